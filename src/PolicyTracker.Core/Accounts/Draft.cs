@@ -1,0 +1,17 @@
+namespace PolicyTracker.Core.Accounts;
+
+/// <summary>What an editor has typed and not yet saved as a record. Drafts have no history.</summary>
+public sealed class Draft
+{
+    /// <summary>The editor's account.</summary>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>What is being typed, such as <c>annotate/computing-power-plan</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The form's fields, as JSON.</summary>
+    public required string Content { get; set; }
+
+    /// <summary>When it was last kept, UTC.</summary>
+    public required DateTime SavedAt { get; set; }
+}

@@ -1,0 +1,128 @@
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.History;
+using PolicyTracker.Text.Anchoring;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>Whether an annotation counts.</summary>
+public enum AnnotationState
+{
+    /// <summary>Offered, not yet decided; supports nothing.</summary>
+    Proposed,
+    /// <summary>It stands.</summary>
+    Accepted,
+    /// <summary>Decided against.</summary>
+    Rejected,
+}
+
+/// <summary>
+/// Words of a source version, and what they support (or a comment on them): a Web Annotation with a
+/// TextQuoteSelector and a TextPositionSelector (https://www.w3.org/TR/annotation-model/).
+/// </summary>
+public sealed class Annotation : Record
+{
+    private Annotation()
+    {
+    }
+
+    /// <summary>The text that it quotes.</summary>
+    public Guid SourceVersionId { get; private set; }
+
+    /// <summary>UTF-16 position of the first quoted character.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>UTF-16 position behind the last quoted character.</summary>
+    public int End { get; private set; }
+
+    /// <summary><see cref="Start"/> in code points, kept so that pages need not read the whole text.</summary>
+    public int StartCodePoint { get; private set; }
+
+    /// <summary><see cref="End"/> in code points.</summary>
+    public int EndCodePoint { get; private set; }
+
+    /// <summary>The quoted words.</summary>
+    public string Exact { get; private set; } = "";
+
+    /// <summary>The words before them.</summary>
+    public string Prefix { get; private set; } = "";
+
+    /// <summary>The words after them.</summary>
+    public string Suffix { get; private set; } = "";
+
+    /// <summary>The kind of record that the words support; null for a comment.</summary>
+    public RecordKind? SupportsKind { get; internal set; }
+
+    /// <summary>The record that the words support; null for a comment.</summary>
+    public Guid? SupportsId { get; internal set; }
+
+    /// <summary>An editor's comment on the words.</summary>
+    public string? Comment { get; internal set; }
+
+    /// <summary>Whether it counts.</summary>
+    public AnnotationState State { get; internal set; }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Annotation;
+
+    /// <inheritdoc/>
+    public override string Label => Exact.Length <= 80 ? Exact : string.Concat(Exact.AsSpan(0, char.IsHighSurrogate(Exact[78]) ? 78 : 79), "…");
+
+    /// <summary>Quotes a range of a source version, given in UTF-16 positions (end exclusive).</summary>
+    /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
+    public static Annotation At(SourceVersion source, int start, int end)
+    {
+        var annotation = new Annotation { SourceVersionId = source.Id, State = AnnotationState.Accepted };
+        annotation.MoveTo(source, start, end);
+        return annotation;
+    }
+
+    /// <summary>Quotes another range of the same source version.</summary>
+    /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
+    internal void MoveTo(SourceVersion source, int start, int end)
+    {
+        try
+        {
+            var quote = TextQuote.Describe(source.Text, start, end);
+            var map = new CodePointMap(source.Text);
+            (Start, End, StartCodePoint, EndCodePoint) = (start, end, map.ToCodePoint(start), map.ToCodePoint(end));
+            (Exact, Prefix, Suffix) = (quote.Exact, quote.Prefix, quote.Suffix);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new RefusedException($"Characters {start} to {end} are not a place in the text. Select the words again.");
+        }
+    }
+
+    /// <summary>Checks that the quoted words stand at their place.</summary>
+    /// <exception cref="RefusedException">They don't; the message shows both texts.</exception>
+    public void CheckAgainst(SourceVersion source)
+    {
+        var text = source.Text;
+        var there = Start >= 0 && End <= text.Length && Start < End ? text[Start..End] : "";
+        if (there != Exact || !text.AsSpan(0, Math.Max(0, Math.Min(Start, text.Length))).EndsWith(Prefix) || !text.AsSpan(Math.Clamp(End, 0, text.Length)).StartsWith(Suffix))
+        {
+            throw new RefusedException($"The quotation is not in its source at characters {Start} to {End}.\nQuoted: “{Exact}”\nSource: “{there}”\nSelect the words in the source again.");
+        }
+
+        var map = new CodePointMap(text);
+        if (map.ToCodePoint(Start) != StartCodePoint || map.ToCodePoint(End) != EndCodePoint)
+        {
+            throw new RefusedException($"The quotation “{Exact}” carries code-point positions {StartCodePoint}-{EndCodePoint}, but stands at {map.ToCodePoint(Start)}-{map.ToCodePoint(End)}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        Limit(Comment, "The comment", 20000);
+        if (SupportsId is null && string.IsNullOrWhiteSpace(Comment))
+        {
+            throw new RefusedException("An annotation needs something that its words support, or a comment. Choose one or write one.");
+        }
+
+        if ((SupportsKind is null) != (SupportsId is null))
+        {
+            throw new RefusedException("An annotation names what it supports by kind and record, or not at all.");
+        }
+    }
+}

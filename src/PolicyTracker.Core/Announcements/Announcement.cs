@@ -1,0 +1,99 @@
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Announcements;
+
+/// <summary>What sort of document an announcement is.</summary>
+public enum AnnouncementKind
+{
+    /// <summary>A press conference.</summary>
+    PressConference,
+    /// <summary>A plan or programme.</summary>
+    Plan,
+    /// <summary>A notice or circular.</summary>
+    Notice,
+    /// <summary>A speech.</summary>
+    Speech,
+    /// <summary>A report.</summary>
+    Report,
+    /// <summary>A law or regulation.</summary>
+    Law,
+    /// <summary>A news item.</summary>
+    News,
+    /// <summary>Anything else.</summary>
+    Other,
+}
+
+/// <summary>How the date of an announcement is known.</summary>
+public enum DateBasis
+{
+    /// <summary>The source states it.</summary>
+    Stated,
+    /// <summary>The editors inferred it, in whole or part.</summary>
+    Inferred,
+}
+
+/// <summary>A source document. Its words are in its <see cref="SourceVersion"/>s.</summary>
+public sealed class Announcement : Record
+{
+    /// <summary>Its part of an address.</summary>
+    public required string Slug { get; set; }
+
+    /// <summary>What it is called, the editors' words.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The body that issued it.</summary>
+    public required Guid IssuerId { get; set; }
+
+    /// <summary>Who spoke, if somebody did.</summary>
+    public Guid? SpeakerId { get; set; }
+
+    /// <summary>What sort of document it is.</summary>
+    public AnnouncementKind AnnouncementKind { get; set; }
+
+    /// <summary>The day of the announcement.</summary>
+    public required DateOnly Date { get; set; }
+
+    /// <summary>Whether the source states that day.</summary>
+    public DateBasis DateBasis { get; set; }
+
+    /// <summary>How an inferred day was found.</summary>
+    public string? DateNote { get; set; }
+
+    /// <summary>BCP 47 tag of its language: en, zh-Hans.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>Where it was published.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Under which terms its text is kept here.</summary>
+    public string? Licence { get; set; }
+
+    /// <summary>The editors' note.</summary>
+    public string? Note { get; set; }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Announcement;
+
+    /// <inheritdoc/>
+    public override string Label => Title;
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        NeedSlug(Slug);
+        if (Slug == "new")
+        {
+            throw new RefusedException("“new” is an address of the tracker itself. Choose another short name.");
+        }
+
+        Need(Title, "The title");
+        Need(Language, "The language", 35);
+        Limit(DateNote, "The note on the date", 2000);
+        Limit(Licence, "The licence note", 2000);
+        Limit(Note, "The note", 4000);
+        if (!string.IsNullOrEmpty(Address) && !(Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
+        {
+            throw new RefusedException($"“{Address}” is not a web address. Give one that starts with https://, or leave it empty.");
+        }
+    }
+}

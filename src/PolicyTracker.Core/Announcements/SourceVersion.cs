@@ -1,0 +1,35 @@
+using PolicyTracker.Core.History;
+using PolicyTracker.Text;
+
+namespace PolicyTracker.Core.Announcements;
+
+/// <summary>The immutable text of an announcement as imported. The store refuses to change one.</summary>
+public sealed class SourceVersion : Record
+{
+    /// <summary>The announcement.</summary>
+    public required Guid AnnouncementId { get; init; }
+
+    /// <summary>1 for the first text of an announcement, one more for each later one.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>SHA-256 of the text's UTF-8 bytes, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.SourceVersion;
+
+    /// <inheritdoc/>
+    public override string Label => $"version {Number}";
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        if (SourceText.Sha256(Text) != Sha256)
+        {
+            throw new RefusedException("The text does not have the SHA-256 that stands beside it: it was changed. Restore the store from a backup.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Commitments;
+
+/// <summary>Where a commitment stands. "Overdue" is not among them: it is derived from the due date.</summary>
+public enum Status
+{
+    /// <summary>Said, nothing more known.</summary>
+    Announced,
+    /// <summary>Work on it has been reported.</summary>
+    InProgress,
+    /// <summary>Done as said.</summary>
+    Delivered,
+    /// <summary>Done in part.</summary>
+    PartlyDelivered,
+    /// <summary>No progress reported where some was due.</summary>
+    Stalled,
+    /// <summary>A later commitment stands in its place.</summary>
+    Superseded,
+    /// <summary>Taken back by the body that made it.</summary>
+    Withdrawn,
+}
+
+/// <summary>One undertaking by a public body, always with at least one quotation.</summary>
+public sealed class Commitment : Record
+{
+    /// <summary>Its part of an address.</summary>
+    public required string Slug { get; set; }
+
+    /// <summary>The goal that it serves.</summary>
+    public required Guid GoalId { get; set; }
+
+    /// <summary>The editors' words for it.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The body that answers for it.</summary>
+    public Guid? ResponsibleId { get; set; }
+
+    /// <summary>The initiative that it belongs to, if one is named.</summary>
+    public Guid? InitiativeId { get; set; }
+
+    /// <summary>The day by which it is due, if one is stated.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The editors' note on the time stated.</summary>
+    public string? Timeframe { get; set; }
+
+    /// <summary>Where it stands; changed only together with a <see cref="StatusChange"/>.</summary>
+    public Status Status { get; internal set; }
+
+    /// <summary>Place among the commitments of its goal, from 1.</summary>
+    public int Order { get; set; }
+
+    /// <summary>The topics that its words touch.</summary>
+    public List<CommitmentTopic> Topics { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Commitment;
+
+    /// <inheritdoc/>
+    public override string Label => Title;
+
+    /// <inheritdoc/>
+    public override bool NeedsQuotation => true;
+
+    /// <summary>Whether a commitment with this due date and status is late on <paramref name="today"/>.</summary>
+    public static bool IsOverdue(DateOnly? due, Status status, DateOnly today) =>
+        due < today && status is (Status.Announced or Status.InProgress or Status.PartlyDelivered or Status.Stalled);
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        NeedSlug(Slug);
+        Need(Title, "The commitment's title");
+        Limit(Timeframe, "The note on the time", 500);
+    }
+}
+
+/// <summary>A topic of a commitment.</summary>
+public sealed class CommitmentTopic
+{
+    /// <summary>The commitment.</summary>
+    public Guid CommitmentId { get; init; }
+
+    /// <summary>The topic.</summary>
+    public Guid TopicId { get; init; }
+}

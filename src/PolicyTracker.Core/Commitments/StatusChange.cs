@@ -1,0 +1,38 @@
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Commitments;
+
+/// <summary>One step in a commitment's status; never rewritten. Its evidence is the annotations that support it.</summary>
+public sealed class StatusChange : Record
+{
+    /// <summary>The commitment.</summary>
+    public required Guid CommitmentId { get; init; }
+
+    /// <summary>The status before.</summary>
+    public required Status From { get; init; }
+
+    /// <summary>The status after.</summary>
+    public required Status To { get; init; }
+
+    /// <summary>The day on which it came about.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Why, the editors' words.</summary>
+    public required string Reason { get; init; }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.StatusChange;
+
+    /// <inheritdoc/>
+    public override string Label => $"{Kebab.Of(From)} to {Kebab.Of(To)}";
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        Need(Reason, "The reason for the change of status", 2000);
+        if (From == To)
+        {
+            throw new RefusedException($"The status is already {Kebab.Of(To)}. Choose another, or leave it.");
+        }
+    }
+}

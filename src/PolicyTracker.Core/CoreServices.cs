@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Import;
+
+namespace PolicyTracker.Core;
+
+/// <summary>The only list of registrations of what the server and the command line share.</summary>
+public static class CoreServices
+{
+    /// <summary>Registers the tracker on the store at <paramref name="location"/>.</summary>
+    public static IServiceCollection AddTracker(this IServiceCollection services, StoreLocation location)
+    {
+        services.AddSingleton(location);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IDbContextFactory<TrackerDb>, TrackerDbFactory>();
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContext()); // for Identity and data protection
+        services.AddSingleton<EditNews>();
+        services.AddSingleton<EditDoor>();
+        services.AddSingleton<SeedImport>();
+        services.AddSingleton<TrackerStore>();
+        services.AddSingleton<Drafts>();
+        services.AddIdentityCore<Account>(o =>
+        {
+            // Length, not composition: NIST SP 800-63B.
+            o.Password.RequiredLength = 12;
+            o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+            o.User.AllowedUserNameCharacters = "";
+        }).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<TrackerDb>();
+        return services;
+    }
+}

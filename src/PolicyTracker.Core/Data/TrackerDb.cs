@@ -1,0 +1,174 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Pillars;
+
+namespace PolicyTracker.Core.Data;
+
+/// <summary>
+/// The store: one model for SQLite and PostgreSQL. Removed records are filtered out of queries.
+/// Records change only through <see cref="EditDoor"/>; any other attempt to save one is refused.
+/// </summary>
+public abstract class TrackerDb(DbContextOptions options)
+    : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Priority areas.</summary>
+    public DbSet<Pillar> Pillars => Set<Pillar>();
+    /// <summary>Goals.</summary>
+    public DbSet<Goal> Goals => Set<Goal>();
+    /// <summary>Commitments.</summary>
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+    /// <summary>Steps in the status of commitments.</summary>
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+    /// <summary>Results stated as reached.</summary>
+    public DbSet<Achievement> Achievements => Set<Achievement>();
+    /// <summary>Measured quantities.</summary>
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    /// <summary>Reported values.</summary>
+    public DbSet<Observation> Observations => Set<Observation>();
+    /// <summary>Values to reach.</summary>
+    public DbSet<Target> Targets => Set<Target>();
+    /// <summary>Named plans, programmes, campaigns and events.</summary>
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+    /// <summary>Bodies and persons.</summary>
+    public DbSet<Actor> Actors => Set<Actor>();
+    /// <summary>Tags.</summary>
+    public DbSet<Topic> Topics => Set<Topic>();
+    /// <summary>Glossary entries.</summary>
+    public DbSet<Term> Terms => Set<Term>();
+    /// <summary>Source documents.</summary>
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    /// <summary>Their texts.</summary>
+    public DbSet<SourceVersion> SourceVersions => Set<SourceVersion>();
+    /// <summary>Quotations and comments.</summary>
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+    /// <summary>Every accepted edit.</summary>
+    public DbSet<Revision> Revisions => Set<Revision>();
+    /// <summary>What is half typed.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+    /// <summary>Keys that protect cookies and forms; in the store, so that every node shares them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Set by <see cref="EditDoor"/> alone.</summary>
+    internal bool IsDoorOpen { get; set; }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseOutsideTheDoor();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseOutsideTheDoor();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var type in typeof(TrackerDb).Assembly.GetTypes().Where(t => t.IsEnum && t.IsPublic))
+        {
+            configurationBuilder.Properties(type).HaveConversion(typeof(KebabConverter<>).MakeGenericType(type)).HaveMaxLength(40);
+        }
+
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HaveConversion<DecimalTextConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var type in typeof(TrackerDb).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Record)) && !t.IsAbstract))
+        {
+            var record = builder.Entity(type);
+            record.HasKey(nameof(Record.Id));
+            record.Property(nameof(Record.Id)).ValueGeneratedNever();
+            record.Property(nameof(Record.Version)).IsConcurrencyToken();
+            record.Ignore(nameof(Record.Kind)).Ignore(nameof(Record.Label)).Ignore(nameof(Record.NeedsQuotation));
+            if (type.GetProperty("Slug") is not null)
+            {
+                record.HasIndex("Slug").IsUnique();
+            }
+
+            Hidden.MakeGenericMethod(type).Invoke(null, [builder]);
+        }
+
+        Belongs<Goal, Pillar>(builder, nameof(Goal.PillarId));
+        Belongs<Commitment, Goal>(builder, nameof(Commitment.GoalId));
+        Belongs<Commitment, Actor>(builder, nameof(Commitment.ResponsibleId));
+        Belongs<Commitment, Initiative>(builder, nameof(Commitment.InitiativeId));
+        Belongs<StatusChange, Commitment>(builder, nameof(StatusChange.CommitmentId));
+        Belongs<Achievement, Pillar>(builder, nameof(Achievement.PillarId));
+        Belongs<Achievement, Goal>(builder, nameof(Achievement.GoalId));
+        Belongs<Achievement, Indicator>(builder, nameof(Achievement.IndicatorId));
+        Belongs<Achievement, Commitment>(builder, nameof(Achievement.CommitmentId));
+        Belongs<Indicator, Pillar>(builder, nameof(Indicator.PillarId));
+        Belongs<Observation, Indicator>(builder, nameof(Observation.IndicatorId));
+        Belongs<Target, Indicator>(builder, nameof(Target.IndicatorId));
+        Belongs<Initiative, Pillar>(builder, nameof(Initiative.PillarId));
+        Belongs<Actor, Actor>(builder, nameof(Actor.PartOfId));
+        Belongs<Announcement, Actor>(builder, nameof(Announcement.IssuerId));
+        Belongs<Announcement, Actor>(builder, nameof(Announcement.SpeakerId));
+        Belongs<SourceVersion, Announcement>(builder, nameof(SourceVersion.AnnouncementId));
+        Belongs<Annotation, SourceVersion>(builder, nameof(Annotation.SourceVersionId));
+
+        builder.Entity<SourceVersion>().HasIndex(v => new { v.AnnouncementId, v.Number }).IsUnique();
+        builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.SupportsId });
+        builder.Entity<Announcement>().HasIndex(a => a.Date);
+        builder.Entity<Commitment>().HasMany(c => c.Topics).WithOne().HasForeignKey(t => t.CommitmentId);
+        builder.Entity<CommitmentTopic>(t =>
+        {
+            t.HasKey(e => new { e.CommitmentId, e.TopicId });
+            t.HasOne<Topic>().WithMany().HasForeignKey(e => e.TopicId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Revision>(r =>
+        {
+            r.HasKey(e => e.Sequence);
+            r.Property(e => e.Sequence).ValueGeneratedNever();
+            r.HasIndex(e => new { e.RecordKind, e.RecordId, e.RecordVersion }).IsUnique();
+        });
+        builder.Entity<Draft>().HasKey(d => new { d.AccountId, d.Key });
+        builder.Entity<Draft>().HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
+    }
+
+    private static readonly System.Reflection.MethodInfo Hidden =
+        typeof(TrackerDb).GetMethod(nameof(HideRemoved), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+
+    private static void HideRemoved<T>(ModelBuilder builder) where T : Record =>
+        builder.Entity<T>().HasQueryFilter(r => r.RemovedAt == null);
+
+    private static void Belongs<TPart, TWhole>(ModelBuilder builder, string key) where TPart : Record where TWhole : Record =>
+        builder.Entity<TPart>().HasOne<TWhole>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
+
+    private void RefuseOutsideTheDoor()
+    {
+        if (!IsDoorOpen && ChangeTracker.Entries().Any(e =>
+            e.Entity is Record or CommitmentTopic or Revision
+            && e.State is not (EntityState.Unchanged or EntityState.Detached)))
+        {
+            throw new InvalidOperationException("Records change only through EditDoor, which writes their history.");
+        }
+    }
+
+    private sealed class KebabConverter<T>() : ValueConverter<T, string>(v => Kebab.Of(v), s => Kebab.Parse<T>(s)!.Value) where T : struct, Enum;
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+
+    private sealed class DecimalTextConverter() : ValueConverter<decimal, string>(
+        v => v.ToString(CultureInfo.InvariantCulture), s => decimal.Parse(s, CultureInfo.InvariantCulture));
+}

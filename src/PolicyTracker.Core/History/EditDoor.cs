@@ -1,0 +1,227 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.History;
+
+/// <summary>
+/// The one way to write records. In one transaction it checks the editor's rights, makes the change, checks the rules
+/// of every record touched, raises versions and appends a revision for each; then it tells those who watch.
+/// Writers queue: in this process by a lock, between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
+/// so that the chain of revisions has no forks.
+/// </summary>
+public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews news, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim _queue = new(1);
+
+    /// <summary>Makes an edit.</summary>
+    /// <param name="by">Who edits; needs the role Editor or Admin.</param>
+    /// <param name="why">Why, for the history.</param>
+    /// <param name="change">Changes tracked records of the context it is given; must not save.</param>
+    /// <param name="cancel">Gives up; nothing is written then.</param>
+    /// <returns>What <paramref name="change"/> returned.</returns>
+    /// <exception cref="RefusedException">A right or a rule says no; nothing was written.</exception>
+    public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, CancellationToken cancel = default)
+    {
+        T result;
+        List<Record> records;
+        await _queue.WaitAsync(cancel);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (db is PostgresTrackerDb)
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7361210)", cancel);
+            }
+
+            await CheckRightsAsync(db, by, cancel);
+            result = await change(db);
+            records = await WriteAsync(db, by, why, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        finally
+        {
+            _queue.Release();
+        }
+
+        if (records.Count > 0)
+        {
+            news.Tell(new Edit(by, [.. records.Select(r => (r.Kind, r.Id))]));
+        }
+
+        return result;
+    }
+
+    /// <summary>Refuses an edit that was based on another version of the record than the one that stands.</summary>
+    /// <exception cref="ConflictException">It was.</exception>
+    public static async Task CheckVersionAsync(TrackerDb db, Record record, int basedOn, CancellationToken cancel = default)
+    {
+        if (record.Version != basedOn)
+        {
+            var last = await db.Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version).FirstAsync(cancel);
+            throw new ConflictException(basedOn, record.Version, last.By, last.At);
+        }
+    }
+
+    /// <summary>Takes a record out of view; its history stays.</summary>
+    public void Remove(Record record) => record.RemovedAt = Now();
+
+    /// <inheritdoc/>
+    public void Dispose() => _queue.Dispose();
+
+    // Milliseconds, so that both stores give back what was hashed.
+    private DateTime Now()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    private async Task CheckRightsAsync(TrackerDb db, Editor by, CancellationToken cancel)
+    {
+        if (by.AccountId is not { } id)
+        {
+            return; // the program itself
+        }
+
+        var now = clock.GetUtcNow();
+        var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancel);
+        var mayEdit = account is not null && !(account.LockoutEnd > now)
+            && await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).AnyAsync(r => r == Roles.Editor || r == Roles.Admin, cancel);
+        if (!mayEdit)
+        {
+            throw new RefusedException("Only an editor can change records. Sign in with an account that has the role Editor or Admin.");
+        }
+    }
+
+    private async Task<List<Record>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
+        {
+            // Topics are part of their commitment: a change of them is an edit of it.
+            var owner = db.ChangeTracker.Entries<Commitment>().First(e => e.Entity.Id == topic.Entity.CommitmentId);
+            owner.State = owner.State == EntityState.Unchanged ? EntityState.Modified : owner.State;
+        }
+
+        var changed = db.ChangeTracker.Entries<Record>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (changed.Count == 0)
+        {
+            return [];
+        }
+
+        var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
+        var at = Now();
+        foreach (var entry in changed)
+        {
+            if (entry.State == EntityState.Deleted || (entry.Entity is SourceVersion && entry.State == EntityState.Modified))
+            {
+                throw new RefusedException("A source text never changes, and no record is deleted for good. Import the new text as another version, or remove the record from view.");
+            }
+
+            var record = entry.Entity;
+            record.Check();
+            record.Version++;
+            record.ChangedAt = at;
+            var revision = new Revision
+            {
+                Sequence = (last?.Sequence ?? 0) + 1,
+                At = at,
+                By = by.Name,
+                Act = entry.State == EntityState.Added ? RevisionAct.Created : record.RemovedAt is null ? RevisionAct.Edited : RevisionAct.Removed,
+                RecordKind = record.Kind,
+                RecordId = record.Id,
+                RecordVersion = record.Version,
+                Label = record.Label,
+                Content = ContentOf(entry),
+                Why = why,
+                PreviousHash = last?.Hash ?? Revision.NoHash,
+            };
+            revision.Hash = revision.ComputeHash();
+            db.Revisions.Add(last = revision);
+        }
+
+        await CheckQuotationsAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        db.IsDoorOpen = true;
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.InnerException?.Message.Contains("slug", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            var slugs = changed.Where(c => c.State == EntityState.Added).Select(c => c.Properties.FirstOrDefault(p => p.Metadata.Name == "Slug")?.CurrentValue).Where(s => s is not null);
+            throw new RefusedException($"The short name “{string.Join("”, “", slugs)}” is taken, perhaps by a record that was removed. Choose another and save again.");
+        }
+
+        await CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        return [.. changed.Select(e => e.Entity)];
+    }
+
+    // Every quotation written stands at its place in its source.
+    private static async Task CheckQuotationsAsync(TrackerDb db, List<Record> records, CancellationToken cancel)
+    {
+        foreach (var annotations in records.OfType<Annotation>().Where(a => a.RemovedAt is null).GroupBy(a => a.SourceVersionId))
+        {
+            var source = await db.SourceVersions.FindAsync([annotations.Key], cancel)
+                ?? throw new RefusedException("The source text of this quotation does not exist. Open the announcement again.");
+            foreach (var annotation in annotations)
+            {
+                annotation.CheckAgainst(source);
+            }
+        }
+    }
+
+    // Nothing that needs a quotation stands without one, and no quotation supports what is not there.
+    private static async Task CheckSupportAsync(TrackerDb db, List<Record> records, CancellationToken cancel)
+    {
+        var annotations = records.OfType<Annotation>().Where(a => a.SupportsId is not null).ToList();
+        var toCheck = records.Where(r => r.NeedsQuotation && r.RemovedAt is null).ToDictionary(r => r.Id);
+        foreach (var annotation in annotations)
+        {
+            var supported = await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) as Record;
+            if (annotation.RemovedAt is null && (supported is null || supported.RemovedAt is not null))
+            {
+                throw new RefusedException("What these words are to support was removed meanwhile. Choose something else, or make it anew.");
+            }
+
+            if (supported is { NeedsQuotation: true, RemovedAt: null })
+            {
+                toCheck[supported.Id] = supported;
+            }
+        }
+
+        var ids = toCheck.Keys.ToList();
+        var quoted = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null && ids.Contains(a.SupportsId.Value)).Select(a => a.SupportsId!.Value).Distinct().ToListAsync(cancel);
+        if (toCheck.Values.FirstOrDefault(r => !quoted.Contains(r.Id)) is { } bare)
+        {
+            throw new RefusedException($"“{bare.Label}” would stand without a quotation, and a {Kebab.Of(bare.Kind)} needs one. Quote it elsewhere first, or remove the {Kebab.Of(bare.Kind)} itself.");
+        }
+    }
+
+    private static string ContentOf(EntityEntry<Record> entry)
+    {
+        var content = new JsonObject();
+        foreach (var property in entry.Properties.OrderBy(p => p.Metadata.Name, StringComparer.Ordinal))
+        {
+            content[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = property.CurrentValue switch
+            {
+                null => null,
+                Enum value => Kebab.Of(value),
+                var value => JsonSerializer.SerializeToNode(value),
+            };
+        }
+
+        if (entry.Entity is Commitment commitment)
+        {
+            content["topics"] = new JsonArray([.. commitment.Topics.Select(t => t.TopicId).Order().Select(id => JsonValue.Create(id))]);
+        }
+
+        return content.ToJsonString(Revision.Canonical);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PolicyTracker.Core.History;
+
+/// <summary>What an edit did to a record.</summary>
+public enum RevisionAct
+{
+    /// <summary>Made it.</summary>
+    Created,
+    /// <summary>Changed it.</summary>
+    Edited,
+    /// <summary>Took it out of view.</summary>
+    Removed,
+}
+
+/// <summary>One accepted edit of one record; append-only. Each carries the hash of the one before.</summary>
+public sealed class Revision
+{
+    /// <summary>The hash that the first revision carries as that of the one before.</summary>
+    public const string NoHash = "";
+
+    /// <summary>Place in the chain, from 1 without gaps.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When, UTC, to the millisecond.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Who, by name.</summary>
+    public required string By { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required RevisionAct Act { get; init; }
+
+    /// <summary>The kind of the record.</summary>
+    public required RecordKind RecordKind { get; init; }
+
+    /// <summary>The record.</summary>
+    public required Guid RecordId { get; init; }
+
+    /// <summary>The record's version after the edit.</summary>
+    public required int RecordVersion { get; init; }
+
+    /// <summary>What the record was called after the edit.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The whole record after the edit, as JSON with its fields in alphabetical order.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>Why, the editor's words.</summary>
+    public required string Why { get; init; }
+
+    /// <summary><see cref="Hash"/> of the revision before; empty for the first.</summary>
+    public required string PreviousHash { get; init; }
+
+    /// <summary>SHA-256 over every other field, lower-case hexadecimal.</summary>
+    public string Hash { get; internal set; } = NoHash;
+
+    /// <summary>The hash that the fields give: SHA-256 of a JSON array of them, in the order of their declaration.</summary>
+    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new object[] { Sequence, At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture), By, Kebab.Of(Act), Kebab.Of(RecordKind), RecordId, RecordVersion, Label, Content, Why, PreviousHash },
+        Canonical)));
+
+    internal static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

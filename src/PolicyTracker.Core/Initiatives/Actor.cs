@@ -1,0 +1,54 @@
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Initiatives;
+
+/// <summary>What sort of body or person an actor is.</summary>
+public enum ActorKind
+{
+    /// <summary>A ministry or agency.</summary>
+    Ministry,
+    /// <summary>A body of a party.</summary>
+    PartyBody,
+    /// <summary>A government as a whole.</summary>
+    Government,
+    /// <summary>A person.</summary>
+    Person,
+    /// <summary>Any other body.</summary>
+    Organisation,
+}
+
+/// <summary>A body or person that says or does what the tracker follows.</summary>
+public sealed class Actor : Record
+{
+    /// <summary>Its anchor in the glossary.</summary>
+    public required string Slug { get; set; }
+
+    /// <summary>English name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Chinese name.</summary>
+    public string? NameZh { get; set; }
+
+    /// <summary>What sort of body it is.</summary>
+    public ActorKind ActorKind { get; set; }
+
+    /// <summary>The office held, for a person.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>The body that it belongs to.</summary>
+    public Guid? PartOfId { get; set; }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Actor;
+
+    /// <inheritdoc/>
+    public override string Label => Name;
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        NeedSlug(Slug);
+        Need(Name, "The name");
+        Limit(Role, "The role", 300);
+    }
+}

@@ -1,0 +1,54 @@
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Pillars;
+
+/// <summary>The colours that tell pillars apart, the same everywhere.</summary>
+public enum Accent
+{
+    /// <summary>Blue.</summary>
+    Azure,
+    /// <summary>Brown-orange.</summary>
+    Amber,
+    /// <summary>Red-purple.</summary>
+    Plum,
+    /// <summary>Green.</summary>
+    Jade,
+    /// <summary>Grey-blue; also what belongs to no pillar.</summary>
+    Slate,
+}
+
+/// <summary>A priority area of a policy.</summary>
+public sealed class Pillar : Record
+{
+    /// <summary>Its part of an address.</summary>
+    public required string Slug { get; set; }
+
+    /// <summary>English name, the editors' words.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Chinese name, the editors' words.</summary>
+    public string? NameZh { get; set; }
+
+    /// <summary>Its colour.</summary>
+    public Accent Accent { get; set; }
+
+    /// <summary>Two or three neutral sentences, the editors' words.</summary>
+    public string Summary { get; set; } = "";
+
+    /// <summary>Place among the pillars, from 1.</summary>
+    public int Order { get; set; }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Pillar;
+
+    /// <inheritdoc/>
+    public override string Label => Name;
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        NeedSlug(Slug);
+        Need(Name, "The pillar's name");
+        Limit(Summary, "The summary", 4000);
+    }
+}

@@ -1,5 +1,5 @@
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;

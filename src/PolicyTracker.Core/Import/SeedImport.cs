@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Glossary;
@@ -73,7 +73,12 @@ public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor d
             await LoadAsync();
             foreach (var actor in file.Actors)
             {
-                Add(actor.Slug, actor.Quotations, new Actor { Slug = actor.Slug, Name = actor.Name, NameZh = actor.NameZh, ActorKind = Word<ActorKind>(actor.Kind), Role = actor.Role, PartOfId = Find<Actor>(actor.PartOf) });
+                Add(actor.Slug, actor.Quotations, new Actor { Slug = actor.Slug, Name = actor.Name, NameZh = actor.NameZh, ActorKind = Word<ActorKind>(actor.Kind), Role = actor.Role });
+            }
+
+            foreach (var actor in db.ChangeTracker.Entries<Actor>().Select(e => e.Entity).ToList())
+            {
+                actor.PartOfId = Find<Actor>(file.Actors.First(a => a.Slug == actor.Slug).PartOf); // may be named further down
             }
 
             await AddAnnouncementAsync();

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.Tests.Data;
+
+/// <summary>A real store of its own for each test: an SQLite file, or a database on the PostgreSQL that tests/run.sh starts.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}");
+
+    private TestStore(string? database) =>
+        _services = new ServiceCollection().AddLogging().AddTracker(Location = new StoreLocation(_folder, database)).BuildServiceProvider();
+
+    public static TheoryData<string> Kinds { get; } = ["sqlite", "postgres"];
+
+    public StoreLocation Location { get; }
+
+    public static async Task<TestStore> OpenAsync(string kind)
+    {
+        string? database = null;
+        if (kind == "postgres")
+        {
+            var server = Environment.GetEnvironmentVariable("POLICYTRACKER_TEST_POSTGRES")
+                ?? throw new InvalidOperationException("POLICYTRACKER_TEST_POSTGRES names no PostgreSQL. Run bash tests/run.sh, which starts one.");
+            var name = $"tracker_{Guid.NewGuid():n}";
+            await using var connection = new NpgsqlConnection(server);
+            await connection.OpenAsync();
+            await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+            await create.ExecuteNonQueryAsync();
+            database = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString();
+        }
+
+        var store = new TestStore(database);
+        await store.Get<TrackerStore>().OpenAsync();
+        return store;
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public TrackerDb Db() => Get<IDbContextFactory<TrackerDb>>().CreateDbContext();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (Directory.Exists(_folder))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}

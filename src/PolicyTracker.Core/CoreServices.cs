@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
@@ -23,6 +26,9 @@ public static class CoreServices
         services.AddSingleton<SeedImport>();
         services.AddSingleton<TrackerStore>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<AnnotationEdits>();
+        services.AddSingleton<AnnouncementEdits>();
+        services.AddSingleton<CommitmentEdits>();
         services.AddIdentityCore<Account>(o =>
         {
             // Length, not composition: NIST SP 800-63B.

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text.Anchoring;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>Attaches words of a source to what they support, and takes them off again.</summary>
+public sealed class AnnotationEdits(EditDoor door)
+{
+    /// <summary>Quotes marked words in support of a statement, which is made where it is new.</summary>
+    /// <returns>The annotation's identity.</returns>
+    /// <exception cref="RefusedException">The words are not in the source at that place, or a rule says no.</exception>
+    public Task<Guid> AttachAsync(Editor by, MarkedWords words, Statement statement, CancellationToken cancel = default) =>
+        door.EditAsync(by, "Annotated", async db =>
+        {
+            var (source, start, end) = await PlaceAsync(db, words, cancel);
+            var annotation = Annotation.At(source, start, end);
+            if (statement is NewComment comment)
+            {
+                annotation.Comment = comment.Text;
+            }
+            else
+            {
+                (annotation.SupportsKind, annotation.SupportsId) = await SupportedAsync(db, statement, cancel);
+            }
+
+            db.Add(annotation);
+            return annotation.Id;
+        }, cancel);
+
+    /// <summary>Moves a quotation to other words of the same source, or changes its comment.</summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="id">The annotation.</param>
+    /// <param name="basedOn">The version that the editor saw.</param>
+    /// <param name="words">The new words; null to leave them.</param>
+    /// <param name="comment">The comment as it shall be.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    public Task<int> ChangeAsync(Editor by, Guid id, int basedOn, MarkedWords? words, string? comment, CancellationToken cancel = default) =>
+        door.EditAsync(by, "Annotation changed", async db =>
+        {
+            var annotation = await FindAsync(db, id, basedOn, cancel);
+            if (words is not null)
+            {
+                var (source, start, end) = await PlaceAsync(db, words, cancel);
+                if (source.Id != annotation.SourceVersionId)
+                {
+                    throw new RefusedException("These words are in another text than the quotation. Attach them as a quotation of their own.");
+                }
+
+                annotation.MoveTo(source, start, end);
+            }
+
+            annotation.Comment = comment;
+            return annotation.Version;
+        }, cancel);
+
+    /// <summary>Takes a quotation or comment out of view.</summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="id">The annotation.</param>
+    /// <param name="basedOn">The version that the editor saw.</param>
+    /// <param name="withStatement">Whether a statement that would be left without a quotation goes with it.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="RefusedException">It is the last quotation of a statement, which is to stay.</exception>
+    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    public Task<int> RemoveAsync(Editor by, Guid id, int basedOn, bool withStatement, CancellationToken cancel = default) =>
+        door.EditAsync(by, "Annotation removed", async db =>
+        {
+            var annotation = await FindAsync(db, id, basedOn, cancel);
+            door.Remove(annotation);
+            if (withStatement && annotation is { SupportsKind: { } kind, SupportsId: { } supported }
+                && !await db.Annotations.AnyAsync(a => a.Id != id && a.SupportsId == supported && a.State == AnnotationState.Accepted, cancel)
+                && await db.FindAsync(RecordTypes.Of(kind), [supported], cancel) is Record { NeedsQuotation: true } bare)
+            {
+                if (bare is Goal && await db.Commitments.AnyAsync(c => c.GoalId == bare.Id, cancel))
+                {
+                    throw new RefusedException($"The goal “{bare.Label}” has commitments. Move them to another goal first.");
+                }
+
+                door.Remove(bare);
+            }
+
+            return annotation.Version;
+        }, cancel);
+
+    private static async Task<Annotation> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
+    {
+        var annotation = await db.Annotations.FirstOrDefaultAsync(a => a.Id == id, cancel)
+            ?? throw new RefusedException("This annotation was removed meanwhile. Reload the page to see what stands.");
+        await EditDoor.CheckVersionAsync(db, annotation, basedOn, cancel);
+        return annotation;
+    }
+
+    private static async Task<(SourceVersion Source, int Start, int End)> PlaceAsync(TrackerDb db, MarkedWords words, CancellationToken cancel)
+    {
+        var source = await db.SourceVersions.FirstOrDefaultAsync(v => v.Id == words.SourceVersionId, cancel);
+        if (source is null || source.Sha256 != words.Sha256)
+        {
+            throw new RefusedException("The text that you marked is not the one that is stored. Reload the page and mark the words again.");
+        }
+
+        var map = new CodePointMap(source.Text);
+        var inside = 0 <= words.StartCodePoint && words.StartCodePoint < words.EndCodePoint && words.EndCodePoint <= map.Length;
+        var (start, end) = inside ? (map.ToUtf16(words.StartCodePoint), map.ToUtf16(words.EndCodePoint)) : (0, 0);
+        var there = source.Text[start..end];
+        return inside && there == words.Exact
+            ? (source, start, end)
+            : throw new RefusedException($"These words are not in the source at characters {words.StartCodePoint} to {words.EndCodePoint}.\nMarked: “{words.Exact}”\nSource: “{there}”\nMark them again.");
+    }
+
+    private static async Task<(RecordKind, Guid)> SupportedAsync(TrackerDb db, Statement statement, CancellationToken cancel)
+    {
+        switch (statement)
+        {
+            case ExistingStatement { Kind: not (RecordKind.Annotation or RecordKind.SourceVersion) } existing:
+                return (existing.Kind, existing.Id);
+            case NewCommitment c:
+                if (!await db.Goals.AnyAsync(g => g.Id == c.GoalId, cancel))
+                {
+                    throw new RefusedException("Choose the goal that this commitment serves.");
+                }
+
+                var commitment = new Commitment { Slug = await FreeSlugAsync(db.Commitments, c.Title, "commitment"), GoalId = c.GoalId, Title = c.Title.Trim(), ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1 };
+                commitment.Topics.AddRange(c.TopicIds.Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
+                return Added(db, commitment);
+            case NewGoal g:
+                return Added(db, new Goal { Slug = await FreeSlugAsync(db.Goals, g.Title, "goal"), PillarId = g.PillarId, Title = g.Title.Trim(), Summary = g.Summary, Order = await db.Goals.CountAsync(o => o.PillarId == g.PillarId, cancel) + 1 });
+            case NewTerm t:
+                return Added(db, new Term { Slug = await FreeSlugAsync(db.Terms, t.English, "term"), English = t.English.Trim(), Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
+            case NewValue v:
+                var indicator = v.IndicatorId ?? await AddIndicatorAsync(db, v.NewIndicator, cancel);
+                return v.IsTarget
+                    ? Added(db, new Target { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note })
+                    : Added(db, new Observation { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note });
+            default:
+                throw new RefusedException("Words can't support this. Choose a commitment, goal, value, term or comment.");
+        }
+    }
+
+    private static async Task<Guid> AddIndicatorAsync(TrackerDb db, NewIndicator? made, CancellationToken cancel)
+    {
+        var i = made ?? throw new RefusedException("Choose the indicator that this value belongs to, or name a new one.");
+        return Added(db, new Indicator { Slug = await FreeSlugAsync(db.Indicators, i.Name, "indicator"), PillarId = i.PillarId, Name = i.Name.Trim(), Definition = i.Definition.Trim(), Unit = i.Unit.Trim(), Scale = i.Scale, Direction = i.Direction, Order = await db.Indicators.CountAsync(cancel) + 1 }).Id;
+    }
+
+    private static (RecordKind Kind, Guid Id) Added(TrackerDb db, Record record)
+    {
+        db.Add(record);
+        return (record.Kind, record.Id);
+    }
+
+    // Slugs of removed records stay taken: their addresses must never lead to something else.
+    private static async Task<string> FreeSlugAsync<T>(DbSet<T> records, string title, string fallback) where T : Record
+    {
+        var slug = Slug.From(title ?? "", fallback);
+        var taken = await records.IgnoreQueryFilters().Select(r => EF.Property<string>(r, "Slug")).Where(s => s.StartsWith(slug)).ToListAsync();
+        return taken.Contains(slug) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{slug}-{n}").First(s => !taken.Contains(s)) : slug;
+    }
+}

@@ -1,0 +1,66 @@
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>Words that an editor marked, as the browser or a client saw them.</summary>
+/// <param name="SourceVersionId">The text.</param>
+/// <param name="Sha256">The hash of the text that was shown.</param>
+/// <param name="StartCodePoint">Position of the first marked character, in code points.</param>
+/// <param name="EndCodePoint">Position behind the last, in code points.</param>
+/// <param name="Exact">The words that were marked.</param>
+public sealed record MarkedWords(Guid SourceVersionId, string Sha256, int StartCodePoint, int EndCodePoint, string Exact);
+
+/// <summary>What marked words are to support.</summary>
+public abstract record Statement;
+
+/// <summary>A record that exists.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Id">Its identity.</param>
+public sealed record ExistingStatement(RecordKind Kind, Guid Id) : Statement;
+
+/// <summary>A commitment to be made.</summary>
+/// <param name="GoalId">The goal that it serves.</param>
+/// <param name="Title">The editors' words for it.</param>
+/// <param name="ResponsibleId">The body that answers for it.</param>
+/// <param name="InitiativeId">The initiative that it belongs to.</param>
+/// <param name="Due">The day by which it is due, if stated.</param>
+/// <param name="Timeframe">A note on the time stated.</param>
+/// <param name="TopicIds">Its topics.</param>
+public sealed record NewCommitment(Guid GoalId, string Title, Guid? ResponsibleId, Guid? InitiativeId, DateOnly? Due, string? Timeframe, IReadOnlyList<Guid> TopicIds) : Statement;
+
+/// <summary>A goal to be made.</summary>
+/// <param name="PillarId">The pillar; null where it spans pillars.</param>
+/// <param name="Title">The editors' words for it.</param>
+/// <param name="Summary">A sentence on it.</param>
+public sealed record NewGoal(Guid? PillarId, string Title, string? Summary) : Statement;
+
+/// <summary>A value of an indicator to be recorded, as reported (observation) or to be reached (target).</summary>
+/// <param name="IsTarget">Whether it is to be reached.</param>
+/// <param name="IndicatorId">The indicator; null to make <paramref name="NewIndicator"/>.</param>
+/// <param name="NewIndicator">The indicator to be made where none is named.</param>
+/// <param name="Period">A year, half, quarter or month.</param>
+/// <param name="Value">The value, in the indicator's unit and scale.</param>
+/// <param name="Comparator">How the stated value stands to the true one.</param>
+/// <param name="Note">The editors' note.</param>
+public sealed record NewValue(bool IsTarget, Guid? IndicatorId, NewIndicator? NewIndicator, string Period, decimal Value, Comparator Comparator, string? Note) : Statement;
+
+/// <summary>An indicator to be made with its first value.</summary>
+/// <param name="PillarId">The pillar; null where it spans pillars.</param>
+/// <param name="Name">The editors' words for it.</param>
+/// <param name="Definition">What is measured.</param>
+/// <param name="Unit">Unit.</param>
+/// <param name="Scale">What values are multiplied by.</param>
+/// <param name="Direction">Which way it is wanted to go.</param>
+public sealed record NewIndicator(Guid? PillarId, string Name, string Definition, string Unit, decimal Scale, Direction Direction);
+
+/// <summary>A glossary entry to be made.</summary>
+/// <param name="English">The English term.</param>
+/// <param name="Chinese">The Chinese term.</param>
+/// <param name="Pinyin">Its pinyin.</param>
+/// <param name="Definition">What it means.</param>
+public sealed record NewTerm(string English, string? Chinese, string? Pinyin, string Definition) : Statement;
+
+/// <summary>A comment on the words; supports no record.</summary>
+/// <param name="Text">The comment.</param>
+public sealed record NewComment(string Text) : Statement;

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Text;
+
+namespace PolicyTracker.Core.Announcements;
+
+/// <summary>An announcement as an editor enters it.</summary>
+public sealed record NewAnnouncement
+{
+    /// <summary>Title.</summary>
+    public string Title { get; set; } = "";
+    /// <summary>Short name for the address; made from the title where empty.</summary>
+    public string Slug { get; set; } = "";
+    /// <summary>Name of the issuing body, English or Chinese; a body not known yet is added.</summary>
+    public string Issuer { get; set; } = "";
+    /// <summary>The day of the announcement.</summary>
+    public DateOnly? Date { get; set; }
+    /// <summary>Whether the source states that day.</summary>
+    public DateBasis DateBasis { get; set; }
+    /// <summary>How an inferred day was found.</summary>
+    public string? DateNote { get; set; }
+    /// <summary>What sort of document it is.</summary>
+    public AnnouncementKind Kind { get; set; }
+    /// <summary>BCP 47 tag of its language.</summary>
+    public string Language { get; set; } = "en";
+    /// <summary>Where it was published.</summary>
+    public string? Address { get; set; }
+    /// <summary>Its words, as pasted.</summary>
+    public string Text { get; set; } = "";
+}
+
+/// <summary>Adds source documents.</summary>
+public sealed class AnnouncementEdits(EditDoor door, TimeProvider clock)
+{
+    /// <summary>Adds an announcement with the first version of its text.</summary>
+    /// <returns>Its slug.</returns>
+    /// <exception cref="UnusableTextException">The text can't be a source.</exception>
+    /// <exception cref="RefusedException">A field is missing or wrong.</exception>
+    public Task<string> AddAsync(Editor by, NewAnnouncement made, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var text = SourceText.Prepare(made.Text);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var date = made.Date ?? throw new RefusedException("The date is empty. Give the day of the announcement.");
+        if (date > today.AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
+        {
+            throw new RefusedException($"The date {date:yyyy-MM-dd} is in the future. Give the day on which the announcement was made.");
+        }
+
+        return door.EditAsync(by, "Announcement added", async db =>
+        {
+            var slug = made.Slug.Trim() is { Length: > 0 } given ? given : Slug.From(made.Title, "announcement");
+            if (await db.Announcements.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel))
+            {
+                throw new RefusedException($"The short name “{slug}” is taken by another announcement. Write a different one into the field “Short name”.");
+            }
+
+            var announcement = new Announcement
+            {
+                Slug = slug,
+                Title = made.Title.Trim(),
+                IssuerId = await IssuerAsync(db, made.Issuer.Trim(), cancel),
+                AnnouncementKind = made.Kind,
+                Date = date,
+                DateBasis = made.DateBasis,
+                DateNote = made.DateNote,
+                Language = made.Language.Trim(),
+                Address = string.IsNullOrWhiteSpace(made.Address) ? null : made.Address.Trim(),
+            };
+            db.Add(announcement);
+            db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = 1, Text = text, Sha256 = SourceText.Sha256(text) });
+            return slug;
+        }, cancel);
+    }
+
+    private static async Task<Guid> IssuerAsync(TrackerDb db, string name, CancellationToken cancel)
+    {
+        if (name.Length == 0)
+        {
+            throw new RefusedException("The issuer is empty. Name the body that made the announcement.");
+        }
+
+        var known = await db.Actors.FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);
+        if (known is null)
+        {
+            var slug = Slug.From(name, "actor");
+            slug = await db.Actors.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel) ? Slug.From("", slug) : slug;
+            db.Add(known = new Actor { Slug = slug, Name = name, ActorKind = ActorKind.Organisation });
+        }
+
+        return known.Id;
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
+using PolicyTracker.Text.Anchoring;
+
+namespace PolicyTracker.Core.Tests.Annotations;
+
+public sealed class AnnotationEditsTests
+{
+    private const string Plan = "😀 The ministry will build 300 EFLOPS of computing power by 2025.\n<script>alert(1)</script>";
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Words_of_a_pasted_announcement_become_a_commitment_and_a_target(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var edits = store.Get<AnnotationEdits>();
+        await using var db = store.Db();
+        var goal = await db.Goals.FirstAsync();
+        var topic = await db.Topics.FirstAsync();
+
+        var id = await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "build 300 EFLOPS of computing power by 2025"),
+            new NewCommitment(goal.Id, "Build computing power", null, null, new DateOnly(2025, 12, 31), null, [topic.Id]));
+        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "300 EFLOPS"),
+            new NewValue(true, null, new NewIndicator(goal.PillarId, "Computing power", "Total capacity", "EFLOPS", 1, Direction.Up), "2025", 300, Comparator.Equal, null));
+
+        var annotation = await db.Annotations.FirstAsync(a => a.Id == id);
+        Assert.Equal(20, annotation.StartCodePoint); // the emoji counts once outside
+        Assert.Equal(21, annotation.Start);
+        var commitment = await db.Commitments.Include(c => c.Topics).FirstAsync(c => c.Id == annotation.SupportsId);
+        Assert.Equal("build-computing-power", commitment.Slug);
+        Assert.Equal(Status.Announced, commitment.Status);
+        Assert.Single(commitment.Topics);
+        Assert.Equal(300, (await db.Targets.SingleAsync()).Value);
+    }
+
+    [Fact]
+    public async Task Words_that_do_not_stand_there_are_refused_with_both_texts()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var words = await MarkAsync(store, "build 300 EFLOPS");
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words with { Exact = "build 900 EFLOPS" }, new NewComment("!")));
+        Assert.Contains("“build 900 EFLOPS”", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("“build 300 EFLOPS”", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_quotation_goes_only_together_with_its_statement()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var edits = store.Get<AnnotationEdits>();
+        await using var db = store.Db();
+        var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
+        var quotation = await db.Annotations.SingleAsync(a => a.SupportsId == commitment.Id);
+        await Assert.ThrowsAsync<RefusedException>(() => edits.RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: false));
+        await edits.RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: true);
+        Assert.False(await db.Commitments.AnyAsync(c => c.Slug == "software-colleges"));
+        Assert.Equal(RevisionAct.Removed, (await db.Revisions.OrderBy(r => r.Sequence).LastAsync(r => r.RecordId == commitment.Id)).Act);
+    }
+
+    [Fact]
+    public async Task An_announcement_with_a_taken_name_a_future_date_or_an_unusable_text_is_refused()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var edits = store.Get<AnnouncementEdits>();
+        var good = new NewAnnouncement { Title = "Plan", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = Plan };
+        Assert.Equal("plan", await edits.AddAsync(Editor.Seed, good));
+        Assert.Contains("“plan” is taken", (await Assert.ThrowsAsync<RefusedException>(() => edits.AddAsync(Editor.Seed, good))).Message, StringComparison.Ordinal);
+        Assert.Contains("future", (await Assert.ThrowsAsync<RefusedException>(() => edits.AddAsync(Editor.Seed, good with { Date = new DateOnly(2199, 1, 1), Slug = "p2" }))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnusableTextException>(() => edits.AddAsync(Editor.Seed, good with { Text = "", Slug = "p3" }));
+        await using var db = store.Db();
+        Assert.Equal(2, await db.Announcements.CountAsync());
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Of_two_editors_the_second_is_told_and_overwrites_nothing(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var edits = store.Get<CommitmentEdits>();
+        await using var db = store.Db();
+        var commitment = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
+        var mine = new CommitmentFields { Title = "First", GoalId = commitment.GoalId };
+        Assert.Equal(2, await edits.ChangeAsync(Editor.Seed, commitment.Id, 1, mine, "clearer"));
+        var conflict = await Assert.ThrowsAsync<ConflictException>(() => edits.ChangeAsync(Editor.Seed, commitment.Id, 1, mine with { Title = "Second" }, "clearer still"));
+        Assert.Equal(2, conflict.Current);
+        Assert.Equal("First", (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == commitment.Id)).Title);
+        Assert.Equal(3, await edits.ChangeStatusAsync(Editor.Seed, commitment.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named"));
+        var step = await db.StatusChanges.SingleAsync();
+        Assert.Equal((Status.Announced, Status.InProgress), (step.From, step.To));
+    }
+
+    [Fact]
+    public async Task A_draft_is_there_again_after_the_store_was_closed_and_opened()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var account = new Account { UserName = "mei" };
+        await using (var db = store.Db())
+        {
+            db.Users.Add(account);
+            await db.SaveChangesAsync();
+        }
+
+        var mei = new Editor("mei", account.Id);
+        await store.Get<Drafts>().SaveAsync(mei, "announcement", new NewAnnouncement { Title = "Half ty" });
+        await store.Get<Drafts>().SaveAsync(mei, "announcement", new NewAnnouncement { Title = "Half typed" });
+        Assert.Equal("Half typed", (await store.Get<Drafts>().FindAsync<NewAnnouncement>(mei, "announcement"))?.Title);
+        await store.Get<Drafts>().RemoveAsync(mei, "announcement");
+        Assert.Null(await store.Get<Drafts>().FindAsync<NewAnnouncement>(mei, "announcement"));
+    }
+
+    private static async Task<MarkedWords> MarkAsync(TestStore store, string exact)
+    {
+        await using var db = store.Db();
+        if (!await db.Announcements.AnyAsync(a => a.Slug == "plan"))
+        {
+            await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 1, 1), Text = Plan });
+        }
+
+        var source = await db.SourceVersions.SingleAsync(v => v.Text == Plan);
+        var start = Plan.IndexOf(exact, StringComparison.Ordinal);
+        var map = new CodePointMap(Plan);
+        return new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + exact.Length), exact);
+    }
+}

@@ -1,1 +1,24 @@
-return 2;
+using System.CommandLine;
+using PolicyTracker.Cli;
+
+var root = new RootCommand("Policy Tracker: what was announced, in which words, and what came of it.")
+{
+    Store.Data,
+    Store.Database,
+    ExportVerb.Make(),
+    VerifyVerb.Make(),
+    UserVerb.Make(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync(error.Message);
+    }
+
+    await Console.Error.WriteLineAsync("Add --help to see what there is.");
+    return ExitCodes.Misused;
+}
+
+return await parsed.InvokeAsync();

@@ -8,6 +8,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Core;
 
@@ -29,6 +30,10 @@ public static class CoreServices
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnouncementEdits>();
         services.AddSingleton<CommitmentEdits>();
+        services.AddSingleton<PillarSummary>();
+        services.AddSingleton<SummaryVerifier>();
+        services.AddSingleton<StoreVerifier>();
+        services.AddScoped<AccountEdits>();
         services.AddIdentityCore<Account>(o =>
         {
             // Length, not composition: NIST SP 800-63B.

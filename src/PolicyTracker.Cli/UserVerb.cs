@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core.Accounts;
+
+namespace PolicyTracker.Cli;
+
+/// <summary><c>user add NAME --role editor|admin</c></summary>
+internal static class UserVerb
+{
+    public static Command Make()
+    {
+        var name = new Argument<string>("NAME") { Description = "The name to sign in with." };
+        var role = new Option<string>("--role") { Description = "What the account may do.", Required = true, HelpName = "editor|admin" };
+        role.AcceptOnlyFromAmong("editor", "admin");
+        var add = new Command("add", "Adds an account. The password is read from POLICYTRACKER_PASSWORD or, without it, from standard input.") { name, role };
+        add.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
+        {
+            var password = Environment.GetEnvironmentVariable("POLICYTRACKER_PASSWORD");
+            if (password is null)
+            {
+                await Console.Error.WriteAsync($"Password for {parsed.GetValue(name)} (12 characters or more): ");
+                password = await Console.In.ReadLineAsync(cancel) ?? "";
+            }
+
+            await services.GetRequiredService<AccountEdits>().AddAsync(parsed.GetValue(name)!, password, parsed.GetValue(role) == "admin" ? Roles.Admin : Roles.Editor);
+            Console.WriteLine($"Added {parsed.GetValue(name)} ({parsed.GetValue(role)}).");
+            return ExitCodes.Done;
+        }, cancel));
+        return new Command("user", "Accounts.") { add };
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Publishing;
+
+/// <summary>What a verification found.</summary>
+/// <param name="Quotations">How many quotations were checked.</param>
+/// <param name="Failures">Each failure, in a sentence; empty where all is as it should be.</param>
+public sealed record Verification(int Quotations, IReadOnlyList<string> Failures);
+
+/// <summary>Checks the whole store: sources, quotations, what needs a quotation, and the chain of revisions.</summary>
+public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
+{
+    /// <summary>Reads the store once and checks all of it.</summary>
+    public async Task<Verification> VerifyAsync(CancellationToken cancel = default)
+    {
+        var failures = new List<string>();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var quotations = 0;
+        foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
+        {
+            var source = await db.SourceVersions.IgnoreQueryFilters().FirstAsync(v => v.Id == id, cancel);
+            Try(failures, $"source {source.Id}", source.Check);
+            foreach (var annotation in await db.Annotations.Where(a => a.SourceVersionId == id).OrderBy(a => a.Start).ToListAsync(cancel))
+            {
+                quotations++;
+                Try(failures, $"annotation {annotation.Id}", () => annotation.CheckAgainst(source));
+            }
+        }
+
+        var quoted = (await db.Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null).Select(a => a.SupportsId!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
+        List<Record> statements = [.. await db.Goals.ToListAsync(cancel), .. await db.Commitments.ToListAsync(cancel), .. await db.Achievements.ToListAsync(cancel), .. await db.Observations.ToListAsync(cancel), .. await db.Targets.ToListAsync(cancel), .. await db.Terms.ToListAsync(cancel)];
+        failures.AddRange(statements.Where(s => !quoted.Contains(s.Id)).Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation."));
+        await CheckChainAsync(db, failures, cancel);
+        return new Verification(quotations, failures);
+    }
+
+    private static async Task CheckChainAsync(TrackerDb db, List<string> failures, CancellationToken cancel)
+    {
+        var (sequence, previous) = (0L, Revision.NoHash);
+        await foreach (var revision in db.Revisions.OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (revision.Sequence != sequence + 1)
+            {
+                failures.Add($"History: after revision {sequence} comes {revision.Sequence}; those between are gone.");
+            }
+
+            if (revision.PreviousHash != previous)
+            {
+                failures.Add($"History: revision {revision.Sequence} does not follow from the one before it.");
+            }
+
+            if (revision.ComputeHash() != revision.Hash)
+            {
+                failures.Add($"History: revision {revision.Sequence} ({Kebab.Of(revision.RecordKind)} “{revision.Label}”) was changed after it was written.");
+            }
+
+            (sequence, previous) = (revision.Sequence, revision.Hash);
+        }
+    }
+
+    private static void Try(List<string> failures, string what, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (RefusedException refused)
+        {
+            failures.Add($"{what}: {refused.Message}");
+        }
+    }
+}

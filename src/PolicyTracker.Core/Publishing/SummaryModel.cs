@@ -1,0 +1,23 @@
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
+
+namespace PolicyTracker.Core.Publishing;
+
+/// <summary>A source as a summary names it.</summary>
+internal sealed record SummarySource(Guid VersionId, string Slug, int Version, string Title, DateOnly Date, bool DateInferred, string Sha256, DateTime ChangedAt);
+
+/// <summary>A quotation as a summary shows it; positions in code points.</summary>
+internal sealed record SummaryQuotation(Guid SupportsId, string Exact, int Start, int End, SummarySource Source, DateTime ChangedAt);
+
+/// <summary>Everything that a pillar's summary shows, in the order in which it shows it.</summary>
+internal sealed record SummaryModel(
+    Pillar Pillar,
+    List<Goal> Goals,
+    List<Commitment> Commitments,
+    List<Achievement> Achievements,
+    List<Indicator> Indicators,
+    List<IndicatorValue> Values,
+    Dictionary<Guid, string> Bodies,
+    ILookup<Guid, SummaryQuotation> Quotations,
+    DateTime AsOf);

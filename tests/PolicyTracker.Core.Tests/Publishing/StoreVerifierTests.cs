@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Tests.Data;
+
+namespace PolicyTracker.Core.Tests.Publishing;
+
+public sealed class StoreVerifierTests
+{
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_fresh_store_holds_and_one_changed_behind_the_door_is_found_out(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var verifier = store.Get<StoreVerifier>();
+        var fresh = await verifier.VerifyAsync();
+        Assert.Equal([], fresh.Failures);
+        Assert.True(fresh.Quotations > 100);
+
+        await using var db = store.Db();
+        await db.Annotations.Where(a => a.Exact.StartsWith("establish software colleges")).ExecuteUpdateAsync(s => s.SetProperty(a => a.Exact, "establish schools of software"));
+        await db.Revisions.Where(r => r.Sequence == 5).ExecuteUpdateAsync(s => s.SetProperty(r => r.By, "Somebody else"));
+        var changed = await verifier.VerifyAsync();
+        Assert.Contains(changed.Failures, f => f.Contains("“establish schools of software”", StringComparison.Ordinal));
+        Assert.Contains(changed.Failures, f => f.Contains("revision 5", StringComparison.Ordinal));
+    }
+}

@@ -6,8 +6,11 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Core;
@@ -28,12 +31,19 @@ public static class CoreServices
         services.AddSingleton<TrackerStore>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
+        services.AddSingleton<WorkbenchQueries>();
         services.AddSingleton<AnnouncementEdits>();
         services.AddSingleton<CommitmentEdits>();
         services.AddSingleton<PillarSummary>();
         services.AddSingleton<SummaryVerifier>();
         services.AddSingleton<StoreVerifier>();
         services.AddScoped<AccountEdits>();
+        services.AddSingleton<PillarQueries>();
+        services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<IndicatorQueries>();
+        services.AddSingleton<AnnouncementQueries>();
+        services.AddSingleton<GlossaryQueries>();
+        services.AddSingleton<ChangeQueries>();
         services.AddIdentityCore<Account>(o =>
         {
             // Length, not composition: NIST SP 800-63B.

@@ -1,2 +1,56 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Microsoft.AspNetCore.Connections;
+using MudBlazor.Services;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.App;
+using PolicyTracker.Web.Pillars;
+
+// Settings and files of the program lie beside it; the data folder is looked for where the caller stands.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.UseAddress();
+
+builder.Services.AddTracker(StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]));
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddMudServices();
+builder.Services.AddAccounts();
+builder.Services.AddReadingCache();
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.UseOutputCache(); // after whatever signs readers in: pages of signed-in editors are not cached
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapAccounts();
+app.MapSummaries();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+
+try
+{
+    await app.Services.GetRequiredService<TrackerStore>().OpenAsync();
+    await app.StartAsync();
+    await app.Services.GetRequiredService<SetupLink>().PrintAsync(app.Urls.First());
+}
+catch (RefusedException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(Address.InUse(app, e));
+    return 1;
+}
+
+await app.WaitForShutdownAsync();
+return 0;
+
+/// <summary>The server; public so that tests can host it.</summary>
+public partial class Program;

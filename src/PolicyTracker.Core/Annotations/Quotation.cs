@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>An accepted quotation as pages show it: the words, what they support, and where they stand (code points).</summary>
+public sealed record Quotation(
+    Guid Id,
+    Guid SupportsId,
+    string Exact,
+    int Start,
+    int End,
+    string AnnouncementSlug,
+    string AnnouncementTitle,
+    DateOnly Date,
+    DateBasis DateBasis,
+    string Language);
+
+internal static class QuotationReading
+{
+    /// <summary>The accepted quotations of the records <paramref name="ids"/> of one kind, oldest source first.</summary>
+    public static async Task<ILookup<Guid, Quotation>> QuotationsAsync(this TrackerDb db, RecordKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var quotations = ids.Count == 0 ? [] : await (
+            from a in db.Annotations.AsNoTracking()
+            where a.SupportsKind == kind && a.SupportsId != null && ids.Contains(a.SupportsId.Value) && a.State == AnnotationState.Accepted
+            join v in db.SourceVersions on a.SourceVersionId equals v.Id
+            join n in db.Announcements on v.AnnouncementId equals n.Id
+            orderby n.Date, a.Start, a.Id
+            select new Quotation(a.Id, a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, n.Slug, n.Title, n.Date, n.DateBasis, n.Language)).ToListAsync(cancel);
+        return quotations.ToLookup(q => q.SupportsId);
+    }
+}

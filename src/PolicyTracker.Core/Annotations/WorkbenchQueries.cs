@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>A record to choose from a list.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Label">What it is called.</param>
+public sealed record Choice(Guid Id, string Label);
+
+/// <summary>What an editor may choose from while annotating.</summary>
+public sealed record WorkbenchChoices(
+    IReadOnlyList<Choice> Pillars,
+    IReadOnlyList<Choice> Goals,
+    IReadOnlyList<Choice> Commitments,
+    IReadOnlyList<Choice> Indicators,
+    IReadOnlyList<Choice> Terms,
+    IReadOnlyList<Choice> Actors,
+    IReadOnlyList<Choice> Initiatives,
+    IReadOnlyList<Choice> Topics);
+
+/// <summary>What the workbench needs besides the text: the version to base an edit of an annotation on.</summary>
+/// <param name="SourceVersionId">The text that is being annotated.</param>
+/// <param name="Versions">The version of each annotation of that text.</param>
+/// <param name="Choices">What can be chosen.</param>
+public sealed record Workbench(Guid SourceVersionId, IReadOnlyDictionary<Guid, int> Versions, WorkbenchChoices Choices);
+
+/// <summary>What editors ask while annotating.</summary>
+public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
+{
+    /// <summary>The workbench of the newest text of an announcement; null where there is no such announcement.</summary>
+    public async Task<Workbench?> FindAsync(string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var source = await db.Announcements.Where(a => a.Slug == slug)
+            .Join(db.SourceVersions, a => a.Id, v => v.AnnouncementId, (_, v) => new { v.Id, v.Number }).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
+        if (source is null)
+        {
+            return null;
+        }
+
+        var versions = await db.Annotations.Where(a => a.SourceVersionId == source.Id).Select(a => new { a.Id, a.Version }).ToDictionaryAsync(a => a.Id, a => a.Version, cancel);
+        return new Workbench(source.Id, versions, await ChoicesAsync(db, cancel));
+    }
+
+    /// <summary>What can be chosen, in the order in which it is shown.</summary>
+    public async Task<WorkbenchChoices> ChoicesAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ChoicesAsync(db, cancel);
+    }
+
+    private static async Task<WorkbenchChoices> ChoicesAsync(TrackerDb db, CancellationToken cancel) => new(
+        await db.Pillars.OrderBy(p => p.Order).Select(p => new Choice(p.Id, p.Name)).ToListAsync(cancel),
+        await db.Goals.OrderBy(g => g.Order).Select(g => new Choice(g.Id, g.Title)).ToListAsync(cancel),
+        await db.Commitments.OrderBy(c => c.Title).Select(c => new Choice(c.Id, c.Title)).ToListAsync(cancel),
+        await db.Indicators.OrderBy(i => i.Name).Select(i => new Choice(i.Id, i.Name)).ToListAsync(cancel),
+        await db.Terms.OrderBy(t => t.English).Select(t => new Choice(t.Id, t.English)).ToListAsync(cancel),
+        await db.Actors.OrderBy(a => a.Name).Select(a => new Choice(a.Id, a.Name)).ToListAsync(cancel),
+        await db.Initiatives.OrderBy(i => i.Order).Select(i => new Choice(i.Id, i.Name)).ToListAsync(cancel),
+        await db.Topics.OrderBy(t => t.Order).Select(t => new Choice(t.Id, t.Name)).ToListAsync(cancel));
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Announcements;
+
+/// <summary>An announcement as lists show it; <paramref name="Quotations"/> counts the accepted ones.</summary>
+public sealed record AnnouncementItem(Guid Id, string Slug, string Title, AnnouncementKind Kind, DateOnly Date, DateBasis DateBasis, string Language, string Issuer, string? Speaker, int Versions, int Quotations);
+
+/// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
+public sealed record Passage(Guid Id, int Start, int End, int StartCodePoint, int EndCodePoint, string Exact, RecordRef? Supports, string? Comment);
+
+/// <summary>A text of an announcement by its number and SHA-256.</summary>
+public sealed record VersionItem(int Number, string Sha256, DateTime ImportedAt);
+
+/// <summary>The reader's page: an announcement, one of its texts, and every accepted quotation of that text in its order.</summary>
+public sealed record AnnouncementDetail(
+    AnnouncementItem Announcement,
+    Named IssuerActor,
+    Named? SpeakerActor,
+    string? DateNote,
+    string? Address,
+    string? Licence,
+    string? Note,
+    VersionItem Version,
+    IReadOnlyList<VersionItem> Versions,
+    string Text,
+    IReadOnlyList<Passage> Passages);
+
+/// <summary>What readers ask about announcements.</summary>
+public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
+{
+    /// <summary>How many announcements a page of the list holds.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>A page of the announcements, newest first.</summary>
+    public async Task<Page<AnnouncementItem>> ListAsync(int page = 1, int size = PageSize, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var total = await db.Announcements.CountAsync(cancel);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
+        var ordered = db.Announcements.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
+        return new(await ReadAsync(db, ordered, cancel), total, page, size);
+    }
+
+    /// <summary>
+    /// The reader's page; null where there is none. Shows the text that holds <paramref name="quote"/>, else version
+    /// <paramref name="number"/>, else the newest.
+    /// </summary>
+    public async Task<AnnouncementDetail?> FindAsync(string slug, Guid? quote = null, int? number = null, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await db.Announcements.AsNoTracking().FirstOrDefaultAsync(n => n.Slug == slug, cancel);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var versions = await db.SourceVersions.Where(v => v.AnnouncementId == found.Id).OrderByDescending(v => v.Number)
+            .Select(v => new { v.Id, Item = new VersionItem(v.Number, v.Sha256, v.ChangedAt) }).ToListAsync(cancel);
+        if (versions.Count == 0)
+        {
+            return null;
+        }
+
+        var quoted = quote is null ? null : await db.Annotations.Where(a => a.Id == quote).Select(a => (Guid?)a.SourceVersionId).FirstOrDefaultAsync(cancel);
+        var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
+        var text = await db.SourceVersions.Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
+        var annotations = await db.Annotations.AsNoTracking()
+            .Where(a => a.SourceVersionId == shown.Id && a.State == AnnotationState.Accepted)
+            .OrderBy(a => a.Start).ThenByDescending(a => a.End).ThenBy(a => a.Id).ToListAsync(cancel);
+        var records = await db.RefsAsync(annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)), cancel);
+        var actors = await db.Actors.AsNoTracking().Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId).ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
+        return new((await ReadAsync(db, db.Announcements.Where(n => n.Id == found.Id), cancel))[0],
+            actors.GetValueOrDefault(found.IssuerId) ?? new Named("", "an issuer no longer listed"),
+            found.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
+            found.DateNote, found.Address, found.Licence, found.Note, shown.Item, [.. versions.Select(v => v.Item)], text,
+            [.. annotations.Select(a => new Passage(a.Id, a.Start, a.End, a.StartCodePoint, a.EndCodePoint, a.Exact,
+                a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment))]);
+    }
+
+    private static async Task<List<AnnouncementItem>> ReadAsync(TrackerDb db, IQueryable<Announcement> query, CancellationToken cancel) => await (
+        from n in query.AsNoTracking()
+        join i0 in db.Actors on n.IssuerId equals i0.Id into issuers
+        from i in issuers.DefaultIfEmpty()
+        join s0 in db.Actors on n.SpeakerId equals s0.Id into speakers
+        from s in speakers.DefaultIfEmpty()
+        orderby n.Date descending, n.Id descending
+        select new AnnouncementItem(n.Id, n.Slug, n.Title, n.AnnouncementKind, n.Date, n.DateBasis, n.Language, (string?)i.Name ?? "", (string?)s.Name,
+            db.SourceVersions.Count(v => v.AnnouncementId == n.Id),
+            db.Annotations.Count(a => a.State == AnnotationState.Accepted && db.SourceVersions.Any(v => v.Id == a.SourceVersionId && v.AnnouncementId == n.Id)))).ToListAsync(cancel);
+}

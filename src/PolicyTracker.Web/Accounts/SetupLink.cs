@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using PolicyTracker.Core.Accounts;
+
+namespace PolicyTracker.Web.Accounts;
+
+/// <summary>The one-time link with which the first administrator is made. It lives as long as the process, and works while there is none.</summary>
+internal sealed class SetupLink(IServiceScopeFactory scopes)
+{
+    private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>Prints the link where there is no administrator yet.</summary>
+    public async Task PrintAsync(string address)
+    {
+        if (await IsOpenAsync())
+        {
+            Console.WriteLine($"There is no administrator yet. Make the first one here (this link works once):\n  {address}/setup?token={_token}");
+        }
+    }
+
+    /// <summary>Whether there is no administrator yet.</summary>
+    public async Task<bool> IsOpenAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return !await scope.ServiceProvider.GetRequiredService<AccountEdits>().HasAdminAsync();
+    }
+
+    /// <summary>Whether <paramref name="token"/> is the one printed.</summary>
+    public bool Fits(string? token) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(_token));
+}

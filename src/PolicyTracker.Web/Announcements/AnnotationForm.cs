@@ -1,0 +1,82 @@
+using System.Globalization;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+
+namespace PolicyTracker.Web.Announcements;
+
+/// <summary>What an editor types about marked words; kept as a draft, so every field is plain text or a choice.</summary>
+public sealed class AnnotationForm
+{
+    /// <summary>The annotation being changed; null for a new one.</summary>
+    public Guid? Annotation { get; set; }
+    /// <summary>The version of it that the editor saw.</summary>
+    public int BasedOn { get; set; }
+    /// <summary>The marked words: their place in code points, and themselves.</summary>
+    public int Start { get; set; }
+    /// <summary>Behind the last marked character, in code points.</summary>
+    public int End { get; set; }
+    /// <summary>The marked words.</summary>
+    public string Exact { get; set; } = "";
+    /// <summary>What they support: commitment, existing-commitment, goal, existing-goal, value, term, existing-term, comment.</summary>
+    public string Supports { get; set; } = "commitment";
+    /// <summary>The record chosen, where it exists.</summary>
+    public Guid? Existing { get; set; }
+    /// <summary>Title, name or English term.</summary>
+    public string Title { get; set; } = "";
+    /// <summary>Definition, summary, note or comment.</summary>
+    public string Note { get; set; } = "";
+    /// <summary>The goal of a commitment.</summary>
+    public Guid? Goal { get; set; }
+    /// <summary>The pillar of a goal or new indicator.</summary>
+    public Guid? Pillar { get; set; }
+    /// <summary>The responsible body.</summary>
+    public Guid? Responsible { get; set; }
+    /// <summary>The initiative.</summary>
+    public Guid? Initiative { get; set; }
+    /// <summary>The topics.</summary>
+    public List<Guid> Topics { get; set; } = [];
+    /// <summary>The day by which it is due.</summary>
+    public DateOnly? Due { get; set; }
+    /// <summary>Whether a value is a target.</summary>
+    public bool IsTarget { get; set; }
+    /// <summary>The indicator; null for a new one.</summary>
+    public Guid? Indicator { get; set; }
+    /// <summary>A new indicator's unit.</summary>
+    public string Unit { get; set; } = "";
+    /// <summary>A new indicator's scale.</summary>
+    public string Scale { get; set; } = "1";
+    /// <summary>The period of a value.</summary>
+    public string Period { get; set; } = "";
+    /// <summary>The value.</summary>
+    public string Value { get; set; } = "";
+    /// <summary>How the stated value stands to the true one.</summary>
+    public Comparator Comparator { get; set; }
+    /// <summary>The Chinese term.</summary>
+    public string Chinese { get; set; } = "";
+    /// <summary>Its pinyin.</summary>
+    public string Pinyin { get; set; } = "";
+
+    /// <summary>The statement that the fields describe.</summary>
+    /// <exception cref="RefusedException">A field is missing or not a number.</exception>
+    public Statement ToStatement() => Supports switch
+    {
+        "commitment" => new NewCommitment(Goal ?? throw new RefusedException("Choose the goal that this commitment serves."), Title, Responsible, Initiative, Due, Text(Note), Topics),
+        "goal" => new NewGoal(Pillar, Title, Text(Note)),
+        "value" => new NewValue(IsTarget, Indicator, Indicator is null ? new NewIndicator(Pillar, Title, "", Unit, Number(Scale, "scale"), Direction.None) : null, Period, Number(Value, "value"), Comparator, Text(Note)),
+        "term" => new NewTerm(Title, Text(Chinese), Text(Pinyin), Note),
+        "existing-commitment" => Chosen(RecordKind.Commitment),
+        "existing-goal" => Chosen(RecordKind.Goal),
+        "existing-term" => Chosen(RecordKind.Term),
+        _ => new NewComment(Note),
+    };
+
+    private ExistingStatement Chosen(RecordKind kind) => new(kind, Existing ?? throw new RefusedException($"Choose the {Kebab.Of(kind)} that these words support."));
+
+    private static string? Text(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static decimal Number(string text, string field) =>
+        decimal.TryParse(text.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new RefusedException($"The {field} “{text}” is not a number. Write digits with a point for decimals, such as 15.4.");
+}

@@ -1,0 +1,57 @@
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Text.Segmentation;
+
+namespace PolicyTracker.Web.Announcements;
+
+/// <summary>A run of text over which the same quotations lie; the shortest of them comes first.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Over">The quotations that lie over them; none for plain text.</param>
+/// <param name="First">Those of <paramref name="Over"/> that start here.</param>
+public sealed record Segment(string Text, IReadOnlyList<Passage> Over, IReadOnlyList<Passage> First);
+
+/// <summary>A paragraph in segments, with the quotations that start in it.</summary>
+public sealed record MarkedParagraph(IReadOnlyList<Segment> Segments, IReadOnlyList<Passage> Notes);
+
+/// <summary>Splits a text at the boundaries of its quotations, which may overlap in any way.</summary>
+public static class Highlights
+{
+    public static IReadOnlyList<MarkedParagraph> Of(string text, IReadOnlyList<Passage> passages)
+    {
+        var paragraphs = new List<MarkedParagraph>();
+        var waiting = passages.OrderBy(p => p.Start).ThenByDescending(p => p.End).ToList();
+        var next = 0;
+        var open = new List<Passage>();
+        var named = new HashSet<Guid>();
+        foreach (var paragraph in Paragraphs.Of(text))
+        {
+            while (next < waiting.Count && waiting[next].Start < paragraph.End)
+            {
+                open.Add(waiting[next++]);
+            }
+
+            open.RemoveAll(p => p.End <= paragraph.Start);
+            var cuts = new SortedSet<int> { paragraph.Start, paragraph.End };
+            foreach (var p in open)
+            {
+                cuts.Add(Math.Clamp(p.Start, paragraph.Start, paragraph.End));
+                cuts.Add(Math.Clamp(p.End, paragraph.Start, paragraph.End));
+            }
+
+            var segments = new List<Segment>();
+            var notes = new List<Passage>();
+            var from = paragraph.Start;
+            foreach (var to in cuts.Skip(1))
+            {
+                var over = open.Where(p => p.Start < to && p.End > from).OrderBy(p => p.End - p.Start).ThenBy(p => p.Id).ToList();
+                var first = over.Where(p => named.Add(p.Id)).ToList();
+                notes.AddRange(first.OrderByDescending(p => p.End));
+                segments.Add(new(text[from..to], over, first));
+                from = to;
+            }
+
+            paragraphs.Add(new(segments, notes));
+        }
+
+        return paragraphs;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
+
+namespace PolicyTracker.Web.Shared;
+
+/// <summary>How the vocabulary is worded for readers.</summary>
+internal static class Words
+{
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
+
+    public static string Day(DateOnly day, DateBasis basis) => Day(day) + (basis == DateBasis.Inferred ? " (inferred)" : "");
+
+    public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm", English) + " UTC";
+
+    public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", English);
+
+    public static string Count(int n) => n.ToString("#,0", English);
+
+    public static string Count(int n, string one, string many) => $"{Count(n)} {(n == 1 ? one : many)}";
+
+    public static string Place(int start, int end) => $"characters {Count(start)}–{Count(end)}";
+
+    /// <summary>The word for a value of the vocabulary: <c>InProgress</c> reads "in progress".</summary>
+    public static string Of(Enum value) => Kebab.Of(value).Replace('-', ' ');
+
+    public static string Accent(Accent accent) => "accent-" + Kebab.Of(accent);
+
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    public static string Value(decimal value, Comparator comparator, string unit, decimal scale)
+    {
+        var number = value.ToString("#,0.############", English);
+        var scaled = ScaleWord(scale) is { } word ? $"{number} {word}" : number;
+        var sign = comparator switch { Comparator.AtLeast => "at least ", Comparator.AtMost => "at most ", Comparator.About => "about ", _ => "" };
+        return sign + unit switch
+        {
+            "percent" => $"{scaled}%",
+            "count" => scaled,
+            "CNY" => $"{scaled} yuan",
+            _ => $"{scaled} {unit}",
+        };
+    }
+
+    public static string Unit(string unit, decimal scale)
+    {
+        var name = unit switch { "CNY" => "yuan (CNY)", "percent" => "per cent", _ => unit };
+        return ScaleWord(scale) is { } word ? $"{word} {name}" : name;
+    }
+
+    private static string? ScaleWord(decimal scale) => scale switch
+    {
+        1m => null,
+        1000m => "thousand",
+        1000000m => "million",
+        1000000000m => "billion",
+        1000000000000m => "trillion",
+        _ => "× " + scale.ToString("#,0.############", English),
+    };
+}
+
+/// <summary>The addresses of pages; no page writes one by hand.</summary>
+internal static class Addresses
+{
+    public static string Quote(Quotation q) => $"/announcements/{q.AnnouncementSlug}?quote={q.Id}#q-{q.Id}";
+
+    public static string Pillar(string slug) => $"/pillars/{slug}";
+
+    public static string Commitment(string slug) => $"/commitments/{slug}";
+
+    public static string Indicator(string slug) => $"/indicators/{slug}";
+
+    public static string Announcement(string slug) => $"/announcements/{slug}";
+
+    /// <summary>The page that shows a record; null where none does.</summary>
+    public static string? Of(RecordRef? record) => record switch
+    {
+        { Kind: RecordKind.Pillar, Slug: { } slug } => Pillar(slug),
+        { Kind: RecordKind.Goal, Slug: { } slug, PillarSlug: var pillar } => pillar is null ? $"/#goal-{slug}" : $"{Pillar(pillar)}#goal-{slug}",
+        { Kind: RecordKind.Achievement, Slug: { } slug, PillarSlug: { } pillar } => $"{Pillar(pillar)}#achievement-{slug}",
+        { Kind: RecordKind.Achievement, Slug: { } slug } => $"/#achievement-{slug}",
+        { Kind: RecordKind.Commitment or RecordKind.StatusChange, Slug: { } slug } => Commitment(slug),
+        { Kind: RecordKind.Indicator or RecordKind.Observation or RecordKind.Target, Slug: { } slug } => Indicator(slug),
+        { Kind: RecordKind.Initiative, Slug: { } slug } => $"/glossary#initiative-{slug}",
+        { Kind: RecordKind.Actor, Slug: { } slug } => $"/glossary#actor-{slug}",
+        { Kind: RecordKind.Topic, Slug: { } slug } => $"/commitments?topic={slug}",
+        { Kind: RecordKind.Term, Slug: { } slug } => $"/glossary#term-{slug}",
+        { Kind: RecordKind.Announcement or RecordKind.SourceVersion, Slug: { } slug } => Announcement(slug),
+        { Kind: RecordKind.Annotation, Slug: { } slug, Id: var id } => $"/announcements/{slug}?quote={id}#q-{id}",
+        _ => null,
+    };
+}
+
+/// <summary>The numbers of a page's footnotes: each quotation gets one, in the order in which it is shown.</summary>
+public sealed class Footnotes
+{
+    private readonly Dictionary<Guid, int> _numbers = [];
+    private readonly List<Quotation> _quotations = [];
+
+    public Footnotes(IEnumerable<Quotation> quotations)
+    {
+        foreach (var quotation in quotations)
+        {
+            if (_numbers.TryAdd(quotation.Id, _numbers.Count + 1))
+            {
+                _quotations.Add(quotation);
+            }
+        }
+    }
+
+    public IReadOnlyList<Quotation> Quotations => _quotations;
+
+    public int? Of(Quotation quotation) => _numbers.TryGetValue(quotation.Id, out var number) ? number : null;
+}

@@ -77,6 +77,22 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
         }, cancel)).Version;
     }
 
+    /// <summary>Takes a commitment out of view, with the quotations that support it; its history stays.</summary>
+    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    /// <exception cref="RefusedException">A rule says no.</exception>
+    public Task RemoveAsync(Editor by, Guid id, int basedOn, string why, CancellationToken cancel = default) =>
+        door.EditAsync(by, why, async db =>
+        {
+            var commitment = await FindAsync(db, id, basedOn, cancel);
+            door.Remove(commitment);
+            foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == id).ToListAsync(cancel))
+            {
+                door.Remove(annotation);
+            }
+
+            return commitment;
+        }, cancel);
+
     private static async Task<Commitment> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
     {
         var commitment = await db.Commitments.Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel)

@@ -12,7 +12,7 @@ using PolicyTracker.Text.Anchoring;
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>Attaches words of a source to what they support, and takes them off again.</summary>
-public sealed class AnnotationEdits(EditDoor door)
+public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 {
     /// <summary>Quotes marked words in support of a statement, which is made where it is new.</summary>
     /// <returns>The annotation's identity.</returns>
@@ -115,7 +115,7 @@ public sealed class AnnotationEdits(EditDoor door)
             : throw new RefusedException($"These words are not in the source at characters {words.StartCodePoint} to {words.EndCodePoint}.\nMarked: “{words.Exact}”\nSource: “{there}”\nMark them again.");
     }
 
-    private static async Task<(RecordKind, Guid)> SupportedAsync(TrackerDb db, Statement statement, CancellationToken cancel)
+    private async Task<(RecordKind, Guid)> SupportedAsync(TrackerDb db, Statement statement, CancellationToken cancel)
     {
         switch (statement)
         {
@@ -132,6 +132,11 @@ public sealed class AnnotationEdits(EditDoor door)
                 return Added(db, commitment);
             case NewGoal g:
                 return Added(db, new Goal { Slug = await FreeSlugAsync(db.Goals, g.Title, "goal"), PillarId = g.PillarId, Title = g.Title.Trim(), Summary = g.Summary, Order = await db.Goals.CountAsync(o => o.PillarId == g.PillarId, cancel) + 1 });
+            case NewAchievement a:
+                return Added(db, new Achievement { Slug = await FreeSlugAsync(db.Achievements, a.Title, "achievement"), PillarId = a.PillarId, Title = a.Title.Trim(), CommitmentId = a.CommitmentId, Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1 });
+            case NewStatusChange s:
+                var moved = await db.Commitments.FirstOrDefaultAsync(c => c.Id == s.CommitmentId, cancel) ?? throw new RefusedException("This commitment was removed meanwhile. Choose another.");
+                return (RecordKind.StatusChange, CommitmentEdits.Step(db, moved, s.To, s.On, s.Reason, clock).Id);
             case NewTerm t:
                 return Added(db, new Term { Slug = await FreeSlugAsync(db.Terms, t.English, "term"), English = t.English.Trim(), Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
             case NewValue v:
@@ -140,7 +145,7 @@ public sealed class AnnotationEdits(EditDoor door)
                     ? Added(db, new Target { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note })
                     : Added(db, new Observation { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note });
             default:
-                throw new RefusedException("Words can't support this. Choose a commitment, goal, value, term or comment.");
+                throw new RefusedException("Words can't support this. Choose a commitment, a step in its status, a result, goal, value, term or comment.");
         }
     }
 

@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 
@@ -28,6 +29,19 @@ public sealed record ExistingStatement(RecordKind Kind, Guid Id) : Statement;
 /// <param name="Timeframe">A note on the time stated.</param>
 /// <param name="TopicIds">Its topics.</param>
 public sealed record NewCommitment(Guid GoalId, string Title, Guid? ResponsibleId, Guid? InitiativeId, DateOnly? Due, string? Timeframe, IReadOnlyList<Guid> TopicIds) : Statement;
+
+/// <summary>A result to be recorded as the source states it.</summary>
+/// <param name="PillarId">The pillar; null where it spans pillars.</param>
+/// <param name="Title">The editors' words for it.</param>
+/// <param name="CommitmentId">The commitment that it is evidence for, if one is known.</param>
+public sealed record NewAchievement(Guid? PillarId, string Title, Guid? CommitmentId) : Statement;
+
+/// <summary>A step in a commitment's status, with the marked words as its evidence.</summary>
+/// <param name="CommitmentId">The commitment.</param>
+/// <param name="To">Where it stands now.</param>
+/// <param name="On">The day on which that came about; not in the future.</param>
+/// <param name="Reason">Why, the editors' words.</param>
+public sealed record NewStatusChange(Guid CommitmentId, Status To, DateOnly On, string Reason) : Statement;
 
 /// <summary>A goal to be made.</summary>
 /// <param name="PillarId">The pillar; null where it spans pillars.</param>

@@ -6,7 +6,8 @@ namespace PolicyTracker.Core.Annotations;
 /// <summary>A record to choose from a list.</summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Label">What it is called.</param>
-public sealed record Choice(Guid Id, string Label);
+/// <param name="Group">The record that it belongs to, where a list is grouped.</param>
+public sealed record Choice(Guid Id, string Label, string? Group = null);
 
 /// <summary>What an editor may choose from while annotating.</summary>
 public sealed record WorkbenchChoices(
@@ -52,8 +53,8 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
 
     private static async Task<WorkbenchChoices> ChoicesAsync(TrackerDb db, CancellationToken cancel) => new(
         await db.Pillars.OrderBy(p => p.Order).Select(p => new Choice(p.Id, p.Name)).ToListAsync(cancel),
-        await db.Goals.OrderBy(g => g.Order).Select(g => new Choice(g.Id, g.Title)).ToListAsync(cancel),
-        await db.Commitments.OrderBy(c => c.Title).Select(c => new Choice(c.Id, c.Title)).ToListAsync(cancel),
+        await (from g in db.Goals join p0 in db.Pillars on g.PillarId equals p0.Id into ps from p in ps.DefaultIfEmpty() orderby p == null ? 0 : p.Order, g.Order, g.Id select new Choice(g.Id, g.Title, p == null ? "Across the pillars" : p.Name)).ToListAsync(cancel),
+        await (from c in db.Commitments join g in db.Goals on c.GoalId equals g.Id join p0 in db.Pillars on g.PillarId equals p0.Id into ps from p in ps.DefaultIfEmpty() orderby p == null ? 0 : p.Order, g.Order, g.Id, c.Order, c.Id select new Choice(c.Id, c.Title, g.Title)).ToListAsync(cancel),
         await db.Indicators.OrderBy(i => i.Name).Select(i => new Choice(i.Id, i.Name)).ToListAsync(cancel),
         await db.Terms.OrderBy(t => t.English).Select(t => new Choice(t.Id, t.English)).ToListAsync(cancel),
         await db.Actors.OrderBy(a => a.Name).Select(a => new Choice(a.Id, a.Name)).ToListAsync(cancel),

@@ -63,16 +63,10 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// <exception cref="RefusedException">A rule says no.</exception>
     public async Task<int> ChangeStatusAsync(Editor by, Guid id, int basedOn, Status to, DateOnly on, string reason, CancellationToken cancel = default)
     {
-        if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1))
-        {
-            throw new RefusedException($"The date {on:yyyy-MM-dd} is in the future. Give the day on which the status changed.");
-        }
-
         return (await door.EditAsync(by, reason, async db =>
         {
             var commitment = await FindAsync(db, id, basedOn, cancel);
-            db.Add(new StatusChange { CommitmentId = id, From = commitment.Status, To = to, On = on, Reason = reason });
-            commitment.Status = to;
+            Step(db, commitment, to, on, reason, clock);
             return commitment;
         }, cancel)).Version;
     }
@@ -92,6 +86,21 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
 
             return commitment;
         }, cancel);
+
+    /// <summary>Appends a step to the history of a commitment's status, inside an edit.</summary>
+    /// <exception cref="RefusedException">The day is in the future.</exception>
+    internal static StatusChange Step(TrackerDb db, Commitment commitment, Status to, DateOnly on, string reason, TimeProvider clock)
+    {
+        if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
+        {
+            throw new RefusedException($"The date {on:yyyy-MM-dd} is in the future. Give the day on which the status changed.");
+        }
+
+        var step = new StatusChange { CommitmentId = commitment.Id, From = commitment.Status, To = to, On = on, Reason = reason };
+        db.Add(step);
+        commitment.Status = to;
+        return step;
+    }
 
     private static async Task<Commitment> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
     {

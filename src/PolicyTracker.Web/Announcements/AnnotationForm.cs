@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 
@@ -19,7 +20,7 @@ public sealed class AnnotationForm
     public int End { get; set; }
     /// <summary>The marked words.</summary>
     public string Exact { get; set; } = "";
-    /// <summary>What they support: commitment, existing-commitment, goal, existing-goal, value, term, existing-term, comment.</summary>
+    /// <summary>What they support: commitment, existing-commitment, status, achievement, goal, existing-goal, value, term, existing-term, comment.</summary>
     public string Supports { get; set; } = "commitment";
     /// <summary>The record chosen, where it exists.</summary>
     public Guid? Existing { get; set; }
@@ -39,6 +40,10 @@ public sealed class AnnotationForm
     public List<Guid> Topics { get; set; } = [];
     /// <summary>The day by which it is due.</summary>
     public DateOnly? Due { get; set; }
+    /// <summary>Where a commitment stands now.</summary>
+    public Status? To { get; set; }
+    /// <summary>The day on which that came about.</summary>
+    public DateOnly? On { get; set; }
     /// <summary>Whether a value is a target.</summary>
     public bool IsTarget { get; set; }
     /// <summary>The indicator; null for a new one.</summary>
@@ -66,6 +71,12 @@ public sealed class AnnotationForm
         "goal" => new NewGoal(Pillar, Title, Text(Note)),
         "value" => new NewValue(IsTarget, Indicator, Indicator is null ? new NewIndicator(Pillar, Title, "", Unit, Number(Scale, "scale"), Direction.None) : null, Period, Number(Value, "value"), Comparator, Text(Note)),
         "term" => new NewTerm(Title, Text(Chinese), Text(Pinyin), Note),
+        "achievement" => new NewAchievement(Pillar, Title, Existing),
+        "status" => new NewStatusChange(
+            Existing ?? throw new RefusedException("Choose the commitment that these words tell of."),
+            To ?? throw new RefusedException("Choose where the commitment stands now."),
+            On ?? throw new RefusedException("Give the day since which it stands there."),
+            Note),
         "existing-commitment" => Chosen(RecordKind.Commitment),
         "existing-goal" => Chosen(RecordKind.Goal),
         "existing-term" => Chosen(RecordKind.Term),

@@ -94,6 +94,23 @@ public sealed class AnnotationEditsTests
         Assert.Equal((Status.Announced, Status.InProgress), (step.From, step.To));
     }
 
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Words_of_a_later_announcement_are_evidence_for_a_step_in_a_commitments_status(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var (edits, queries) = (store.Get<AnnotationEdits>(), store.Get<CommitmentQueries>());
+        var parks = (await queries.FindToEditAsync("software-parks"))!;
+        var words = await MarkAsync(store, "build 300 EFLOPS");
+        await Assert.ThrowsAsync<RefusedException>(() => edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2124, 1, 1), "Some day")));
+        await edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2024, 1, 1), "Work was reported"));
+        await edits.AttachAsync(Editor.Seed, words, new NewAchievement(null, "Work begun", parks.Id));
+
+        var page = (await queries.FindAsync("software-parks"))!;
+        Assert.Equal(Status.InProgress, page.Commitment.Status);
+        Assert.Equal("build 300 EFLOPS", Assert.Single(Assert.Single(page.Steps).Evidence).Exact);
+        Assert.Equal("build 300 EFLOPS", Assert.Single(Assert.Single(page.Achievements, a => a.Title == "Work begun").Quotations).Exact);
+    }
+
     [Fact]
     public async Task A_draft_is_there_again_after_the_store_was_closed_and_opened()
     {

@@ -29,8 +29,8 @@ public sealed record CommitmentItem(
 /// <summary>One step in the status of a commitment, with its evidence.</summary>
 public sealed record StatusStep(Guid Id, Status From, Status To, DateOnly On, string Reason, IReadOnlyList<Quotation> Evidence);
 
-/// <summary>A result stated as reached, as pages show it.</summary>
-public sealed record AchievementItem(Guid Id, string Slug, string Title, Guid? GoalId, Named? Indicator, IReadOnlyList<Quotation> Quotations);
+/// <summary>A result stated as reached, as pages show it; <paramref name="IsOfCommitment"/> says whether it bears on a commitment of its own, not only on a goal.</summary>
+public sealed record AchievementItem(Guid Id, string Slug, string Title, bool IsOfCommitment, Named? Indicator, IReadOnlyList<Quotation> Quotations);
 
 /// <summary>A commitment's own page: the commitment, how its status came about, the results that bear on it.</summary>
 public sealed record CommitmentDetail(CommitmentItem Commitment, IReadOnlyList<StatusStep> Steps, IReadOnlyList<AchievementItem> Achievements, IReadOnlyList<Named> Siblings, DateTime ChangedAt);
@@ -185,9 +185,9 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
             join i0 in db.Indicators on a.IndicatorId equals i0.Id into indicators
             from i in indicators.DefaultIfEmpty()
             orderby a.Order, a.Id
-            select new { a.Id, a.Slug, a.Title, a.GoalId, IndicatorSlug = (string?)i.Slug, IndicatorName = (string?)i.Name }).ToListAsync(cancel);
+            select new { a.Id, a.Slug, a.Title, a.CommitmentId, IndicatorSlug = (string?)i.Slug, IndicatorName = (string?)i.Name }).ToListAsync(cancel);
         var quotations = await db.QuotationsAsync(RecordKind.Achievement, [.. rows.Select(r => r.Id)], cancel);
-        return [.. rows.Select(r => new AchievementItem(r.Id, r.Slug, r.Title, r.GoalId, Name(r.IndicatorSlug, r.IndicatorName), [.. quotations[r.Id]]))];
+        return [.. rows.Select(r => new AchievementItem(r.Id, r.Slug, r.Title, r.CommitmentId is not null, Name(r.IndicatorSlug, r.IndicatorName), [.. quotations[r.Id]]))];
     }
 
     private static Named? Name(string? slug, string? name) => slug is null || name is null ? null : new Named(slug, name);

@@ -33,6 +33,18 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
             query = query.Where(r => r.RecordKind == wanted);
         }
 
+        return await ReadAsync(db, query, most, cancel);
+    }
+
+    /// <summary>Up to <paramref name="most"/> edits of one record, newest first.</summary>
+    public async Task<IReadOnlyList<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int most, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ReadAsync(db, db.Revisions.AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id), most, cancel);
+    }
+
+    private static async Task<IReadOnlyList<ChangeItem>> ReadAsync(TrackerDb db, IQueryable<Revision> query, int most, CancellationToken cancel)
+    {
         var rows = await query.OrderByDescending(r => r.Sequence).Take(most)
             .Select(r => new { r.Sequence, r.At, r.By, r.Act, r.RecordKind, r.RecordId, r.RecordVersion, r.Label, r.Why }).ToListAsync(cancel);
         var records = await db.RefsAsync(rows.Select(r => (r.RecordKind, r.RecordId)), cancel);

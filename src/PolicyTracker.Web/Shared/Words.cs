@@ -33,6 +33,12 @@ internal static class Words
 
     public static string Accent(Accent accent) => "accent-" + Kebab.Of(accent);
 
+    /// <summary>A filter of an address; an empty one is none.</summary>
+    public static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter.Trim();
+
+    /// <summary>The page that an address asks for; the first where it asks for none.</summary>
+    public static int PageNumber(string? text) => int.TryParse(text, NumberStyles.None, English, out var page) ? Math.Max(1, page) : 1;
+
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     public static string Value(decimal value, Comparator comparator, string unit, decimal scale)
@@ -75,6 +81,9 @@ internal static class Addresses
 
     public static string Commitment(string slug) => $"/commitments/{slug}";
 
+    /// <summary>A goal stands on its pillar's page, one that spans the pillars on the overview.</summary>
+    public static string Goal(string slug, string? pillar) => pillar is null ? $"/#goal-{slug}" : $"{Pillar(pillar)}#goal-{slug}";
+
     public static string Indicator(string slug) => $"/indicators/{slug}";
 
     public static string Announcement(string slug) => $"/announcements/{slug}";
@@ -83,7 +92,7 @@ internal static class Addresses
     public static string? Of(RecordRef? record) => record switch
     {
         { Kind: RecordKind.Pillar, Slug: { } slug } => Pillar(slug),
-        { Kind: RecordKind.Goal, Slug: { } slug, PillarSlug: var pillar } => pillar is null ? $"/#goal-{slug}" : $"{Pillar(pillar)}#goal-{slug}",
+        { Kind: RecordKind.Goal, Slug: { } slug, PillarSlug: var pillar } => Goal(slug, pillar),
         { Kind: RecordKind.Achievement, Slug: { } slug, PillarSlug: { } pillar } => $"{Pillar(pillar)}#achievement-{slug}",
         { Kind: RecordKind.Achievement, Slug: { } slug } => $"/#achievement-{slug}",
         { Kind: RecordKind.Commitment or RecordKind.StatusChange, Slug: { } slug } => Commitment(slug),

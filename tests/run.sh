@@ -22,6 +22,8 @@ need() { # need COMMAND-TEST PACKAGE...: installs the packages where the test fa
   fi
 }
 need 'ls /usr/lib/postgresql/*/bin/initdb' postgresql
+need 'test -x /usr/bin/chromium' chromium
+need 'test -n "$(find /usr/share/fonts -iname "*cjk*" -print -quit)"' fonts-noto-cjk
 postgres=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 
 # A PostgreSQL of our own: loopback, a free port, a temporary folder.

@@ -1,0 +1,51 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PolicyTracker.Browser;
+
+[Collection(UsesChromium.Name)]
+public sealed class AxeTests(Chromium chromium)
+{
+    public static TheoryData<string> Pages { get; } =
+    [
+        "/", "/pillars/network-infrastructure", "/pillars/core-sectors?status=announced", "/pillars/core-sectors/summary", "/announcements/miit-press-conference-2023-03-01",
+        "/commitments", "/commitments?status=delivered", "/commitments/software-colleges", "/indicators", "/indicators/electronics-manufacturing-revenue",
+        "/announcements", "/glossary", "/changes", "/account/sign-in", "/setup", "/no-such-page",
+    ];
+
+    public static TheoryData<string> EditorPages { get; } = ["/announcements/new", "/announcements/miit-press-conference-2023-03-01/annotate", "/commitments/software-colleges/edit"];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task A_reading_page_has_no_violation_in_light_and_dark_wide_and_narrow(string path)
+    {
+        await CheckAsync(path, 1440, ColorScheme.Light, null);
+        await CheckAsync(path, 390, ColorScheme.Dark, null);
+    }
+
+    [Theory, MemberData(nameof(EditorPages))]
+    public async Task An_editors_page_has_no_violation_in_light_and_dark_wide_and_narrow(string path)
+    {
+        await CheckAsync(path, 1440, ColorScheme.Light, "tom");
+        await CheckAsync(path, 390, ColorScheme.Dark, "tom");
+    }
+
+    private async Task CheckAsync(string path, int width, ColorScheme scheme, string? editor)
+    {
+        var page = await chromium.Browser.OpenAsync(chromium.Server.Address, width, scheme);
+        if (editor is not null)
+        {
+            await page.SignInAsync(editor);
+            await page.EditAsync(path);
+        }
+        else
+        {
+            await page.GotoAsync(path);
+        }
+
+        var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        Assert.True(wider <= 0, $"{path} is {wider} px wider than a window of {width}.");
+        var violations = (await page.RunAxe()).Violations;
+        Assert.True(violations.Length == 0, string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,182 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace PolicyTracker.Browser;
+
+[Collection(UsesChromium.Name)]
+public sealed class JourneyTests(Chromium chromium)
+{
+    private const string Hostile = "The ministry will train 5,000 engineers by 2026. <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> 加快建设算力网络。";
+
+    private string Address => chromium.Server.Address;
+
+    [Fact]
+    public async Task An_analyst_goes_from_the_overview_to_the_exact_words()
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.GotoAsync("/");
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Core sectors" }).First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/pillars/core-sectors"));
+        var quotation = page.Locator("blockquote", new() { HasText = "create a number of famous Chinese software parks" }).First;
+        await quotation.Locator("a").First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/announcements/miit-press-conference-2023-03-01\\?quote=.*#q-"));
+        var target = page.Locator(":target");
+        await Expect(target).ToBeVisibleAsync();
+        await Expect(target).ToBeInViewportAsync();
+        Assert.StartsWith("create a number of", (await target.InnerTextAsync()).Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pasted_announcement_is_annotated_and_stands_on_its_pillar_at_once()
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.SignInAsync("mei");
+        await page.PasteAsync("Engineers plan", Hostile);
+        await page.MarkAsync("train 5,000 engineers by 2026");
+        await page.GetByLabel("Title, in your words").FillAsync("Train engineers");
+        await page.Locator("[name=goal]").SelectOptionAsync(new SelectOptionValue { Index = 3 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
+        await Expect(page.Locator(".told")).ToContainTextAsync("attached");
+        Assert.Equal("Annotate Engineers plan · Policy Tracker", await page.TitleAsync()); // the script in the text did not run
+
+        var reader = await chromium.Browser.OpenAsync(Address);
+        await reader.GotoAsync("/");
+        foreach (var slug in new[] { "network-infrastructure", "core-sectors", "manufacturing-transformation" })
+        {
+            await reader.GotoAsync("/pillars/" + slug);
+            if (await reader.GetByText("train 5,000 engineers by 2026").CountAsync() > 0)
+            {
+                await reader.Locator("blockquote", new() { HasText = "train 5,000 engineers by 2026" }).First.Locator("a").First.ClickAsync();
+                await Expect(reader.Locator(":target")).ToHaveTextAsync("train 5,000 engineers by 2026");
+                Assert.DoesNotContain("owned", await reader.TitleAsync(), StringComparison.Ordinal);
+                await Expect(reader.GetByText("<script>")).ToBeVisibleAsync();
+                return;
+            }
+        }
+
+        Assert.Fail("The commitment is on no pillar's page.");
+    }
+
+    [Fact]
+    public async Task Words_are_marked_with_the_keyboard_alone()
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.SignInAsync("tom");
+        await page.PasteAsync("Keyboard plan", "Build twelve factories.");
+        await page.Locator(".source-text").FocusAsync();
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.PressAsync("Control+Shift+ArrowRight");
+        await page.Keyboard.PressAsync("Control+Shift+ArrowRight");
+        await Expect(page.Locator("[data-marked]")).ToHaveTextAsync("Build twelve");
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator(".source-text")).ToHaveTextAsync("Build twelve factories.");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-first-field]")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Of_two_editors_on_one_annotation_the_second_is_told_and_keeps_what_was_typed()
+    {
+        var first = await chromium.Browser.OpenAsync(Address);
+        await first.SignInAsync("mei");
+        await first.PasteAsync("Shared plan", "The bureau will open ten laboratories.");
+        await first.MarkAsync("ten laboratories");
+        await first.Locator("[name=supports]").SelectOptionAsync("comment");
+        await first.Locator("[name=note]").FillAsync("Which ten?");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
+        await Expect(first.Locator(".told")).ToBeVisibleAsync();
+
+        var second = await chromium.Browser.OpenAsync(Address);
+        await second.SignInAsync("tom");
+        await second.EditAsync(new Uri(first.Url).AbsolutePath);
+        foreach (var page in new[] { first, second })
+        {
+            await page.Locator(".list").GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
+        }
+
+        await first.Locator("[name=note]").FillAsync("Named in the annex.");
+        await second.Locator("[name=note]").FillAsync("Ask the bureau.");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Save the change" }).ClickAsync();
+        await Expect(first.Locator(".told")).ToContainTextAsync("changed");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Save the change" }).ClickAsync();
+        await Expect(second.Locator(".fault")).ToContainTextAsync("mei changed this");
+        await Expect(second.Locator("[name=note]")).ToHaveValueAsync("Ask the bureau.");
+        await Expect(second.Locator(".list")).ToContainTextAsync("Named in the annex.");
+    }
+
+    [Fact]
+    public async Task A_summary_downloaded_in_the_browser_verifies_on_the_command_line()
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.GotoAsync("/pillars/core-sectors/summary");
+        await Expect(page.Locator("article blockquote").First).ToBeVisibleAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText("Download Markdown").ClickAsync());
+        var file = Path.Combine(chromium.Server.Data, "core-sectors.md");
+        await download.SaveAsAsync(file);
+        var verified = chromium.Server.Cli("verify", file);
+        Assert.True(verified.Code == 0, verified.Out);
+        Assert.Equal(File.ReadAllText(file), chromium.Server.Cli("export", "pillar", "core-sectors").Out);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_again_after_the_server_was_killed_in_mid_edit()
+    {
+        await using var server = new TrackerServer();
+        await server.StartAsync();
+        await Expecting(() => server.SetupLink.Length > 0);
+        var page = await chromium.Browser.OpenAsync(server.Address);
+        await page.GotoAsync(server.SetupLink);
+        await page.GetByLabel("Name").FillAsync("ada");
+        await page.GetByLabel("Password, 12 characters or more").FillAsync(Visit.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the administrator" }).ClickAsync();
+        await page.GetByText("Sign out").WaitForAsync();
+        await page.PasteAsync("Restart plan", "We will lay 900 km of cable.");
+        await page.MarkAsync("lay 900 km of cable");
+        await page.GetByLabel("Title, in your words").FillAsync("Lay cab");
+        await page.WaitForTimeoutAsync(1500);
+        await server.KillAsync();
+        await server.StartAsync();
+        await page.EditAsync("/announcements/restart-plan/annotate");
+        await Expect(page.GetByLabel("Title, in your words")).ToHaveValueAsync("Lay cab");
+        await Expect(page.Locator("[data-marked]")).ToHaveTextAsync("lay 900 km of cable");
+
+        await page.GotoAsync(server.SetupLink);
+        await Expect(page.GetByText("There is an administrator already")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Bad_input_gets_one_message_and_nothing_is_lost()
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.SignInAsync("mei");
+        await page.EditAsync("/announcements/new");
+        await page.Locator("[name=title]").FillAsync("Hidden");
+        await page.GetByLabel("Issuer (the body that made it)").FillAsync("MIIT");
+        await page.Locator("[name=date]").FillAsync("2031-01-01");
+        await page.Locator("[name=text]").FillAsync("pay \u202E001\u202C yuan");
+        var save = page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" });
+        await save.ClickAsync();
+        await Expect(page.Locator(".fault")).ToContainTextAsync("hidden control");
+        await page.GetByText("Remove the hidden characters").ClickAsync();
+        await save.ClickAsync();
+        await Expect(page.Locator(".fault")).ToContainTextAsync("in the future");
+        await page.Locator("[name=date]").FillAsync("2024-01-01");
+        await page.Locator("[name=slug]").FillAsync("miit-press-conference-2023-03-01");
+        await save.ClickAsync();
+        await Expect(page.Locator(".fault")).ToContainTextAsync("is taken");
+        await Expect(page.Locator("[name=text]")).ToHaveValueAsync("pay 001 yuan");
+        await page.Locator("[name=slug]").FillAsync("pay-plan");
+        await save.ClickAsync();
+        await page.WaitForURLAsync("**/announcements/pay-plan/annotate");
+    }
+
+    private static async Task Expecting(Func<bool> holds)
+    {
+        for (var i = 0; i < 100 && !holds(); i++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.True(holds());
+    }
+}

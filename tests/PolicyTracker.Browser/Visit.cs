@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace PolicyTracker.Browser;
+
+/// <summary>What visitors do again and again.</summary>
+internal static class Visit
+{
+    public const string Password = "correct horse battery";
+
+    public static async Task<IPage> OpenAsync(this IBrowser browser, string address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public static async Task SignInAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByText("Sign out").WaitForAsync();
+    }
+
+    /// <summary>Opens an interactive page and waits until it is.</summary>
+    public static async Task EditAsync(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.Locator("[data-interactive]").WaitForAsync();
+    }
+
+    public static async Task PasteAsync(this IPage page, string title, string text)
+    {
+        await page.EditAsync("/announcements/new");
+        await page.Locator("[name=title]").FillAsync(title);
+        await page.GetByLabel("Issuer (the body that made it)").FillAsync("State Council");
+        await page.Locator("[name=date]").FillAsync("2024-05-01");
+        await page.Locator("[name=text]").FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" }).ClickAsync();
+        await page.WaitForURLAsync("**/annotate");
+        await page.Locator("[data-interactive]:has(.source-text)").WaitForAsync();
+    }
+
+    /// <summary>Marks words in the text as a selection by mouse or keyboard would.</summary>
+    public static async Task MarkAsync(this IPage page, string words)
+    {
+        await page.EvaluateAsync("""
+            words => {
+              const node = document.querySelector(".source-text").firstChild, at = node.data.indexOf(words);
+              getSelection().setBaseAndExtent(node, at, node, at + words.length);
+            }
+            """, words);
+        await Assertions.Expect(page.Locator("[data-marked]")).ToHaveTextAsync(words);
+    }
+}

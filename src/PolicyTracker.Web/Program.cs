@@ -12,7 +12,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.UseAddress();
 
 builder.Services.AddTracker(StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]));
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
 builder.Services.AddMudServices();
 builder.Services.AddAccounts();
 builder.Services.AddReadingCache();

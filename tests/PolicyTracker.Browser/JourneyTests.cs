@@ -135,8 +135,10 @@ public sealed class JourneyTests(Chromium chromium)
         await page.GetByLabel("Title, in your words").FillAsync("Lay cab");
         await page.WaitForTimeoutAsync(1500);
         await server.KillAsync();
+        await Expect(page.GetByText("The connection to the server is lost.")).ToBeVisibleAsync();
         await server.StartAsync();
-        await page.EditAsync("/announcements/restart-plan/annotate");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync(); // or wait: the page tries by itself
+        await Expect(page.GetByText("The connection to the server is lost.")).ToBeHiddenAsync(new() { Timeout = 30_000 });
         await Expect(page.GetByLabel("Title, in your words")).ToHaveValueAsync("Lay cab");
         await Expect(page.Locator("[data-marked]")).ToHaveTextAsync("lay 900 km of cable");
 
@@ -168,6 +170,61 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Locator("[name=slug]").FillAsync("pay-plan");
         await save.ClickAsync();
         await page.WaitForURLAsync("**/announcements/pay-plan/annotate");
+    }
+
+    [Fact]
+    public async Task Of_two_editors_on_one_commitment_the_second_sees_both_and_loses_nothing()
+    {
+        const string path = "/commitments/software-colleges/edit";
+        var (mei, tom) = (await chromium.Browser.OpenAsync(Address), await chromium.Browser.OpenAsync(Address));
+        await mei.SignInAsync("mei");
+        await tom.SignInAsync("tom");
+        await mei.EditAsync(path);
+        await tom.EditAsync(path);
+        await tom.Locator("[name=title]").FillAsync("Tom’s title");
+        await tom.Locator("[name=timeframe]").FillAsync("Tom’s note");
+        await mei.Locator("[name=title]").FillAsync("Mei’s title");
+        await mei.Locator("[name=due]").FillAsync("2030-12-31");
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Save the commitment" }).ClickAsync();
+        await Expect(mei.Locator(".told")).ToContainTextAsync("saved");
+
+        await Expect(tom.Locator(".fault")).ToContainTextAsync("mei changed this");
+        await Expect(tom.Locator(".both")).ToContainTextAsync("Tom’s title");
+        await Expect(tom.Locator(".both")).ToContainTextAsync("Mei’s title");
+        await Expect(tom.Locator("[name=due]")).ToHaveValueAsync("2030-12-31");
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Save the commitment" }).ClickAsync();
+        await Expect(tom.Locator(".told")).ToContainTextAsync("saved");
+
+        await mei.GotoAsync("/commitments/software-colleges");
+        await Expect(mei.Locator("h1")).ToHaveTextAsync("Tom’s title");
+        await Expect(mei.Locator("main")).ToContainTextAsync("31 December 2030");
+        await Expect(mei.Locator(".changes")).ToContainTextAsync("mei, version 2");
+    }
+
+    [Fact]
+    public async Task A_text_of_nearly_five_megabytes_is_kept_and_one_above_is_told_of_and_not_lost()
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.SignInAsync("tom");
+        await page.EditAsync("/announcements/new");
+        await page.Locator("[name=title]").FillAsync("Long plan");
+        await page.GetByLabel("Issuer (the body that made it)").FillAsync("State Council");
+        await page.Locator("[name=date]").FillAsync("2024-05-01");
+        var save = page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" });
+        const string fill = "n => { document.querySelector('[name=text]').value = 'We will build roads. 加快建设。\\n'.repeat(n); }";
+        await page.EvaluateAsync(fill, 160_000);
+        await save.ClickAsync();
+        await Expect(page.Locator(".fault")).ToContainTextAsync("the most is 5 MB");
+        Assert.True(await page.EvaluateAsync<int>("document.querySelector('[name=text]').value.length") > 4_000_000);
+        await page.EvaluateAsync(fill, 130_000);
+        await save.ClickAsync();
+        await page.Locator("[data-interactive]:has(.source-text)").WaitForAsync(new() { Timeout = 60_000 });
+        Assert.Equal("We will build roads. 加快建设。\n".Length * 130_000, await page.EvaluateAsync<int>("document.querySelector('.source-text').firstChild.length"));
+
+        await page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.source-text'))");
+        await Expect(page.Locator(".fault")).ToContainTextAsync("a quotation has 10,000 at most");
+        await page.MarkAsync("build roads");
     }
 
     private static async Task Expecting(Func<bool> holds)

@@ -21,6 +21,9 @@ public enum AnnotationState
 /// </summary>
 public sealed class Annotation : Record
 {
+    /// <summary>The longest quotation, in UTF-16 units: a few pages. More is a text, not a quotation.</summary>
+    public const int MostCharacters = 10_000;
+
     private Annotation()
     {
     }
@@ -114,7 +117,8 @@ public sealed class Annotation : Record
     /// <inheritdoc/>
     public override void Check()
     {
-        Limit(Comment, "The comment", 20000);
+        Limit(Exact, "The quotation", MostCharacters);
+        Limit(Comment, "The comment", 10_000);
         if (SupportsId is null && string.IsNullOrWhiteSpace(Comment))
         {
             throw new RefusedException("An annotation needs something that its words support, or a comment. Choose one or write one.");

@@ -1,8 +1,15 @@
 // Marks words in a text that Blazor rendered once and never touches again. Highlights are painted over it (CSS Custom
 // Highlight API), so the text stays one text node and a position in it is a position in the source.
-const codePoints = s => [...s].length;
+const isLow = unit => unit >= 0xDC00 && unit <= 0xDFFF;
 
-export function mount(box, page) {
+function codePoints(text, from, to) {
+  let n = 0;
+  for (let i = from; i < to; i++) if (!isLow(text.charCodeAt(i))) n++;
+  return n;
+}
+
+// most: the longest quotation, in UTF-16 units; a longer one would not fit into a message of the circuit.
+export function mount(box, page, most) {
   const text = () => box.firstChild?.data ?? "";
   // Editable and refusing every edit: that gives a caret, selection by keyboard and touch, and a name for screen readers.
   box.contentEditable = "true";
@@ -11,6 +18,8 @@ export function mount(box, page) {
   box.addEventListener("keydown", e => {
     if (e.key === "Enter") { e.preventDefault(); document.querySelector("[data-first-field]")?.focus(); }
   });
+  // "Select all" ends at the box itself, not in its text.
+  const offsetOf = (node, offset) => node === box.firstChild ? offset : node !== box ? null : offset === 0 ? 0 : text().length;
   let timer = 0, last = "";
   const changed = () => {
     clearTimeout(timer);
@@ -18,15 +27,18 @@ export function mount(box, page) {
       const selection = getSelection();
       if (!selection.rangeCount || selection.isCollapsed) return;
       const range = selection.getRangeAt(0);
-      if (range.startContainer !== box.firstChild || range.endContainer !== box.firstChild) return;
-      let { startOffset: start, endOffset: end } = range;
+      let start = offsetOf(range.startContainer, range.startOffset), end = offsetOf(range.endContainer, range.endOffset);
+      if (start === null || end === null) return;
       const all = text();
       while (start < end && /\s/.test(all[start])) start++;
       while (end > start && /\s/.test(all[end - 1])) end--;
+      if (isLow(all.charCodeAt(start))) start--;
+      if (isLow(all.charCodeAt(end))) end++;
       if (start === end || last === `${start}-${end}`) return;
       last = `${start}-${end}`;
-      const before = codePoints(all.slice(0, start)), exact = all.slice(start, end);
-      page.invokeMethodAsync("Mark", before, before + codePoints(exact), exact);
+      if (end - start > most) return page.invokeMethodAsync("MarkTooMuch", end - start);
+      const before = codePoints(all, 0, start);
+      page.invokeMethodAsync("Mark", before, before + codePoints(all, start, end), all.slice(start, end));
     }, 120);
   };
   document.addEventListener("selectionchange", changed);

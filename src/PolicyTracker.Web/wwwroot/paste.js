@@ -1,0 +1,17 @@
+// A pasted text can have megabytes, more than a message of the circuit may: it is read when it is needed, as a stream of
+// UTF-16 units, so that half a character comes across as what it is and can be named.
+export function watch(box, page) {
+  let timer = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => page.invokeMethodAsync("Typed"), 400);
+  });
+}
+
+export function read(box) {
+  const text = box.value, units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  return new Uint8Array(units.buffer);
+}
+
+export function write(box, text) { box.value = text; }

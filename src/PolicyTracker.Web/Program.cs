@@ -24,7 +24,7 @@ app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages:
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
-app.UseOutputCache(); // after whatever signs readers in: pages of signed-in editors are not cached
+app.UseReadingCache(); // after whatever signs readers in: pages of signed-in editors are not kept
 
 app.MapStaticAssets();
 app.MapHealth();

@@ -236,4 +236,13 @@ public sealed class JourneyTests(Chromium chromium)
 
         Assert.True(holds());
     }
+
+    [Fact]
+    public void A_second_server_at_the_same_address_says_so_and_stops()
+    {
+        var (code, said) = chromium.Server.StartAgain();
+        Assert.Equal(1, code);
+        Assert.Contains($"Another program is listening at {Address}", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal); // no stack trace
+    }
 }

@@ -59,9 +59,14 @@ public sealed class TrackerServer : IAsyncDisposable
     }
 
     /// <summary>Runs the command line on the same store.</summary>
-    public (int Code, string Out) Cli(params string[] arguments)
+    public (int Code, string Out) Cli(params string[] arguments) => Run(Command("PolicyTracker.Cli.dll", [.. arguments, "--data", Data]));
+
+    /// <summary>Starts a second server where this one listens, and waits until it has given up.</summary>
+    public (int Code, string Out) StartAgain() => Run(Command("PolicyTracker.Web.dll", "--data", Data, "--urls", Address));
+
+    private static (int Code, string Out) Run(ProcessStartInfo command)
     {
-        using var process = Process.Start(Command("PolicyTracker.Cli.dll", [.. arguments, "--data", Data]))!;
+        using var process = Process.Start(command)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

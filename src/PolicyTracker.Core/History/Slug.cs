@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.History;
 
@@ -13,13 +13,13 @@ public static class Slug
     public static string From(string title, string fallback)
     {
         var slug = new StringBuilder();
-        foreach (var c in title.Normalize(NormalizationForm.FormD))
+        foreach (var c in Latin.WithoutMarks(title))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
                 slug.Append(char.ToLowerInvariant(c));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’') && slug.Length > 0 && slug[^1] != '-')
+            else if (c is not ('\'' or '’') && slug.Length > 0 && slug[^1] != '-')
             {
                 slug.Append('-');
             }

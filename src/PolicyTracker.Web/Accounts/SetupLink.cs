@@ -9,12 +9,15 @@ internal sealed class SetupLink(IServiceScopeFactory scopes)
 {
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
+    /// <summary>The path and query of the link.</summary>
+    public string Path => $"/setup?token={_token}";
+
     /// <summary>Prints the link where there is no administrator yet.</summary>
     public async Task PrintAsync(string address)
     {
         if (await IsOpenAsync())
         {
-            Console.WriteLine($"There is no administrator yet. Make the first one here (this link works once):\n  {address}/setup?token={_token}");
+            Console.WriteLine($"There is no administrator yet. Make the first one here (this link works once):\n  {address}{Path}");
         }
     }
 

@@ -69,10 +69,38 @@ internal static class ReadingCacheServices
         services.AddSingleton<ReadingCache>();
         services.AddHostedService(s => s.GetRequiredService<ReadingCache>());
         services.AddOutputCache(o => o.AddBasePolicy(p => p
-            .With(c => c.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null
-                && !c.HttpContext.Request.Path.StartsWithSegments("/account") && !c.HttpContext.Request.Path.StartsWithSegments("/setup"))
+            .With(c => IsReading(c.HttpContext))
             .Tag(ReadingCache.Tag)
             .VaryByValue(c => new KeyValuePair<string, string>("edition", c.RequestServices.GetRequiredService<ReadingCache>().Edition))
             .Expire(TimeSpan.FromMinutes(30)))); // "overdue" follows the calendar, not edits
     }
+
+    /// <summary>Keeps and serves reading pages; stands after whatever signs readers in.</summary>
+    public static void UseReadingCache(this WebApplication app)
+    {
+        app.UseOutputCache();
+        app.Use((context, next) =>
+        {
+            if (IsReading(context))
+            {
+                // Blazor gives each page an antiforgery cookie and forbids to keep it. A reading page posts nothing, so a
+                // reader gets no cookie. What is registered first runs last, when the headers to take away are there.
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    headers.Remove("Set-Cookie");
+                    headers.Remove("Pragma");
+                    headers.CacheControl = "no-cache"; // a browser asks again: the next edit shows at once
+                    return Task.CompletedTask;
+                });
+            }
+
+            return next(context);
+        });
+    }
+
+    private static bool IsReading(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null
+        && context.User.Identity?.IsAuthenticated != true
+        && !context.Request.Path.StartsWithSegments("/account") && !context.Request.Path.StartsWithSegments("/setup");
 }

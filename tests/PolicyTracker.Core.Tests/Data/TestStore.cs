@@ -9,10 +9,9 @@ namespace PolicyTracker.Core.Tests.Data;
 public sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}");
 
-    private TestStore(string? database) =>
-        _services = new ServiceCollection().AddLogging().AddTracker(Location = new StoreLocation(_folder, database)).BuildServiceProvider();
+    private TestStore(StoreLocation location) =>
+        _services = new ServiceCollection().AddLogging().AddTracker(Location = location).BuildServiceProvider();
 
     public static TheoryData<string> Kinds { get; } = ["sqlite", "postgres"];
 
@@ -33,7 +32,12 @@ public sealed class TestStore : IAsyncDisposable
             database = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString();
         }
 
-        var store = new TestStore(database);
+        return await OpenAsync(new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), database));
+    }
+
+    public static async Task<TestStore> OpenAsync(StoreLocation location)
+    {
+        var store = new TestStore(location);
         await store.Get<TrackerStore>().OpenAsync();
         return store;
     }
@@ -45,10 +49,10 @@ public sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (Directory.Exists(_folder))
+        if (Location.Database is null && Path.GetDirectoryName(Location.File) is { } folder && Directory.Exists(folder))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(_folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

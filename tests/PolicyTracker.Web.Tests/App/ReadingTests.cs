@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Publishing;
+
+namespace PolicyTracker.Web.Tests.App;
+
+/// <summary>What a reader without an account and without script gets.</summary>
+public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture<TrackerApplication>
+{
+    private readonly HttpClient _browser = app.Browser();
+
+    [Theory]
+    [InlineData("/", "Network infrastructure", "Core sectors", "15.4")]
+    [InlineData("/pillars/core-sectors", "establish software colleges", "Promote the integrated circuit and industrial software industries", "10.8")]
+    [InlineData("/commitments/software-colleges", "establish software colleges")]
+    [InlineData("/commitments?topic=blockchain", "blockchain")]
+    [InlineData("/indicators/electronics-manufacturing-revenue", "15.4 trillion yuan", "a single reported value")]
+    [InlineData("/announcements/miit-press-conference-2023-03-01", "the the", "inferred", "hoisting the sail")]
+    [InlineData("/glossary?q=gong ye", "工业")]
+    [InlineData("/changes", "Seed")]
+    public async Task A_page_says_what_it_is_for(string path, params string[] says)
+    {
+        var response = await _browser.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var html = await response.Content.ReadAsStringAsync();
+        var text = WebUtility.HtmlDecode(Tag().Replace(html, ""));
+        Assert.All(says, words => Assert.Contains(words, text, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("blazor.web.js", html, StringComparison.Ordinal); // a reader holds no circuit
+        Assert.False(response.Headers.Contains("Set-Cookie")); // and gets no cookie
+    }
+
+    [Theory]
+    [InlineData("/pillars/nowhere")]
+    [InlineData("/commitments/nowhere")]
+    [InlineData("/indicators/nowhere")]
+    [InlineData("/announcements/nowhere")]
+    [InlineData("/nowhere?q=1")]
+    [InlineData("/pillars/nowhere/summary")]
+    public async Task An_unknown_address_is_a_404_that_leads_on(string path)
+    {
+        var response = await _browser.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("href=\"/commitments\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_summary_is_markdown_and_the_same_as_from_the_command_line()
+    {
+        var response = await _browser.GetAsync("/pillars/core-sectors/summary.md");
+        Assert.Equal("text/markdown; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal(await app.Get<PillarSummary>().WriteAsync("core-sectors"), await response.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync("/pillars/nowhere/summary.md")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_until_the_next_edit_and_not_a_moment_longer()
+    {
+        const string Path = "/commitments/software-parks";
+        await _browser.GetStringAsync(Path);
+        await Task.Delay(1500); // the cache's first look at the store is behind it
+        await _browser.GetStringAsync(Path);
+        Assert.True((await _browser.GetAsync(Path)).Headers.Age is not null, "The second reader's page was made anew.");
+
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var parks = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
+        await app.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, parks.Id, parks.Version, new CommitmentFields { Title = "Parks of software, renamed", GoalId = parks.GoalId }, "clearer");
+        Assert.Contains("Parks of software, renamed", await _browser.GetStringAsync(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_server_says_that_it_lives_and_is_ready()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _browser.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _browser.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core.Accounts;
+
+namespace PolicyTracker.Web.Tests.App;
+
+/// <summary>The whole server in this process, on a port and an SQLite store of its own.</summary>
+public sealed class TrackerApplication : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse battery";
+    private readonly string _data = Directory.CreateTempSubdirectory("tracker-web-").FullName;
+
+    public TrackerApplication() => UseKestrel(0);
+
+    /// <summary>A browser without script: keeps cookies, follows no redirect.</summary>
+    public HttpClient Browser()
+    {
+        StartServer();
+        return new(new SocketsHttpHandler { AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = ClientOptions.BaseAddress };
+    }
+
+    public T Get<T>() where T : notnull
+    {
+        StartServer();
+        return Services.GetRequiredService<T>();
+    }
+
+    public async Task AddAccountAsync(string name, string role)
+    {
+        StartServer();
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountEdits>().AddAsync(name, Password, role);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("data", _data);
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(_data))
+        {
+            Directory.Delete(_data, recursive: true);
+        }
+    }
+}

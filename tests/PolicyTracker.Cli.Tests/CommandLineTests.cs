@@ -1,8 +1,5 @@
-using System.Diagnostics;
-
 namespace PolicyTracker.Cli.Tests;
 
-/// <summary>Runs the built command line as a user does: a process, a data folder, standard output and exit code.</summary>
 public sealed class CommandLineTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-cli-").FullName;
@@ -60,22 +57,5 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("a-file can't be written", run.Error, StringComparison.Ordinal);
     }
 
-    private (int Code, string Out, string Error) Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, StandardOutputEncoding = System.Text.Encoding.UTF8, WorkingDirectory = _folder };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PolicyTracker.Cli.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["POLICYTRACKER_DATA"] = Path.Combine(_folder, "data");
-        start.Environment["POLICYTRACKER_PASSWORD"] = "twelve or more";
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    private (int Code, string Out, string Error) Run(params string[] arguments) => CommandLine.Run(arguments, _folder);
 }

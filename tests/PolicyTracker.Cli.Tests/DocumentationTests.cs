@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Cli.Tests;
+
+/// <summary>What is not documented fails, and so does a link that leads nowhere.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void The_readme_names_every_verb_and_option()
+    {
+        var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        var verbs = Verbs([]).ToList();
+        Assert.NotEmpty(verbs);
+        Assert.All(verbs, verb => Assert.Contains($"| `{string.Join(' ', verb)}", readme, StringComparison.Ordinal));
+        var options = verbs.SelectMany(v => Option().Matches(Help(v)).Select(m => m.Value)).Distinct().Where(o => o is not ("--help" or "--version"));
+        Assert.All(options, option => Assert.Contains(option == "--output" ? "-o" : option, readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_link_of_the_documentation_leads_somewhere()
+    {
+        var pages = Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md"));
+        var broken = from page in pages
+                     from link in Link().Matches(File.ReadAllText(page)).Select(m => m.Groups[1].Value)
+                     where !link.StartsWith("http", StringComparison.Ordinal) && !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Split('#')[0]))
+                     select $"{page}: {link}";
+        Assert.Equal([], broken);
+    }
+
+    // The verbs that do something, as the program itself lists them.
+    private static IEnumerable<string[]> Verbs(string[] above)
+    {
+        var help = Help(above);
+        var list = help.IndexOf("Commands:", StringComparison.Ordinal);
+        return list < 0 ? [above] : Command().Matches(help[list..]).SelectMany(m => Verbs([.. above, m.Groups[1].Value]));
+    }
+
+    private static string Help(string[] verb) => CommandLine.Run([.. verb, "--help"]).Out;
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PolicyTracker.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("^  ([a-z]+)", RegexOptions.Multiline)]
+    private static partial Regex Command();
+
+    [GeneratedRegex("--[a-z]+")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+}

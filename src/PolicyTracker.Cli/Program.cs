@@ -7,6 +7,7 @@ var root = new RootCommand("Policy Tracker: what was announced, in which words, 
     Store.Database,
     ExportVerb.Make(),
     VerifyVerb.Make(),
+    AnchorVerb.Make(),
     UserVerb.Make(),
 };
 var parsed = root.Parse(args);

@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PolicyTracker.Core;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Cli;
+
+/// <summary>A quotation to look for, as a line of a file gives it.</summary>
+/// <param name="Id">Any JSON value; given back as it is.</param>
+/// <param name="Exact">The words.</param>
+/// <param name="Prefix">What stood before.</param>
+/// <param name="Suffix">What stood behind.</param>
+/// <param name="Start">Where they stood, in code points.</param>
+internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, string Suffix, int? Start)
+{
+    public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="JsonException">It is no JSON object with <c>exact</c>, or a field has the wrong type; the message says which.</exception>
+    public static AnchorCase Parse(string line)
+    {
+        JsonObject fields;
+        try
+        {
+            fields = JsonNode.Parse(line) as JsonObject ?? throw new JsonException("this is no JSON object. Write {\"id\": …, \"exact\": \"…\"} on a line of its own.");
+        }
+        catch (ArgumentException) // a field twice
+        {
+            throw new JsonException("a field stands in it twice. Leave one of them out.");
+        }
+        catch (JsonException e) when (e.LineNumber is not null)
+        {
+            throw new JsonException($"this is no JSON (near character {e.BytePositionInLine + 1}). Write {{\"id\": …, \"exact\": \"…\"}} on a line of its own.");
+        }
+
+        string? Text(string name) => !fields.TryGetPropertyValue(name, out var value) || value is null ? null
+            : value.GetValueKind() == JsonValueKind.String ? Whole(name, value)
+            : throw new JsonException($"“{name}” is no text. Write it in quotation marks.");
+        int? start = fields["start"] is not { } number ? null
+            : number is JsonValue v && v.TryGetValue<int>(out var position) && position >= 0 ? position
+            : throw new JsonException("“start” is no position. Write a whole number, 0 or more.");
+        return new(fields["id"]?.DeepClone(), Text("exact") ?? throw new JsonException("“exact” is missing. Give the quoted words."), Text("prefix") ?? "", Text("suffix") ?? "", start);
+    }
+
+    private static string Whole(string name, JsonNode value)
+    {
+        try
+        {
+            return value.GetValue<string>();
+        }
+        catch (InvalidOperationException) // half a surrogate pair, which JSON can write and UTF-16 text can't hold
+        {
+            throw new JsonException($"“{name}” has half a character (a lone surrogate). Copy it from the source again.");
+        }
+    }
+
+    /// <summary>The answer as a line of JSON.</summary>
+    public static string Write(JsonNode? id, QuoteAnchor found, CodePointMap map)
+    {
+        var answer = new JsonObject { ["id"] = id, ["state"] = Kebab.Of(found.State) };
+        if (found.Start >= 0)
+        {
+            (answer["start"], answer["end"]) = (map.ToCodePoint(found.Start), map.ToCodePoint(found.End));
+        }
+
+        answer["score"] = found.Score;
+        if (found.Start >= 0)
+        {
+            (answer["change"], answer["errors"]) = (Kebab.Of(found.Change), found.Errors);
+            if (found.Difference.Count > 0)
+            {
+                answer["difference"] = Runs(found.Difference);
+            }
+        }
+
+        return answer.ToJsonString(Json);
+    }
+
+    /// <summary>A difference as JSON.</summary>
+    public static JsonArray Runs(IEnumerable<WordRun> runs) => [.. runs.Select(r => (JsonNode)new JsonObject { ["op"] = Kebab.Of(r.Fate), ["text"] = r.Text })];
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using PolicyTracker.Text;
+
+namespace PolicyTracker.Cli;
+
+/// <summary>Files of words, for the verbs that need no store.</summary>
+internal static class TextFiles
+{
+    /// <summary>Reads a UTF-8 text as it is: positions count from its first character, a byte-order mark not among them.</summary>
+    /// <exception cref="UnusableTextException">It is no UTF-8.</exception>
+    public static async Task<string> ReadAsync(string file, CancellationToken cancel)
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(file, cancel);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0));
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UnusableTextException($"{file} is not UTF-8 (at byte {e.Index}). Save it as UTF-8 text.");
+        }
+    }
+
+    /// <summary>Standard output as UTF-8 with line feeds, whatever the terminal is set to.</summary>
+    public static StreamWriter Output() => new(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
+
+    /// <summary>Runs a verb and turns what is wrong with a file into a message and an exit code.</summary>
+    public static async Task<int> UseAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (UnusableTextException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCodes.Wrong;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Check the path and its rights.");
+            return ExitCodes.Wrong;
+        }
+    }
+}

@@ -1,0 +1,255 @@
+using System.Buffers;
+
+namespace PolicyTracker.Text.Anchoring;
+
+/// <summary>A place where a pattern ends within the limit of errors.</summary>
+/// <param name="End">Behind the last character.</param>
+/// <param name="Errors">The least number of characters put in, left out or changed.</param>
+internal readonly record struct EndPlace(int End, int Errors);
+
+/// <summary>
+/// Approximate search: the bit-parallel algorithm of G. Myers, "A fast bit-vector algorithm for approximate string matching
+/// based on dynamic programming", J. ACM 46(3), 1999, in blocks of 64 rows of which only those within the limit are
+/// computed (Ukkonen), over those stretches alone that can hold a match: of k + 1 pieces of the pattern, one is unchanged.
+/// </summary>
+internal sealed class ApproximateSearch
+{
+    /// <summary>The most places returned; beyond it those with the fewest errors are kept.</summary>
+    public const int MostPlaces = 1000;
+
+    private readonly string _pattern;
+    private readonly ushort[] _ids = new ushort[char.MaxValue + 1]; // which row of _peq a character has; 0: not in the pattern
+    private readonly ulong[] _peq; // for each character of the pattern, a bit for each row where it stands
+    private readonly int _blocks;
+
+    public ApproximateSearch(string pattern)
+    {
+        _pattern = pattern;
+        _blocks = (pattern.Length + 63) / 64;
+        ushort ids = 0;
+        foreach (var c in pattern)
+        {
+            if (_ids[c] == 0)
+            {
+                _ids[c] = ++ids;
+            }
+        }
+
+        _peq = new ulong[(ids + 1) * _blocks];
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            _peq[(_ids[pattern[i]] * _blocks) + (i / 64)] |= 1UL << (i % 64);
+        }
+    }
+
+    /// <summary>The places in <paramref name="text"/> with at most <paramref name="limit"/> errors: of each run of them, the best.</summary>
+    public List<EndPlace> Find(ReadOnlySpan<char> text, int limit, CancellationToken cancel = default)
+    {
+        limit = Math.Min(limit, _pattern.Length - 1);
+        var places = new List<EndPlace>();
+        foreach (var (from, to) in Stretches(text, limit))
+        {
+            Scan(text[from..to], from, limit, places, cancel);
+        }
+
+        return places.Count <= MostPlaces ? places : [.. places.OrderBy(p => p.Errors).Take(MostPlaces)];
+    }
+
+    // The stretches that hold one of the k + 1 pieces of the pattern, with room for the rest of it. Short pieces are
+    // everywhere, and looking for them would cost more than it saves.
+    private List<(int From, int To)> Stretches(ReadOnlySpan<char> text, int limit)
+    {
+        var size = _pattern.Length / (limit + 1);
+        if (size < 5 || text.Length < 4 * _pattern.Length)
+        {
+            return [(0, text.Length)];
+        }
+
+        var pieces = Enumerable.Range(0, limit + 1).Select(i => _pattern.Substring(i * size, size)).ToArray();
+        var offsets = pieces.Select((p, i) => (p, i)).ToLookup(p => p.p, p => p.i * size);
+        var distinct = SearchValues.Create(pieces, StringComparison.Ordinal);
+        var stretches = new List<(int From, int To)>();
+        long covered = 0;
+        for (var at = 0; ;)
+        {
+            var next = text[at..].IndexOfAny(distinct);
+            if (next < 0)
+            {
+                return stretches;
+            }
+
+            at += next;
+            foreach (var offset in offsets[text.Slice(at, size).ToString()])
+            {
+                var from = Math.Max(0, at - offset - limit);
+                var to = Math.Min(text.Length, at - offset + _pattern.Length + limit);
+                if (stretches.Count > 0 && from <= stretches[^1].To)
+                {
+                    covered += Math.Max(0, to - stretches[^1].To);
+                    stretches[^1] = (Math.Min(from, stretches[^1].From), Math.Max(to, stretches[^1].To));
+                }
+                else
+                {
+                    covered += to - from;
+                    stretches.Add((from, to));
+                }
+            }
+
+            if (covered > text.Length / 2)
+            {
+                return [(0, text.Length)];
+            }
+
+            at++;
+        }
+    }
+
+    private void Scan(ReadOnlySpan<char> text, int offset, int limit, List<EndPlace> places, CancellationToken cancel)
+    {
+        var run = new Run(places, offset, limit);
+        if (_blocks == 1)
+        {
+            ScanOne(text, ref run, cancel);
+        }
+        else
+        {
+            ScanBlocks(text, limit, ref run, cancel);
+        }
+
+        run.Close();
+    }
+
+    private void ScanOne(ReadOnlySpan<char> text, ref Run run, CancellationToken cancel)
+    {
+        var (pv, mv, score) = (ulong.MaxValue, 0UL, _pattern.Length);
+        var last = 1UL << (_pattern.Length - 1);
+        for (var j = 0; j < text.Length; j++)
+        {
+            var eq = _peq[_ids[text[j]]];
+            var xv = eq | mv;
+            var xh = (((eq & pv) + pv) ^ pv) | eq;
+            var ph = mv | ~(xh | pv);
+            var mh = pv & xh;
+            score += (ph & last) != 0 ? 1 : (mh & last) != 0 ? -1 : 0;
+            ph <<= 1;
+            mh <<= 1;
+            pv = mh | ~(xv | ph);
+            mv = ph & xv;
+            run.Add(j + 1, score);
+            if ((j & 0xFFFF) == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private void ScanBlocks(ReadOnlySpan<char> text, int limit, ref Run run, CancellationToken cancel)
+    {
+        var pvs = new ulong[_blocks];
+        var mvs = new ulong[_blocks];
+        var scores = new int[_blocks]; // of each active block, at its last row
+        var top = Math.Min(_blocks - 1, limit / 64); // the last active block
+        for (var b = 0; b <= top; b++)
+        {
+            (pvs[b], mvs[b], scores[b]) = (ulong.MaxValue, 0, Rows(b + 1));
+        }
+
+        for (var j = 0; j < text.Length; j++)
+        {
+            var peq = _peq.AsSpan(_ids[text[j]] * _blocks, _blocks);
+            var carry = 0;
+            for (var b = 0; b <= top; b++)
+            {
+                carry = Advance(ref pvs[b], ref mvs[b], peq[b], carry, b);
+                scores[b] += carry;
+            }
+
+            if (top < _blocks - 1 && scores[top] - carry <= limit && ((peq[top + 1] & 1) != 0 || carry < 0))
+            {
+                top++;
+                (pvs[top], mvs[top]) = (ulong.MaxValue, 0);
+                scores[top] = scores[top - 1] + Rows(top + 1) - Rows(top) - carry;
+                scores[top] += Advance(ref pvs[top], ref mvs[top], peq[top], carry, top);
+            }
+            else
+            {
+                while (top > 0 && scores[top] >= limit + Rows(top + 1) - Rows(top))
+                {
+                    top--;
+                }
+            }
+
+            run.Add(j + 1, top == _blocks - 1 ? scores[top] : int.MaxValue);
+            if ((j & 0x3FFF) == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    // Rows in the first so many blocks.
+    private int Rows(int blocks) => Math.Min(blocks * 64, _pattern.Length);
+
+    private int Advance(ref ulong pv, ref ulong mv, ulong eq, int carry, int block)
+    {
+        var last = block < _blocks - 1 ? 63 : (_pattern.Length - 1) & 63;
+        var negative = carry < 0 ? 1UL : 0;
+        var xv = eq | mv;
+        eq |= negative;
+        var xh = (((eq & pv) + pv) ^ pv) | eq;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        var change = (int)((ph >> last) & 1) - (int)((mh >> last) & 1);
+        ph = (ph << 1) | (carry > 0 ? 1UL : 0);
+        mh = (mh << 1) | negative;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+        return change;
+    }
+
+    // Of ends beside each other the one with the fewest errors is the place, the last of those with equally few: a change at
+    // the very end then stays within the range. Where errors rise by two and fall again, another place begins.
+    private struct Run(List<EndPlace> places, int offset, int limit)
+    {
+        private EndPlace? _best;
+        private int _peak = -1; // the errors last seen on the way up from a place; -1 where none was
+
+        public void Add(int end, int errors)
+        {
+            if (errors > limit)
+            {
+                Close();
+            }
+            else if (_best is not { } best)
+            {
+                if (errors < _peak || _peak < 0)
+                {
+                    _best = new(end + offset, errors);
+                }
+                else
+                {
+                    _peak = errors;
+                }
+            }
+            else if (errors < best.Errors || (errors == best.Errors && end + offset == best.End + 1))
+            {
+                _best = new(end + offset, errors);
+            }
+            else if (errors >= best.Errors + 2)
+            {
+                Close();
+                _peak = errors;
+            }
+        }
+
+        public void Close()
+        {
+            if (_best is { } best)
+            {
+                places.Add(best);
+            }
+
+            (_best, _peak) = (null, -1);
+        }
+    }
+}

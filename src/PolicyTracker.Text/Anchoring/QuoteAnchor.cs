@@ -1,0 +1,39 @@
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Text.Anchoring;
+
+/// <summary>How sure the place of a quotation is.</summary>
+public enum AnchorState
+{
+    /// <summary>The same words stand where they stood (or, where no place was named, in one place that fits).</summary>
+    Exact,
+
+    /// <summary>The same words stand elsewhere.</summary>
+    Moved,
+
+    /// <summary>Words differ; the place is sure.</summary>
+    Edited,
+
+    /// <summary>Two places fit alike, or the one place that fits says something else. The range is a proposal, no answer.</summary>
+    Ambiguous,
+
+    /// <summary>No place fits.</summary>
+    Lost,
+}
+
+/// <summary>Where a quotation stands in a text, or why it does not.</summary>
+/// <param name="State">How sure the place is.</param>
+/// <param name="Start">UTF-16 position of the first character; -1 where there is no place to show.</param>
+/// <param name="End">UTF-16 position behind the last; -1 where there is no place to show.</param>
+/// <param name="Score">0 to 1: how well the words and their surroundings fit.</param>
+/// <param name="Change">The gravest thing that differs.</param>
+/// <param name="Errors">The edit distance of the words, after folding, in UTF-16 units.</param>
+/// <param name="Difference">The quotation and the words found as runs of kept, removed and added words; empty where they are the same.</param>
+public sealed record QuoteAnchor(AnchorState State, int Start, int End, double Score, QuoteChange Change, int Errors, IReadOnlyList<WordRun> Difference)
+{
+    /// <summary>No place fits.</summary>
+    public static QuoteAnchor Lost { get; } = new(AnchorState.Lost, -1, -1, 0, QuoteChange.None, 0, []);
+
+    /// <summary>Whether the words may be shown at this place without asking an editor.</summary>
+    public bool IsSure => State is AnchorState.Exact or AnchorState.Moved or AnchorState.Edited;
+}

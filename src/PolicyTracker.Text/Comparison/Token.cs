@@ -1,0 +1,69 @@
+using PolicyTracker.Text.Folding;
+
+namespace PolicyTracker.Text.Comparison;
+
+/// <summary>What a piece of a sentence is.</summary>
+public enum TokenKind
+{
+    /// <summary>Letters that belong together: "year's", "low-carbon" gives two with a mark between.</summary>
+    Word,
+
+    /// <summary>Digits with the points and commas inside them: 15.4, 3,000.</summary>
+    Number,
+
+    /// <summary>One Chinese character.</summary>
+    Han,
+
+    /// <summary>Any other character.</summary>
+    Mark,
+}
+
+/// <summary>A piece of a folded text; white space belongs to none.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Start">Its first folded position.</param>
+/// <param name="End">Behind its last.</param>
+public readonly record struct Token(TokenKind Kind, int Start, int End)
+{
+    /// <summary>The tokens of a stretch of a folded text, in order.</summary>
+    public static List<Token> Of(string folded, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(folded);
+        var tokens = new List<Token>();
+        for (var i = start; i < end;)
+        {
+            var from = i++;
+            var c = folded[from];
+            if (c == ' ')
+            {
+                continue;
+            }
+
+            var kind = TokenKind.Mark;
+            if (char.IsAsciiDigit(c))
+            {
+                kind = TokenKind.Number;
+                while (i < end && (char.IsAsciiDigit(folded[i]) || (folded[i] is '.' or ',' && i + 1 < end && char.IsAsciiDigit(folded[i + 1]))))
+                {
+                    i++;
+                }
+            }
+            else if (Folds.IsWide(c))
+            {
+                kind = TokenKind.Han;
+                i += char.IsHighSurrogate(c) && i < end ? 1 : 0;
+            }
+            else if (char.IsLetter(c))
+            {
+                kind = TokenKind.Word;
+                while (i < end && !Folds.IsWide(folded[i]) && (char.IsLetterOrDigit(folded[i]) || Folds.IsMark(folded[i]) || (folded[i] == '\'' && i + 1 < end && char.IsLetter(folded[i + 1]))))
+                {
+                    i++;
+                }
+            }
+
+            tokens.Add(new(kind, from, i));
+        }
+
+        return tokens;
+    }
+}

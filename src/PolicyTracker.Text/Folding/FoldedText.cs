@@ -1,0 +1,143 @@
+namespace PolicyTracker.Text.Folding;
+
+/// <summary>
+/// A text as it reads, whatever way it is set: white space, line breaks, width, quotation marks, dashes, soft hyphens and
+/// composed or decomposed letters are made alike. Each folded character knows where it came from.
+/// </summary>
+public sealed class FoldedText
+{
+    private readonly int[] _from; // the source's UTF-16 position of each folded character
+
+    private FoldedText(string source, string text, int[] from) => (Source, Text, _from) = (source, text, from);
+
+    /// <summary>The text as it was.</summary>
+    public string Source { get; }
+
+    /// <summary>The folded text.</summary>
+    public string Text { get; }
+
+    /// <summary>Folds <paramref name="source"/>; cost linear in its length.</summary>
+    /// <param name="source">Any text.</param>
+    /// <param name="simplify">Whether traditional Chinese characters become simplified ones.</param>
+    public static FoldedText Of(string source, bool simplify = false)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var text = new char[source.Length + (source.Length / 8) + 64];
+        var from = new int[text.Length];
+        var (n, space) = (0, -1); // space: where the white space began that has not been written yet
+        var map = Folds.Map;
+        for (var i = 0; i < source.Length; i++)
+        {
+            var c = map[source[i]];
+            if (c == Folds.Space)
+            {
+                space = space < 0 ? i : space;
+                continue;
+            }
+
+            if (c == Folds.Dropped)
+            {
+                continue;
+            }
+
+            if (n + 256 > text.Length)
+            {
+                Array.Resize(ref text, text.Length * 2);
+                Array.Resize(ref from, text.Length);
+            }
+
+            if (space >= 0)
+            {
+                if (n > 0 && !Folds.IsWide(source[i]) && !IsWideBefore(source, space) && !IsBrokenWord(text, n, source, space))
+                {
+                    (text[n], from[n]) = (' ', space);
+                    n++;
+                }
+
+                space = -1;
+            }
+
+            if (c == Folds.Expanded)
+            {
+                foreach (var part in Folds.Expansions[source[i]])
+                {
+                    (text[n], from[n]) = (map[part] is var p && p > Folds.Expanded ? p : part, i);
+                    n++;
+                }
+            }
+            else if (c is >= '\uAC00' and <= '\uD7A3')
+            {
+                n = Decompose(c, i, text, from, n);
+            }
+            else
+            {
+                (text[n], from[n]) = (simplify && c >= '\u3400' && Folds.Simplified.TryGetValue(c, out var simple) ? simple : c, i);
+                n++;
+            }
+        }
+
+        return new FoldedText(source, new string(text, 0, n), from[..n]);
+    }
+
+    /// <summary>The source's range, UTF-16, that the folded range stands for; never half a character.</summary>
+    /// <param name="start">First folded position.</param>
+    /// <param name="end">Behind the last; greater than <paramref name="start"/>.</param>
+    public (int Start, int End) ToSource(int start, int end)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, end);
+        var from = _from[start];
+        var to = _from[end - 1] + 1;
+        while (from > 0 && IsInside(from))
+        {
+            from--;
+        }
+
+        while (to < Source.Length && IsInside(to))
+        {
+            to++;
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>The first folded position that stands at or behind a source position.</summary>
+    public int FromSource(int position)
+    {
+        var at = Array.BinarySearch(_from, position);
+        if (at < 0)
+        {
+            return ~at;
+        }
+
+        while (at > 0 && _from[at - 1] == position)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    // Between the halves of a surrogate pair, or before a mark that belongs to the letter.
+    private bool IsInside(int at) => char.IsLowSurrogate(Source[at]) && char.IsHighSurrogate(Source[at - 1]) || Folds.IsMark(Source[at]);
+
+    private static bool IsWideBefore(string source, int at) =>
+        at > 0 && (Folds.IsWide(source[at - 1]) || char.IsLowSurrogate(source[at - 1]) && at > 1 && Folds.IsWide(source[at - 2]));
+
+    // "infra-" at the end of a line and "structure" on the next are read as "infra-structure", not as two words.
+    private static bool IsBrokenWord(char[] text, int n, string source, int space) =>
+        text[n - 1] == '-' && n > 1 && char.IsLetter(text[n - 2]) && source[space] is '\n' or '\r';
+
+    // Unicode Standard 15, section 3.12.
+    private static int Decompose(char syllable, int at, char[] text, int[] from, int n)
+    {
+        var index = syllable - 0xAC00;
+        (text[n], from[n++]) = ((char)(0x1100 + (index / 588)), at);
+        (text[n], from[n++]) = ((char)(0x1161 + (index % 588 / 28)), at);
+        if (index % 28 > 0)
+        {
+            (text[n], from[n++]) = ((char)(0x11A7 + (index % 28)), at);
+        }
+
+        return n;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace PolicyTracker.Text.Folding;
+
+/// <summary>
+/// What each character is folded to. Tables beside this file: canonical and print-alike decompositions of the Unicode
+/// Character Database 14 (Basic Multilingual Plane), and the characters that CLDR's Hant-Hans transform changes.
+/// </summary>
+internal static class Folds
+{
+    /// <summary>The character is dropped: it can't be seen.</summary>
+    public const char Dropped = '\0';
+
+    /// <summary>White space; a run of it becomes one space, or nothing beside a Chinese character.</summary>
+    public const char Space = ' ';
+
+    /// <summary>The character becomes several: see <see cref="Expansions"/>.</summary>
+    public const char Expanded = '\u0001';
+
+    /// <summary>What each UTF-16 unit becomes.</summary>
+    public static readonly char[] Map;
+
+    /// <summary>Units that become several.</summary>
+    public static readonly Dictionary<char, string> Expansions = [];
+
+    /// <summary>Simplified forms of traditional characters.</summary>
+    public static readonly Dictionary<char, char> Simplified = Lines("simplified.txt").ToDictionary(line => line[0], line => line[1]);
+
+    static Folds()
+    {
+        Map = new char[char.MaxValue + 1];
+        for (var i = 0; i < Map.Length; i++)
+        {
+            Map[i] = char.IsWhiteSpace((char)i) ? Space : char.IsControl((char)i) ? Dropped : (char)i;
+        }
+
+        foreach (var fields in Lines("decompositions.txt").Select(line => line.Split(' ')))
+        {
+            var from = Code(fields[0]);
+            if (Map[from] == Space)
+            {
+                continue;
+            }
+
+            if (fields.Length == 2)
+            {
+                Map[from] = Map[Code(fields[1])]; // "Ｌ" is L at once; what it gives is never folded further than once more
+            }
+            else
+            {
+                Map[from] = Expanded;
+                Expansions[from] = string.Concat(fields.Skip(1).Select(Code));
+            }
+        }
+
+        Set("\u00AD\u200B\u200C\u200D\u2060\uFEFF\u200E\u200F\u061C", Dropped); // soft hyphen, zero widths, marks of direction
+        Set("“”„‟«»『』「」″〝〞〟｢｣", '"');
+        Set("‘’‚‛′`´", '\'');
+        Set("‐‑‒–—―−﹣－⸺", '-');
+        Set("。．｡", '.');
+        Set("，、､", ',');
+        Set("•・‧･∙", '·');
+        Expand('…', "...");
+        Expand('⋯', "...");
+    }
+
+    /// <summary>A Chinese, Japanese or Korean character or full-width form, beside which white space means nothing.</summary>
+    public static bool IsWide(char c) => c >= '\u2E80' && (c <= '\uD7AF' || c is >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF01' and <= '\uFFE6' || char.IsSurrogate(c) && IsWideSurrogate(c));
+
+    /// <summary>A combining mark (nonspacing).</summary>
+    public static bool IsMark(char c) => c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+
+    // High surrogates of the supplementary ideographic planes; the low half follows and counts with it.
+    private static bool IsWideSurrogate(char c) => c is >= '\uD840' and <= '\uD888';
+
+    private static void Set(string characters, char to)
+    {
+        foreach (var c in characters)
+        {
+            Map[c] = to;
+        }
+    }
+
+    private static void Expand(char from, string to)
+    {
+        Map[from] = Expanded;
+        Expansions[from] = to;
+    }
+
+    private static char Code(string hex) => (char)int.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Lines(string resource)
+    {
+        using var reader = new StreamReader(typeof(Folds).Assembly.GetManifestResourceStream(resource)!);
+        while (reader.ReadLine() is { Length: > 0 } line)
+        {
+            yield return line;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using CsCheck;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Text.Tests.Anchoring;
+
+/// <summary>What holds for any text and any edit.</summary>
+public sealed class QuoteFinderProperties
+{
+    private static readonly string[] Vocabulary =
+    [
+        "the ", "ministry ", "will ", "promote ", "industrial ", "software ", "in ", "Anhui ", "12 ", "factories, ", "and ", "support ", "research. ", "By ", "2025 ", "towns ",
+        "accelerate ", "coverage ", "of ", "networks; ", "推动", "工业", "互联网", "创新", "发展，", "加快", "建设。", "数字", "经济", "😀 ", "digital ", "transformation ", "not ", "rural ", "areas. ", "training ", "of ", "engineers ",
+    ];
+
+    private static readonly Gen<string> Prose = Gen.Int[0, Vocabulary.Length - 1].List[30, 120].Select(words => string.Concat(words.Select(w => Vocabulary[w])));
+
+    private static readonly Gen<(string Text, int Start, int End)> Quoted =
+        from text in Prose
+        from length in Gen.Int[24, 100]
+        from at in Gen.Double[0, 1]
+        let start = (int)(at * (text.Length - length))
+        let whole = (Start: Whole(text, start), End: Whole(text, start + length))
+        select (text, whole.Start, whole.End);
+
+    [Fact]
+    public void Whatever_is_put_in_before_or_behind_it_the_quotation_is_found() =>
+        Gen.Select(Quoted, Prose, Gen.Bool).Sample((q, more, before) =>
+        {
+            var quote = TextQuote.Describe(q.Text, q.Start, q.End);
+            var text = before ? more + q.Text : q.Text + more;
+            var found = new QuoteFinder(text).Find(quote, q.Start);
+            var expected = q.Start + (before ? more.Length : 0);
+            if (found.State is AnchorState.Ambiguous)
+            {
+                Assert.True(text.IndexOf(quote.Exact, StringComparison.Ordinal) != text.LastIndexOf(quote.Exact, StringComparison.Ordinal));
+                return;
+            }
+
+            Assert.True(found.State is AnchorState.Exact or AnchorState.Moved, found.ToString());
+            Assert.Equal(Trimmed(text, expected, expected + quote.Exact.Length), (found.Start, found.End));
+        });
+
+    [Fact]
+    public void With_slips_inside_it_is_found_where_it_is_or_not_surely_found_at_all() =>
+        Gen.Select(Quoted, Gen.Select(Gen.Double[0, 1], Gen.Int[0, 2], Gen.Char['a', 'z']).List[1, 8]).Sample((q, slips) =>
+        {
+            var quote = TextQuote.Describe(q.Text, q.Start, q.End);
+            var words = quote.Exact;
+            foreach (var (where, what, letter) in slips)
+            {
+                var at = Whole(words, (int)(where * words.Length));
+                words = what switch
+                {
+                    0 => words.Insert(at, letter.ToString()),
+                    1 when at < words.Length && !char.IsSurrogate(words[at]) => words.Remove(at, 1),
+                    2 when at < words.Length && !char.IsSurrogate(words[at]) => words.Remove(at, 1).Insert(at, letter.ToString()),
+                    _ => words,
+                };
+            }
+
+            var text = q.Text[..q.Start] + words + q.Text[q.End..];
+            var found = new QuoteFinder(text).Find(quote, q.Start);
+            if (found.IsSure)
+            {
+                // Never elsewhere: the places overlap by more than half.
+                var shared = Math.Min(found.End, q.Start + words.Length) - Math.Max(found.Start, q.Start);
+                Assert.True(2 * shared > Math.Min(found.End - found.Start, words.Length), $"{found} for {q.Start}-{q.Start + words.Length} “{quote.Exact}” in “{text}”");
+            }
+
+            Assert.True(found.Start < 0 || !(char.IsLowSurrogate(text[found.Start]) && found.Start > 0 && char.IsHighSurrogate(text[found.Start - 1])));
+        });
+
+    [Fact]
+    public void The_bit_parallel_distance_is_that_of_the_plain_algorithm() =>
+        Gen.Select(Gen.Int[0, 3].List[0, 200], Gen.Int[0, 3].List[0, 200]).Sample((a, b) =>
+        {
+            var (first, second) = (string.Concat(a), string.Concat(b));
+            var row = Enumerable.Range(0, first.Length + 1).ToArray();
+            var expected = new List<int> { first.Length };
+            for (var j = 1; j <= second.Length; j++)
+            {
+                var diagonal = row[0];
+                row[0] = j;
+                for (var i = 1; i <= first.Length; i++)
+                {
+                    (diagonal, row[i]) = (row[i], Math.Min(Math.Min(row[i] + 1, row[i - 1] + 1), diagonal + (first[i - 1] == second[j - 1] ? 0 : 1)));
+                }
+
+                expected.Add(row[^1]);
+            }
+
+            Assert.Equal(expected, EditDistance.ToPrefixes(first, second));
+        });
+
+    [Fact]
+    public void The_search_in_blocks_and_stretches_misses_no_place_that_the_plain_algorithm_finds() =>
+        Gen.Select(Gen.Int[0, 5].List[40, 160], Gen.Int[0, 5].List[300, 2000], Gen.Int[0, 12], Gen.Int[0, 12]).Sample((p, t, limit, planted) =>
+        {
+            var pattern = string.Concat(p);
+            var copy = pattern.ToCharArray();
+            for (var i = 0; i < planted; i++)
+            {
+                copy[(i * 31) % copy.Length] = '9';
+            }
+
+            var text = string.Concat(t.Take(t.Count / 2)) + new string(copy) + string.Concat(t.Skip(t.Count / 2));
+            var row = Enumerable.Range(0, pattern.Length + 1).ToArray();
+            var ends = new Dictionary<int, int>();
+            for (var j = 1; j <= text.Length; j++)
+            {
+                var diagonal = row[0]; // a match may begin anywhere: the first row is 0
+                for (var i = 1; i <= pattern.Length; i++)
+                {
+                    (diagonal, row[i]) = (row[i], Math.Min(Math.Min(row[i] + 1, row[i - 1] + 1), diagonal + (pattern[i - 1] == text[j - 1] ? 0 : 1)));
+                }
+
+                row[0] = 0;
+                ends[j] = row[^1];
+            }
+
+            var found = new ApproximateSearch(pattern).Find(text, limit);
+            Assert.All(found, f => Assert.Equal(ends[f.End], f.Errors));
+            Assert.Equal(ends.Values.Min() is var least && least <= limit ? least : null, found.Count == 0 ? null : (int?)found.Min(f => f.Errors));
+        }, iter: 300);
+
+    private static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+
+    private static (int, int) Trimmed(string text, int start, int end)
+    {
+        while (text[start] == ' ')
+        {
+            start++;
+        }
+
+        while (text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+}

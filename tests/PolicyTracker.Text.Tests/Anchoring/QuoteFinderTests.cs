@@ -1,0 +1,134 @@
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Text.Tests.Anchoring;
+
+public sealed class QuoteFinderTests
+{
+    private const string Plan =
+        "The ministry will build 12 smart factories in Anhui by 2025. It will support industrial software.\n"
+        + "“5G networks” will cover 65% of towns. 我们将推动工业互联网创新发展，加快5G网络建设。\n"
+        + "The council shall formulate rules on data. Funds are given to the provinces.";
+
+    [Theory]
+    [InlineData("“5G networks” will cover", "\"5G networks\" will cover")] // straight quotation marks
+    [InlineData("support industrial software", "support\n  indus\u00ADtrial\u00A0software")] // line break, soft hyphen, hard space
+    [InlineData("推动工业互联网创新发展，加快5G网络建设", "推动工业互联网 创新发展, 加快 ５Ｇ 网络建设")] // width and spaces
+    public void How_words_are_set_makes_no_difference(string stands, string quoted)
+    {
+        var found = new QuoteFinder(Plan).Find(new TextQuote(quoted));
+        Assert.Equal((AnchorState.Exact, QuoteChange.Reformatted, 0), (found.State, found.Change, found.Errors));
+        Assert.Equal(stands, Plan[found.Start..found.End]);
+    }
+
+    [Fact]
+    public void Composed_and_decomposed_letters_are_the_same_and_none_is_cut()
+    {
+        const string Text = "Le cafe\u0301 de l’E\u0301lysée, 한국";
+        var found = new QuoteFinder(Text).Find(new TextQuote("caf\u00E9 de l'\u00C9lys"));
+        Assert.Equal("cafe\u0301 de l’E\u0301lys", Text[found.Start..found.End]);
+        Assert.Equal(AnchorState.Exact, new QuoteFinder(Text).Find(new TextQuote("\u1112\u1161\u11AB국")).State);
+        Assert.Equal("cafe\u0301", Text[..found.End][found.Start..][..5]);
+    }
+
+    [Fact]
+    public void Where_it_stood_tells_exact_from_moved()
+    {
+        var finder = new QuoteFinder(Plan);
+        var at = Plan.IndexOf("support industrial", StringComparison.Ordinal);
+        Assert.Equal(AnchorState.Exact, finder.Find(new TextQuote("support industrial software"), at).State);
+        Assert.Equal(AnchorState.Moved, finder.Find(new TextQuote("support industrial software"), at - 40).State);
+        Assert.Equal(AnchorState.Moved, finder.Find(new TextQuote("support industrial software", "Nothing of this kind ", " is said of it")).State);
+    }
+
+    [Fact]
+    public void Two_places_that_are_alike_are_not_guessed_between_unless_one_is_where_it_stood()
+    {
+        const string Text = "Parks are built here. Parks are built there. Parks are built here.";
+        Assert.Equal(AnchorState.Ambiguous, new QuoteFinder(Text).Find(new TextQuote("Parks are built")).State);
+        Assert.Equal((AnchorState.Exact, 45), new QuoteFinder(Text).Find(new TextQuote("Parks are built"), 45) is var f ? (f.State, f.Start) : default);
+        Assert.Equal((AnchorState.Exact, 22), new QuoteFinder(Text).Find(new TextQuote("Parks are built", "here. ", " there.")) is var g ? (g.State, g.Start) : default);
+    }
+
+    [Theory]
+    [InlineData("support industrial sofware", QuoteChange.Wording)]
+    [InlineData("support the industrial software", QuoteChange.Wording)]
+    [InlineData("support industrial, software", QuoteChange.Reformatted)]
+    public void A_slip_is_found_and_told(string quoted, QuoteChange change)
+    {
+        var found = new QuoteFinder(Plan).Find(new TextQuote(quoted, "by 2025. It will ", ". “5G networks"));
+        Assert.Equal((AnchorState.Edited, change), (found.State, found.Change));
+        Assert.Equal("support industrial software", Plan[found.Start..found.End]);
+        Assert.Equal(quoted, string.Join(' ', found.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Text)).Replace(" ,", ",", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("build 15 smart factories in Anhui by 2025", QuoteChange.Number)]
+    [InlineData("not build 12 smart factories in Anhui by 2025", QuoteChange.Negation)]
+    [InlineData("build 12 smart factories in Hebei by 2025", QuoteChange.Name)]
+    [InlineData("build 12 million smart factories in Anhui by 2025", QuoteChange.Unit)]
+    public void Another_number_name_unit_or_a_not_is_never_sure_even_in_its_place(string quoted, QuoteChange change)
+    {
+        var found = new QuoteFinder(Plan).Find(new TextQuote(quoted, "The ministry will ", ". It will support"));
+        Assert.Equal((AnchorState.Ambiguous, change), (found.State, found.Change));
+    }
+
+    [Theory]
+    [InlineData("build 20 smart factories in Hebei by 2024", "The province of Hebei will ", ", its governor said")]
+    [InlineData("The court shall formulate rules on data", "on the prevention of fraud. ", " Appeals are heard by")]
+    [InlineData("推动农业机械创新发展", "会议要求，", "，落实补贴")]
+    [InlineData("65%", "reach ", " of farms")]
+    public void What_was_deleted_is_not_found_in_its_look_alike(string quoted, string prefix, string suffix) =>
+        Assert.False(new QuoteFinder(Plan).Find(new TextQuote(quoted, prefix, suffix)).IsSure);
+
+    [Fact]
+    public void More_slips_in_the_right_surroundings_beat_fewer_elsewhere()
+    {
+        const string Text = "Under plan A we will bild new digitel parks in townes. Elsewhere they will build new digital parks in town. The end.";
+        var found = new QuoteFinder(Text).Find(new TextQuote("will build new digital parks in towns", "Under plan A we ", ". Elsewhere they"));
+        Assert.Equal("will bild new digitel parks in townes", Text[found.Start..found.End]);
+        Assert.Equal((AnchorState.Edited, 3), (found.State, found.Errors));
+    }
+
+    [Fact]
+    public void A_clause_put_inside_does_not_cut_the_range_short()
+    {
+        const string Text = "Rules. The council shall, rapidly and together with the provinces concerned, formulate rules on data. Funds follow.";
+        var found = new QuoteFinder(Text).Find(new TextQuote("The council shall formulate rules on data", "Rules. ", ". Funds follow."));
+        Assert.Equal("The council shall, rapidly and together with the provinces concerned, formulate rules on data", Text[found.Start..found.End]);
+        Assert.Equal(AnchorState.Edited, found.State);
+    }
+
+    [Fact]
+    public void Traditional_characters_are_found_in_a_simplified_text_and_it_is_said()
+    {
+        var found = new QuoteFinder(Plan).Find(new TextQuote("推動工業互聯網創新發展", "我們將"));
+        Assert.Equal((AnchorState.Edited, QuoteChange.Script, "推动工业互联网创新发展"), (found.State, found.Change, Plan[found.Start..found.End]));
+    }
+
+    [Theory]
+    [InlineData("", "5G")]
+    [InlineData("A text.", "")]
+    [InlineData("A text.", " \u00AD\n")]
+    [InlineData("A text.", "A quotation that is a good deal longer than the text")]
+    [InlineData("nul \0 and \uD83D half", "nowhere \uDE00 here")]
+    public void What_can_not_be_found_is_lost_and_nothing_breaks(string text, string quoted) =>
+        Assert.Equal(QuoteAnchor.Lost, new QuoteFinder(text).Find(new TextQuote(quoted), hint: 3, errorLimit: 1000));
+
+    [Fact]
+    public void A_short_quotation_needs_its_surroundings()
+    {
+        const string Text = "The level of 5G is high. Tax is 65% here.";
+        Assert.Equal(AnchorState.Exact, new QuoteFinder(Text).Find(new TextQuote("65%", "Tax is ", " here")).State);
+        Assert.False(new QuoteFinder(Text).Find(new TextQuote("65%", "Coverage reached ", " of all villages")).IsSure);
+    }
+
+    [Fact]
+    public void A_search_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var finder = new QuoteFinder(new string('a', 1_000_000));
+        Assert.Throws<OperationCanceledException>(() => finder.Find(new TextQuote(new string('a', 300) + new string('b', 300)), cancel: stop.Token));
+    }
+}

@@ -8,6 +8,7 @@ var root = new RootCommand("Policy Tracker: what was announced, in which words, 
     ExportVerb.Make(),
     VerifyVerb.Make(),
     AnchorVerb.Make(),
+    CompareVerb.Make(),
     UserVerb.Make(),
 };
 var parsed = root.Parse(args);

@@ -62,8 +62,14 @@ internal static class Meaning
 
     private static readonly HashSet<string> LatinPlaces = [.. "anhui beijing chongqing fujian gansu guangdong guangxi guizhou hainan hebei heilongjiang henan hubei hunan jiangsu jiangxi jilin liaoning ningxia qinghai shaanxi shandong shanghai shanxi sichuan tianjin tibet xinjiang yunnan zhejiang mongolia macao taiwan china india japan korea germany france england scotland wales ireland austria australia".Split(' ')];
 
-    /// <summary>What turns the first wording into another statement; <see cref="QuoteChange.None"/> where nothing does.</summary>
-    public static QuoteChange Change(string a, List<Token> first, string b, List<Token> second, WordDifference difference)
+    /// <summary>The gravest difference of two wordings that are not the same.</summary>
+    public static QuoteChange Gravest(string a, List<Token> first, string b, List<Token> second, WordDifference difference) =>
+        Change(a, first, b, second, difference) is var change and not QuoteChange.None ? change
+        : difference.Tokens.TrueForAll(t => t.Fate == Fate.Kept || t.Token.Kind == TokenKind.Mark) ? QuoteChange.Reformatted
+        : QuoteChange.Wording;
+
+    // What turns the first wording into another statement; None where nothing does.
+    private static QuoteChange Change(string a, List<Token> first, string b, List<Token> second, WordDifference difference)
     {
         foreach (var kind in new[] { QuoteChange.Negation, QuoteChange.Number, QuoteChange.Date, QuoteChange.Unit })
         {

@@ -270,12 +270,7 @@ internal sealed class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint,
         var (first, second) = (Token.Of(_quote, 0, _quote.Length), Token.Of(_text, start, end));
         var difference = WordDifference.Of(_quote, first, _text, second);
         var errors = EditDistance.Of(_quote, _text.AsSpan(start, end - start));
-        var change = Meaning.Change(_quote, first, _text, second, difference);
-        if (change == QuoteChange.None)
-        {
-            change = difference.Tokens.TrueForAll(t => t.Fate == Fate.Kept || t.Token.Kind == TokenKind.Mark) ? QuoteChange.Reformatted : QuoteChange.Wording;
-        }
-
+        var change = Meaning.Gravest(_quote, first, _text, second, difference);
         var likeness = Math.Max(difference.Similarity, 1 - ((double)errors / Math.Max(_quote.Length, end - start)));
         return new(Surroundings(start, end), likeness, errors, change, ForeignWords.In(_quote, _text, difference), difference);
     }

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using PolicyTracker.Core;
+using PolicyTracker.Text;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Segmentation;
+
+namespace PolicyTracker.Cli;
+
+/// <summary><c>compare FILE FILE [--format text|json]</c></summary>
+internal static class CompareVerb
+{
+    public static Command Make()
+    {
+        var from = new Argument<string>("FROM") { Description = "The first text, UTF-8." };
+        var to = new Argument<string>("TO") { Description = "The second text, UTF-8." };
+        var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var compare = new Command("compare", "Tells what became of each passage of a text in another: kept, moved, reworded, dropped, new.") { from, to, format };
+        compare.SetAction((parsed, cancel) => TextFiles.UseAsync(async () =>
+        {
+            var (first, second) = (await TextFiles.ReadAsync(parsed.GetValue(from)!, cancel), await TextFiles.ReadAsync(parsed.GetValue(to)!, cancel));
+            var comparison = TextComparison.Of(first, second, cancel);
+            await using var output = TextFiles.Output();
+            if (parsed.GetValue(format) == "json")
+            {
+                await output.WriteLineAsync(Json(parsed.GetValue(from)!, first, parsed.GetValue(to)!, second, comparison).ToJsonString(new(AnchorCase.Json) { WriteIndented = true, NewLine = "\n" }));
+                return ExitCodes.Done;
+            }
+
+            foreach (var pair in comparison.Pairs)
+            {
+                await output.WriteLineAsync(Line(pair, first, second, comparison));
+            }
+
+            await Console.Error.WriteLineAsync(string.Join(", ", Enum.GetValues<PassageFate>().Select(f => $"{comparison.Count(f)} {Kebab.Of(f)}")));
+            return ExitCodes.Done;
+        }));
+        return compare;
+    }
+
+    private static string Line(PassagePair pair, string first, string second, TextComparison comparison)
+    {
+        var words = pair.Fate switch
+        {
+            PassageFate.Dropped => Content(first, comparison.From[pair.From]),
+            PassageFate.Reworded => string.Join(' ', pair.Difference.Select(r => r.Fate switch { Fate.Removed => $"[-{r.Text}-]", Fate.Added => $"{{+{r.Text}+}}", _ => r.Text })),
+            _ => Content(second, comparison.To[pair.To]),
+        };
+        return $"{Kebab.Of(pair.Fate) + (pair.IsMoved && pair.Fate is PassageFate.Reworded ? ", moved" : ""),-16} {words.ReplaceLineEndings(" ")}";
+    }
+
+    private static JsonObject Json(string fromFile, string first, string toFile, string second, TextComparison comparison)
+    {
+        var (firstMap, secondMap) = (new CodePointMap(first), new CodePointMap(second));
+        var passages = new JsonArray();
+        foreach (var pair in comparison.Pairs)
+        {
+            var passage = new JsonObject { ["state"] = Kebab.Of(pair.Fate) };
+            if (pair.From >= 0)
+            {
+                passage["from"] = Place(comparison.From[pair.From], first, firstMap);
+            }
+
+            if (pair.To >= 0)
+            {
+                passage["to"] = Place(comparison.To[pair.To], second, secondMap);
+            }
+
+            if (pair.From >= 0 && pair.To >= 0)
+            {
+                (passage["similarity"], passage["moved"]) = (pair.Similarity, pair.IsMoved);
+            }
+
+            if (pair.Difference.Count > 0)
+            {
+                passage["change"] = Kebab.Of(pair.Change);
+                passage["difference"] = AnchorCase.Runs(pair.Difference);
+            }
+
+            passages.Add((JsonNode)passage);
+        }
+
+        return new()
+        {
+            ["from"] = new JsonObject { ["file"] = fromFile, ["sha256"] = SourceText.Sha256(first) },
+            ["to"] = new JsonObject { ["file"] = toFile, ["sha256"] = SourceText.Sha256(second) },
+            ["counts"] = new JsonObject(Enum.GetValues<PassageFate>().Select(f => new KeyValuePair<string, JsonNode?>(Kebab.Of(f), comparison.Count(f)))),
+            ["passages"] = passages,
+        };
+    }
+
+    private static JsonObject Place(TextPassage passage, string text, CodePointMap map) => new()
+    {
+        ["start"] = map.ToCodePoint(passage.ContentStart),
+        ["end"] = map.ToCodePoint(passage.ContentEnd),
+        ["kind"] = Kebab.Of(passage.Kind),
+        ["text"] = Content(text, passage),
+    };
+
+    private static string Content(string text, TextPassage passage) => text[passage.ContentStart..passage.ContentEnd];
+}

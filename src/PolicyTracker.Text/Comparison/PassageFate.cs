@@ -1,0 +1,32 @@
+using PolicyTracker.Text.Anchoring;
+
+namespace PolicyTracker.Text.Comparison;
+
+/// <summary>What became of a passage between two texts.</summary>
+public enum PassageFate
+{
+    /// <summary>The same words in the same order of passages.</summary>
+    Kept,
+
+    /// <summary>The same words, but in another place among the passages.</summary>
+    Moved,
+
+    /// <summary>A like passage in other words.</summary>
+    Reworded,
+
+    /// <summary>It stands in the first text only.</summary>
+    Dropped,
+
+    /// <summary>It stands in the second text only.</summary>
+    New,
+}
+
+/// <summary>A passage of one text set beside its like in the other.</summary>
+/// <param name="Fate">What became of it.</param>
+/// <param name="From">Its number among the passages of the first text; -1 where there is none.</param>
+/// <param name="To">Its number among the passages of the second text; -1 where there is none.</param>
+/// <param name="IsMoved">Whether it stands in another place among the passages; a reworded one may have moved as well.</param>
+/// <param name="Similarity">1 for the same words, 0 for no likeness.</param>
+/// <param name="Change">The gravest thing that differs: another number weighs more than another word.</param>
+/// <param name="Difference">What differs, word by word; empty unless it was reworded.</param>
+public sealed record PassagePair(PassageFate Fate, int From, int To, bool IsMoved, double Similarity, QuoteChange Change, IReadOnlyList<WordRun> Difference);

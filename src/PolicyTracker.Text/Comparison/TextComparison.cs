@@ -1,0 +1,279 @@
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Segmentation;
+
+namespace PolicyTracker.Text.Comparison;
+
+/// <summary>
+/// Sets two texts beside each other, passage by passage. Comparing b with a gives the same pairs the other way round.
+/// </summary>
+public sealed class TextComparison
+{
+    // Two sentences are one reworded where they share at least half the weight of their words.
+    private const double LeastLikeness = 0.5;
+
+    // How many passages of the other text are looked at closely for each: those that share the rarest words.
+    private const int MostCandidates = 12;
+
+    private TextComparison(IReadOnlyList<TextPassage> from, IReadOnlyList<TextPassage> to, IReadOnlyList<PassagePair> pairs) =>
+        (From, To, Pairs) = (from, to, pairs);
+
+    /// <summary>The passages of the first text.</summary>
+    public IReadOnlyList<TextPassage> From { get; }
+
+    /// <summary>The passages of the second text.</summary>
+    public IReadOnlyList<TextPassage> To { get; }
+
+    /// <summary>Every passage of both texts once, in the order of the second; a dropped one behind what it followed in the first.</summary>
+    public IReadOnlyList<PassagePair> Pairs { get; }
+
+    /// <summary>How many passages have a fate.</summary>
+    public int Count(PassageFate fate) => Pairs.Count(p => p.Fate == fate);
+
+    /// <summary>Compares two texts.</summary>
+    public static TextComparison Of(string from, string to, CancellationToken cancel = default)
+    {
+        var (a, b) = (new Side(from), new Side(to));
+        var partner = new int[a.Count];
+        Array.Fill(partner, -1);
+        var taken = new bool[b.Count];
+        PairSame(a, b, partner, taken);
+        PairAlike(a, b, partner, taken, cancel);
+        var inOrder = LongestInOrder(a, b, partner);
+        return new(a.Passages, b.Passages, InReadingOrder(a, b, partner, taken, inOrder));
+    }
+
+    // The same words: the first with the first, the second with the second.
+    private static void PairSame(Side a, Side b, int[] partner, bool[] taken)
+    {
+        var places = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var j = 0; j < b.Count; j++)
+        {
+            if (!places.TryGetValue(b.Folded(j), out var queue))
+            {
+                places[b.Folded(j)] = queue = new();
+            }
+
+            queue.Enqueue(j);
+        }
+
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (places.TryGetValue(a.Folded(i), out var queue) && queue.TryDequeue(out var j))
+            {
+                (partner[i], taken[j]) = (j, true);
+            }
+        }
+    }
+
+    // Like words: the best pairs first, each passage once.
+    private static void PairAlike(Side a, Side b, int[] partner, bool[] taken, CancellationToken cancel)
+    {
+        var free = (A: Enumerable.Range(0, a.Count).Where(i => partner[i] < 0).ToList(), B: Enumerable.Range(0, b.Count).Where(j => !taken[j]).ToList());
+        var pairs = new HashSet<(int I, int J)>();
+        foreach (var (i, j) in Candidates(a, free.A, b, free.B))
+        {
+            pairs.Add((i, j));
+        }
+
+        foreach (var (j, i) in Candidates(b, free.B, a, free.A))
+        {
+            pairs.Add((i, j));
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        var scored = pairs.Select(p => (p.I, p.J, Likeness: WordDifference.Of(a.Text, a.Tokens(p.I), b.Text, b.Tokens(p.J)).Similarity)).Where(p => p.Likeness >= LeastLikeness)
+            .OrderByDescending(p => p.Likeness)
+            .ThenBy(p => Math.Abs(((double)p.I / a.Count) - ((double)p.J / b.Count)))
+            .ThenBy(p => p.I + p.J)
+            .ThenBy(p => a.Stamp(p.I) + b.Stamp(p.J)); // the same in both directions
+        foreach (var (i, j, _) in scored)
+        {
+            if (partner[i] < 0 && !taken[j])
+            {
+                (partner[i], taken[j]) = (j, true);
+            }
+        }
+    }
+
+    // For each passage those of the other text that share its rarest words.
+    private static IEnumerable<(int Mine, int Other)> Candidates(Side mine, List<int> free, Side other, List<int> otherFree)
+    {
+        var index = otherFree.SelectMany(j => other.Keys(j).Select(key => (key, j))).ToLookup(p => p.key, p => p.j);
+        foreach (var i in free)
+        {
+            var weights = new Dictionary<int, double>();
+            foreach (var key in mine.Keys(i))
+            {
+                var places = index[key];
+                var weight = 1.0 / Math.Max(1, places.Count());
+                foreach (var j in places.Take(400)) // a word in more passages tells nothing
+                {
+                    weights[j] = weights.GetValueOrDefault(j) + weight;
+                }
+            }
+
+            foreach (var (j, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(MostCandidates))
+            {
+                yield return (i, j);
+            }
+        }
+    }
+
+    // The heaviest chain of pairs that keeps its order in both texts; what is not in it has moved.
+    private static HashSet<int> LongestInOrder(Side a, Side b, int[] partner)
+    {
+        var paired = Enumerable.Range(0, a.Count).Where(i => partner[i] >= 0).ToList();
+        var best = new SortedList<int, (long Weight, int Last)>(); // by place in b: the heaviest chain that ends there, weights rising
+        var before = new int[a.Count];
+        foreach (var i in paired)
+        {
+            var j = partner[i];
+            var at = Below(best.Keys, j);
+            before[i] = at < 0 ? -1 : best.Values[at].Last;
+            // The passage's own length, with a small number of its words that settles ties the same way in both directions.
+            var weight = (at < 0 ? 0 : best.Values[at].Weight) + ((long)(a.Folded(i).Length + b.Folded(j).Length) << 20) + ((a.Stamp(i) + b.Stamp(j)) & 0xFFFFF);
+            for (var above = at + 1; above < best.Count && best.Values[above].Weight <= weight;)
+            {
+                best.RemoveAt(above);
+            }
+
+            if (at + 1 >= best.Count || best.Keys[at + 1] != j)
+            {
+                best[j] = (weight, i);
+            }
+        }
+
+        var chain = new HashSet<int>();
+        for (var i = best.Count == 0 ? -1 : best.Values[^1].Last; i >= 0; i = before[i])
+        {
+            chain.Add(i);
+        }
+
+        return chain;
+    }
+
+    private static int Below(IList<int> keys, int key)
+    {
+        var (low, high) = (0, keys.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = keys[middle] < key ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+
+    private static List<PassagePair> InReadingOrder(Side a, Side b, int[] partner, bool[] taken, HashSet<int> inOrder)
+    {
+        var of = new int[b.Count];
+        Array.Fill(of, -1);
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (partner[i] >= 0)
+            {
+                of[partner[i]] = i;
+            }
+        }
+
+        var pairs = new List<PassagePair>();
+        var next = 0; // of the first text, whose dropped passages are told where they would have stood
+        void Dropped(int until)
+        {
+            for (; next < until; next++)
+            {
+                if (partner[next] < 0)
+                {
+                    pairs.Add(new(PassageFate.Dropped, next, -1, false, 0, QuoteChange.None, []));
+                }
+            }
+        }
+
+        for (var j = 0; j < b.Count; j++)
+        {
+            var i = of[j];
+            if (!taken[j])
+            {
+                pairs.Add(new(PassageFate.New, -1, j, false, 0, QuoteChange.None, []));
+                continue;
+            }
+
+            if (inOrder.Contains(i))
+            {
+                Dropped(i);
+            }
+
+            pairs.Add(Pair(a, b, i, j, !inOrder.Contains(i)));
+        }
+
+        Dropped(a.Count);
+        return pairs;
+    }
+
+    private static PassagePair Pair(Side a, Side b, int i, int j, bool moved)
+    {
+        if (a.Folded(i) == b.Folded(j))
+        {
+            return new(moved ? PassageFate.Moved : PassageFate.Kept, i, j, moved, 1, QuoteChange.None, []);
+        }
+
+        var difference = WordDifference.Of(a.Text, a.Tokens(i), b.Text, b.Tokens(j));
+        return new(PassageFate.Reworded, i, j, moved, Math.Round(difference.Similarity, 3),
+            Meaning.Gravest(a.Text, a.Tokens(i), b.Text, b.Tokens(j), difference), difference.Runs(a.Source, b.Source));
+    }
+
+    // One text with its passages, folded.
+    private sealed class Side
+    {
+        private readonly FoldedText _folded;
+        private readonly string[] _words;
+        private readonly List<Token>?[] _tokens;
+        private readonly (int Start, int End)[] _places;
+
+        public Side(string text)
+        {
+            _folded = FoldedText.Of(text);
+            Passages = Segmentation.Passages.Of(text);
+            _places = [.. Passages.Select(p => (_folded.FromSource(p.ContentStart), _folded.FromSource(p.ContentEnd)))];
+            _words = [.. _places.Select(p => Text[p.Start..p.End].Trim())];
+            _tokens = new List<Token>?[Passages.Count];
+        }
+
+        public IReadOnlyList<TextPassage> Passages { get; }
+
+        public string Text => _folded.Text;
+
+        public int Count => Passages.Count;
+
+        public string Folded(int i) => _words[i];
+
+        public List<Token> Tokens(int i) => _tokens[i] ??= Token.Of(Text, _places[i].Start, _places[i].End);
+
+        // What a passage is found by: its words, its pairs of Chinese characters.
+        public IEnumerable<string> Keys(int i)
+        {
+            var tokens = Tokens(i);
+            return tokens.Select((t, n) => t.Kind switch
+            {
+                TokenKind.Mark => null,
+                TokenKind.Han => n + 1 < tokens.Count && tokens[n + 1].Kind == TokenKind.Han ? Text[t.Start..tokens[n + 1].End] : null,
+                _ => Text[t.Start..t.End].ToLowerInvariant(),
+            }).OfType<string>().Distinct();
+        }
+
+        // A number of the words alone, the same in each run of the program.
+        public uint Stamp(int i)
+        {
+            var hash = 2166136261;
+            foreach (var c in _words[i])
+            {
+                hash = (hash ^ c) * 16777619;
+            }
+
+            return hash;
+        }
+
+        public string Source(int start, int end) => _folded.ToSource(start, end) is var (from, to) ? _folded.Source[from..to] : "";
+    }
+}

@@ -1,0 +1,65 @@
+using CsCheck;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Text.Tests.Comparison;
+
+public sealed class TextComparisonTests
+{
+    private const string Before =
+        "Plan for 2023\n1. Build 12 smart factories in Anhui. Support industrial software.\n2. The council shall formulate rules on data.\n"
+        + "一、推动工业互联网创新发展。加快5G网络建设！\nThis goes altogether.";
+
+    private const string After =
+        "Plan for 2024\n一、推动工业互联网创新发展。加速5G网络建设！\n1. Build 15 smart factories in Anhui. Support industrial\u00A0software.\n"
+        + "2. The council shall quickly formulate rules on data.\nA wholly new statement about rockets.";
+
+    private static readonly string[] Sentences =
+    [
+        "Build parks in all towns.", "Build more parks in all towns.", "Fund rural broadband by 2025.", "Fund urban broadband by 2027.", "加快5G网络建设。", "加速5G网络建设。", "推动工业互联网发展。",
+        "Train engineers.", "Open data of ministries.", "Open the data of all ministries.", "Protect workers.", "Support software firms with grants and loans.",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.Int[0, Sentences.Length - 1].List[0, 14].Select(list => string.Join("\n", list.Select(i => Sentences[i])));
+
+    [Fact]
+    public void An_analyst_sees_what_came_back_in_which_words_and_what_did_not()
+    {
+        var comparison = TextComparison.Of(Before, After);
+        string Words(PassagePair p) => p.To >= 0 ? After[comparison.To[p.To].ContentStart..comparison.To[p.To].ContentEnd] : Before[comparison.From[p.From].ContentStart..comparison.From[p.From].ContentEnd];
+        Assert.Equal(
+            [
+                (PassageFate.Reworded, QuoteChange.Number, "Plan for 2024"),
+                (PassageFate.Moved, QuoteChange.None, "推动工业互联网创新发展。"),
+                (PassageFate.Reworded, QuoteChange.Wording, "加速5G网络建设！"),
+                (PassageFate.Reworded, QuoteChange.Number, "Build 15 smart factories in Anhui."),
+                (PassageFate.Kept, QuoteChange.None, "Support industrial\u00A0software."),
+                (PassageFate.Reworded, QuoteChange.Wording, "The council shall quickly formulate rules on data."),
+                (PassageFate.New, QuoteChange.None, "A wholly new statement about rockets."),
+                (PassageFate.Dropped, QuoteChange.None, "This goes altogether."),
+            ],
+            comparison.Pairs.Select(p => (p.Fate, p.Change, Words(p))));
+        var reworded = comparison.Pairs[5];
+        Assert.Equal([(Fate.Kept, "The council shall"), (Fate.Added, "quickly"), (Fate.Kept, "formulate rules on data.")], reworded.Difference.Select(r => (r.Fate, r.Text)));
+        Assert.True(comparison.Pairs[2].IsMoved);
+    }
+
+    [Fact]
+    public void A_text_beside_itself_is_kept_whole() =>
+        Texts.Sample(text => Assert.All(TextComparison.Of(text, text).Pairs, p => Assert.Equal((PassageFate.Kept, p.To), (p.Fate, p.From))));
+
+    [Fact]
+    public void Each_passage_has_one_fate_and_the_other_way_round_it_has_the_mirrored_one() =>
+        Gen.Select(Texts, Texts).Sample((a, b) =>
+        {
+            var there = TextComparison.Of(a, b);
+            var back = TextComparison.Of(b, a);
+            Assert.Equal(Enumerable.Range(0, there.From.Count), there.Pairs.Where(p => p.From >= 0).Select(p => p.From).Order());
+            Assert.Equal(Enumerable.Range(0, there.To.Count), there.Pairs.Where(p => p.To >= 0).Select(p => p.To).Order());
+            Assert.Equal(
+                there.Pairs.Select(p => (p.From, p.To, p.Fate, p.Similarity)).ToHashSet(),
+                back.Pairs.Select(p => (p.To, p.From, Mirror(p.Fate), p.Similarity)).ToHashSet());
+        });
+
+    private static PassageFate Mirror(PassageFate fate) => fate switch { PassageFate.Dropped => PassageFate.New, PassageFate.New => PassageFate.Dropped, _ => fate };
+}

@@ -4,11 +4,14 @@ using PolicyTracker.Benchmarks;
 return args switch
 {
     ["reading"] => await ReadingBenchmark.RunAsync(),
+    ["anchoring"] => await AnchoringBenchmark.RunAsync(null),
+    ["anchoring", var peers] => await AnchoringBenchmark.RunAsync(peers),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER]");
+    Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
     return 2;
 }

@@ -10,7 +10,7 @@ public sealed class AxeTests(Chromium chromium)
     [
         "/", "/pillars/network-infrastructure", "/pillars/core-sectors?status=announced", "/pillars/core-sectors/summary", "/announcements/miit-press-conference-2023-03-01",
         "/commitments", "/commitments?status=delivered", "/commitments/software-colleges", "/indicators", "/indicators/electronics-manufacturing-revenue",
-        "/announcements", "/glossary", "/changes", "/account/sign-in", "/setup", "/no-such-page",
+        "/announcements", "/compare", "/compare?from=miit-press-conference-2023-03-01&to=miit-press-conference-2023-03-01", "/compare?from=x&to=y&view=one", "/glossary", "/changes", "/account/sign-in", "/setup", "/no-such-page",
     ];
 
     public static TheoryData<string> EditorPages { get; } = ["/announcements/new", "/announcements/miit-press-conference-2023-03-01/annotate", "/commitments/software-colleges/edit"];

@@ -81,6 +81,36 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                 a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment))]);
     }
 
+    /// <summary>
+    /// Every text that can be compared, newest first: an announcement by its slug, an older version of it by slug@number.
+    /// </summary>
+    public async Task<IReadOnlyList<Named>> TextsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var texts = await (
+            from n in db.Announcements
+            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            orderby n.Date descending, n.Id descending, v.Number descending
+            select new { n.Slug, n.Title, n.Date, v.Number }).ToListAsync(cancel);
+        return [.. texts.GroupBy(t => t.Slug).SelectMany(g => g.Select((t, i) => i == 0
+            ? new Named(t.Slug, $"{t.Title} ({t.Date:yyyy-MM-dd})")
+            : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({t.Date:yyyy-MM-dd}), version {t.Number}")))];
+    }
+
+    /// <summary>The text that <see cref="TextsAsync"/> names; null where there is none.</summary>
+    public async Task<AnnouncementDetail?> FindTextAsync(string name, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return await FindAsync(name, cancel: cancel);
+        }
+
+        return int.TryParse(name.AsSpan(at + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && await FindAsync(name[..at], number: number, cancel: cancel) is { } found && found.Version.Number == number ? found : null;
+    }
+
     private static async Task<List<AnnouncementItem>> ReadAsync(TrackerDb db, IQueryable<Announcement> query, CancellationToken cancel) => await (
         from n in query.AsNoTracking()
         join i0 in db.Actors on n.IssuerId equals i0.Id into issuers

@@ -113,7 +113,13 @@ internal sealed class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint,
     private (AnchorState State, EditedPlace Place)? Edited(bool surroundedOnly = false)
     {
         var limit = Math.Clamp(errorLimit ?? QuoteFinder.ErrorLimit(_quote.Length), 0, _quote.Length - 1);
-        var found = new List<EditedPlace>();
+        var found = errorLimit is null ? Between(_prefix, _suffix) : [];
+        if (Choose(found) is { } between && IsSettled(between.Place))
+        {
+            return Only(between); // what stood on both sides still does: no other place can come near
+        }
+
+        found.Clear();
         if (_quote.Length <= LongQuote)
         {
             var search = new ApproximateSearch(_quote);
@@ -122,9 +128,9 @@ internal sealed class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint,
             foreach (var most in few < limit ? new[] { few, limit } : [limit])
             {
                 found = [.. search.Find(_text, most, cancel).OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
-                if (Choose(found) is { State: AnchorState.Edited, Place.Place: { Given: > 0 } place } sure && place.StrongSides == place.Given)
+                if (Choose(found) is { } near && IsSettled(near.Place))
                 {
-                    return Only(sure);
+                    return Only(near);
                 }
             }
         }
@@ -135,13 +141,15 @@ internal sealed class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint,
 
         if (errorLimit is null && _quote.Length >= 12 && Choose(found) is null or { State: not AnchorState.Edited })
         {
-            found.AddRange(Between());
+            found.AddRange(Between(_prefix[Math.Max(0, _prefix.Length - 16)..], _suffix[..Math.Min(16, _suffix.Length)], alsoEnds: true));
         }
 
         return Only(Choose(found));
 
         (AnchorState, EditedPlace)? Only((AnchorState State, EditedPlace Place)? choice) =>
-            !surroundedOnly || choice is { } c && c.Place.Place.Given > 0 && c.Place.Place.StrongSides == c.Place.Place.Given && c.Place.Place.Start != _hint && c.Place.Errors > 0 ? choice : null;
+            !surroundedOnly || choice is { } c && IsSettled(c.Place) && c.Place.Place.Start != _hint && c.Place.Errors > 0 ? choice : null;
+
+        static bool IsSettled(EditedPlace place) => place.Place.Given > 0 && place.Place.StrongSides == place.Place.Given;
     }
 
     private (AnchorState State, EditedPlace Place)? Choose(List<EditedPlace> found)
@@ -234,32 +242,48 @@ internal sealed class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint,
         return end - start > _quote.Length / 3 && end - start < 3 * _quote.Length ? Surroundings(start, end) : null;
     }
 
-    // A clause put in or left out makes many errors, but the beginning, the end and what stood around them are where they were.
-    private IEnumerable<EditedPlace> Between()
+    // What lies between the old surroundings; also between the quotation's own beginning and end, for a clause put in or
+    // left out makes many errors, but those are where they were.
+    private List<EditedPlace> Between(string prefix, string suffix, bool alsoEnds = false)
     {
-        const int MostEnds = 16;
-        var edge = Math.Clamp(_quote.Length / 3, 8, 24);
-        if (edge > _quote.Length)
+        const int MostPlaces = 8;
+        var edge = Math.Clamp(_quote.Length / 3, Math.Min(8, _quote.Length), 24);
+        var pairs = Pairs(prefix, suffix);
+        if (alsoEnds)
         {
-            return [];
+            var (head, tail) = (_quote[..edge], _quote[^edge..]);
+            pairs = pairs.Concat(Pairs(head, tail).Select(p => (p.Start - head.Length, p.End + tail.Length)))
+                .Concat(Pairs(prefix, tail).Select(p => (p.Start, p.End + tail.Length)))
+                .Concat(Pairs(head, suffix).Select(p => (p.Start - head.Length, p.End)));
         }
 
-        IEnumerable<int> All(string mark, int shift)
+        // A glance at as many as cost no more than one pass over a text of some size; a close look at the likest.
+        var glances = Math.Clamp(200_000 / _quote.Length, MostPlaces, 500);
+        return [.. pairs.Distinct().OrderBy(p => Distance(p.Start)).Take(glances).OrderByDescending(p => EditDistance.Similarity(_quote, _text.AsSpan(p.Start, p.End - p.Start))).ThenBy(p => Distance(p.Start)).Take(MostPlaces).Select(p => Compare(SkipSpace(p.Start), SkipSpaceBack(p.End)))];
+    }
+
+    // The stretches behind one mark and before the next other one, of about the quotation's length.
+    private IEnumerable<(int Start, int End)> Pairs(string before, string behind)
+    {
+        const int MostHits = 5_000, LeastMark = 6;
+        if (before.Length < LeastMark || behind.Length < LeastMark)
         {
-            for (var i = mark.Length < 6 ? -1 : _text.IndexOf(mark, StringComparison.Ordinal); i >= 0; i = _text.IndexOf(mark, i + 1, StringComparison.Ordinal))
+            yield break;
+        }
+
+        var (least, most) = (_quote.Length / 3, (3 * _quote.Length) + 100);
+        var hits = 0;
+        for (var i = _text.IndexOf(before, StringComparison.Ordinal); i >= 0 && hits < MostHits; i = _text.IndexOf(before, i + 1, StringComparison.Ordinal))
+        {
+            hits++;
+            var start = i + before.Length;
+            var from = Math.Min(_text.Length, start + least);
+            var at = _text.AsSpan(from, Math.Min(most + behind.Length, _text.Length - from)).IndexOf(behind);
+            if (at >= 0 && from + at > start + 1)
             {
-                yield return i + shift;
+                yield return (start, from + at);
             }
         }
-
-        var prefix = _prefix[Math.Max(0, _prefix.Length - 16)..];
-        var suffix = _suffix[..Math.Min(16, _suffix.Length)];
-        var starts = All(prefix, prefix.Length).Select(SkipSpace).Take(MostEnds).Concat(All(_quote[..edge], 0).Take(MostEnds)).Distinct();
-        var ends = All(suffix, 0).Select(SkipSpaceBack).Take(MostEnds).Concat(All(_quote[^edge..], edge).Take(MostEnds)).Distinct().ToList();
-        return from start in starts
-               from end in ends
-               where end - start > _quote.Length / 3 && end - start < (3 * _quote.Length) + 100 && start < _text.Length
-               select Compare(start, end);
     }
 
     // ----- what a place is like

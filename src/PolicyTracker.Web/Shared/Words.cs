@@ -88,6 +88,9 @@ internal static class Addresses
 
     public static string Announcement(string slug) => $"/announcements/{slug}";
 
+    /// <summary>Two texts beside each other, each named by slug or slug@version.</summary>
+    public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
+
     /// <summary>The page that shows a record; null where none does.</summary>
     public static string? Of(RecordRef? record) => record switch
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Publishing;
@@ -69,6 +70,27 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         var parks = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
         await app.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, parks.Id, parks.Version, new CommitmentFields { Title = "Parks of software, renamed", GoalId = parks.GoalId }, "clearer");
         Assert.Contains("Parks of software, renamed", await _browser.GetStringAsync(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_texts_stand_side_by_side_with_what_each_passage_supports()
+    {
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var text = await db.SourceVersions.Select(v => v.Text).FirstAsync();
+        var later = text.Replace("establish software colleges with high standards", "establish ten software colleges with high standards", StringComparison.Ordinal) + "\nWe will train engineers.";
+        await app.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "A year later", Slug = "later", Issuer = "MIIT", Date = new DateOnly(2024, 3, 1), Text = later });
+
+        const string Pair = "/compare?from=miit-press-conference-2023-03-01&to=later";
+        var page = await _browser.GetStringAsync(Pair);
+        Assert.Contains("<ins>ten</ins>", page, StringComparison.Ordinal);
+        Assert.Contains("reworded: another number", page, StringComparison.Ordinal);
+        Assert.Contains("/commitments/software-colleges", page, StringComparison.Ordinal);
+        Assert.Contains("1 new", page, StringComparison.Ordinal);
+
+        var filtered = await _browser.GetStringAsync(Pair + "&pillar=core-sectors&show=changes&view=one");
+        Assert.Contains("<ins>ten</ins>", filtered, StringComparison.Ordinal);
+        Assert.DoesNotContain("We will train engineers.", filtered, StringComparison.Ordinal); // supports nothing of this pillar
+        Assert.Contains("There is no text “nowhere”", WebUtility.HtmlDecode(await _browser.GetStringAsync("/compare?from=nowhere&to=later")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public static class CoreServices
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<WorkbenchQueries>();
+        services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<AnnouncementEdits>();
         services.AddSingleton<CommitmentEdits>();
         services.AddSingleton<PillarSummary>();

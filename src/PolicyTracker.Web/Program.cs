@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.App;
 using PolicyTracker.Web.Pillars;
 
@@ -30,6 +31,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapAccounts();
 app.MapSummaries();
+app.MapAnnotations();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
 try

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
@@ -91,6 +92,36 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         Assert.Contains("<ins>ten</ins>", filtered, StringComparison.Ordinal);
         Assert.DoesNotContain("We will train engineers.", filtered, StringComparison.Ordinal); // supports nothing of this pillar
         Assert.Contains("There is no text “nowhere”", WebUtility.HtmlDecode(await _browser.GetStringAsync("/compare?from=nowhere&to=later")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/annotations.jsonld")]
+    [InlineData("/announcements/miit-press-conference-2023-03-01/annotations.jsonld")]
+    public async Task Annotations_follow_the_w3c_model_and_another_program_finds_the_words_at_their_place(string path)
+    {
+        var response = await _browser.GetAsync(path);
+        Assert.Equal("application/ld+json", response.Content.Headers.ContentType!.MediaType);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var root = json.RootElement;
+        Assert.Equal(("http://www.w3.org/ns/anno.jsonld", "AnnotationCollection"), (root.GetProperty("@context").GetString(), root.GetProperty("type").GetString()));
+        var items = root.GetProperty("first").GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(root.GetProperty("total").GetInt32(), items.Count);
+        Assert.True(items.Count >= 106);
+        Assert.Equal(items.Count, items.Select(i => i.GetProperty("id").GetString()).Distinct().Count()); // one IRI each
+
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var runes = (await db.SourceVersions.OrderBy(v => v.ChangedAt).Select(v => v.Text).FirstAsync()).EnumerateRunes().ToList();
+        foreach (var item in items.Where(i => i.GetProperty("target").GetProperty("source").GetString()!.Contains("miit-press-conference", StringComparison.Ordinal)))
+        {
+            Assert.Equal("Annotation", item.GetProperty("type").GetString());
+            Assert.Contains(item.GetProperty("motivation").GetString(), new[] { "linking", "commenting" });
+            Assert.All(item.GetProperty("body").EnumerateArray(), b => Assert.Contains(b.GetProperty("type").GetString(), new[] { "TextualBody", "SpecificResource" }));
+            var selectors = item.GetProperty("target").GetProperty("selector");
+            var (start, end) = (selectors[1].GetProperty("start").GetInt32(), selectors[1].GetProperty("end").GetInt32());
+            Assert.Equal(string.Concat(runes[start..end]), selectors[0].GetProperty("exact").GetString());
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync("/announcements/nowhere/annotations.jsonld")).StatusCode);
     }
 
     [Fact]

@@ -245,4 +245,27 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Contains($"Another program is listening at {Address}", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal); // no stack trace
     }
+
+    [Fact]
+    public async Task An_analyst_compares_two_years_and_goes_on_to_the_commitment()
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.SignInAsync("tom");
+        await page.GotoAsync("/announcements/miit-press-conference-2023-03-01");
+        var words = await page.Locator(".reader .words", new() { HasText = "establish software colleges" }).First.InnerTextAsync();
+        await page.PasteAsync("A year later", words.Replace("establish software colleges", "establish twenty software colleges", StringComparison.Ordinal));
+
+        var reader = await chromium.Browser.OpenAsync(Address);
+        await reader.GotoAsync("/compare");
+        await reader.GetByLabel("Earlier text").SelectOptionAsync("miit-press-conference-2023-03-01");
+        await reader.GetByLabel("Later text").SelectOptionAsync("a-year-later");
+        await reader.GetByLabel("Pillar").SelectOptionAsync("core-sectors");
+        await reader.GetByLabel("Passages").SelectOptionAsync("changes");
+        await reader.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        var pair = reader.Locator(".pair", new() { HasText = "twenty" }).First;
+        await Expect(pair.Locator("ins")).ToHaveTextAsync("twenty");
+        await Expect(pair).ToContainTextAsync("another number");
+        await pair.GetByRole(AriaRole.Link, new() { Name = "Establish software colleges" }).ClickAsync();
+        await Expect(reader).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/commitments/software-colleges"));
+    }
 }

@@ -106,7 +106,7 @@ internal sealed class ApproximateSearch
 
     private void Scan(ReadOnlySpan<char> text, int offset, int limit, List<EndPlace> places, CancellationToken cancel)
     {
-        var run = new Run(places, offset, limit);
+        var run = new EndRun(places, offset, limit);
         if (_blocks == 1)
         {
             ScanOne(text, ref run, cancel);
@@ -119,7 +119,7 @@ internal sealed class ApproximateSearch
         run.Close();
     }
 
-    private void ScanOne(ReadOnlySpan<char> text, ref Run run, CancellationToken cancel)
+    private void ScanOne(ReadOnlySpan<char> text, ref EndRun run, CancellationToken cancel)
     {
         var (pv, mv, score) = (ulong.MaxValue, 0UL, _pattern.Length);
         var last = 1UL << (_pattern.Length - 1);
@@ -143,7 +143,7 @@ internal sealed class ApproximateSearch
         }
     }
 
-    private void ScanBlocks(ReadOnlySpan<char> text, int limit, ref Run run, CancellationToken cancel)
+    private void ScanBlocks(ReadOnlySpan<char> text, int limit, ref EndRun run, CancellationToken cancel)
     {
         var pvs = new ulong[_blocks];
         var mvs = new ulong[_blocks];
@@ -205,51 +205,5 @@ internal sealed class ApproximateSearch
         pv = mh | ~(xv | ph);
         mv = ph & xv;
         return change;
-    }
-
-    // Of ends beside each other the one with the fewest errors is the place, the last of those with equally few: a change at
-    // the very end then stays within the range. Where errors rise by two and fall again, another place begins.
-    private struct Run(List<EndPlace> places, int offset, int limit)
-    {
-        private EndPlace? _best;
-        private int _peak = -1; // the errors last seen on the way up from a place; -1 where none was
-
-        public void Add(int end, int errors)
-        {
-            if (errors > limit)
-            {
-                Close();
-            }
-            else if (_best is not { } best)
-            {
-                if (errors < _peak || _peak < 0)
-                {
-                    _best = new(end + offset, errors);
-                }
-                else
-                {
-                    _peak = errors;
-                }
-            }
-            else if (errors < best.Errors || (errors == best.Errors && end + offset == best.End + 1))
-            {
-                _best = new(end + offset, errors);
-            }
-            else if (errors >= best.Errors + 2)
-            {
-                Close();
-                _peak = errors;
-            }
-        }
-
-        public void Close()
-        {
-            if (_best is { } best)
-            {
-                places.Add(best);
-            }
-
-            (_best, _peak) = (null, -1);
-        }
     }
 }

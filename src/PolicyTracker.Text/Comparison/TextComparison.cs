@@ -1,5 +1,4 @@
 using PolicyTracker.Text.Anchoring;
-using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Segmentation;
 
 namespace PolicyTracker.Text.Comparison;
@@ -33,7 +32,7 @@ public sealed class TextComparison
     /// <summary>Compares two texts.</summary>
     public static TextComparison Of(string from, string to, CancellationToken cancel = default)
     {
-        var (a, b) = (new Side(from), new Side(to));
+        var (a, b) = (new ComparedText(from), new ComparedText(to));
         var partner = new int[a.Count];
         Array.Fill(partner, -1);
         var taken = new bool[b.Count];
@@ -44,7 +43,7 @@ public sealed class TextComparison
     }
 
     // The same words: the first with the first, the second with the second.
-    private static void PairSame(Side a, Side b, int[] partner, bool[] taken)
+    private static void PairSame(ComparedText a, ComparedText b, int[] partner, bool[] taken)
     {
         var places = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
         for (var j = 0; j < b.Count; j++)
@@ -67,7 +66,7 @@ public sealed class TextComparison
     }
 
     // Like words: the best pairs first, each passage once.
-    private static void PairAlike(Side a, Side b, int[] partner, bool[] taken, CancellationToken cancel)
+    private static void PairAlike(ComparedText a, ComparedText b, int[] partner, bool[] taken, CancellationToken cancel)
     {
         var free = (A: Enumerable.Range(0, a.Count).Where(i => partner[i] < 0).ToList(), B: Enumerable.Range(0, b.Count).Where(j => !taken[j]).ToList());
         var pairs = new HashSet<(int I, int J)>();
@@ -97,7 +96,7 @@ public sealed class TextComparison
     }
 
     // For each passage those of the other text that share its rarest words.
-    private static IEnumerable<(int Mine, int Other)> Candidates(Side mine, List<int> free, Side other, List<int> otherFree)
+    private static IEnumerable<(int Mine, int Other)> Candidates(ComparedText mine, List<int> free, ComparedText other, List<int> otherFree)
     {
         var index = otherFree.SelectMany(j => other.Keys(j).Select(key => (key, j))).ToLookup(p => p.key, p => p.j);
         foreach (var i in free)
@@ -121,7 +120,7 @@ public sealed class TextComparison
     }
 
     // The heaviest chain of pairs that keeps its order in both texts; what is not in it has moved.
-    private static HashSet<int> LongestInOrder(Side a, Side b, int[] partner)
+    private static HashSet<int> LongestInOrder(ComparedText a, ComparedText b, int[] partner)
     {
         var paired = Enumerable.Range(0, a.Count).Where(i => partner[i] >= 0).ToList();
         var best = new SortedList<int, (long Weight, int Last)>(); // by place in b: the heaviest chain that ends there, weights rising
@@ -165,7 +164,7 @@ public sealed class TextComparison
         return low - 1;
     }
 
-    private static List<PassagePair> InReadingOrder(Side a, Side b, int[] partner, bool[] taken, HashSet<int> inOrder)
+    private static List<PassagePair> InReadingOrder(ComparedText a, ComparedText b, int[] partner, bool[] taken, HashSet<int> inOrder)
     {
         var of = new int[b.Count];
         Array.Fill(of, -1);
@@ -211,7 +210,7 @@ public sealed class TextComparison
         return pairs;
     }
 
-    private static PassagePair Pair(Side a, Side b, int i, int j, bool moved)
+    private static PassagePair Pair(ComparedText a, ComparedText b, int i, int j, bool moved)
     {
         if (a.Folded(i) == b.Folded(j))
         {
@@ -221,59 +220,5 @@ public sealed class TextComparison
         var difference = WordDifference.Of(a.Text, a.Tokens(i), b.Text, b.Tokens(j));
         return new(PassageFate.Reworded, i, j, moved, Math.Round(difference.Similarity, 3),
             Meaning.Gravest(a.Text, a.Tokens(i), b.Text, b.Tokens(j), difference), difference.Runs(a.Source, b.Source));
-    }
-
-    // One text with its passages, folded.
-    private sealed class Side
-    {
-        private readonly FoldedText _folded;
-        private readonly string[] _words;
-        private readonly List<Token>?[] _tokens;
-        private readonly (int Start, int End)[] _places;
-
-        public Side(string text)
-        {
-            _folded = FoldedText.Of(text);
-            Passages = Segmentation.Passages.Of(text);
-            _places = [.. Passages.Select(p => (_folded.FromSource(p.ContentStart), _folded.FromSource(p.ContentEnd)))];
-            _words = [.. _places.Select(p => Text[p.Start..p.End].Trim())];
-            _tokens = new List<Token>?[Passages.Count];
-        }
-
-        public IReadOnlyList<TextPassage> Passages { get; }
-
-        public string Text => _folded.Text;
-
-        public int Count => Passages.Count;
-
-        public string Folded(int i) => _words[i];
-
-        public List<Token> Tokens(int i) => _tokens[i] ??= Token.Of(Text, _places[i].Start, _places[i].End);
-
-        // What a passage is found by: its words, its pairs of Chinese characters.
-        public IEnumerable<string> Keys(int i)
-        {
-            var tokens = Tokens(i);
-            return tokens.Select((t, n) => t.Kind switch
-            {
-                TokenKind.Mark => null,
-                TokenKind.Han => n + 1 < tokens.Count && tokens[n + 1].Kind == TokenKind.Han ? Text[t.Start..tokens[n + 1].End] : null,
-                _ => Text[t.Start..t.End].ToLowerInvariant(),
-            }).OfType<string>().Distinct();
-        }
-
-        // A number of the words alone, the same in each run of the program.
-        public uint Stamp(int i)
-        {
-            var hash = 2166136261;
-            foreach (var c in _words[i])
-            {
-                hash = (hash ^ c) * 16777619;
-            }
-
-            return hash;
-        }
-
-        public string Source(int start, int end) => _folded.ToSource(start, end) is var (from, to) ? _folded.Source[from..to] : "";
     }
 }

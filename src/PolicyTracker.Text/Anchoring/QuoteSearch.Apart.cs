@@ -1,0 +1,105 @@
+using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Folding;
+
+namespace PolicyTracker.Text.Anchoring;
+
+// Beginning and end apart, and what a place is like.
+internal sealed partial class QuoteSearch
+{
+    // A long quotation: its first and last stretch are quotations of their own.
+    private QuotePlace? Parts()
+    {
+        QuoteAnchor Find(int from, int to) => new QuoteSearch(text, FoldedQuote.Of(new TextQuote(_quote[from..to],
+            from == 0 ? _prefix : _quote[Math.Max(0, from - ContextLength)..from],
+            to == _quote.Length ? _suffix : _quote[to..Math.Min(_quote.Length, to + ContextLength)])), null, null, cancel).Run();
+        var (head, tail) = (Find(0, Part), Find(_quote.Length - Part, _quote.Length));
+        if (head.Start < 0 || tail.Start < 0)
+        {
+            return null;
+        }
+
+        var (start, end) = (text.FromSource(head.Start), text.FromSource(tail.End - 1) + 1);
+        return end - start > _quote.Length / 3 && end - start < 3 * _quote.Length ? Surroundings(start, end) : null;
+    }
+
+    // What lies between the old surroundings; also between the quotation's own beginning and end, for a clause put in or
+    // left out makes many errors, but those are where they were.
+    private List<EditedPlace> Between(string prefix, string suffix, bool alsoEnds = false)
+    {
+        const int MostPlaces = 8;
+        var edge = Math.Clamp(_quote.Length / 3, Math.Min(8, _quote.Length), 24);
+        var pairs = Pairs(prefix, suffix);
+        if (alsoEnds)
+        {
+            var (head, tail) = (_quote[..edge], _quote[^edge..]);
+            pairs = pairs.Concat(Pairs(head, tail).Select(p => (p.Start - head.Length, p.End + tail.Length)))
+                .Concat(Pairs(prefix, tail).Select(p => (p.Start, p.End + tail.Length)))
+                .Concat(Pairs(head, suffix).Select(p => (p.Start - head.Length, p.End)));
+        }
+
+        // A glance at as many as cost no more than one pass over a text of some size; a close look at the likest.
+        var glances = Math.Clamp(200_000 / _quote.Length, MostPlaces, 500);
+        return [.. pairs.Distinct().OrderBy(p => Distance(p.Start)).Take(glances).OrderByDescending(p => EditDistance.Similarity(_quote, _text.AsSpan(p.Start, p.End - p.Start))).ThenBy(p => Distance(p.Start)).Take(MostPlaces).Select(p => Compare(SkipSpace(p.Start), SkipSpaceBack(p.End)))];
+    }
+
+    // The stretches behind one mark and before the next other one, of about the quotation's length.
+    private IEnumerable<(int Start, int End)> Pairs(string before, string behind)
+    {
+        const int MostHits = 5_000, LeastMark = 6;
+        if (before.Length < LeastMark || behind.Length < LeastMark)
+        {
+            yield break;
+        }
+
+        var (least, most) = (_quote.Length / 3, (3 * _quote.Length) + 100);
+        var hits = 0;
+        for (var i = _text.IndexOf(before, StringComparison.Ordinal); i >= 0 && hits < MostHits; i = _text.IndexOf(before, i + 1, StringComparison.Ordinal))
+        {
+            hits++;
+            var start = i + before.Length;
+            var from = Math.Min(_text.Length, start + least);
+            var at = _text.AsSpan(from, Math.Min(most + behind.Length, _text.Length - from)).IndexOf(behind);
+            if (at >= 0 && from + at > start + 1)
+            {
+                yield return (start, from + at);
+            }
+        }
+    }
+
+    private EditedPlace Compare(int start, int end)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var (first, second) = (Token.Of(_quote, 0, _quote.Length), Token.Of(_text, start, end));
+        var difference = WordDifference.Of(_quote, first, _text, second);
+        var errors = EditDistance.Of(_quote, _text.AsSpan(start, end - start));
+        var change = Meaning.Gravest(_quote, first, _text, second, difference);
+        var likeness = Math.Max(difference.Similarity, 1 - ((double)errors / Math.Max(_quote.Length, end - start)));
+        return new(Surroundings(start, end), likeness, errors, change, ForeignWords.In(_quote, _text, difference), difference);
+    }
+
+    private QuotePlace Surroundings(int start, int end) => new(start, end,
+        _prefix.Length == 0 ? null : Likeness(Reverse(_prefix), Reverse(Near(SkipSpaceBack(start), -1))),
+        _suffix.Length == 0 ? null : Likeness(_suffix, Near(SkipSpace(end), 1)));
+
+    private string Near(int at, int step) => step > 0
+        ? _text.Substring(at, Math.Min(ContextLength + 12, _text.Length - at))
+        : _text[Math.Max(0, at - ContextLength - 12)..at];
+
+    private static double Likeness(string context, string near) =>
+        near.StartsWith(context, StringComparison.Ordinal) ? 1 : 1 - ((double)EditDistance.ToPrefixes(context, near).Min() / context.Length);
+
+    private int Distance(int start) => _hint is { } at ? Math.Abs(start - at) : 0;
+
+    private int SkipSpace(int at) => at < _text.Length && _text[at] == ' ' ? at + 1 : at;
+
+    private int SkipSpaceBack(int at) => at > 0 && _text[at - 1] == ' ' ? at - 1 : at;
+
+    private static bool Overlap(QuotePlace a, QuotePlace b) => 2 * (Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start)) > Math.Min(a.End - a.Start, b.End - b.Start);
+
+    private static string Reverse(ReadOnlySpan<char> span)
+    {
+        var reversed = span.ToArray();
+        Array.Reverse(reversed);
+        return new string(reversed);
+    }
+}

@@ -1,0 +1,122 @@
+using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Folding;
+
+namespace PolicyTracker.Text.Anchoring;
+
+// Words that differ.
+internal sealed partial class QuoteSearch
+{
+    private (AnchorState State, EditedPlace Place)? Edited(bool surroundedOnly = false)
+    {
+        var limit = Math.Clamp(errorLimit ?? QuoteFinder.ErrorLimit(_quote.Length), 0, _quote.Length - 1);
+        var found = errorLimit is null ? Between(_prefix, _suffix) : [];
+        if (Choose(found) is { } between && IsSettled(between.Place))
+        {
+            return Only(between); // what stood on both sides still does: no other place can come near
+        }
+
+        found.Clear();
+        if (_quote.Length <= LongQuote)
+        {
+            var search = new ApproximateSearch(_quote);
+            var reversed = Reverse(_quote);
+            var few = Math.Max(1, _quote.Length / 10);
+            foreach (var most in few < limit ? new[] { few, limit } : [limit])
+            {
+                found = [.. search.Find(_text, most, cancel).OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
+                if (Choose(found) is { } near && IsSettled(near.Place))
+                {
+                    return Only(near);
+                }
+            }
+        }
+        else if (Parts() is { } whole)
+        {
+            found.Add(Compare(whole.Start, whole.End));
+        }
+
+        if (errorLimit is null && _quote.Length >= 12 && Choose(found) is null or { State: not AnchorState.Edited })
+        {
+            found.AddRange(Between(_prefix[Math.Max(0, _prefix.Length - 16)..], _suffix[..Math.Min(16, _suffix.Length)], alsoEnds: true));
+        }
+
+        return Only(Choose(found));
+
+        (AnchorState, EditedPlace)? Only((AnchorState State, EditedPlace Place)? choice) =>
+            !surroundedOnly || choice is { } c && IsSettled(c.Place) && c.Place.Place.Start != _hint && c.Place.Errors > 0 ? choice : null;
+
+        static bool IsSettled(EditedPlace place) => place.Place.Given > 0 && place.Place.StrongSides == place.Place.Given;
+    }
+
+    private (AnchorState State, EditedPlace Place)? Choose(List<EditedPlace> found)
+    {
+        var ranked = found.Select(p => (State: p.State(IsShort), Place: p)).OrderByDescending(p => p.Place.Score).ThenBy(p => Distance(p.Place.Place.Start)).ToList();
+        var best = ranked.FindIndex(p => p.State != AnchorState.Lost);
+        if (best < 0)
+        {
+            return null;
+        }
+
+        var (state, place) = ranked[best];
+        var rival = ranked.Exists(p => p.Place != place && !Overlap(p.Place.Place, place.Place) && p.Place.Score > place.Score - ScoreMargin);
+        return (rival ? AnchorState.Ambiguous : state, place);
+    }
+
+    // Which of many ends to examine: few errors, and the first letters of the suffix right behind.
+    private double Promise(EndPlace end)
+    {
+        var slack = end.Errors + 3;
+        var (near, far) = (Math.Max(0, end.End - slack), Math.Min(_text.Length, end.End + slack + 6));
+        var suffix = _suffix.Length > 0 && _text.AsSpan(near, far - near).IndexOf(_suffix.AsSpan(0, Math.Min(6, _suffix.Length))) >= 0;
+        var start = Math.Max(0, end.End - _quote.Length);
+        (near, far) = (Math.Max(0, start - slack - 6), Math.Min(_text.Length, start + slack));
+        var prefix = _prefix.Length > 0 && _text.AsSpan(near, far - near).IndexOf(_prefix.AsSpan(Math.Max(0, _prefix.Length - 6))) >= 0;
+        return (suffix ? 0.5 : 0) + (prefix ? 0.5 : 0) - ((double)end.Errors / _quote.Length) - (_hint is null ? 0 : 0.01 * Distance(end.End - _quote.Length) / _text.Length);
+    }
+
+    private EditedPlace Examine(EndPlace end, string reversed, int limit)
+    {
+        var from = Math.Max(0, end.End - _quote.Length - limit);
+        var distances = EditDistance.ToPrefixes(reversed, Reverse(_text.AsSpan(from, end.End - from)));
+        var length = Array.LastIndexOf(distances, distances.Skip(1).Min());
+        var (start, stop) = Edges(end.End - Math.Max(1, length), end.End);
+        return Compare(start, stop);
+    }
+
+    // Where the first or last words were changed, the fewest errors don't tell where the quotation ends: what stood beside
+    // it does, else the nearest end of a word.
+    private (int Start, int End) Edges(int start, int end)
+    {
+        var slack = 12 + (_quote.Length / 8);
+        if (_text[start..Math.Min(_text.Length, start + 4)] != _quote[..Math.Min(4, _quote.Length)])
+        {
+            var mark = _prefix[Math.Max(0, _prefix.Length - 16)..];
+            var (low, high) = (Math.Max(0, start - slack - mark.Length), Math.Min(end - 1, start + slack));
+            var at = mark.Length < 4 || high <= low ? -1 : _text.AsSpan(low, high - low).LastIndexOf(mark);
+            start = at >= 0 ? SkipSpace(low + at + mark.Length) : quote.BeginsInWord ? start : WordEdge(start, -1);
+        }
+
+        if (end < 4 || _text[(end - 4)..end] != _quote[Math.Max(0, _quote.Length - 4)..])
+        {
+            var mark = _suffix[..Math.Min(16, _suffix.Length)];
+            var (low, high) = (Math.Max(start + 1, end - slack), Math.Min(_text.Length, end + slack + mark.Length));
+            var at = mark.Length < 4 || high <= low ? -1 : _text.AsSpan(low, high - low).IndexOf(mark);
+            end = at >= 0 ? SkipSpaceBack(low + at) : quote.EndsInWord ? end : WordEdge(end, 1);
+        }
+
+        start = Math.Min(SkipSpace(start), _text.Length - 1);
+        return (start, Math.Max(SkipSpaceBack(Math.Max(end, start + 1)), start + 1));
+    }
+
+    private int WordEdge(int at, int step)
+    {
+        while (at > 0 && at < _text.Length && IsWordPart(_text[at - 1]) && IsWordPart(_text[at]))
+        {
+            at += step;
+        }
+
+        return at;
+    }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) && !Folds.IsWide(c);
+}

@@ -1,0 +1,58 @@
+using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Segmentation;
+
+namespace PolicyTracker.Text.Comparison;
+
+/// <summary>One of two texts that are compared: its passages, folded.</summary>
+internal sealed class ComparedText
+{
+    private readonly FoldedText _folded;
+    private readonly string[] _words;
+    private readonly List<Token>?[] _tokens;
+    private readonly (int Start, int End)[] _places;
+
+    public ComparedText(string text)
+    {
+        _folded = FoldedText.Of(text);
+        Passages = Segmentation.Passages.Of(text);
+        _places = [.. Passages.Select(p => (_folded.FromSource(p.ContentStart), _folded.FromSource(p.ContentEnd)))];
+        _words = [.. _places.Select(p => Text[p.Start..p.End].Trim())];
+        _tokens = new List<Token>?[Passages.Count];
+    }
+
+    public IReadOnlyList<TextPassage> Passages { get; }
+
+    public string Text => _folded.Text;
+
+    public int Count => Passages.Count;
+
+    public string Folded(int i) => _words[i];
+
+    public List<Token> Tokens(int i) => _tokens[i] ??= Token.Of(Text, _places[i].Start, _places[i].End);
+
+    // What a passage is found by: its words, its pairs of Chinese characters.
+    public IEnumerable<string> Keys(int i)
+    {
+        var tokens = Tokens(i);
+        return tokens.Select((t, n) => t.Kind switch
+        {
+            TokenKind.Mark => null,
+            TokenKind.Han => n + 1 < tokens.Count && tokens[n + 1].Kind == TokenKind.Han ? Text[t.Start..tokens[n + 1].End] : null,
+            _ => Text[t.Start..t.End].ToLowerInvariant(),
+        }).OfType<string>().Distinct();
+    }
+
+    // A number of the words alone, the same in each run of the program.
+    public uint Stamp(int i)
+    {
+        var hash = 2166136261;
+        foreach (var c in _words[i])
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        return hash;
+    }
+
+    public string Source(int start, int end) => _folded.ToSource(start, end) is var (from, to) ? _folded.Source[from..to] : "";
+}

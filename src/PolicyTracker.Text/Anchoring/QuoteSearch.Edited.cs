@@ -6,13 +6,13 @@ namespace PolicyTracker.Text.Anchoring;
 // Words that differ.
 internal sealed partial class QuoteSearch
 {
-    private (AnchorState State, EditedPlace Place)? Edited(bool surroundedOnly = false)
+    private (AnchorState State, EditedPlace Place)? Edited()
     {
         var limit = Math.Clamp(errorLimit ?? QuoteFinder.ErrorLimit(_quote.Length), 0, _quote.Length - 1);
         var found = errorLimit is null ? Between(_prefix, _suffix) : [];
         if (Choose(found) is { } between && IsSettled(between.Place))
         {
-            return Only(between); // what stood on both sides still does: no other place can come near
+            return between; // what stood on both sides still does: no other place can come near
         }
 
         found.Clear();
@@ -26,7 +26,7 @@ internal sealed partial class QuoteSearch
                 found = [.. search.Find(_text, most, cancel).OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
                 if (Choose(found) is { } near && IsSettled(near.Place))
                 {
-                    return Only(near);
+                    return near;
                 }
             }
         }
@@ -40,13 +40,10 @@ internal sealed partial class QuoteSearch
             found.AddRange(Between(_prefix[Math.Max(0, _prefix.Length - 16)..], _suffix[..Math.Min(16, _suffix.Length)], alsoEnds: true));
         }
 
-        return Only(Choose(found));
-
-        (AnchorState, EditedPlace)? Only((AnchorState State, EditedPlace Place)? choice) =>
-            !surroundedOnly || choice is { } c && IsSettled(c.Place) && c.Place.Place.Start != _hint && c.Place.Errors > 0 ? choice : null;
-
-        static bool IsSettled(EditedPlace place) => place.Place.Given > 0 && place.Place.StrongSides == place.Place.Given;
+        return Choose(found);
     }
+
+    private static bool IsSettled(EditedPlace place) => place.Place.Given > 0 && place.Place.StrongSides == place.Place.Given;
 
     private (AnchorState State, EditedPlace Place)? Choose(List<EditedPlace> found)
     {

@@ -63,7 +63,7 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
         // Prefix, words and suffix to the letter are the description itself; short of that, a rival must be well behind.
         var alike = best.Context >= 1 ? places.Count(p => p.Context >= 1) : places.Count(p => (p.Context ?? 0) > (best.Context ?? 0) - ContextMargin);
         var agrees = best.Context is null || best.AgreeingSides > 0;
-        if (agrees && alike == 1)
+        if (alike == 1 && (best.AgreeingSides == best.Given || (agrees && best.Start == _hint)))
         {
             return Same(best);
         }
@@ -82,14 +82,14 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
             }
         }
 
-        // The words stand in other surroundings. Where the old surroundings are still there with like words between them,
-        // those are the quotation, and this is another place that says the same.
-        if (Edited(surroundedOnly: true) is { } edited)
+        // The words stand in other surroundings. Where the old ones are still there with like words between them, those are
+        // the quotation and this is another place that says the same; where they are there in part, nobody knows.
+        if (best.Given > 0 && Edited() is { Place: { Errors: > 0, Place.AgreeingSides: > 0 } } rival && rival.Place.Place.Context > best.Context)
         {
-            return Answer(edited.State, edited.Place);
+            return Answer(IsSettled(rival.Place) ? rival.State : AnchorState.Ambiguous, rival.Place);
         }
 
-        return IsShort ? Answer(AnchorState.Lost, best) : Same(best);
+        return IsShort && !agrees ? Answer(AnchorState.Lost, best) : Same(best);
     }
 
     private QuoteAnchor Same(QuotePlace place)

@@ -130,8 +130,10 @@ public sealed class TextComparison
             var j = partner[i];
             var at = Below(best.Keys, j);
             before[i] = at < 0 ? -1 : best.Values[at].Last;
-            // The passage's own length, with a small number of its words that settles ties the same way in both directions.
-            var weight = (at < 0 ? 0 : best.Values[at].Weight) + ((long)(a.Folded(i).Length + b.Folded(j).Length) << 20) + ((a.Stamp(i) + b.Stamp(j)) & 0xFFFFF);
+            // The passage's own length; of chains as long, the one whose passages stand nearest to where they stood, and then a
+            // number of the words. All three are the same in both directions.
+            var near = 1 - Math.Abs(((double)i / a.Count) - ((double)j / b.Count));
+            var weight = (at < 0 ? 0 : best.Values[at].Weight) + ((long)(a.Folded(i).Length + b.Folded(j).Length) << 32) + ((long)(near * 0xFFFFF) << 8) + ((a.Stamp(i) + b.Stamp(j)) & 0xFF);
             for (var above = at + 1; above < best.Count && best.Values[above].Weight <= weight;)
             {
                 best.RemoveAt(above);

@@ -61,7 +61,9 @@ public sealed class QuoteFinderProperties
 
             var text = q.Text[..q.Start] + words + q.Text[q.End..];
             var found = new QuoteFinder(text).Find(quote, q.Start);
-            if (found.IsSure)
+            // "a a a a" quoted as "a a": the same words begin again within the quotation, and no answer is the right one.
+            var again = q.Text.IndexOf(quote.Exact, q.Start + 1, StringComparison.Ordinal);
+            if (found.IsSure && (again < 0 || again >= q.End))
             {
                 // Never elsewhere: the places overlap by more than half.
                 var shared = Math.Min(found.End, q.Start + words.Length) - Math.Max(found.Start, q.Start);

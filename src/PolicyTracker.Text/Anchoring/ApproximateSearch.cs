@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyTracker.Text.Comparison;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -190,20 +191,6 @@ internal sealed class ApproximateSearch
     // Rows in the first so many blocks.
     private int Rows(int blocks) => Math.Min(blocks * 64, _pattern.Length);
 
-    private int Advance(ref ulong pv, ref ulong mv, ulong eq, int carry, int block)
-    {
-        var last = block < _blocks - 1 ? 63 : (_pattern.Length - 1) & 63;
-        var negative = carry < 0 ? 1UL : 0;
-        var xv = eq | mv;
-        eq |= negative;
-        var xh = (((eq & pv) + pv) ^ pv) | eq;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        var change = (int)((ph >> last) & 1) - (int)((mh >> last) & 1);
-        ph = (ph << 1) | (carry > 0 ? 1UL : 0);
-        mh = (mh << 1) | negative;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-        return change;
-    }
+    private int Advance(ref ulong pv, ref ulong mv, ulong eq, int carry, int block) =>
+        EditDistance.Advance(ref pv, ref mv, eq, carry, block < _blocks - 1 ? 63 : (_pattern.Length - 1) & 63);
 }

@@ -97,13 +97,11 @@ internal static class Meaning
             else if (token.Kind is TokenKind.Word)
             {
                 var word = Lower(span);
-                if (Words.GetValueOrDefault(word) == kind && !(word == "may" && char.IsAsciiLetterLower(span[0])))
+                // In small letters "may" is no month: "will" was weakened to it.
+                var of = word == "may" && char.IsAsciiLetterLower(span[0]) ? QuoteChange.Negation : Words.GetValueOrDefault(word);
+                if (of == kind)
                 {
                     yield return word;
-                }
-                else if (word == "may" && char.IsAsciiLetterLower(span[0]) && kind == QuoteChange.Negation)
-                {
-                    yield return word; // "will" weakened to "may"
                 }
             }
             else if (Characters.GetValueOrDefault(span[0]) == kind && span.Length == 1)

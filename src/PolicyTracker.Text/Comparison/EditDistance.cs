@@ -47,25 +47,35 @@ internal static class EditDistance
             var carry = 1; // the first row rises by one in each column
             for (var b = 0; b < blocks; b++)
             {
-                var (pv, mv, eq) = (pvs[b], mvs[b], peq[b]);
-                var negative = carry < 0 ? 1UL : 0;
-                var xv = eq | mv;
-                eq |= negative;
-                var xh = (((eq & pv) + pv) ^ pv) | eq;
-                var ph = mv | ~(xh | pv);
-                var mh = pv & xh;
-                var last = b < blocks - 1 ? 63 : (pattern.Length - 1) & 63;
-                var up = (int)((ph >> last) & 1) - (int)((mh >> last) & 1);
-                ph = (ph << 1) | (carry > 0 ? 1UL : 0);
-                mh = (mh << 1) | negative;
-                pvs[b] = mh | ~(xv | ph);
-                mvs[b] = ph & xv;
-                carry = up;
+                carry = Advance(ref pvs[b], ref mvs[b], peq[b], carry, b < blocks - 1 ? 63 : (pattern.Length - 1) & 63);
             }
 
             distances[j + 1] = distances[j] + carry;
         }
 
         return distances;
+    }
+
+    /// <summary>One column of a block of 64 rows.</summary>
+    /// <param name="pv">The rows that are one more than the row above; changed to the new column's.</param>
+    /// <param name="mv">The rows that are one less; changed to the new column's.</param>
+    /// <param name="eq">The rows whose character is the column's.</param>
+    /// <param name="carry">How the row above the block changed from the column before: -1, 0 or 1.</param>
+    /// <param name="last">The block's last row, 0 to 63.</param>
+    /// <returns>How the last row changed from the column before.</returns>
+    public static int Advance(ref ulong pv, ref ulong mv, ulong eq, int carry, int last)
+    {
+        var negative = carry < 0 ? 1UL : 0;
+        var xv = eq | mv;
+        eq |= negative;
+        var xh = (((eq & pv) + pv) ^ pv) | eq;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        var change = (int)((ph >> last) & 1) - (int)((mh >> last) & 1);
+        ph = (ph << 1) | (carry > 0 ? 1UL : 0);
+        mh = (mh << 1) | negative;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+        return change;
     }
 }

@@ -13,9 +13,14 @@ public sealed class QuoteFinder
 
     /// <summary>Folds <paramref name="text"/>.</summary>
     public QuoteFinder(string text)
+        : this(FoldedText.Of(text))
     {
-        _text = FoldedText.Of(text);
-        _simplified = new(() => FoldedText.Of(text, simplify: true));
+    }
+
+    internal QuoteFinder(FoldedText text)
+    {
+        _text = text;
+        _simplified = new(() => FoldedText.Of(text.Source, simplify: true));
     }
 
     /// <summary>The number of errors looked for in a quotation of so many characters, where none is given: 30 in 100.</summary>

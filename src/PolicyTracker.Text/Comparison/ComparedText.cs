@@ -10,6 +10,7 @@ internal sealed class ComparedText
     private readonly string[] _words;
     private readonly List<Token>?[] _tokens;
     private readonly (int Start, int End)[] _places;
+    private readonly Lazy<Dictionary<string, int>> _repeats;
 
     public ComparedText(string text)
     {
@@ -18,15 +19,23 @@ internal sealed class ComparedText
         _places = [.. Passages.Select(p => (_folded.FromSource(p.ContentStart), _folded.FromSource(p.ContentEnd)))];
         _words = [.. _places.Select(p => Text[p.Start..p.End].Trim())];
         _tokens = new List<Token>?[Passages.Count];
+        _repeats = new(() => _words.GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal));
     }
 
     public IReadOnlyList<TextPassage> Passages { get; }
 
+    public FoldedText Whole => _folded;
+
     public string Text => _folded.Text;
+
+    public (int Start, int End) Place(int i) => _places[i];
 
     public int Count => Passages.Count;
 
     public string Folded(int i) => _words[i];
+
+    // How many passages say the same.
+    public int Repeats(int i) => _repeats.Value[_words[i]];
 
     public List<Token> Tokens(int i) => _tokens[i] ??= Token.Of(Text, _places[i].Start, _places[i].End);
 

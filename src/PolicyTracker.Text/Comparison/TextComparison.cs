@@ -14,17 +14,22 @@ public sealed class TextComparison
     // How many passages of the other text are looked at closely for each: those that share the rarest words.
     private const int MostCandidates = 12;
 
-    private TextComparison(IReadOnlyList<TextPassage> from, IReadOnlyList<TextPassage> to, IReadOnlyList<PassagePair> pairs) =>
-        (From, To, Pairs) = (from, to, pairs);
+    private TextComparison(ComparedText first, ComparedText second, IReadOnlyList<PassagePair> pairs) => (First, Second, Pairs) = (first, second, pairs);
 
     /// <summary>The passages of the first text.</summary>
-    public IReadOnlyList<TextPassage> From { get; }
+    public IReadOnlyList<TextPassage> From => First.Passages;
 
     /// <summary>The passages of the second text.</summary>
-    public IReadOnlyList<TextPassage> To { get; }
+    public IReadOnlyList<TextPassage> To => Second.Passages;
 
     /// <summary>Every passage of both texts once, in the order of the second; a dropped one behind what it followed in the first.</summary>
     public IReadOnlyList<PassagePair> Pairs { get; }
+
+    /// <summary>The first text, folded.</summary>
+    internal ComparedText First { get; }
+
+    /// <summary>The second text, folded.</summary>
+    internal ComparedText Second { get; }
 
     /// <summary>How many passages have a fate.</summary>
     public int Count(PassageFate fate) => Pairs.Count(p => p.Fate == fate);
@@ -39,18 +44,32 @@ public sealed class TextComparison
         PairSame(a, b, partner, taken);
         PairAlike(a, b, partner, taken, cancel);
         var inOrder = LongestInOrder(a, b, partner);
-        return new(a.Passages, b.Passages, InReadingOrder(a, b, partner, taken, inOrder));
+        return new(a, b, InReadingOrder(a, b, partner, taken, inOrder));
     }
 
-    // The same words: the first with the first, the second with the second.
+    // The same words. Of passages that say the same, first those that stand between the same neighbours, then those with one
+    // neighbour the same, then the first with the first.
     private static void PairSame(ComparedText a, ComparedText b, int[] partner, bool[] taken)
     {
-        var places = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        PairSame(a, b, partner, taken, (text, i) => (Near(text, i - 1), text.Folded(i), Near(text, i + 1)));
+        PairSame(a, b, partner, taken, (text, i) => (Near(text, i - 1), text.Folded(i), null));
+        PairSame(a, b, partner, taken, (text, i) => (null, text.Folded(i), Near(text, i + 1)));
+        PairSame(a, b, partner, taken, (text, i) => (null, text.Folded(i), null));
+    }
+
+    private static void PairSame(ComparedText a, ComparedText b, int[] partner, bool[] taken, Func<ComparedText, int, (string?, string, string?)> key)
+    {
+        var places = new Dictionary<(string?, string, string?), Queue<int>>();
         for (var j = 0; j < b.Count; j++)
         {
-            if (!places.TryGetValue(b.Folded(j), out var queue))
+            if (taken[j])
             {
-                places[b.Folded(j)] = queue = new();
+                continue;
+            }
+
+            if (!places.TryGetValue(key(b, j), out var queue))
+            {
+                places[key(b, j)] = queue = new();
             }
 
             queue.Enqueue(j);
@@ -58,12 +77,14 @@ public sealed class TextComparison
 
         for (var i = 0; i < a.Count; i++)
         {
-            if (places.TryGetValue(a.Folded(i), out var queue) && queue.TryDequeue(out var j))
+            if (partner[i] < 0 && places.TryGetValue(key(a, i), out var queue) && queue.TryDequeue(out var j))
             {
                 (partner[i], taken[j]) = (j, true);
             }
         }
     }
+
+    private static string? Near(ComparedText text, int i) => i < 0 || i >= text.Count ? null : text.Folded(i);
 
     // Like words: the best pairs first, each passage once.
     private static void PairAlike(ComparedText a, ComparedText b, int[] partner, bool[] taken, CancellationToken cancel)

@@ -9,6 +9,7 @@ var root = new RootCommand("Policy Tracker: what was announced, in which words, 
     VerifyVerb.Make(),
     AnchorVerb.Make(),
     CompareVerb.Make(),
+    ReanchorVerb.Make(),
     UserVerb.Make(),
 };
 var parsed = root.Parse(args);

@@ -31,6 +31,8 @@ public static class CoreServices
         services.AddSingleton<TrackerStore>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
+        services.AddSingleton<ReanchorQueries>();
+        services.AddSingleton<ReanchorEdits>();
         services.AddSingleton<WorkbenchQueries>();
         services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<AnnouncementEdits>();

@@ -8,6 +8,9 @@ public sealed record Editor(string Name, Guid? AccountId)
     /// <summary>The program, when it seeds a store.</summary>
     public static Editor Seed { get; } = new("Seed", null);
 
+    /// <summary>Whoever may run the command line on the store.</summary>
+    public static Editor CommandLine { get; } = new("Command line", null);
+
     /// <summary>Nobody who may edit: a reader without an account.</summary>
     public static Editor Anonymous { get; } = new("Anonymous", Guid.Empty);
 }

@@ -64,6 +64,12 @@ public sealed class Annotation : Record
     /// <summary>Whether it counts.</summary>
     public AnnotationState State { get; internal set; }
 
+    /// <summary>
+    /// The number of a later version of the announcement of which an editor found that it does not say these words any more;
+    /// null where there is none. They stay a quotation of the older text.
+    /// </summary>
+    public int? NotInVersion { get; internal set; }
+
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Annotation;
 
@@ -74,20 +80,20 @@ public sealed class Annotation : Record
     /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
     public static Annotation At(SourceVersion source, int start, int end)
     {
-        var annotation = new Annotation { SourceVersionId = source.Id, State = AnnotationState.Accepted };
+        var annotation = new Annotation { State = AnnotationState.Accepted };
         annotation.MoveTo(source, start, end);
         return annotation;
     }
 
-    /// <summary>Quotes another range of the same source version.</summary>
+    /// <summary>Quotes another range, of the same source version or of a later one of its announcement.</summary>
     /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
     internal void MoveTo(SourceVersion source, int start, int end)
     {
         try
         {
             var quote = TextQuote.Describe(source.Text, start, end);
-            var map = new CodePointMap(source.Text);
-            (Start, End, StartCodePoint, EndCodePoint) = (start, end, map.ToCodePoint(start), map.ToCodePoint(end));
+            (SourceVersionId, NotInVersion) = (source.Id, null);
+            (Start, End, StartCodePoint, EndCodePoint) = (start, end, source.Map.ToCodePoint(start), source.Map.ToCodePoint(end));
             (Exact, Prefix, Suffix) = (quote.Exact, quote.Prefix, quote.Suffix);
         }
         catch (ArgumentOutOfRangeException)
@@ -107,10 +113,9 @@ public sealed class Annotation : Record
             throw new RefusedException($"The quotation is not in its source at characters {Start} to {End}.\nQuoted: “{Exact}”\nSource: “{there}”\nSelect the words in the source again.");
         }
 
-        var map = new CodePointMap(text);
-        if (map.ToCodePoint(Start) != StartCodePoint || map.ToCodePoint(End) != EndCodePoint)
+        if (source.Map.ToCodePoint(Start) != StartCodePoint || source.Map.ToCodePoint(End) != EndCodePoint)
         {
-            throw new RefusedException($"The quotation “{Exact}” carries code-point positions {StartCodePoint}-{EndCodePoint}, but stands at {map.ToCodePoint(Start)}-{map.ToCodePoint(End)}.");
+            throw new RefusedException($"The quotation “{Exact}” carries code-point positions {StartCodePoint}-{EndCodePoint}, but stands at {source.Map.ToCodePoint(Start)}-{source.Map.ToCodePoint(End)}.");
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             return annotation.Id;
         }, cancel);
 
-    /// <summary>Moves a quotation to other words of the same source, or changes its comment.</summary>
+    /// <summary>Moves a quotation to other words of the same source or of the newest version of it, or changes its comment.</summary>
     /// <param name="by">Who edits.</param>
     /// <param name="id">The annotation.</param>
     /// <param name="basedOn">The version that the editor saw.</param>
@@ -50,7 +50,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             if (words is not null)
             {
                 var (source, start, end) = await PlaceAsync(db, words, cancel);
-                if (source.Id != annotation.SourceVersionId)
+                if (source.Id != annotation.SourceVersionId && source.Id != (await NewestAsync(db, annotation, cancel)).Id)
                 {
                     throw new RefusedException("These words are in another text than the quotation. Attach them as a quotation of their own.");
                 }
@@ -59,6 +59,28 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             }
 
             annotation.Comment = comment;
+            return annotation.Version;
+        }, cancel);
+
+    /// <summary>Records that the newest version of the announcement does not say the quoted words any more; they stay a quotation of the older text.</summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="id">The annotation.</param>
+    /// <param name="basedOn">The version of it that the editor saw.</param>
+    /// <param name="newest">The number of the version that the editor looked at.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="RefusedException">The words are quoted from the newest version, or a newer one came in meanwhile.</exception>
+    /// <exception cref="ConflictException">Somebody changed the annotation meanwhile.</exception>
+    public Task<int> DetachAsync(Editor by, Guid id, int basedOn, int newest, CancellationToken cancel = default) =>
+        door.EditAsync(by, $"Not said in version {newest} any more", async db =>
+        {
+            var annotation = await FindAsync(db, id, basedOn, cancel);
+            var source = await NewestAsync(db, annotation, cancel);
+            if (source.Id == annotation.SourceVersionId || source.Number != newest)
+            {
+                throw new RefusedException($"Version {source.Number} is the newest by now. Reload the page and look at the words again.");
+            }
+
+            annotation.NotInVersion = newest;
             return annotation.Version;
         }, cancel);
 
@@ -98,6 +120,14 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         return annotation;
     }
 
+    // The newest version of the announcement that an annotation quotes.
+    private static Task<SourceVersion> NewestAsync(TrackerDb db, Annotation annotation, CancellationToken cancel) =>
+        (from v in db.SourceVersions
+         join n in db.SourceVersions on v.AnnouncementId equals n.AnnouncementId
+         where v.Id == annotation.SourceVersionId
+         orderby n.Number descending
+         select n).FirstAsync(cancel);
+
     private static async Task<(SourceVersion Source, int Start, int End)> PlaceAsync(TrackerDb db, MarkedWords words, CancellationToken cancel)
     {
         var source = await db.SourceVersions.FirstOrDefaultAsync(v => v.Id == words.SourceVersionId, cancel);
@@ -106,9 +136,8 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             throw new RefusedException("The text that you marked is not the one that is stored. Reload the page and mark the words again.");
         }
 
-        var map = new CodePointMap(source.Text);
-        var inside = 0 <= words.StartCodePoint && words.StartCodePoint < words.EndCodePoint && words.EndCodePoint <= map.Length;
-        var (start, end) = inside ? (map.ToUtf16(words.StartCodePoint), map.ToUtf16(words.EndCodePoint)) : (0, 0);
+        var inside = 0 <= words.StartCodePoint && words.StartCodePoint < words.EndCodePoint && words.EndCodePoint <= source.Map.Length;
+        var (start, end) = inside ? (source.Map.ToUtf16(words.StartCodePoint), source.Map.ToUtf16(words.EndCodePoint)) : (0, 0);
         var there = source.Text[start..end];
         return inside && there == words.Exact
             ? (source, start, end)

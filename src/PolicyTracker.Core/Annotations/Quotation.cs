@@ -5,7 +5,10 @@ using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Core.Annotations;
 
-/// <summary>An accepted quotation as pages show it: the words, what they support, and where they stand (code points).</summary>
+/// <summary>
+/// An accepted quotation as pages show it: the words, what they support, and where they stand (code points) in which version
+/// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any more.
+/// </summary>
 public sealed record Quotation(
     Guid Id,
     Guid SupportsId,
@@ -16,7 +19,30 @@ public sealed record Quotation(
     string AnnouncementTitle,
     DateOnly Date,
     DateBasis DateBasis,
-    string Language);
+    string Language,
+    int Version,
+    int Newest,
+    int? NotInVersion)
+{
+    /// <summary>How the words stand to the newest version of their announcement.</summary>
+    public QuotationAge Age => AgeOf(Version, Newest, NotInVersion);
+
+    internal static QuotationAge AgeOf(int version, int newest, int? notInVersion) =>
+        version == newest ? QuotationAge.Current : notInVersion == newest ? QuotationAge.Detached : QuotationAge.Unsettled;
+}
+
+/// <summary>How a quotation stands to the newest version of its announcement.</summary>
+public enum QuotationAge
+{
+    /// <summary>The newest version says it.</summary>
+    Current,
+
+    /// <summary>An older version says it; nobody has decided yet what became of it.</summary>
+    Unsettled,
+
+    /// <summary>An older version says it, the newest does not: an editor looked.</summary>
+    Detached,
+}
 
 internal static class QuotationReading
 {
@@ -29,7 +55,8 @@ internal static class QuotationReading
             join v in db.SourceVersions on a.SourceVersionId equals v.Id
             join n in db.Announcements on v.AnnouncementId equals n.Id
             orderby n.Date, a.Start, a.Id
-            select new Quotation(a.Id, a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, n.Slug, n.Title, n.Date, n.DateBasis, n.Language)).ToListAsync(cancel);
+            select new Quotation(a.Id, a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, n.Slug, n.Title, n.Date, n.DateBasis, n.Language,
+                v.Number, db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number), a.NotInVersion)).ToListAsync(cancel);
         return quotations.ToLookup(q => q.SupportsId);
     }
 }

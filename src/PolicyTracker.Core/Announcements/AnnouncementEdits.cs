@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Initiatives;
@@ -32,8 +33,19 @@ public sealed record NewAnnouncement
     public string Text { get; set; } = "";
 }
 
-/// <summary>Adds source documents.</summary>
-public sealed class AnnouncementEdits(EditDoor door, TimeProvider clock)
+/// <summary>Another version of an announcement's text as an editor enters it.</summary>
+public sealed record NewVersion
+{
+    /// <summary>The number of the version that was the newest when the editor began.</summary>
+    public int After { get; set; }
+    /// <summary>Where the text comes from or what was corrected, for the history.</summary>
+    public string Why { get; set; } = "";
+    /// <summary>Its words, as pasted.</summary>
+    public string Text { get; set; } = "";
+}
+
+/// <summary>Adds source documents and later versions of them.</summary>
+public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, TimeProvider clock)
 {
     /// <summary>Adds an announcement with the first version of its text.</summary>
     /// <returns>Its slug.</returns>
@@ -74,6 +86,44 @@ public sealed class AnnouncementEdits(EditDoor door, TimeProvider clock)
             db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = 1, Text = text, Sha256 = SourceText.Sha256(text) });
             return slug;
         }, cancel);
+    }
+
+    /// <summary>
+    /// Adds another version of an announcement's text and carries over the quotations whose words are the same in it. The
+    /// others stay quotations of the older text until an editor settles them.
+    /// </summary>
+    /// <returns>What became of each quotation of older versions.</returns>
+    /// <exception cref="UnusableTextException">The text can't be a source.</exception>
+    /// <exception cref="RefusedException">The text is the newest version's own, or another version came in meanwhile.</exception>
+    public async Task<IReadOnlyList<ReanchoredQuotation>> AddVersionAsync(Editor by, string slug, NewVersion made, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var text = SourceText.Prepare(made.Text);
+        var sha256 = SourceText.Sha256(text);
+        if (made.Why.Length > 500)
+        {
+            throw new RefusedException($"The reason has {made.Why.Length} characters; the most is 500. Shorten it and save again.");
+        }
+
+        await door.EditAsync(by, made.Why.Trim() is { Length: > 0 } why ? why : "New version of the text", async db =>
+        {
+            var announcement = await db.Announcements.FirstOrDefaultAsync(a => a.Slug == slug, cancel)
+                ?? throw new RefusedException("This announcement was removed meanwhile. What you typed is kept as a draft.");
+            var newest = await db.SourceVersions.Where(v => v.AnnouncementId == announcement.Id).OrderByDescending(v => v.Number).FirstAsync(cancel);
+            if (newest.Sha256 == sha256)
+            {
+                throw new RefusedException($"This is the text of version {newest.Number}, letter for letter. There is nothing to add.");
+            }
+
+            if (newest.Number != made.After)
+            {
+                throw new RefusedException($"Version {newest.Number} came in meanwhile. Look at it first; if yours is newer still, save again.");
+            }
+
+            db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = newest.Number + 1, Text = text, Sha256 = sha256 });
+            return newest.Number + 1;
+        }, cancel);
+        return await reanchor.CarryAsync(by, slug, cancel: cancel);
     }
 
     private static async Task<Guid> IssuerAsync(TrackerDb db, string name, CancellationToken cancel)

@@ -12,10 +12,16 @@ public sealed record AnnouncementItem(Guid Id, string Slug, string Title, Announ
 /// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
 public sealed record Passage(Guid Id, int Start, int End, int StartCodePoint, int EndCodePoint, string Exact, RecordRef? Supports, string? Comment);
 
+/// <summary>Quoted words of an older version, which the newest does not have in the same words or has not been looked at for.</summary>
+public sealed record OlderPassage(Passage Passage, int Version, QuotationAge Age);
+
 /// <summary>A text of an announcement by its number and SHA-256.</summary>
 public sealed record VersionItem(int Number, string Sha256, DateTime ImportedAt);
 
-/// <summary>The reader's page: an announcement, one of its texts, and every accepted quotation of that text in its order.</summary>
+/// <summary>
+/// The reader's page: an announcement, one of its texts, and every accepted quotation of that text in its order;
+/// <paramref name="Older"/> has those of older versions where the newest text is shown, and is empty otherwise.
+/// </summary>
 public sealed record AnnouncementDetail(
     AnnouncementItem Announcement,
     Named IssuerActor,
@@ -27,7 +33,8 @@ public sealed record AnnouncementDetail(
     VersionItem Version,
     IReadOnlyList<VersionItem> Versions,
     string Text,
-    IReadOnlyList<Passage> Passages);
+    IReadOnlyList<Passage> Passages,
+    IReadOnlyList<OlderPassage> Older);
 
 /// <summary>What readers ask about announcements.</summary>
 public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
@@ -68,8 +75,9 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var quoted = quote is null ? null : await db.Annotations.Where(a => a.Id == quote).Select(a => (Guid?)a.SourceVersionId).FirstOrDefaultAsync(cancel);
         var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
         var text = await db.SourceVersions.Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
+        var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Item.Number);
         var annotations = await db.Annotations.AsNoTracking()
-            .Where(a => a.SourceVersionId == shown.Id && a.State == AnnotationState.Accepted)
+            .Where(a => numbers.Keys.Contains(a.SourceVersionId) && a.State == AnnotationState.Accepted)
             .OrderBy(a => a.Start).ThenByDescending(a => a.End).ThenBy(a => a.Id).ToListAsync(cancel);
         var records = await db.RefsAsync(annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)), cancel);
         var actors = await db.Actors.AsNoTracking().Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId).ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
@@ -77,8 +85,10 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             actors.GetValueOrDefault(found.IssuerId) ?? new Named("", "an issuer no longer listed"),
             found.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
             found.DateNote, found.Address, found.Licence, found.Note, shown.Item, [.. versions.Select(v => v.Item)], text,
-            [.. annotations.Select(a => new Passage(a.Id, a.Start, a.End, a.StartCodePoint, a.EndCodePoint, a.Exact,
-                a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment))]);
+            [.. annotations.Where(a => a.SourceVersionId == shown.Id).Select(Passage)],
+            [.. annotations.Where(a => a.SourceVersionId != shown.Id).Select(a => new OlderPassage(Passage(a), numbers[a.SourceVersionId], Quotation.AgeOf(numbers[a.SourceVersionId], shown.Item.Number, a.NotInVersion)))]);
+
+        Passage Passage(Annotation a) => new(a.Id, a.Start, a.End, a.StartCodePoint, a.EndCodePoint, a.Exact, a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment);
     }
 
     /// <summary>

@@ -1,11 +1,14 @@
 using PolicyTracker.Core.History;
 using PolicyTracker.Text;
+using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Announcements;
 
 /// <summary>The immutable text of an announcement as imported. The store refuses to change one.</summary>
 public sealed class SourceVersion : Record
 {
+    private CodePointMap? _map;
+
     /// <summary>The announcement.</summary>
     public required Guid AnnouncementId { get; init; }
 
@@ -17,6 +20,9 @@ public sealed class SourceVersion : Record
 
     /// <summary>SHA-256 of the text's UTF-8 bytes, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>Converts positions of the text.</summary>
+    internal CodePointMap Map => _map ??= new(Text);
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.SourceVersion;

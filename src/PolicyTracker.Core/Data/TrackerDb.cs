@@ -127,7 +127,7 @@ public abstract class TrackerDb(DbContextOptions options)
         Belongs<SourceVersion, Announcement>(builder, nameof(SourceVersion.AnnouncementId));
         Belongs<Annotation, SourceVersion>(builder, nameof(Annotation.SourceVersionId));
 
-        builder.Entity<SourceVersion>().HasIndex(v => new { v.AnnouncementId, v.Number }).IsUnique();
+        builder.Entity<SourceVersion>().Ignore(v => v.Map).HasIndex(v => new { v.AnnouncementId, v.Number }).IsUnique();
         builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.SupportsId });
         builder.Entity<Announcement>().HasIndex(a => a.Date);
         builder.Entity<Commitment>().HasMany(c => c.Topics).WithOne().HasForeignKey(t => t.CommitmentId);

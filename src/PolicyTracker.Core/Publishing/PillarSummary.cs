@@ -52,11 +52,13 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
         var ids = shown.ConvertAll(r => (Guid?)r.Id);
         var quoted = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
             .Join(db.SourceVersions, a => a.SourceVersionId, v => v.Id, (a, v) => new { a, v.AnnouncementId, VersionId = v.Id, v.Number, v.Sha256 })
-            .Join(db.Announcements, q => q.AnnouncementId, n => n.Id, (q, n) => new SummaryQuotation(
-                q.a.SupportsId!.Value, q.a.Exact, q.a.StartCodePoint, q.a.EndCodePoint,
-                new SummarySource(q.VersionId, n.Slug, q.Number, n.Title, n.Date, n.DateBasis == DateBasis.Inferred, q.Sha256, n.ChangedAt), q.a.ChangedAt))
+            .Join(db.Announcements, q => q.AnnouncementId, n => n.Id, (q, n) => new { q, n, newest = db.SourceVersions.Where(v => v.AnnouncementId == n.Id).OrderByDescending(v => v.Number).Select(v => new { v.Number, v.ChangedAt }).First() })
+            .Select(r => new SummaryQuotation(
+                r.q.a.SupportsId!.Value, r.q.a.Exact, r.q.a.StartCodePoint, r.q.a.EndCodePoint,
+                new SummarySource(r.q.VersionId, r.n.Slug, r.q.Number, r.n.Title, r.n.Date, r.n.DateBasis == DateBasis.Inferred, r.q.Sha256, r.n.ChangedAt, r.newest.Number, r.newest.ChangedAt), r.q.a.ChangedAt,
+                Quotation.AgeOf(r.q.Number, r.newest.Number, r.q.a.NotInVersion)))
             .ToListAsync(cancel);
-        var asOf = shown.Concat(bodies).Select(r => r.ChangedAt).Concat(quoted.Select(q => q.ChangedAt)).Concat(quoted.Select(q => q.Source.ChangedAt)).Max();
+        var asOf = shown.Concat(bodies).Select(r => r.ChangedAt).Concat(quoted.Select(q => q.ChangedAt)).Concat(quoted.Select(q => q.Source.ChangedAt)).Concat(quoted.Select(q => q.Source.NewestAt)).Max();
         return new SummaryModel(pillar, goals, commitments, achievements, indicators, values,
             bodies.ToDictionary(b => b.Id, b => b.Name),
             quoted.OrderBy(q => q.Source.Date).ThenBy(q => q.Source.Slug, StringComparer.Ordinal).ThenBy(q => q.Source.Version).ThenBy(q => q.Start).ThenBy(q => q.End).ToLookup(q => q.SupportsId),

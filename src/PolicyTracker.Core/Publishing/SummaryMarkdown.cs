@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Indicators;
 
 namespace PolicyTracker.Core.Publishing;
@@ -126,9 +127,16 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         for (var i = 0; i < _notes.Count; i++)
         {
             var q = _notes[i];
-            Line($"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {Date(q.Source)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}");
+            Line($"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {Date(q.Source)}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}");
         }
     }
+
+    private static string Older(SummaryQuotation q) => q.Age switch
+    {
+        QuotationAge.Detached => $" (an older version's words; version {q.Source.Newest} does not say them any more)",
+        QuotationAge.Unsettled => $" (an older version's words; version {q.Source.Newest} reads otherwise here and has not been looked at)",
+        _ => "",
+    };
 
     private void Quotations(Guid id)
     {

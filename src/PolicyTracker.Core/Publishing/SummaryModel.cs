@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
@@ -5,10 +6,10 @@ using PolicyTracker.Core.Pillars;
 namespace PolicyTracker.Core.Publishing;
 
 /// <summary>A source as a summary names it.</summary>
-internal sealed record SummarySource(Guid VersionId, string Slug, int Version, string Title, DateOnly Date, bool DateInferred, string Sha256, DateTime ChangedAt);
+internal sealed record SummarySource(Guid VersionId, string Slug, int Version, string Title, DateOnly Date, bool DateInferred, string Sha256, DateTime ChangedAt, int Newest, DateTime NewestAt);
 
 /// <summary>A quotation as a summary shows it; positions in code points.</summary>
-internal sealed record SummaryQuotation(Guid SupportsId, string Exact, int Start, int End, SummarySource Source, DateTime ChangedAt);
+internal sealed record SummaryQuotation(Guid SupportsId, string Exact, int Start, int End, SummarySource Source, DateTime ChangedAt, QuotationAge Age);
 
 /// <summary>Everything that a pillar's summary shows, in the order in which it shows it.</summary>
 internal sealed record SummaryModel(

@@ -30,14 +30,19 @@ public sealed partial class AnnotatePage
     private bool _busy;
     private bool _missing;
 
+    private ReanchoredQuotation? _carried;
+
     [Parameter] public required string Slug { get; set; }
+
+    /// <summary>A quotation of an older version for which words of the newest are to be marked.</summary>
+    [SupplyParameterFromQuery] public Guid? Carry { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
-        _keeper = new(Drafts, Who, $"annotate/{Slug}", () => _form);
+        _keeper = new(Drafts, Who, Carry is { } id ? $"annotate/{Slug}/{id}" : $"annotate/{Slug}", () => _form);
         await LoadAsync();
         _missing = _text is null;
-        _form = await _keeper.FindAsync() ?? _form;
+        _form = await _keeper.FindAsync() ?? Fresh();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -78,7 +83,12 @@ public sealed partial class AnnotatePage
         _bench = await Benches.FindAsync(Slug);
         _text = _bench is null ? null : await Queries.FindAsync(Slug);
         _map = _text is null ? null : _map ?? new CodePointMap(_text.Text);
+        _carried = _text is null || Carry is null ? null : (await Reanchored.ListAsync(Slug)).FirstOrDefault(q => q.Id == Carry);
     }
+
+    private AnnotationForm Fresh() => _carried is { } c
+        ? new() { Annotation = c.Id, BasedOn = c.BasedOn, Supports = c.Supports is null ? "comment" : "words", Note = c.Comment ?? "" }
+        : new() { Supports = _form.Supports == "words" ? "commitment" : _form.Supports, Goal = _form.Goal };
 
     private async Task PaintAsync()
     {
@@ -95,8 +105,14 @@ public sealed partial class AnnotatePage
         var words = new MarkedWords(_bench!.SourceVersionId, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
         if (_form.Annotation is { } id)
         {
-            await Edits.ChangeAsync(by, id, _form.BasedOn, words, _form.Supports == "comment" ? _form.Note : null);
+            await Edits.ChangeAsync(by, id, _form.BasedOn, words, _form.Supports == "comment" ? _form.Note : _carried?.Comment);
             _told = "The annotation was changed.";
+            if (_carried is not null)
+            {
+                await _keeper.ForgetAsync();
+                Navigation.NavigateTo(Addresses.Reanchor(Slug));
+                return;
+            }
         }
         else
         {
@@ -159,7 +175,7 @@ public sealed partial class AnnotatePage
 
     private async Task ClearFormAsync()
     {
-        _form = new AnnotationForm { Supports = _form.Supports == "words" ? "commitment" : _form.Supports, Goal = _form.Goal };
+        _form = Fresh();
         await _keeper.ForgetAsync();
         await _page!.InvokeVoidAsync("forget");
         await PaintAsync();

@@ -78,7 +78,6 @@ internal static class ReadingCacheServices
     /// <summary>Keeps and serves reading pages; stands after whatever signs readers in.</summary>
     public static void UseReadingCache(this WebApplication app)
     {
-        app.UseOutputCache();
         app.Use((context, next) =>
         {
             if (IsReading(context))
@@ -97,6 +96,7 @@ internal static class ReadingCacheServices
 
             return next(context);
         });
+        app.UseOutputCache(); // behind it, so that a kept page loses the headers that it was kept with as well
     }
 
     private static bool IsReading(HttpContext context) =>

@@ -28,6 +28,14 @@ internal static class Words
 
     public static string Place(int start, int end) => $"characters {Count(start)}–{Count(end)}";
 
+    /// <summary>The sign of a quotation that the newest version of its announcement does not have; null where it has it.</summary>
+    public static string? Older(Quotation q) => q.Age switch
+    {
+        QuotationAge.Detached => $"Words of version {q.Version}. Version {q.Newest} does not say them any more.",
+        QuotationAge.Unsettled => $"Words of version {q.Version}. Version {q.Newest} reads otherwise here; no editor has looked at it yet.",
+        _ => null,
+    };
+
     /// <summary>The word for a value of the vocabulary: <c>InProgress</c> reads "in progress".</summary>
     public static string Of(Enum value) => Kebab.Of(value).Replace('-', ' ');
 
@@ -76,6 +84,12 @@ internal static class Words
 internal static class Addresses
 {
     public static string Quote(Quotation q) => $"/announcements/{q.AnnouncementSlug}?quote={q.Id}#q-{q.Id}";
+
+    /// <summary>The older version that a quotation stands in beside the newest of its announcement.</summary>
+    public static string CompareVersions(Quotation q) => Compare($"{q.AnnouncementSlug}@{q.Version}", q.AnnouncementSlug);
+
+    /// <summary>Where editors settle what became of quotations in the newest version of an announcement.</summary>
+    public static string Reanchor(string slug) => $"/announcements/{slug}/reanchor";
 
     public static string Pillar(string slug) => $"/pillars/{slug}";
 

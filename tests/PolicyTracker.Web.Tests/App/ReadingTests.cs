@@ -65,7 +65,10 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         await _browser.GetStringAsync(Path);
         await Task.Delay(1500); // the cache's first look at the store is behind it
         await _browser.GetStringAsync(Path);
-        Assert.True((await _browser.GetAsync(Path)).Headers.Age is not null, "The second reader's page was made anew.");
+        var kept = (await _browser.GetAsync(Path)).Headers;
+        Assert.True(kept.Age is not null, "The second reader's page was made anew.");
+        Assert.False(kept.Contains("Set-Cookie")); // least of all that of the first reader
+        Assert.Equal("no-cache", kept.CacheControl!.ToString());
 
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var parks = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");

@@ -9,7 +9,7 @@ namespace PolicyTracker.Web.Tests.Widgets;
 
 public sealed class QuoteTests : BunitContext
 {
-    private static readonly Quotation Words = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "build <b>parks</b> & “schools”", 7, 38, "plan", "The plan", new(2023, 3, 1), DateBasis.Inferred, "en");
+    private static readonly Quotation Words = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "build <b>parks</b> & “schools”", 7, 38, "plan", "The plan", new(2023, 3, 1), DateBasis.Inferred, "en", 1, 1, null);
 
     [Fact]
     public void A_quotation_shows_the_sources_words_as_words_and_leads_to_their_place()

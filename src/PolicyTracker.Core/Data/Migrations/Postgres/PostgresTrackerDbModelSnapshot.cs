@@ -277,6 +277,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("NotInVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("text");

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Text.Anchoring;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>An announcement with quotations of which nobody has decided yet what became of them in its newest version.</summary>
+public sealed record UnsettledAnnouncement(string Slug, string Title, int Newest, int Quotations);
+
+/// <summary>A quotation of an older version of an announcement, and what became of its words in the newest.</summary>
+/// <param name="Id">The annotation.</param>
+/// <param name="BasedOn">The annotation's version, for an edit of it.</param>
+/// <param name="Announcement">The announcement's slug.</param>
+/// <param name="From">Number of the version that it quotes.</param>
+/// <param name="Exact">The words as that version has them.</param>
+/// <param name="Start">Their place there, in code points.</param>
+/// <param name="End">Behind the last, in code points.</param>
+/// <param name="Supports">What they support; null for a comment.</param>
+/// <param name="Comment">The editors' comment.</param>
+/// <param name="Found">What was found in the newest version; its positions are UTF-16.</param>
+/// <param name="There">The words found, with all that an edit needs; null where none were.</param>
+/// <param name="Before">What stands before the words found, on their line; empty where none were.</param>
+/// <param name="After">What stands behind them on their line.</param>
+public sealed record ReanchoredQuotation(Guid Id, int BasedOn, string Announcement, int From, string Exact, int Start, int End, RecordRef? Supports, string? Comment, QuoteAnchor Found, MarkedWords? There, string Before, string After)
+{
+    /// <summary>Whether the newest version says the same words in the same passage, so that no editor need look.</summary>
+    public bool IsSame => Found.State is AnchorState.Exact or AnchorState.Moved;
+}
+
+/// <summary>How far a look at the quotations of older versions has come.</summary>
+/// <param name="Announcement">The announcement that is being looked at.</param>
+/// <param name="Done">Its quotations looked at.</param>
+/// <param name="Of">Its quotations to look at.</param>
+public sealed record ReanchorProgress(string Announcement, int Done, int Of);
+
+/// <summary>Finds what became of quotations when a new version of their announcement came in. Nothing of it is stored: it follows from the two texts.</summary>
+public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
+{
+    private const int Around = 80; // UTF-16 units of the newer text shown on each side of the words
+
+    /// <summary>Where there is something to settle, newest announcement first.</summary>
+    public async Task<IReadOnlyList<UnsettledAnnouncement>> AnnouncementsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await (
+            from u in Unsettled(db).GroupBy(u => u.AnnouncementId).Select(g => new { g.Key, Quotations = g.Count(), Newest = g.Max(u => u.Newest) })
+            join n in db.Announcements on u.Key equals n.Id
+            orderby n.Date descending, n.Id descending
+            select new UnsettledAnnouncement(n.Slug, n.Title, u.Newest, u.Quotations)).ToListAsync(cancel);
+    }
+
+    /// <summary>What became of each unsettled quotation of one announcement, in the order of the older text.</summary>
+    public async Task<IReadOnlyList<ReanchoredQuotation>> ListAsync(string announcement, Action<ReanchorProgress>? tell = null, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var ids = await Unsettled(db).Where(u => db.Announcements.Any(n => n.Id == u.AnnouncementId && n.Slug == announcement)).Select(u => u.Annotation.Id).ToListAsync(cancel);
+        var annotations = await db.Annotations.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
+        if (annotations.Count == 0)
+        {
+            return [];
+        }
+
+        var versionIds = annotations.Select(a => a.SourceVersionId).Distinct().ToList();
+        var older = await db.SourceVersions.Where(v => versionIds.Contains(v.Id)).OrderBy(v => v.Number).ToListAsync(cancel);
+        var newest = await db.SourceVersions.Where(v => v.AnnouncementId == older[0].AnnouncementId).OrderByDescending(v => v.Number).FirstAsync(cancel);
+        var records = await db.RefsAsync(annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)), cancel);
+        return await Task.Run(() => Find(announcement, older, newest, annotations, records, tell, cancel), cancel);
+    }
+
+    private static List<ReanchoredQuotation> Find(string announcement, List<SourceVersion> older, SourceVersion newest, List<Annotation> annotations, Dictionary<Guid, RecordRef> records, Action<ReanchorProgress>? tell, CancellationToken cancel)
+    {
+        var list = new List<ReanchoredQuotation>();
+        tell?.Invoke(new(announcement, 0, annotations.Count));
+        foreach (var version in older)
+        {
+            var reanchoring = new Reanchoring(version.Text, newest.Text, cancel);
+            foreach (var a in annotations.Where(a => a.SourceVersionId == version.Id).OrderBy(a => a.Start).ThenBy(a => a.Id))
+            {
+                var found = reanchoring.Find(new TextQuote(a.Exact, a.Prefix, a.Suffix), a.Start, cancel);
+                var there = found.Start < 0 ? null
+                    : new MarkedWords(newest.Id, newest.Sha256, newest.Map.ToCodePoint(found.Start), newest.Map.ToCodePoint(found.End), newest.Text[found.Start..found.End]);
+                list.Add(new(a.Id, a.Version, announcement, version.Number, a.Exact, a.StartCodePoint, a.EndCodePoint, a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment, found, there,
+                    there is null ? "" : Before(newest.Text, found.Start), there is null ? "" : After(newest.Text, found.End)));
+                tell?.Invoke(new(announcement, list.Count, annotations.Count));
+            }
+        }
+
+        return list;
+    }
+
+    private static string Before(string text, int start)
+    {
+        var from = Math.Max(0, start - Around);
+        from += from < start && char.IsLowSurrogate(text[from]) ? 1 : 0;
+        var line = text.AsSpan(from, start - from).LastIndexOf('\n');
+        return line >= 0 ? text[(from + line + 1)..start] : from == 0 ? text[..start] : $"…{text.AsSpan(from, start - from)}";
+    }
+
+    private static string After(string text, int end)
+    {
+        var to = Math.Min(text.Length, end + Around);
+        to -= to > end && char.IsHighSurrogate(text[to - 1]) ? 1 : 0;
+        var line = text.AsSpan(end, to - end).IndexOf('\n');
+        return line >= 0 ? text[end..(end + line)] : to == text.Length ? text[end..] : $"{text.AsSpan(end, to - end)}…";
+    }
+
+    // Accepted quotations of a version that is not the newest, of which no editor has said that the newest leaves them out.
+    private static IQueryable<UnsettledRow> Unsettled(TrackerDb db) =>
+        from a in db.Annotations
+        where a.State == AnnotationState.Accepted
+        join v in db.SourceVersions on a.SourceVersionId equals v.Id
+        let newest = db.SourceVersions.Where(w => w.AnnouncementId == v.AnnouncementId).Max(w => w.Number)
+        where v.Number < newest && (a.NotInVersion == null || a.NotInVersion < newest)
+        select new UnsettledRow { Annotation = a, AnnouncementId = v.AnnouncementId, Newest = newest };
+
+    private sealed class UnsettledRow
+    {
+        public required Annotation Annotation { get; init; }
+        public Guid AnnouncementId { get; init; }
+        public int Newest { get; init; }
+    }
+}

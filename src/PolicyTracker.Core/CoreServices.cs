@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddSingleton<TrackerStore>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
+        services.AddSingleton<AnnotationImport>();
         services.AddSingleton<ReanchorQueries>();
         services.AddSingleton<ReanchorEdits>();
         services.AddSingleton<WorkbenchQueries>();

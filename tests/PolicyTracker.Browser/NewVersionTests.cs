@@ -13,6 +13,33 @@ public sealed class NewVersionTests(Chromium chromium)
     private const string Second = "Plan for ports, corrected.\nThe ministry will build 20 cranes in Anhui. Every port will publish its tariffs. Training of pilots is up to the bureau from now on.\n";
 
     [Fact]
+    public async Task Annotations_made_elsewhere_are_uploaded_and_what_is_hostile_in_them_stays_text()
+    {
+        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        await page.SignInAsync("tom");
+        await page.PasteAsync("Rails plan", "Towns will fund rail yards. Ports will publish tariffs.");
+        await page.EditAsync("/announcements/rails-plan/import-annotations");
+        await page.Locator("[name=file]").SetInputFilesAsync(new FilePayload { Name = "notes.json", MimeType = "application/json", Buffer = "no json"u8.ToArray() });
+        await Expect(page.Locator(".fault")).ToContainTextAsync("This is no JSON");
+        await page.Locator("[name=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "notes.json",
+            MimeType = "application/json",
+            Buffer = """
+                {"rows": [
+                  {"id": "1", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "<img src=x onerror=\"document.title='owned'\">", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "fund rail yards"}]}]},
+                  {"id": "2", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "build rockets"}]}]}
+                ]}
+                """u8.ToArray(),
+        });
+        await Expect(page.Locator(".told")).ToContainTextAsync("Added: 1. Here already: 0. Left: 1.");
+        await Expect(page.Locator(".list")).ToContainTextAsync("Its words are not in version 1");
+        await page.GotoAsync("/announcements/rails-plan");
+        await Expect(page.Locator(".notes")).ToContainTextAsync("<img src=x onerror=");
+        Assert.DoesNotContain("owned", await page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Quotations_go_over_to_a_corrected_text_and_an_editor_settles_those_that_can_not()
     {
         var page = await chromium.Browser.OpenAsync(chromium.Server.Address);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PolicyTracker.Cli.Tests;
 
 public sealed class CommandLineTests : IDisposable
@@ -33,12 +35,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("mei", again.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Annotations_of_another_program_are_taken_over_once_and_those_that_are_not_found_are_told()
+    {
+        var file = Path.Combine(_folder, "notes.json");
+        File.WriteAllText(file, """
+            {"annotations": [
+              {"id": "a1", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "Which?", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "establish software colleges"}]}]},
+              {"id": "a2", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "No", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "build rockets"}]}]}
+            ]}
+            """);
+        string[] verb = ["import", "annotations", file, "--announcement", "miit-press-conference-2023-03-01"];
+        var run = Run(verb);
+        Assert.Equal(1, run.Code); // one was left
+        var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(["added", "left"], lines.Select(l => l.GetProperty("result").GetString()));
+        Assert.Equal((3231, 3258), (lines[0].GetProperty("start").GetInt32(), lines[0].GetProperty("end").GetInt32()));
+        Assert.Contains("\"known\"", Run(verb).Out, StringComparison.Ordinal);
+        Assert.Equal(("", 0), (Run("reanchor").Out, Run("verify").Code)); // there is one version: nothing to carry over
+    }
+
     [Theory]
     [InlineData(2, "explode")]
     [InlineData(2, "user", "add", "mei")]
     [InlineData(2, "user", "add", "mei", "--role", "king")]
     [InlineData(1, "export", "pillar", "no-such-pillar")]
     [InlineData(1, "verify", "no-such-file.md")]
+    [InlineData(1, "reanchor", "no-such-announcement")]
+    [InlineData(1, "import", "annotations", "no-such-file.json")]
+    [InlineData(2, "import", "annotations")]
     public void A_wrong_call_says_so_on_standard_error_and_prints_nothing(int code, params string[] arguments)
     {
         var run = Run(arguments);

@@ -21,7 +21,7 @@ public enum AnnotationState
 /// </summary>
 public sealed class Annotation : Record
 {
-    /// <summary>The longest quotation, in UTF-16 units: a few pages. More is a text, not a quotation.</summary>
+    /// <summary>The longest quotation or comment, in UTF-16 units: a few pages. More is a text.</summary>
     public const int MostCharacters = 10_000;
 
     private Annotation()
@@ -76,11 +76,11 @@ public sealed class Annotation : Record
     /// <inheritdoc/>
     public override string Label => Exact.Length <= 80 ? Exact : string.Concat(Exact.AsSpan(0, char.IsHighSurrogate(Exact[78]) ? 78 : 79), "…");
 
-    /// <summary>Quotes a range of a source version, given in UTF-16 positions (end exclusive).</summary>
+    /// <summary>Quotes a range of a source version, given in UTF-16 positions (end exclusive); under an identity of its own where none is given.</summary>
     /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
-    public static Annotation At(SourceVersion source, int start, int end)
+    public static Annotation At(SourceVersion source, int start, int end, Guid? id = null)
     {
-        var annotation = new Annotation { State = AnnotationState.Accepted };
+        var annotation = new Annotation { Id = id ?? Guid.CreateVersion7(), State = AnnotationState.Accepted };
         annotation.MoveTo(source, start, end);
         return annotation;
     }
@@ -123,7 +123,7 @@ public sealed class Annotation : Record
     public override void Check()
     {
         Limit(Exact, "The quotation", MostCharacters);
-        Limit(Comment, "The comment", 10_000);
+        Limit(Comment, "The comment", MostCharacters);
         if (SupportsId is null && string.IsNullOrWhiteSpace(Comment))
         {
             throw new RefusedException("An annotation needs something that its words support, or a comment. Choose one or write one.");

@@ -8,7 +8,7 @@ namespace PolicyTracker.Core.Publishing;
 /// <summary>
 /// Annotations as JSON-LD of the W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/): an
 /// AnnotationCollection with one page. A target has a TextQuoteSelector and a TextPositionSelector in code points; a body is
-/// the record that the words support, or a comment.
+/// the record that the words support, by its identity and the page that shows it, or a comment.
 /// </summary>
 public static class AnnotationJsonLd
 {
@@ -36,6 +36,7 @@ public static class AnnotationJsonLd
         json.WriteStartObject("first");
         json.WriteString("id", self + "#page");
         json.WriteString("type", "AnnotationPage");
+        json.WriteString("partOf", self);
         json.WriteNumber("startIndex", 0);
         json.WriteStartArray("items");
         foreach (var item in items)
@@ -63,6 +64,7 @@ public static class AnnotationJsonLd
             if (record is not null)
             {
                 json.WriteStartObject();
+                json.WriteString("id", $"urn:uuid:{supports.Id}");
                 json.WriteString("type", "SpecificResource");
                 json.WriteString("purpose", "linking");
                 json.WriteString("source", record);

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Import;
+
+namespace PolicyTracker.Cli;
+
+/// <summary><c>import annotations FILE [--announcement SLUG]</c></summary>
+internal static class ImportVerb
+{
+    public static Command Make()
+    {
+        var file = new Argument<string>("FILE") { Description = "A Hypothesis export or API answer, or W3C Web Annotations, as JSON." };
+        var announcement = new Option<string?>("--announcement") { Description = "The announcement that they quote, where the pages that they name are not its address.", HelpName = "SLUG" };
+        var annotations = new Command("annotations", "Takes over annotations whose words are surely found. Prints one JSON object a line: id, result (added, known, left), place and why.") { file, announcement };
+        annotations.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
+        {
+            await using var stream = File.OpenRead(parsed.GetValue(file)!);
+            var read = await AnnotationFile.ReadAsync(stream, cancel);
+            var results = await services.GetRequiredService<AnnotationImport>().RunAsync(Editor.CommandLine, read, parsed.GetValue(announcement), cancel);
+            await using var output = TextFiles.Output();
+            foreach (var result in results)
+            {
+                await output.WriteLineAsync(Line(result).ToJsonString(AnchorCase.Json));
+            }
+
+            await Console.Error.WriteLineAsync(string.Join(", ", Enum.GetValues<ImportResult>().Select(r => $"{results.Count(x => x.Result == r)} {Kebab.Of(r)}")));
+            return results.Any(r => r.Result is ImportResult.Left) ? ExitCodes.Wrong : ExitCodes.Done;
+        }, cancel));
+        return new Command("import", "Takes over what other programs wrote.") { annotations };
+    }
+
+    private static JsonObject Line(ImportedAnnotation r)
+    {
+        var line = new JsonObject { ["id"] = r.Id, ["result"] = Kebab.Of(r.Result), ["exact"] = r.Exact };
+        if (r.Announcement is not null && r.State is { } state)
+        {
+            (line["announcement"], line["state"]) = (r.Announcement, Kebab.Of(state));
+            if (r.Start >= 0)
+            {
+                (line["start"], line["end"]) = (r.Start, r.End);
+            }
+        }
+
+        if (r.Why.Length > 0)
+        {
+            line["why"] = r.Why;
+        }
+
+        return line;
+    }
+}

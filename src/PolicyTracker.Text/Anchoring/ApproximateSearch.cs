@@ -44,11 +44,18 @@ internal sealed class ApproximateSearch
     }
 
     /// <summary>The places in <paramref name="text"/> with at most <paramref name="limit"/> errors: of each run of them, the best.</summary>
-    public List<EndPlace> Find(ReadOnlySpan<char> text, int limit, CancellationToken cancel = default)
+    public List<EndPlace> Find(ReadOnlySpan<char> text, int limit, CancellationToken cancel = default) =>
+        Find(text, limit, Stretches(text, limit) ?? [(0, text.Length)], cancel);
+
+    /// <summary>The same; null, at little cost, where most of the text would have to be searched.</summary>
+    public List<EndPlace>? FindQuickly(ReadOnlySpan<char> text, int limit, CancellationToken cancel = default) =>
+        Stretches(text, limit) is { } stretches ? Find(text, limit, stretches, cancel) : null;
+
+    private List<EndPlace> Find(ReadOnlySpan<char> text, int limit, List<(int From, int To)> stretches, CancellationToken cancel)
     {
         limit = Math.Min(limit, _pattern.Length - 1);
         var places = new List<EndPlace>();
-        foreach (var (from, to) in Stretches(text, limit))
+        foreach (var (from, to) in stretches)
         {
             Scan(text[from..to], from, limit, places, cancel);
         }
@@ -56,14 +63,14 @@ internal sealed class ApproximateSearch
         return places.Count <= MostPlaces ? places : [.. places.OrderBy(p => p.Errors).Take(MostPlaces)];
     }
 
-    // The stretches that hold one of the k + 1 pieces of the pattern, with room for the rest of it. Short pieces are
-    // everywhere, and looking for them would cost more than it saves.
-    private List<(int From, int To)> Stretches(ReadOnlySpan<char> text, int limit)
+    // The stretches that hold one of the k + 1 pieces of the pattern, with room for the rest of it; null where they are most of
+    // the text. Short pieces are everywhere, and looking for them would cost more than it saves.
+    private List<(int From, int To)>? Stretches(ReadOnlySpan<char> text, int limit)
     {
         var size = _pattern.Length / (limit + 1);
         if (size < 5 || text.Length < 4 * _pattern.Length)
         {
-            return [(0, text.Length)];
+            return null;
         }
 
         var pieces = Enumerable.Range(0, limit + 1).Select(i => _pattern.Substring(i * size, size)).ToArray();
@@ -98,7 +105,7 @@ internal sealed class ApproximateSearch
 
             if (covered > text.Length / 2)
             {
-                return [(0, text.Length)];
+                return null;
             }
 
             at++;
@@ -108,9 +115,9 @@ internal sealed class ApproximateSearch
     private void Scan(ReadOnlySpan<char> text, int offset, int limit, List<EndPlace> places, CancellationToken cancel)
     {
         var run = new EndRun(places, offset, limit);
-        if (_blocks == 1)
+        if (_blocks <= 2)
         {
-            ScanOne(text, ref run, cancel);
+            ScanTwo(text, limit, ref run, cancel);
         }
         else
         {
@@ -120,23 +127,34 @@ internal sealed class ApproximateSearch
         run.Close();
     }
 
-    private void ScanOne(ReadOnlySpan<char> text, ref EndRun run, CancellationToken cancel)
+    // Up to 128 rows as one number of two words, all of it in registers.
+    private void ScanTwo(ReadOnlySpan<char> text, int limit, ref EndRun run, CancellationToken cancel)
     {
-        var (pv, mv, score) = (ulong.MaxValue, 0UL, _pattern.Length);
-        var last = 1UL << (_pattern.Length - 1);
+        var (ids, peq, blocks, isHigh) = (_ids, _peq, _blocks, _blocks == 2);
+        var last = 1UL << ((_pattern.Length - 1) & 63);
+        var (pv0, mv0, pv1, mv1) = (ulong.MaxValue, 0UL, ulong.MaxValue, 0UL);
+        var (score, isWithin) = (_pattern.Length, false);
         for (var j = 0; j < text.Length; j++)
         {
-            var eq = _peq[_ids[text[j]]];
-            var xv = eq | mv;
-            var xh = (((eq & pv) + pv) ^ pv) | eq;
-            var ph = mv | ~(xh | pv);
-            var mh = pv & xh;
-            score += (ph & last) != 0 ? 1 : (mh & last) != 0 ? -1 : 0;
-            ph <<= 1;
-            mh <<= 1;
-            pv = mh | ~(xv | ph);
-            mv = ph & xv;
-            run.Add(j + 1, score);
+            var row = ids[text[j]] * blocks;
+            var (eq0, eq1) = (peq[row], isHigh ? peq[row + 1] : 0);
+            var (xv0, xv1) = (eq0 | mv0, eq1 | mv1);
+            var sum0 = (eq0 & pv0) + pv0;
+            var sum1 = (eq1 & pv1) + pv1 + (sum0 < pv0 ? 1UL : 0);
+            var (xh0, xh1) = ((sum0 ^ pv0) | eq0, (sum1 ^ pv1) | eq1);
+            var (ph0, ph1) = (mv0 | ~(xh0 | pv0), mv1 | ~(xh1 | pv1));
+            var (mh0, mh1) = (pv0 & xh0, pv1 & xh1);
+            score += ((isHigh ? ph1 : ph0) & last) != 0 ? 1 : ((isHigh ? mh1 : mh0) & last) != 0 ? -1 : 0;
+            (ph1, mh1) = ((ph1 << 1) | (ph0 >> 63), (mh1 << 1) | (mh0 >> 63));
+            (ph0, mh0) = (ph0 << 1, mh0 << 1);
+            (pv0, pv1) = (mh0 | ~(xv0 | ph0), mh1 | ~(xv1 | ph1));
+            (mv0, mv1) = (ph0 & xv0, ph1 & xv1);
+            if (score <= limit || isWithin)
+            {
+                run.Add(j + 1, score);
+                isWithin = score <= limit;
+            }
+
             if ((j & 0xFFFF) == 0)
             {
                 cancel.ThrowIfCancellationRequested();

@@ -40,7 +40,13 @@ public sealed class QuoteFinder
             return found;
         }
 
-        var otherScript = new QuoteSearch(_simplified.Value, FoldedQuote.Of(quote, simplify: true), hint, errorLimit, cancel).Run();
+        var simplified = FoldedQuote.Of(quote, simplify: true);
+        if (simplified.Exact.Text == FoldedText.Of(quote.Exact).Text && _simplified.Value.Text == _text.Text)
+        {
+            return found; // all of it was simplified before
+        }
+
+        var otherScript = new QuoteSearch(_simplified.Value, simplified, hint, errorLimit, cancel).Run();
         return !otherScript.IsSure ? found
             : otherScript.State is AnchorState.Edited ? otherScript
             : otherScript with { State = AnchorState.Edited, Change = QuoteChange.Script };

@@ -21,13 +21,20 @@ internal sealed partial class QuoteSearch
             var search = new ApproximateSearch(_quote);
             var reversed = Reverse(_quote);
             var few = Math.Max(1, _quote.Length / 10);
-            foreach (var most in few < limit ? new[] { few, limit } : [limit])
+            List<EditedPlace> Close(List<EndPlace> ends, int most) => [.. ends.OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
+            if (few < limit && search.FindQuickly(_text, few, cancel) is { } quick)
             {
-                found = [.. search.Find(_text, most, cancel).OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
+                found = Close(quick, few);
                 if (Choose(found) is { } near && IsSettled(near.Place))
                 {
                     return near;
                 }
+            }
+
+            found = Close(search.Find(_text, limit, cancel), limit);
+            if (Choose(found) is { } far && IsSettled(far.Place))
+            {
+                return far;
             }
         }
         else if (Parts() is { } whole)

@@ -131,21 +131,19 @@ internal static class Meaning
     {
         for (var i = 0; i < difference.Tokens.Count;)
         {
-            var (removed, added) = (new List<string>(), new List<string>());
+            var (removed, added) = (new List<(string Word, bool IsName)>(), new List<(string Word, bool IsName)>());
             for (; i < difference.Tokens.Count && difference.Tokens[i].Fate != Fate.Kept; i++)
             {
                 var (fate, token) = difference.Tokens[i];
                 if (token.Kind is TokenKind.Word)
                 {
                     var text = fate == Fate.Removed ? a : b;
-                    if (IsName(text, token, fate == Fate.Removed ? 0 : start))
-                    {
-                        (fate == Fate.Removed ? removed : added).Add(Lower(text.AsSpan(token.Start, token.End - token.Start)));
-                    }
+                    (fate == Fate.Removed ? removed : added).Add((Lower(text.AsSpan(token.Start, token.End - token.Start)), IsName(text, token, fate == Fate.Removed ? 0 : start)));
                 }
             }
 
-            if (removed.Exists(r => added.TrueForAll(x => !IsSlip(r, x))) || added.Exists(x => removed.TrueForAll(r => !IsSlip(r, x))))
+            // A slip can take the capital of a name: its other form may be any word.
+            if (removed.Exists(r => r.IsName && added.TrueForAll(x => !IsSlip(r.Word, x.Word))) || added.Exists(x => x.IsName && removed.TrueForAll(r => !IsSlip(r.Word, x.Word))))
             {
                 return true;
             }

@@ -97,6 +97,25 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         Assert.Contains("There is no text “nowhere”", WebUtility.HtmlDecode(await _browser.GetStringAsync("/compare?from=nowhere&to=later")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_long_texts_are_compared_a_page_at_a_time()
+    {
+        string Text(int year) => string.Join('\n', Enumerable.Range(1, 500).Select(n => $"District {n} will open {n * 7} laboratories{(n == 450 ? $" by {year}" : "")}."));
+        foreach (var year in new[] { 2030, 2031 })
+        {
+            await app.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = $"Districts {year}", Slug = $"districts-{year}", Issuer = "MIIT", Date = new DateOnly(2024, 3, 1), Text = Text(year) });
+        }
+
+        const string Pair = "/compare?from=districts-2030&to=districts-2031";
+        var first = await _browser.GetStringAsync(Pair);
+        Assert.Equal(400, Regex.Count(first, "<div class=\"pair pair-kept\">"));
+        Assert.Contains("499 kept", first, StringComparison.Ordinal); // the tally is of all pages
+        Assert.Contains("rel=\"next\"", first, StringComparison.Ordinal);
+        Assert.Contains("<ins>2031</ins>", await _browser.GetStringAsync(Pair + "&page=2"), StringComparison.Ordinal);
+        Assert.Contains("<ins>2031</ins>", await _browser.GetStringAsync(Pair + "&page=99"), StringComparison.Ordinal); // past the end is the end
+        Assert.Contains("<ins>2031</ins>", await _browser.GetStringAsync(Pair + "&show=changes"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/annotations.jsonld")]
     [InlineData("/announcements/miit-press-conference-2023-03-01/annotations.jsonld")]

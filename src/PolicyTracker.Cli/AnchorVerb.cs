@@ -20,7 +20,7 @@ internal static class AnchorVerb
             }
         });
         var anchor = new Command("anchor", "Finds quotations in a text. Prints one JSON object a line: id, state, start, end (code points), score, and what differs.") { text, cases, errors };
-        anchor.SetAction((parsed, cancel) => TextFiles.UseAsync(async () =>
+        anchor.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
         {
             var source = await TextFiles.ReadAsync(parsed.GetValue(text)!, cancel);
             using var lines = parsed.GetValue(cases) is "-" or null ? Console.In : new StreamReader(parsed.GetValue(cases)!);

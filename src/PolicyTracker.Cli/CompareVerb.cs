@@ -18,7 +18,7 @@ internal static class CompareVerb
         var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var compare = new Command("compare", "Tells what became of each passage of a text in another: kept, moved, reworded, dropped, new.") { from, to, format };
-        compare.SetAction((parsed, cancel) => TextFiles.UseAsync(async () =>
+        compare.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
         {
             var (first, second) = (await TextFiles.ReadAsync(parsed.GetValue(from)!, cancel), await TextFiles.ReadAsync(parsed.GetValue(to)!, cancel));
             var comparison = TextComparison.Of(first, second, cancel);

@@ -23,23 +23,4 @@ internal static class TextFiles
 
     /// <summary>Standard output as UTF-8 with line feeds, whatever the terminal is set to.</summary>
     public static StreamWriter Output() => new(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
-
-    /// <summary>Runs a verb and turns what is wrong with a file into a message and an exit code.</summary>
-    public static async Task<int> UseAsync(Func<Task<int>> verb)
-    {
-        try
-        {
-            return await verb();
-        }
-        catch (UnusableTextException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCodes.Wrong;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"{e.Message} Check the path and its rights.");
-            return ExitCodes.Wrong;
-        }
-    }
 }

@@ -21,8 +21,6 @@ namespace PolicyTracker.Core.Import;
 /// </summary>
 public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor door)
 {
-    private const string Folder = "seeds/";
-
     /// <summary>Seeds the store from the files built into the program.</summary>
     /// <exception cref="RefusedException">A seed does not match its text; the message names it, and nothing was written.</exception>
     public async Task RunAsync(CancellationToken cancel = default)
@@ -31,7 +29,7 @@ public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor d
         {
             using var yaml = Resource(name);
             var file = SeedFile.Read(yaml);
-            using var text = Resource(Folder + file.Announcement.Text);
+            using var text = Resource("seeds/" + file.Announcement.Text);
             await RunAsync(file, await text.ReadToEndAsync(cancel), cancel);
         }
     }

@@ -54,7 +54,7 @@ public sealed class Reanchoring
             throw new ArgumentException($"The words do not stand at {start} in the older text.", nameof(quote));
         }
 
-        var (first, last) = Touched(_from, start, end);
+        var (first, last) = _from.Touched(start, end);
         var range = Trimmed(_from.Text, _from.Whole.FromSource(start), _from.Whole.FromSource(end));
         if (first > last || range.Start >= range.End)
         {
@@ -122,7 +122,7 @@ public sealed class Reanchoring
         var found = _finder.Find(quote, partner is null ? null : _to.Passages[partner.To].ContentStart, cancel: cancel);
         if (found.Start >= 0)
         {
-            var (there, until) = Touched(_to, found.Start, found.End);
+            var (there, until) = _to.Touched(found.Start, found.End);
             var origins = _origins.AsSpan(there, Math.Max(0, until - there + 1));
             var (isOurs, isAnothers) = (origins.Length > 0, false);
             foreach (var origin in origins)
@@ -232,25 +232,5 @@ public sealed class Reanchoring
         }
 
         return (start, end);
-    }
-
-    // The passages in which a range of the source has words; the first is behind the last where it has none.
-    private static (int First, int Last) Touched(ComparedText text, int start, int end)
-    {
-        var passages = text.Passages;
-        var (low, high) = (0, passages.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = passages[middle].ContentEnd <= start ? (middle + 1, high) : (low, middle);
-        }
-
-        var last = low - 1;
-        while (last + 1 < passages.Count && passages[last + 1].Start < end && passages[last + 1].ContentStart < end)
-        {
-            last++;
-        }
-
-        return (low, last);
     }
 }

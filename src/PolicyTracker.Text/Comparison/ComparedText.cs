@@ -34,6 +34,25 @@ internal sealed class ComparedText
 
     public string Folded(int i) => _words[i];
 
+    // The passages in which a range of the source has words; the first is behind the last where it has none.
+    public (int First, int Last) Touched(int start, int end)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Passages[middle].ContentEnd <= start ? (middle + 1, high) : (low, middle);
+        }
+
+        var last = low - 1;
+        while (last + 1 < Count && Passages[last + 1].ContentStart < end)
+        {
+            last++;
+        }
+
+        return (low, last);
+    }
+
     // How many passages say the same.
     public int Repeats(int i) => _repeats.Value[_words[i]];
 

@@ -1,0 +1,27 @@
+using PolicyTracker.Core;
+using PolicyTracker.Text;
+
+namespace PolicyTracker.Cli;
+
+/// <summary>Turns what is wrong with files, texts or edits into a message and an exit code.</summary>
+internal static class Refusals
+{
+    /// <summary>Runs a verb.</summary>
+    public static async Task<int> TellAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (Exception e) when (e is RefusedException or UnusableTextException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Check the path and its rights.");
+        }
+
+        return ExitCodes.Wrong;
+    }
+}

@@ -52,7 +52,8 @@ internal sealed class AnchoringCases(int seed, bool chinese)
     /// <summary>The same, with the quoted words deleted; like sentences stand all over the text.</summary>
     public (string Text, List<AnchoringCase> Cases) Deleted(int size, int count, int length) => Make(size, count, length, (_, _) => "");
 
-    private (string, List<AnchoringCase>) Make(int size, int count, int length, Func<string, int, string> change)
+    /// <summary>The sentences of a text of about so many characters.</summary>
+    public List<string> Sentences(int size)
     {
         var sentences = new List<string>();
         for (var total = 0; total < size; total += sentences[^1].Length)
@@ -60,6 +61,12 @@ internal sealed class AnchoringCases(int seed, bool chinese)
             sentences.Add(Sentence());
         }
 
+        return sentences;
+    }
+
+    private (string, List<AnchoringCase>) Make(int size, int count, int length, Func<string, int, string> change)
+    {
+        var sentences = Sentences(size);
         var before = string.Concat(sentences);
         var starts = new List<int> { 0 };
         sentences.ForEach(s => starts.Add(starts[^1] + s.Length));

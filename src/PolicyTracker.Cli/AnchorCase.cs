@@ -78,6 +78,15 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         return answer.ToJsonString(Json);
     }
 
-    /// <summary>A difference as JSON.</summary>
-    public static JsonArray Runs(IEnumerable<WordRun> runs) => [.. runs.Select(r => (JsonNode)new JsonObject { ["op"] = Kebab.Of(r.Fate), ["text"] = r.Text })];
+    /// <summary>A difference as JSON; <c>was</c> where a kept run was set otherwise before.</summary>
+    public static JsonArray Runs(IEnumerable<WordRun> runs) => [.. runs.Select(r =>
+    {
+        var run = new JsonObject { ["op"] = Kebab.Of(r.Fate), ["text"] = r.Text };
+        if (r.Was is { } was && was != r.Text)
+        {
+            run["was"] = was;
+        }
+
+        return (JsonNode)run;
+    })];
 }

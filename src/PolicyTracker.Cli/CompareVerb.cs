@@ -45,10 +45,16 @@ internal static class CompareVerb
         var words = pair.Fate switch
         {
             PassageFate.Dropped => Content(first, comparison.From[pair.From]),
-            PassageFate.Reworded => string.Join(' ', pair.Difference.Select(r => r.Fate switch { Fate.Removed => $"[-{r.Text}-]", Fate.Added => $"{{+{r.Text}+}}", _ => r.Text })),
+            PassageFate.Reworded => string.Concat(pair.Difference.Select(Marked)),
             _ => Content(second, comparison.To[pair.To]),
         };
         return $"{Kebab.Of(pair.Fate) + (pair.IsMoved && pair.Fate is PassageFate.Reworded ? ", moved" : ""),-16} {words.ReplaceLineEndings(" ")}";
+    }
+
+    private static string Marked(WordRun run)
+    {
+        var words = run.Text.TrimEnd();
+        return (run.Fate switch { Fate.Removed => $"[-{words}-]", Fate.Added => $"{{+{words}+}}", _ => words }) + run.Text[words.Length..];
     }
 
     private static JsonObject Json(string fromFile, string first, string toFile, string second, TextComparison comparison)

@@ -120,8 +120,6 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
     private QuoteAnchor Answer(AnchorState state, EditedPlace place)
     {
         var (start, end) = text.ToSource(place.Place.Start, place.Place.End);
-        return new(state, start, end, Math.Round(place.Score, 3), place.Change, place.Errors, place.Difference.Runs(
-            (from, to) => quote.Exact.ToSource(from, to) is var (a, b) ? quote.Exact.Source[a..b] : "",
-            (from, to) => text.ToSource(from, to) is var (a, b) ? text.Source[a..b] : ""));
+        return new(state, start, end, Math.Round(place.Score, 3), place.Change, place.Errors, place.Difference.Runs(quote.Exact, text));
     }
 }

@@ -161,7 +161,7 @@ public sealed class Reanchoring
         return difference.Kept < difference.First * LeastKept
             ? QuoteAnchor.Lost
             : Place(quote, window.Start, window.End, AnchorState.Ambiguous, Math.Round(difference.Similarity, 3), Meaning.Gravest(_from.Text, before, _to.Text, after, difference),
-                EditDistance.Of(_from.Text.AsSpan(range.Start, range.End - range.Start), _to.Text.AsSpan(window.Start, window.End - window.Start)), difference.Runs(_from.Source, _to.Source));
+                EditDistance.Of(_from.Text.AsSpan(range.Start, range.End - range.Start), _to.Text.AsSpan(window.Start, window.End - window.Start)), difference.Runs(_from.Whole, _to.Whole));
     }
 
     // The stretch of a reworded passage that stands for a range of the old one: from the first to the last word that was kept

@@ -81,6 +81,4 @@ internal sealed class ComparedText
 
         return hash;
     }
-
-    public string Source(int start, int end) => _folded.ToSource(start, end) is var (from, to) ? _folded.Source[from..to] : "";
 }

@@ -242,6 +242,6 @@ public sealed class TextComparison
 
         var difference = WordDifference.Of(a.Text, a.Tokens(i), b.Text, b.Tokens(j));
         return new(PassageFate.Reworded, i, j, moved, Math.Round(difference.Similarity, 3),
-            Meaning.Gravest(a.Text, a.Tokens(i), b.Text, b.Tokens(j), difference), difference.Runs(a.Source, b.Source));
+            Meaning.Gravest(a.Text, a.Tokens(i), b.Text, b.Tokens(j), difference), difference.Runs(a.Whole, b.Whole));
     }
 }

@@ -1,3 +1,5 @@
+using PolicyTracker.Text.Folding;
+
 namespace PolicyTracker.Text.Comparison;
 
 /// <summary>What became of a run of words.</summary>
@@ -13,8 +15,14 @@ public enum Fate
     Added,
 }
 
-/// <summary>A run of words with one fate, in the words of the text that has it (for a kept run, the second's).</summary>
-public readonly record struct WordRun(Fate Fate, string Text);
+/// <summary>
+/// A run of words with one fate and the white space behind it. Put together, the removed runs and the kept ones as they were
+/// are the first text to the letter, the added and the kept ones the second.
+/// </summary>
+/// <param name="Fate">What became of it.</param>
+/// <param name="Text">The words as the text that has them sets them; for a kept run, as the second does.</param>
+/// <param name="Was">A kept run as the first text sets it: capitals, spaces and quotation marks may differ. Null for other runs.</param>
+public readonly record struct WordRun(Fate Fate, string Text, string? Was = null);
 
 /// <summary>
 /// The difference of two stretches of folded text by words, Chinese by characters: a longest common subsequence in which
@@ -25,8 +33,10 @@ internal sealed class WordDifference
     // Above this many cells the middle that differs is taken as replaced: sentences stay far below.
     private const long MostCells = 4_000_000;
 
-    private WordDifference(List<(Fate Fate, Token Token)> tokens, int kept, int first, int second) =>
-        (Tokens, Kept, First, Second) = (tokens, kept, first, second);
+    private readonly List<Token> _first, _second;
+
+    private WordDifference(List<(Fate Fate, Token Token)> tokens, List<Token> first, List<Token> second, int kept) =>
+        (Tokens, _first, _second, Kept, First, Second) = (tokens, first, second, kept, first.Sum(Weight), second.Sum(Weight));
 
     /// <summary>Each token with its fate, in reading order; a kept one as the second text has it.</summary>
     public List<(Fate Fate, Token Token)> Tokens { get; }
@@ -107,26 +117,34 @@ internal sealed class WordDifference
             Keep(j);
         }
 
-        return new(tokens, kept, first.Sum(Weight), second.Sum(Weight));
+        return new(tokens, first, second, kept);
     }
 
-    /// <summary>The difference as runs of words, as a reader sees it; the texts are given as they stand in their sources.</summary>
-    public List<WordRun> Runs(Func<int, int, string> firstText, Func<int, int, string> secondText)
+    /// <summary>The difference as runs of words, as a reader sees it.</summary>
+    public List<WordRun> Runs(FoldedText first, FoldedText second)
     {
         var runs = new List<WordRun>();
+        var (old, now) = (0, 0); // kept and removed tokens are the first text's in turn, kept and added ones the second's
         for (var i = 0; i < Tokens.Count;)
         {
-            var (fate, from) = Tokens[i];
-            var to = from;
-            for (i++; i < Tokens.Count && Tokens[i].Fate == fate; i++)
+            var (begin, fate) = (i, Tokens[i].Fate);
+            while (i < Tokens.Count && Tokens[i].Fate == fate)
             {
-                to = Tokens[i].Token;
+                i++;
             }
 
-            runs.Add(new(fate, (fate == Fate.Removed ? firstText : secondText)(from.Start, to.End)));
+            var was = fate == Fate.Added ? "" : Words(first, _first, old, old += i - begin);
+            runs.Add(fate == Fate.Removed ? new(fate, was) : new(fate, Words(second, _second, now, now += i - begin), fate == Fate.Kept ? was : null));
         }
 
         return runs;
+    }
+
+    // From one token to where the next begins that is not of the run.
+    private static string Words(FoldedText text, List<Token> tokens, int from, int to)
+    {
+        (int Start, int End) Source(Token token) => text.ToSource(token.Start, token.End);
+        return text.Source[Source(tokens[from]).Start..(to < tokens.Count ? Source(tokens[to]).Start : Source(tokens[to - 1]).End)];
     }
 
     private static int Weight(Token token) => token.Kind is TokenKind.Mark ? 1 : 3;

@@ -59,7 +59,8 @@ public sealed class QuoteFinderTests
         var found = new QuoteFinder(Plan).Find(new TextQuote(quoted, "by 2025. It will ", ". “5G networks"));
         Assert.Equal((AnchorState.Edited, change), (found.State, found.Change));
         Assert.Equal("support industrial software", Plan[found.Start..found.End]);
-        Assert.Equal(quoted, string.Join(' ', found.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Text)).Replace(" ,", ",", StringComparison.Ordinal));
+        Assert.Equal(quoted, string.Concat(found.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text)));
+        Assert.Equal("support industrial software", string.Concat(found.Difference.Where(r => r.Fate != Fate.Removed).Select(r => r.Text)));
     }
 
     [Theory]

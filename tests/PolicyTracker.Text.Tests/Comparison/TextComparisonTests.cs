@@ -40,9 +40,30 @@ public sealed class TextComparisonTests
             ],
             comparison.Pairs.Select(p => (p.Fate, p.Change, Words(p))));
         var reworded = comparison.Pairs[5];
-        Assert.Equal([(Fate.Kept, "The council shall"), (Fate.Added, "quickly"), (Fate.Kept, "formulate rules on data.")], reworded.Difference.Select(r => (r.Fate, r.Text)));
+        Assert.Equal([(Fate.Kept, "The council shall "), (Fate.Added, "quickly "), (Fate.Kept, "formulate rules on data.")], reworded.Difference.Select(r => (r.Fate, r.Text)));
         Assert.True(comparison.Pairs[2].IsMoved);
     }
+
+    [Fact]
+    public void What_differs_is_shown_in_each_texts_own_words_to_the_letter()
+    {
+        const string Old = "We will open “Gigabit  cities” in\u00A05 provinces.", New = "We will open \"gigabit cities\" in 6 provinces.";
+        var runs = Assert.Single(TextComparison.Of(Old, New).Pairs).Difference;
+        Assert.Equal(Old, string.Concat(runs.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text)));
+        Assert.Equal(New, string.Concat(runs.Where(r => r.Fate != Fate.Removed).Select(r => r.Text)));
+    }
+
+    [Fact]
+    public void Put_together_the_runs_of_a_reworded_passage_are_both_passages() =>
+        Gen.Select(Texts, Texts).Sample((a, b) =>
+        {
+            var comparison = TextComparison.Of(a, b);
+            foreach (var pair in comparison.Pairs.Where(p => p.Difference.Count > 0))
+            {
+                Assert.Equal(a[comparison.From[pair.From].ContentStart..comparison.From[pair.From].ContentEnd], string.Concat(pair.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text)));
+                Assert.Equal(b[comparison.To[pair.To].ContentStart..comparison.To[pair.To].ContentEnd], string.Concat(pair.Difference.Where(r => r.Fate != Fate.Removed).Select(r => r.Text)));
+            }
+        });
 
     [Fact]
     public void A_text_beside_itself_is_kept_whole() =>

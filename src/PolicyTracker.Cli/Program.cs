@@ -10,6 +10,7 @@ var root = new RootCommand("Policy Tracker: what was announced, in which words, 
     VerifyVerb.Make(),
     AnchorVerb.Make(),
     CompareVerb.Make(),
+    SuggestVerb.Make(),
     ReanchorVerb.Make(),
     UserVerb.Make(),
 };

@@ -8,7 +8,7 @@ public static partial class Passages
 {
     // Words whose full stop ends no sentence.
     private static readonly HashSet<string> Abbreviations =
-        [.. "mr mrs ms dr prof st no nos art arts para paras sec fig vol vs etc cf al inc ltd co corp dept gov gen sen rep hon e.g i.e approx est jan feb mar apr jun jul aug sep sept oct nov dec".Split(' ')];
+        [.. "rs mr mrs ms dr prof st no nos art arts para paras sec fig vol vs etc cf al inc ltd co corp dept gov gen sen rep hon e.g i.e approx est jan feb mar apr jun jul aug sep sept oct nov dec".Split(' ')];
 
     private static readonly string[] Openings = ["The ", "It ", "This ", "These ", "We ", "In ", "A ", "They "];
 

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using PolicyTracker.Core;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Suggestions;
+
+namespace PolicyTracker.Cli;
+
+/// <summary><c>suggest FILE [--format text|json]</c></summary>
+internal static class SuggestVerb
+{
+    public static Command Make()
+    {
+        var file = new Argument<string>("FILE") { Description = "The text of an announcement, UTF-8." };
+        var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese; needs no store.") { file, format };
+        suggest.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
+        {
+            var text = await TextFiles.ReadAsync(parsed.GetValue(file)!, cancel);
+            if (TextLanguage.Of(text) is null)
+            {
+                await Console.Error.WriteLineAsync("This text is neither English nor Chinese, as far as can be told: nothing is suggested.");
+            }
+
+            var suggestions = new SuggestionReader(PillarModel.BuiltIn).Read(text, cancel);
+            await using var output = TextFiles.Output();
+            if (parsed.GetValue(format) == "json")
+            {
+                var map = new CodePointMap(text);
+                var array = new JsonArray([.. suggestions.Select(s => (JsonNode)Json(s, text, map))]);
+                await output.WriteLineAsync(array.ToJsonString(new(AnchorCase.Json) { WriteIndented = true, NewLine = "\n" }));
+                return ExitCodes.Done;
+            }
+
+            foreach (var s in suggestions)
+            {
+                var what = s.Figure is { } f ? $"{(f.IsTarget ? "target" : "value")} {f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}" : s.Pillar ?? "no pillar";
+                await output.WriteLineAsync($"{Kebab.Of(s.Kind),-11} {s.Confidence:0.00}  {what,-36} {text[s.Start..s.End].ReplaceLineEndings(" ")}");
+            }
+
+            return ExitCodes.Done;
+        }));
+        return suggest;
+    }
+
+    private static JsonObject Json(Suggestion s, string text, CodePointMap map)
+    {
+        var json = new JsonObject
+        {
+            ["kind"] = Kebab.Of(s.Kind),
+            ["quote"] = text[s.Start..s.End],
+            ["start"] = map.ToCodePoint(s.Start),
+            ["end"] = map.ToCodePoint(s.End),
+            ["pillar"] = s.Pillar,
+            ["confidence"] = s.Confidence,
+        };
+        if (s.Figure is { } f)
+        {
+            (json["value"], json["unit"], json["period"], json["isTarget"]) = (f.Value, f.Unit, f.Period, f.IsTarget);
+        }
+
+        return json;
+    }
+}

@@ -1,0 +1,347 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Text.Suggestions;
+
+/// <summary>A stretch of a text in which a public body says what it will do.</summary>
+/// <param name="Start">UTF-16 position of its first character.</param>
+/// <param name="End">Behind its last.</param>
+/// <param name="Confidence">0 to 1.</param>
+internal readonly record struct Undertaking(int Start, int End, double Confidence);
+
+/// <summary>
+/// Reads undertakings in English: after "will", "shall", "is to", "plans to" and their like with a public body before it, and
+/// in lists that tell what to do. What is joined by "and" or a comma and begins with a verb of its own is an undertaking of its own.
+/// </summary>
+internal static partial class EnglishUndertakings
+{
+    private static readonly Dictionary<string, bool> Verbs = Lexicon.Lines("verbs-en.txt").ToDictionary(v => v.TrimEnd('*'), v => v.EndsWith('*')); // whether it is a noun as well
+
+    private static readonly HashSet<string> Public = Set(
+        "we i government governments govt ministry ministries minister ministers department departments commission commissioner council councils administration authority authorities agency agencies office offices bureau bureaus committee board secretary president chancellor premier parliament cabinet state states province provinces city cities municipality municipalities county counties region regions union eu treasury regulator regulators plan plans strategy programme program programmes programs scheme schemes initiative initiatives mission bill act policy budget fund roadmap framework directive regulation decision package country nation countries china india britain uk kingdom europe france germany centre center centres miit mofcom ndrc ofcom ukri meity dot niti aayog taskforce force ombudsman it they he she police army inspectorate institute institutes consortium partnership body bodies officials leaders");
+
+    private static readonly HashSet<string> Private = Set(
+        "analysts analyst experts expert economists economist critics critic observers firms firm companies company businesses business enterprises enterprise industry industries manufacturers manufacturer operators operator banks bank lenders investors investor consumers consumer households customers users workers employees people citizens farmers students residents families patients women men demand supply output exports imports prices price growth market markets economy revenue revenues sales share number numbers figure figures inflation gdp technology technologies summit conference meeting event session debate vote hearing everyone nobody anyone reporters journalists shareholders unions suppliers startups start-ups vendors children jobs researchers readers scientists visitors speakers participants teachers parents");
+
+    // What comes about by itself or says what something is: no undertaking.
+    private static readonly HashSet<string> Outcomes = Set(
+        "be have become remain rise fall see mean depend happen occur stay get know think believe feel seem appear look benefit suffer face need want like expect hope come go last belong consist include cover exceed lag shrink decline drop climb total amount stand account receive learn");
+
+    private static readonly HashSet<string> Asked = Set("see contact read supply mind bear click visit download note call email subscribe follow remember imagine consider watch listen please thank thanks check sign");
+
+    private static readonly HashSet<string> SmallWords = Set("the a an its their our his her all new more each every any this these those some both many several further additional better greater stronger national local public private digital two three four five ten 1 2 3 up out in down forward through over on at to with by");
+
+    private static readonly HashSet<string> NotObjects = Set("of for in on at by to from has have had is was are were will would can could may as and or than that who which with between");
+
+    private static readonly HashSet<string> IrregularParticiples = Set("built set made held put given taken cut spent brought drawn run kept laid led sent paid begun done met won sought taught grown broken chosen driven found fought rebuilt rolled spread undertaken overseen withdrawn halved");
+
+    private static readonly HashSet<string> Pronouns = Set("it they he she");
+
+    private static readonly HashSet<string> NotVerbs = Set("enterprise expertise exercise franchise promise premise otherwise likewise surprise merchandise precise concise paradise compromise");
+
+    private static readonly HashSet<string> PastVerbs = Set("stood rose fell grew began came made met went shows showed remains remained means needs continues helps runs came took gave led became rose shrank");
+
+    private static readonly string[][] ToVerbs = [.. "is to;are to;am to;is going to;are going to;is set to;are set to;is determined to;are determined to;is proposed to;are proposed to;is planned to;is required to;are required to;plans to;plan to;planning to;intends to;intend to;aims to;aim to;aiming to;seeks to;seek to;pledges to;pledged to;pledge to;commits to;committed to;undertakes to;undertake to;proposes to;proposed to;propose to;wants to;want to;hopes to;hope to;committed to;vows to;vowed to;promises to;promised to;promise to;agreed to;agrees to;decided to;resolved to;resolves to;strives to;strive to;endeavours to;needs to;need to".Split(';').Select(p => p.Split(' '))];
+
+    /// <summary>The undertakings of a sentence.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the sentence begins, its list mark left out.</param>
+    /// <param name="end">Behind it.</param>
+    /// <param name="isItem">Whether it stands in a list.</param>
+    /// <param name="isTask">Whether it stands under words that announce what will be done.</param>
+    public static List<Undertaking> In(string text, int start, int end, bool isItem, bool isTask)
+    {
+        var words = Word().Matches(text[start..end]).Select(m => new Piece(start + m.Index, start + m.Index + m.Length, m.Value.ToLowerInvariant().Replace('’', '\''), m.Value)).ToList();
+        var found = new List<Undertaking>();
+        if (words.Count == 0 || words.Exists(w => w.Lower == "?"))
+        {
+            return found;
+        }
+
+        var modals = Modals(words);
+        if (modals.Count == 0 || modals[0].At > 6)
+        {
+            var limit = modals.Count == 0 ? words.Count : modals[0].ClauseStart;
+            if (ImperativeVerb(words, limit, isItem) is >= 0 and var verb && limit > verb)
+            {
+                Split(words, verb, limit, byTo: false, isItem ? 0.85 : 0.75, found);
+            }
+            else if (isItem && isTask && words.Count > 2 && IsGerund(words[0].Lower))
+            {
+                Add(words, 0, limit, 0.6, found);
+            }
+        }
+
+        var before = 1.0;
+        for (var m = 0; m < modals.Count; m++)
+        {
+            var modal = modals[m];
+            var isJoined = m > 0 && (modals[m - 1].At >= modal.ClauseStart || modal.ClauseStart >= modal.At); // "… and intend to": the subject is that of the one before
+            var until = m + 1 < modals.Count && modals[m + 1].ClauseStart > modal.After ? modals[m + 1].ClauseStart : m + 1 < modals.Count ? modals[m + 1].At : words.Count;
+            before = isJoined ? Math.Min(before, Confidence(words, modal)) : Confidence(words, modal);
+            if (before is > 0 and var confidence)
+            {
+                // What shall be done to something can't be told without naming it.
+                Split(words, words[modal.After].Lower == "be" && modal.At - modal.ClauseStart is > 0 and < 24 ? modal.ClauseStart : modal.After, until, modal.IsTo, confidence, found);
+            }
+        }
+
+        return found;
+    }
+
+    // Modals with the clause that they govern.
+    private static List<Modal> Modals(List<Piece> words)
+    {
+        var found = new List<Modal>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (length, isTo, isStrong) = words[i].Lower switch
+            {
+                "will" or "shall" or "must" or "should" or "we'll" => (1, false, words[i].Lower is not ("must" or "should")),
+                "would" when words.Take(i).Any(w => w.Lower is "said" or "announced" or "added" or "stated" or "promised" or "confirmed") => (1, false, false),
+                _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true, true) : (0, false, false),
+            };
+            // "further plans to", "does not plan to": a noun, or a refusal.
+            if (length == 0 || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't")))
+            {
+                continue;
+            }
+
+            var after = i + length;
+            while (after < words.Count && (words[after].Lower is "also" or "not" or "now" or "then" or "soon" or "only" or "always" or "again" or "jointly" or "together" or "," or "]" || (words[after].Lower.EndsWith("ly", StringComparison.Ordinal) && !Verbs.ContainsKey(words[after].Lower))))
+            {
+                after++;
+            }
+
+            var begin = i;
+            while (begin > 0 && words[begin - 1].Lower is not ("how" or "what" or "where" or "why" or ";" or ":" or "—" or "–" or "“" or "\"" or "(" or "[" or "but" or "while" or "whereas" or "if" or "whether" or "when" or "until" or "unless" or "because" or "said" or "says" or "that" or "which" or "who"))
+            {
+                begin--;
+            }
+
+            // "…, and revenues will": behind another modal or verb the clause begins at the comma or "and" that is nearest.
+            var finite = words.FindLastIndex(i - 1, i - begin, w => IsFinite(w.Lower));
+            for (var k = i - 1; k > Math.Max(begin, finite) && finite >= 0; k--)
+            {
+                if (words[k].Lower is "," or "and" && k + 1 < i)
+                {
+                    begin = k + 1;
+                    break;
+                }
+            }
+
+            found.Add(new(i, after, begin, isTo, isStrong, words[i].Lower is "we'll"));
+            i = after - 1;
+        }
+
+        return found;
+    }
+
+    private static double Confidence(List<Piece> words, Modal modal)
+    {
+        if (modal.After >= words.Count)
+        {
+            return 0;
+        }
+
+        var before = modal.ClauseStart > 0 ? words[modal.ClauseStart - 1].Lower : "";
+        var subject = words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart);
+        if (before is "if" or "whether" or "when" or "until" or "unless" or "because" or "which" or "who" or "how" or "what" or "where" or "why" || (before == "that" && subject.Count == 0)
+            || subject.Exists(w => w.Lower is "if" or "whether" or "who" or "which" or "how" or "what" or "nobody"))
+        {
+            return 0;
+        }
+
+        if (!modal.HasSubject && subject.Count == 0 && !words.Take(modal.At).Any(w => Public.Contains(w.Lower)))
+        {
+            return 0;
+        }
+
+        var verb = words[modal.After].Lower;
+        var isPassive = verb == "be" && modal.After + 1 < words.Count && words.Skip(modal.After + 1).Take(3).Any(w => w.Lower.EndsWith("ed", StringComparison.Ordinal) || IrregularParticiples.Contains(w.Lower));
+        if (isPassive && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower is "asked" or "invited" or "expected" or "needed" or "allowed" or "required" or "able" or "interested" or "based" or "followed" or "attended" or "pleased" or "affected" or "concerned" or "linked"))
+        {
+            return 0;
+        }
+
+        if (!isPassive && (Outcomes.Contains(verb) || !(IsKnown(verb) || (modal.IsTo && IsGerund(verb)))))
+        {
+            return 0;
+        }
+
+        var isPublic = modal.HasSubject || subject.Count == 0 || subject.Exists(w => Public.Contains(w.Lower));
+        var isPrivate = subject.Exists(w => Private.Contains(w.Lower));
+        if (words[modal.At].Lower is "must" or "should" or "need" or "needs")
+        {
+            return subject.Exists(w => w.Lower is "we") ? 0.7 : 0;
+        }
+
+        // "Firms told us that they plan to": the pronoun stands for them.
+        if (subject.Exists(w => Pronouns.Contains(w.Lower)) && !subject.Exists(w => w.Lower is "we" or "i") && words.Take(modal.At).Any(w => Private.Contains(w.Lower))
+            && !words.Take(modal.At).Any(w => Public.Contains(w.Lower) && !Pronouns.Contains(w.Lower)))
+        {
+            return 0;
+        }
+
+        return isPassive ? isPrivate && !isPublic ? 0.6 : 0.65
+            : isPublic && !(isPrivate && !subject.Exists(w => w.Lower is "we" or "government" or "ministry" or "commission" or "council" or "department" or "departments")) ? 0.9
+            : isPrivate ? modal.IsTo && words[modal.At].Lower is "is" or "are" ? 0.6 : 0
+            : 0.6;
+    }
+
+    private static bool IsFinite(string word) => word is "will" or "shall" or "must" or "should" or "would" or "is" or "are" or "was" or "were" or "has" or "have" or "had" or "does" or "do" or "did" or "may" or "can" or "could" or "might"
+        || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
+
+    // The verb with which a sentence tells somebody to do something; -1 where it does not.
+    private static int ImperativeVerb(List<Piece> words, int limit, bool isItem)
+    {
+        var at = 0;
+        while (at < limit && (words[at].Lower is "“" or "\"" or "(" or "[" or "'" or "‘" or "•" or "-" or "to" && isItem
+            || (words[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < limit && Verbs.ContainsKey(words[at + 1].Lower))))
+        {
+            at++;
+        }
+
+        return at + 1 < limit && IsVerb(words, at, limit, isFirst: true) && !Asked.Contains(words[at].Lower)
+            && (isItem || !(Verbs.GetValueOrDefault(words[at].Lower) || words[at].Lower is "set" or "open" or "increased") || !words.Take(limit).Any(w => w.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "remain" or "remains" or "exist" or "arise"))
+            && (isItem || !Verbs.GetValueOrDefault(words[at].Lower) || SmallWords.Contains(words[at + 1].Lower) || IsPlainObject(words, at + 1, limit))
+            && !IsFinite(words[at + 1].Lower) && !PastVerbs.Contains(words[at + 1].Lower) ? at : -1;
+    }
+
+    // Verbs that the list can't name all: digitise, certify.
+    private static bool IsKnown(string word) => Verbs.ContainsKey(word)
+        || (word.Length > 6 && (word.EndsWith("ise", StringComparison.Ordinal) || word.EndsWith("ize", StringComparison.Ordinal) || word.EndsWith("ify", StringComparison.Ordinal)) && !NotVerbs.Contains(word));
+
+    private static bool IsGerund(string word)
+    {
+        if (word.Length < 6 || !word.EndsWith("ing", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var stem = word[..^3];
+        return Verbs.ContainsKey(stem) || Verbs.ContainsKey(stem + "e") || (stem[^1] == stem[^2] && Verbs.ContainsKey(stem[..^1]));
+    }
+
+    private static bool IsVerb(List<Piece> words, int at, int limit, bool isFirst)
+    {
+        var isNoun = false;
+        if (at >= limit || !(Verbs.TryGetValue(words[at].Lower, out isNoun) || IsKnown(words[at].Lower)) || (!isFirst && char.IsUpper(words[at].Text[0])))
+        {
+            return false;
+        }
+
+        if (at + 1 >= limit)
+        {
+            return false;
+        }
+
+        var next = words[at + 1];
+        if (NotObjects.Contains(next.Lower) && !(SmallWords.Contains(next.Lower) && !isNoun))
+        {
+            // "research and formulate": the object is the next verb's.
+            return next.Lower is "and" or "or" && at + 2 < limit && Verbs.TryGetValue(words[at + 2].Lower, out var alsoNoun) && (!isNoun || !alsoNoun || isFirst) && (isFirst || !isNoun);
+        }
+
+        return !isNoun || next.Lower is not ("," or ";" or ":" or "." or ")" or "’s" or "'s" or "s") && (SmallWords.Contains(next.Lower) || isFirst || char.IsDigit(next.Text[0]) || next.Lower is "£" or "$" or "€" or "₹" || IsPlainObject(words, at + 1, limit));
+    }
+
+    // "back smaller plants with loans": something small follows that a noun before it would not take.
+    private static bool IsPlainObject(List<Piece> words, int at, int limit) =>
+        at < limit && words[at].Lower.Length > 2 && char.IsLetter(words[at].Lower[0]) && !Verbs.ContainsKey(words[at].Lower)
+        && (words[at].Lower.EndsWith("er", StringComparison.Ordinal) || words[at].Lower.EndsWith('s') || words[at].Lower.EndsWith("al", StringComparison.Ordinal) || words[at].Lower.EndsWith("ic", StringComparison.Ordinal) || words[at].Lower.EndsWith("ing", StringComparison.Ordinal));
+
+    // Cuts a verb phrase where the next verb on the same level begins.
+    private static void Split(List<Piece> words, int from, int until, bool byTo, double confidence, List<Undertaking> found)
+    {
+        var begin = from;
+        for (var i = from + 1; i < until; i++)
+        {
+            var piece = words[i].Lower;
+            if (piece is "which" or "while" or "whereas" or "although" or "because" or "said" or "says" && words[i - 1].Lower is "," or "”" or "\"")
+            {
+                until = i;
+                break;
+            }
+
+            if (piece is not ("," or ";" or "and" or "or"))
+            {
+                continue;
+            }
+
+            if (piece is "," && IsAttribution(words, i + 1, until))
+            {
+                until = i;
+                break;
+            }
+
+            var next = i + 1;
+            while (next < until && (words[next].Lower is "and" or "to" && (words[next].Lower == "and" || byTo) || (words[next].Lower.EndsWith("ly", StringComparison.Ordinal) && next + 1 < until && Verbs.ContainsKey(words[next + 1].Lower)) || words[next].Lower is "also" or "will" or "then"))
+            {
+                next++;
+            }
+
+            // The first verb may share its object with the second: "research and formulate an action plan".
+            if (next < until && i - begin >= 2 && IsVerb(words, next, until, isFirst: false) && !(piece is "," && next == i + 1 && IsNounList(words, next, until)))
+            {
+                Add(words, begin, i, confidence, found);
+                begin = next;
+                i = next;
+            }
+        }
+
+        Add(words, begin, until, confidence, found);
+    }
+
+    // ", an official said on Monday": who said it is no part of it.
+    private static bool IsAttribution(List<Piece> words, int from, int until)
+    {
+        for (var i = from; i < Math.Min(until, from + 14) && words[i].Lower is not (";" or "and"); i++)
+        {
+            if (words[i].Lower is "said" or "says" or "added" or "told" or "noted" or "announced" or "stated" or "according")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // ", design, marketing and training": words that are nouns as well, in a row.
+    private static bool IsNounList(List<Piece> words, int at, int until) =>
+        Verbs.GetValueOrDefault(words[at].Lower) && at + 1 < until && words[at + 1].Lower is "," or "and" or "or";
+
+    private static void Add(List<Piece> words, int from, int until, double confidence, List<Undertaking> found)
+    {
+        while (until > from && words[until - 1].Lower is "," or ";" or "." or ":" or "and" or "”" or "\"" or "!" or "(" or "[" or "“" or "’" or "but")
+        {
+            until--;
+        }
+
+        if (until - from >= 2)
+        {
+            found.Add(new(words[from].Start, words[until - 1].End, confidence));
+        }
+    }
+
+    private static bool Matches(List<Piece> words, int at, string[] phrase)
+    {
+        for (var k = 0; k < phrase.Length; k++)
+        {
+            if (at + k >= words.Count || words[at + k].Lower != phrase[k])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
+
+    [GeneratedRegex(@"[\p{L}][\p{L}\p{M}'’]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’]*)*|\p{N}[\p{N}.,]*\p{N}|\p{N}|[^\s\p{L}\p{N}]")]
+    private static partial Regex Word();
+
+    private readonly record struct Piece(int Start, int End, string Lower, string Text);
+
+    private readonly record struct Modal(int At, int After, int ClauseStart, bool IsTo, bool IsStrong, bool HasSubject);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Text.Suggestions;
+
+/// <summary>A period named in a text.</summary>
+/// <param name="Start">UTF-16 position of its first character, a preposition before it included.</param>
+/// <param name="End">Behind its last.</param>
+/// <param name="Year">Its year; 0 where none is stated beside it.</param>
+/// <param name="Part">Behind the year: <c>-Q1</c>, <c>-H2</c>, <c>-03</c>, or nothing.</param>
+/// <param name="IsUntil">Whether it says until when: "by 2025", 到2025年.</param>
+internal readonly record struct Period(int Start, int End, int Year, string Part, bool IsUntil)
+{
+    /// <summary>As an indicator records it; with the document's year where the text states none.</summary>
+    public string? Name(int documentYear) => (Year > 0 ? Year : documentYear) is > 0 and var year ? year.ToString(CultureInfo.InvariantCulture) + Part : null;
+}
+
+/// <summary>Finds the periods of a text in English and Chinese, and the year in which it was written.</summary>
+internal static partial class Periods
+{
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
+
+    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    public static List<Period> In(string text)
+    {
+        var found = new List<Period>();
+        foreach (Match m in English().Matches(text))
+        {
+            var year = Number(m, "year");
+            var part = m.Groups["quarter"].Success ? $"-Q{Array.IndexOf(Ordinals, m.Groups["quarter"].Value.ToLowerInvariant()) + 1}"
+                : m.Groups["q"].Success ? $"-Q{m.Groups["q"].Value}"
+                : m.Groups["half"].Success ? m.Groups["half"].Value.Equals("first", StringComparison.OrdinalIgnoreCase) ? "-H1" : "-H2"
+                : m.Groups["month"].Success ? $"-{Array.FindIndex(Months, n => n.StartsWith(m.Groups["month"].Value[..3], StringComparison.OrdinalIgnoreCase)) + 1:00}"
+                : "";
+            found.Add(new(m.Index, m.Index + m.Length, year, part, m.Groups["until"].Success));
+        }
+
+        foreach (Match m in Chinese().Matches(text))
+        {
+            var part = m.Groups["quarter"].Success ? $"-Q{(("一二三四1234".IndexOf(m.Groups["quarter"].Value[0], StringComparison.Ordinal) % 4) + 1)}"
+                : m.Groups["half"].Success ? m.Groups["half"].Value == "上" ? "-H1" : "-H2"
+                : m.Groups["month"].Success ? $"-{Number(m, "month"):00}"
+                : "";
+            found.Add(new(m.Index, m.Index + m.Length, Number(m, "year"), part, m.Groups["until"].Success || m.Groups["end"].Success));
+        }
+
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return found;
+    }
+
+    /// <summary>The year of a document: of its latest full date, else the latest year that it does not look forward to; 0 where it names none.</summary>
+    public static int DocumentYear(string text, List<Period> periods)
+    {
+        var dated = Dated().Matches(text).Select(m => Number(m, "year")).Where(y => y is > 1980 and < 2100).DefaultIfEmpty(0).Max();
+        return dated > 0 ? dated : periods.Where(p => !p.IsUntil).Select(p => p.Year).DefaultIfEmpty(0).Max();
+    }
+
+    private static int Number(Match match, string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"\b(?:(?<until>by|until|till|before|through|to|towards)\s+)?(?:(?:the\s+)?end\s+of\s+|end-|in\s+|during\s+|for\s+|of\s+|since\s+|from\s+)?(?:the\s+)?(?:(?<quarter>first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+(?<year>20\d\d|19\d\d))?|Q(?<q>[1-4])(?:\s+(?<year>20\d\d))?|(?<half>first|second)\s+half(?:\s+of)?(?:\s+(?:the\s+year|(?<year>20\d\d)))?|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<year>20\d\d|19\d\d)|(?:FY\s?)?(?<year>20\d\d|19\d\d)(?:[-–/]\d\d(?:\d\d)?)?)(?![\d,.]*\d|\s*%|\s+(?:percent|per cent|million|billion|villages|people|cities|schools)|\s*年)", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
+
+    [GeneratedRegex(@"(?:(?<until>到|(?<!截)至|力争到|争取到)\s*)?(?:(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?)?(?:(?<=年|^|[,，。；;、\s截至])(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<month>1[0-2]|[1-9])月(?:份|末|底)?))|(?:(?<until>到|(?<!截)至)\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?")]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+(?<year>20\d\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?<year>20\d\d)|\b(?<year>20\d\d)-\d\d-\d\d\b|(?<year>20\d\d)年\d{1,2}月\d{1,2}日)", RegexOptions.IgnoreCase)]
+    private static partial Regex Dated();
+}

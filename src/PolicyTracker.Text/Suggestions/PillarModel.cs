@@ -1,0 +1,93 @@
+namespace PolicyTracker.Text.Suggestions;
+
+/// <summary>A word that speaks for a pillar.</summary>
+/// <param name="Pillar">The pillar's slug; empty for words that speak against all of them.</param>
+/// <param name="Term">The word, English or Chinese, as part of a longer one too ("semiconductor" in "semiconductors").</param>
+/// <param name="Weight">How much it speaks for it.</param>
+public sealed record PillarTerm(string Pillar, string Term, double Weight);
+
+/// <summary>Tells which pillar words belong to, by the terms in them: a linear model, the same in both languages.</summary>
+public sealed class PillarModel
+{
+    // What stands around the words counts less than they do.
+    private const double OfSentence = 0.4, OfHeading = 0.4, OfText = 0.5, Against = 0.5, LeastScore = 0.75, LeastOfDocument = 0.6;
+
+    private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
+    private readonly List<string> _pillars;
+
+    /// <summary>A model of <paramref name="terms"/>.</summary>
+    public PillarModel(IEnumerable<PillarTerm> terms)
+    {
+        var all = terms.ToList();
+        _pillars = [.. all.Select(t => t.Pillar).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        foreach (var term in all.Select(t => t with { Term = t.Term.ToLowerInvariant() }).Where(t => t.Term.Length >= 2))
+        {
+            if (!_terms.TryGetValue(term.Term[..2], out var list))
+            {
+                _terms[term.Term[..2]] = list = [];
+            }
+
+            list.Add(term);
+        }
+    }
+
+    /// <summary>The model of the terms built into the program, for the three pillars of the seed.</summary>
+    public static PillarModel BuiltIn { get; } = new(Lexicon.Lines("pillar-terms.tsv").Select(line => line.Split('\t')).Select(f => new PillarTerm(f[0], f[1], double.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture))));
+
+    /// <summary>The pillar that most of a text is about; null where it is about several or none.</summary>
+    public string? OfDocument(string text)
+    {
+        var scores = new Dictionary<string, double>();
+        foreach (var line in text.Split('\n'))
+        {
+            Add(scores, line, 1);
+        }
+
+        var best = _pillars.OrderByDescending(p => scores.GetValueOrDefault(p)).FirstOrDefault();
+        return best is not null && scores.GetValueOrDefault(best) >= LeastOfDocument * _pillars.Sum(p => scores.GetValueOrDefault(p)) ? best : null;
+    }
+
+    /// <summary>The slug of the pillar that words belong to; null where none fits.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="sentence">The sentence around them.</param>
+    /// <param name="heading">What stands above it: a heading, or the words that lead into a list.</param>
+    /// <param name="ofDocument">The pillar that most of the text is about, if there is one.</param>
+    public string? Of(string words, string sentence, string heading, string? ofDocument = null)
+    {
+        var scores = new Dictionary<string, double>();
+        Add(scores, words, 1);
+        Add(scores, sentence, OfSentence);
+        Add(scores, heading, OfHeading);
+        if (ofDocument is not null)
+        {
+            scores[ofDocument] = scores.GetValueOrDefault(ofDocument) + OfText;
+        }
+
+        var against = scores.GetValueOrDefault("");
+        var best = _pillars.OrderByDescending(p => scores.GetValueOrDefault(p)).FirstOrDefault();
+        return best is not null && scores.GetValueOrDefault(best) - (against * Against) >= LeastScore ? best : null;
+    }
+
+    private void Add(Dictionary<string, double> scores, string text, double share)
+    {
+        var lower = text.ToLowerInvariant().Replace('\n', ' ');
+        var seen = new HashSet<(string, string)>();
+        for (var i = 0; i + 1 < lower.Length; i++)
+        {
+            if (!_terms.TryGetValue(lower[i..(i + 2)], out var list))
+            {
+                continue;
+            }
+
+            var isWhole = i == 0 || !char.IsAsciiLetterOrDigit(lower[i - 1]) || !char.IsAsciiLetterOrDigit(lower[i]);
+            var here = isWhole ? list.Where(t => string.CompareOrdinal(lower, i, t.Term, 0, t.Term.Length) == 0).ToList() : [];
+            var longest = here.Count == 0 ? 0 : here.Max(t => t.Term.Length); // "industrial internet infrastructure" is no "industrial internet"
+            foreach (var term in here.Where(t => t.Term.Length == longest && seen.Add((t.Pillar, t.Term))))
+            {
+                scores[term.Pillar] = scores.GetValueOrDefault(term.Pillar) + (share * term.Weight);
+            }
+
+            i += Math.Max(0, longest - 2);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace PolicyTracker.Text.Suggestions;
+
+/// <summary>What words seem to be.</summary>
+public enum SuggestionKind
+{
+    /// <summary>An undertaking of a public body.</summary>
+    Commitment,
+
+    /// <summary>A figure that measures something, reported or to be reached.</summary>
+    Indicator,
+}
+
+/// <summary>How a stated figure stands to the true one.</summary>
+public enum FigureComparator
+{
+    /// <summary>It is the value.</summary>
+    Equal,
+
+    /// <summary>The value is this or more.</summary>
+    AtLeast,
+
+    /// <summary>The value is this or less.</summary>
+    AtMost,
+
+    /// <summary>The value is about this.</summary>
+    About,
+}
+
+/// <summary>A figure of a text.</summary>
+/// <param name="Value">The value as a plain number: "15.4 trillion" is 15400000000000.</param>
+/// <param name="Unit">ISO 4217 code of a currency, <c>percent</c>, <c>count</c>, or the unit's symbol.</param>
+/// <param name="Period">A year, half, quarter or month (2022, 2022-H1, 2025-Q1, 2024-03); null where none is stated.</param>
+/// <param name="IsTarget">Whether it is to be reached.</param>
+/// <param name="Comparator">How it stands to the true value.</param>
+public sealed record Figure(decimal Value, string Unit, string? Period, bool IsTarget, FigureComparator Comparator);
+
+/// <summary>Words that an editor may want to annotate.</summary>
+/// <param name="Kind">What they seem to be.</param>
+/// <param name="Start">UTF-16 position of the first character.</param>
+/// <param name="End">UTF-16 position behind the last.</param>
+/// <param name="Pillar">Slug of the pillar that they seem to belong to; null where none fits.</param>
+/// <param name="Confidence">0 to 1: how often such a suggestion is right.</param>
+/// <param name="Figure">The figure of an indicator; null for a commitment.</param>
+public sealed record Suggestion(SuggestionKind Kind, int Start, int End, string? Pillar, double Confidence, Figure? Figure = null);

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Text.Segmentation;
+
+namespace PolicyTracker.Text.Suggestions;
+
+/// <summary>
+/// Reads a text as an editor would: which words commit a public body to something, and which figures measure something. By
+/// rules, in English and Chinese, the same each time; nothing leaves the machine.
+/// </summary>
+public sealed partial class SuggestionReader(PillarModel pillars)
+{
+    /// <summary>Suggestions in the order of the text; none for a text in another language (see <see cref="TextLanguage"/>).</summary>
+    public IReadOnlyList<Suggestion> Read(string text, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (TextLanguage.Of(text) is null)
+        {
+            return [];
+        }
+
+        var plain = Unwrapped.Of(text);
+        var periods = Periods.In(plain);
+        var ofDocument = pillars.OfDocument(plain);
+        var documentYear = Periods.DocumentYear(plain, periods);
+        var found = new List<Suggestion>();
+        var (isTask, isReview, first, heading) = (false, false, -1, ""); // first: of the passages of the paragraph
+        var passages = Passages.Of(plain);
+        for (var n = 0; n < passages.Count; n++)
+        {
+            var passage = passages[n];
+            cancel.ThrowIfCancellationRequested();
+            var sentence = plain[passage.ContentStart..passage.ContentEnd];
+            if (sentence.Length > MostCharacters)
+            {
+                continue; // a table or a list without a stop: no reader would take it for a sentence
+            }
+
+            if (first < 0 || passage.Paragraph != passages[first].Paragraph)
+            {
+                // What announces tasks or looks back holds until the next such words; a paragraph that looks back, for itself.
+                (isTask, isReview) = Tasks().IsMatch(sentence) && sentence.Length < 60 ? (true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? (false, true) : (isTask, isReview);
+                first = n;
+            }
+
+            if (passage.Kind is PassageKind.Heading || (passage.Kind is PassageKind.Item && n + 1 < passages.Count && n == first && IsHeading(sentence, passages[n + 1].Paragraph == passage.Paragraph)))
+            {
+                heading = sentence;
+                continue;
+            }
+
+            if (passage.Kind is PassageKind.Sentence)
+            {
+                heading = sentence[^1] is ':' or '：' ? sentence : passage.Paragraph == passages[Math.Max(0, n - 1)].Paragraph ? heading : "";
+            }
+
+            var isChinese = IsChinese(sentence);
+            var undertakings = isChinese
+                ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || passage.Kind is PassageKind.Item, isReview)
+                : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
+            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence)));
+            foreach (var f in Figures.In(plain, passage.ContentStart, passage.ContentEnd))
+            {
+                found.Add(Indicator(f, plain, passage, passages[first].Start, isChinese, periods, documentYear, sentence, heading));
+            }
+        }
+
+        return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
+    }
+
+    // Longer "sentences" are flattened tables.
+    private const int MostCharacters = 3_000;
+
+    private Suggestion Indicator(FoundFigure f, string text, TextPassage passage, int paragraph, bool isChinese, List<Period> periods, int documentYear, string sentence, string heading)
+    {
+        var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
+        Period? beside = periods.Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（'))).Cast<Period?>().FirstOrDefault();
+        end = beside is { } adjoining && adjoining.End <= passage.ContentEnd ? adjoining.End : end;
+        var period = beside ?? periods.Where(p => p.Start >= passage.ContentStart && p.End <= passage.ContentEnd).OrderBy(p => p.Start >= f.End ? p.Start - f.End : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault()
+            ?? periods.Where(p => p.Start >= paragraph && p.End <= f.Start).Cast<Period?>().LastOrDefault();
+        var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear) || (period is null || period.Value.Start < passage.ContentStart) && Ahead().IsMatch(text[passage.ContentStart..f.Start]);
+        return new(SuggestionKind.Indicator, start, end, pillars.Of(text[start..end], sentence, heading), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
+    }
+
+    // A numbered sentence of one clause over others of its paragraph: "(一)加快网络建设。推动…"; a Chinese one without a stop.
+    private static bool IsHeading(string sentence, bool standsOverOthers) => standsOverOthers
+        ? sentence.Length < 90 && !Clauses().IsMatch(sentence)
+        : sentence.Length < 30 && IsChinese(sentence) && !Clauses().IsMatch(sentence) && sentence[^1] is not ('。' or '！');
+
+    // What a Chinese figure measures stands before it in its clause.
+    private static int Measured(string text, int from, int at)
+    {
+        var start = text.LastIndexOfAny(['，', '。', '；', ';', '：', ':', '\n', ','], at - 1, at - from) + 1;
+        start = Math.Max(start, from);
+        while (start < at && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    private static bool IsChinese(string sentence)
+    {
+        var (han, latin) = (0, 0);
+        foreach (var c in sentence)
+        {
+            han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+            latin += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        return han * 3 > latin;
+    }
+
+    [GeneratedRegex("[,，;；]")]
+    private static partial Regex Clauses();
+
+    [GeneratedRegex(@"重点工作|主要任务|重点任务|工作任务|下一步|工作安排|工作要求|保障措施|主要措施|工作措施|今后打算|今后怎么|主要目标|发展目标|行动目标|我们将|(?:main|key|next) (?:tasks|actions|steps|measures)|tasks for|what comes next|we will\b.*:$|will:$|will do:$|commitments?:?$|actions?:?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Tasks();
+
+    [GeneratedRegex(@"工作情况|工作回顾|回顾|总结|成效|进展|基本情况|主要成绩|取得的|发展现状|achievements|progress so far|review of the|looking back", RegexOptions.IgnoreCase)]
+    private static partial Regex Review();
+
+    [GeneratedRegex(@"\b(?:will|shall|is to|are to|aims? to|target|goal|plans? to|proposes? to|propose to|intends? to|raise|increase|expand|grow)\b|将|要|力争|争取|目标|预期|计划", RegexOptions.IgnoreCase)]
+    private static partial Regex Ahead();
+}

@@ -1,0 +1,51 @@
+using PolicyTracker.Text.Folding;
+
+namespace PolicyTracker.Text.Suggestions;
+
+/// <summary>
+/// A text whose lines were broken by a printer or by recognition, as one line a paragraph: where a line goes on in the next,
+/// the break becomes a space (and a hyphen before it too, where it split a word). Of the same length, so that positions stay.
+/// </summary>
+internal static class Unwrapped
+{
+    public static string Of(string text)
+    {
+        var units = text.ToCharArray();
+        for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('\n', at + 1))
+        {
+            var (last, next) = (at - 1, at + 1);
+            while (last >= 0 && text[last] is ' ' or '\t' or '\r')
+            {
+                last--;
+            }
+
+            while (next < text.Length && text[next] is ' ' or '\t')
+            {
+                next++;
+            }
+
+            if (last < 0 || next >= text.Length || text[next] == '\n' || !GoesOn(text, last, next, LineLength(text, at)))
+            {
+                continue;
+            }
+
+            units[at] = ' ';
+        }
+
+        return new string(units);
+    }
+
+    // A line of prose goes on where it ends in no stop and the next begins small, or where it is as long as lines of print are
+    // and ends in a word that can't end anything.
+    private static bool GoesOn(string text, int last, int next, int length)
+    {
+        if (Folds.IsWide(text[last]) && Folds.IsWide(text[next]))
+        {
+            return length >= 20 && !"。！？；：…”」』）".Contains(text[last], StringComparison.Ordinal) && !"一二三四五六七八九十（《“第".Contains(text[next], StringComparison.Ordinal);
+        }
+
+        return !".!?:;•".Contains(text[last], StringComparison.Ordinal) && (char.IsLower(text[next]) || (length >= 45 && text[last] is ',' or '-'));
+    }
+
+    private static int LineLength(string text, int at) => at - (text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Suggestions;
+
+namespace PolicyTracker.Benchmarks;
+
+/// <summary>
+/// Scores suggestions against labelled announcements. A candidate is right when at least half of the shorter of the two
+/// spans is shared, the kinds agree, and, for an indicator, the value is equal. Figures are averaged by document.
+/// </summary>
+internal static class SuggestionScore
+{
+    public static int Run(string folder, bool tell)
+    {
+        var labels = File.ReadLines(Path.Combine(folder, "gold.jsonl")).Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<Label>(l, JsonSerializerOptions.Web)!).ToList();
+        var reader = new SuggestionReader(PillarModel.BuiltIn);
+        var rows = new List<(string Language, SuggestionKind Kind, double Precision, double Recall, double F1)>();
+        var pillars = new List<(string Language, bool IsRight)>();
+        foreach (var file in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        {
+            var text = File.ReadAllText(file);
+            var map = new CodePointMap(text);
+            var mine = reader.Read(text).Select(s => (Start: map.ToCodePoint(s.Start), End: map.ToCodePoint(s.End), Suggestion: s)).ToList();
+            var language = TextLanguage.Of(text) ?? "?";
+            foreach (var kind in Enum.GetValues<SuggestionKind>())
+            {
+                var gold = labels.Where(l => l.Doc == Path.GetFileName(file) && l.Kind.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase)).ToList();
+                var candidates = mine.Where(m => m.Suggestion.Kind == kind).ToList();
+                if (gold.Count == 0 && candidates.Count == 0)
+                {
+                    continue;
+                }
+
+                bool Right((int Start, int End, Suggestion Suggestion) c, Label l) => 2 * (Math.Min(c.End, l.End) - Math.Max(c.Start, l.Start)) >= Math.Min(c.End - c.Start, l.End - l.Start)
+                    && (kind is SuggestionKind.Commitment || Math.Abs((double)c.Suggestion.Figure!.Value - l.Value!.Value) <= 1e-9 * Math.Abs(l.Value.Value));
+                var right = candidates.Count(c => gold.Exists(l => Right(c, l)));
+                var foundLabels = gold.Count(l => candidates.Exists(c => Right(c, l)));
+                var precision = candidates.Count == 0 ? 1 : (double)right / candidates.Count;
+                var recall = gold.Count == 0 ? 1 : (double)foundLabels / gold.Count;
+                rows.Add((language, kind, precision, recall, precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)));
+                if (kind is SuggestionKind.Commitment)
+                {
+                    pillars.AddRange(gold.Select(l => (l, candidates.Where(c => Right(c, l)).Select(c => c.Suggestion).FirstOrDefault())).Where(p => p.Item2 is not null).Select(p => (language, p.l.Pillar == p.Item2!.Pillar)));
+                }
+
+                if (tell)
+                {
+                    Console.Error.WriteLine($"{Path.GetFileName(file)} {kind}: {right} of {candidates.Count} right, {foundLabels} of {gold.Count} found");
+                    candidates.Where(c => !gold.Exists(l => Right(c, l))).ToList().ForEach(c => Console.Error.WriteLine($"  wrong  {text[c.Suggestion.Start..c.Suggestion.End]} {c.Suggestion.Figure}"));
+                    gold.Where(l => !candidates.Exists(c => Right(c, l))).ToList().ForEach(l => Console.Error.WriteLine($"  missed {l.Quote} {l.Value}"));
+                    gold.ForEach(l => candidates.Where(c => kind is SuggestionKind.Commitment && Right(c, l) && c.Suggestion.Pillar != l.Pillar).Take(1).ToList().ForEach(c => Console.Error.WriteLine($"  pillar {c.Suggestion.Pillar ?? "none"} for {l.Pillar ?? "none"}: {l.Quote}")));
+                }
+            }
+        }
+
+        Console.WriteLine("| language | kind | documents | precision | recall | F1 |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (var g in rows.GroupBy(r => (r.Language, r.Kind)).OrderBy(g => g.Key.Language, StringComparer.Ordinal).ThenBy(g => g.Key.Kind))
+        {
+            Console.WriteLine($"| {g.Key.Language} | {g.Key.Kind} | {g.Count()} | {g.Average(r => r.Precision):0.00} | {g.Average(r => r.Recall):0.00} | {g.Average(r => r.F1):0.00} |");
+        }
+
+        foreach (var g in pillars.GroupBy(p => p.Language))
+        {
+            Console.WriteLine($"Pillar of found commitments, {g.Key}: {100.0 * g.Count(p => p.IsRight) / g.Count():0}% of {g.Count()} right");
+        }
+
+        var all = string.Concat(Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        var megabyte = string.Concat(Enumerable.Repeat(all, (1_000_000 / all.Length) + 1))[..1_000_000];
+        reader.Read(megabyte);
+        var clock = Stopwatch.StartNew();
+        reader.Read(megabyte);
+        Console.WriteLine($"1 MB in {clock.Elapsed.TotalSeconds:0.00} s");
+        return 0;
+    }
+
+    private sealed record Label(string Doc, string Kind, int Start, int End, string Quote, string? Pillar, double? Value);
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using CsCheck;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Suggestions;
+
+namespace PolicyTracker.Text.Tests.Suggestions;
+
+/// <summary>An editor who pastes an announcement finds it read.</summary>
+public sealed class SuggestionReaderTests
+{
+    private static readonly SuggestionReader Reader = new(PillarModel.BuiltIn);
+
+    // Two announcements written for these tests and labelled before they were first read by the program.
+    private static readonly string Labelled = Path.Combine(AppContext.BaseDirectory, "Suggestions", "labelled");
+
+    [Theory]
+    [InlineData("rural-links.en.txt")]
+    [InlineData("parts-plan.zh.txt")]
+    public void Of_a_labelled_announcement_nearly_all_is_found_and_little_else(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Labelled, file));
+        var map = new CodePointMap(text);
+        var labels = File.ReadLines(Path.Combine(Labelled, "gold.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.GetProperty("doc").GetString() == file).ToList();
+        Assert.All(labels, l => Assert.Equal(l.GetProperty("quote").GetString(), text[map.ToUtf16(l.GetProperty("start").GetInt32())..map.ToUtf16(l.GetProperty("end").GetInt32())]));
+        foreach (var kind in Enum.GetValues<SuggestionKind>())
+        {
+            var candidates = Reader.Read(text).Where(s => s.Kind == kind).ToList();
+            var gold = labels.Where(l => string.Equals(l.GetProperty("kind").GetString(), kind.ToString(), StringComparison.OrdinalIgnoreCase)).ToList();
+            bool Right(Suggestion s, JsonElement l)
+            {
+                var (start, end) = (map.ToUtf16(l.GetProperty("start").GetInt32()), map.ToUtf16(l.GetProperty("end").GetInt32()));
+                return 2 * (Math.Min(s.End, end) - Math.Max(s.Start, start)) >= Math.Min(s.End - s.Start, end - start) && (s.Figure is null || s.Figure.Value == (decimal)l.GetProperty("value").GetDouble());
+            }
+
+            var precision = (double)candidates.Count(c => gold.Exists(l => Right(c, l))) / candidates.Count;
+            var recall = (double)gold.Count(l => candidates.Exists(c => Right(c, l))) / gold.Count;
+            Assert.True(2 * precision * recall / (precision + recall) >= 0.85, $"{kind}: precision {precision:0.00}, recall {recall:0.00}");
+        }
+    }
+
+    [Theory]
+    [InlineData("The ministry will establish ten colleges and create a fund for parks.", "establish ten colleges", "create a fund for parks")]
+    [InlineData("We will research and formulate an action plan, and strengthen networks.", "research and formulate an action plan", "strengthen networks")]
+    [InlineData("The council intends to set up a market, to let towns share data and to back smaller plants with loans.", "set up a market", "let towns share data", "back smaller plants with loans")]
+    [InlineData("All schools will be connected by 2025.", "All schools will be connected by 2025")]
+    [InlineData("China will step up efforts to build a network, an official said on Monday.", "step up efforts to build a network")]
+    [InlineData("我们将加快5G网络建设,推动工业互联网创新发展。", "加快5G网络建设", "推动工业互联网创新发展")]
+    [InlineData("力争到2025年,七成规模以上企业实现数字化。", "力争到2025年,七成规模以上企业实现数字化")]
+    [InlineData("同时,加大对工业软件的支持。", "加大对工业软件的支持")]
+    public void Each_undertaking_is_quoted_by_its_own_words(string text, params string[] expected) =>
+        Assert.Equal(expected, Quotes(text, SuggestionKind.Commitment));
+
+    [Theory]
+    [InlineData("China has built the largest network in the world.")]
+    [InlineData("Analysts expect that demand will grow.")]
+    [InlineData("Firms told us that they plan to hire more staff and intend to invest abroad.")]
+    [InlineData("Whether banks will follow is another question.")]
+    [InlineData("If the law passes, operators will share masts.")]
+    [InlineData("Provinces are asked to coordinate sites with their power grids.")]
+    [InlineData("Report on methods. Open questions remain.")]
+    [InlineData("Will the ministry build it?")]
+    [InlineData("去年,我们加快推进网络建设,打造了一批优质企业。")]
+    [InlineData("专家认为,人工智能将深刻改变制造业。")]
+    [InlineData("各地要加强组织领导,确保任务落到实处。")]
+    public void What_was_done_is_thought_or_is_asked_of_others_is_no_commitment(string text) =>
+        Assert.Empty(Quotes(text, SuggestionKind.Commitment));
+
+    [Theory]
+    [InlineData("In 2022 revenue reached 15.4 trillion yuan.", 15.4e12, "CNY", "2022", false, FigureComparator.Equal)]
+    [InlineData("Coverage will rise to more than 85 percent by 2025. It was published on 3 May 2023.", 85, "percent", "2025", true, FigureComparator.AtLeast)]
+    [InlineData("An outlay of Rs. 10,372 crore was approved.", 103_720_000_000, "INR", null, false, FigureComparator.Equal)]
+    [InlineData("Exports crossed ₹1.2 lakh crore in 2023.", 1.2e12, "INR", "2023", false, FigureComparator.Equal)]
+    [InlineData("The fund has £40m for the towns of the region.", 40e6, "GBP", null, false, FigureComparator.Equal)]
+    [InlineData("There are 2,025 villages without a line.", 2025, "count", null, false, FigureComparator.Equal)]
+    [InlineData("截至2023年,基站总数达到337.7万个。", 3_377_000, "count", "2023", false, FigureComparator.Equal)]
+    [InlineData("产业规模超过15.4万亿元。", 15.4e12, "CNY", null, false, FigureComparator.AtLeast)]
+    [InlineData("业务涉及九成以上(90%)的门类。", 90, "percent", null, false, FigureComparator.Equal)]
+    [InlineData("增长25%左右。", 25, "percent", null, false, FigureComparator.About)]
+    public void A_figure_is_read_with_scale_unit_period_and_comparator(string text, double value, string unit, string? period, bool isTarget, FigureComparator comparator)
+    {
+        var figure = Assert.Single(Reader.Read(text), s => s.Figure is not null).Figure!;
+        Assert.Equal(((decimal)value, unit, period, isTarget, comparator), (figure.Value, figure.Unit, figure.Period, figure.IsTarget, figure.Comparator));
+    }
+
+    [Theory]
+    [InlineData("The plan of 12 January 2022 speaks of 5G, IPv6 and section 4.2; call extension 2025.")]
+    [InlineData("The “Reaching 100%” programme is for the third quarter of 2024, Article 5(2) and the 14th plan.")]
+    [InlineData("It ran for 5 years and met at 10:30; see page 12 and step 3.")]
+    [InlineData("第十四届会议于2024年5月31日10时召开,联系电话:010-68205238,参见第3条。")]
+    public void What_measures_nothing_is_no_indicator(string text) =>
+        Assert.Empty(Quotes(text, SuggestionKind.Indicator));
+
+    [Fact]
+    public void A_broken_line_is_read_as_one_and_quoted_as_it_stands()
+    {
+        const string Text = "The ministry will promote the digital transfor-\nmation of small firms and support\nindustrial software by 2025.\n";
+        Assert.Equal(["promote the digital transfor-\nmation of small firms", "support\nindustrial software by 2025"], Quotes(Text, SuggestionKind.Commitment));
+    }
+
+    [Theory]
+    [InlineData("Le ministère va construire trois cents centres de données dans les régions rurales avant la fin de l'année prochaine.")]
+    [InlineData("経済産業省はデジタル変革を推進し、工場のネットワークを整備する。")]
+    [InlineData("12 34.5 678 90% 1,234 5678 2025 2026 99.9")]
+    [InlineData("")]
+    public void A_text_in_another_language_or_none_gets_no_suggestion(string text) => Assert.Empty(Reader.Read(text));
+
+    [Fact]
+    public void Five_megabytes_without_a_stop_are_read() => Assert.Empty(Reader.Read(string.Concat(Enumerable.Repeat("the ministry will build ", 220_000))));
+
+    [Fact]
+    public void Every_suggestion_is_a_place_in_the_text_and_the_same_text_gives_the_same() =>
+        Gen.OneOf(Gen.Const("The ministry will "), Gen.Const("build 12 parks, "), Gen.Const("and support 3.5 million "), Gen.Const("firms by 2025. "), Gen.Const("我们将"), Gen.Const("推动工业互联网,"), Gen.Const("增长6.1%。"), Gen.Const("\n"), Gen.Const("1. "), Gen.Const("😀"), Gen.Const("“"), Gen.Const("(")).List[1, 40].Sample(parts =>
+        {
+            var text = string.Concat(parts);
+            var read = Reader.Read(text);
+            Assert.Equal(read, Reader.Read(text));
+            Assert.All(read, s =>
+            {
+                Assert.True(s.Start >= 0 && s.Start < s.End && s.End <= text.Length);
+                Assert.False(char.IsLowSurrogate(text[s.Start]) || char.IsWhiteSpace(text[s.Start]) || char.IsWhiteSpace(text[s.End - 1]));
+                Assert.InRange(s.Confidence, 0, 1);
+            });
+        });
+
+    private static IEnumerable<string> Quotes(string text, SuggestionKind kind) => Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End]);
+}

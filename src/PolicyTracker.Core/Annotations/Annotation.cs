@@ -15,6 +15,19 @@ public enum AnnotationState
     Rejected,
 }
 
+/// <summary>Where an annotation came from.</summary>
+public enum AnnotationOrigin
+{
+    /// <summary>An editor marked the words.</summary>
+    HandMade,
+    /// <summary>The program suggested them and an editor decided.</summary>
+    Suggested,
+    /// <summary>Another program's file held it.</summary>
+    Imported,
+    /// <summary>It came with the seed.</summary>
+    Seeded,
+}
+
 /// <summary>
 /// Words of a source version, and what they support (or a comment on them): a Web Annotation with a
 /// TextQuoteSelector and a TextPositionSelector (https://www.w3.org/TR/annotation-model/).
@@ -52,7 +65,7 @@ public sealed class Annotation : Record
     /// <summary>The words after them.</summary>
     public string Suffix { get; private set; } = "";
 
-    /// <summary>The kind of record that the words support; null for a comment.</summary>
+    /// <summary>The kind of record that the words support; null for a comment. Of a rejected suggestion, what they do not support.</summary>
     public RecordKind? SupportsKind { get; internal set; }
 
     /// <summary>The record that the words support; null for a comment.</summary>
@@ -63,6 +76,9 @@ public sealed class Annotation : Record
 
     /// <summary>Whether it counts.</summary>
     public AnnotationState State { get; internal set; }
+
+    /// <summary>Where it came from.</summary>
+    public AnnotationOrigin Origin { get; internal set; }
 
     /// <summary>
     /// The number of a later version of the announcement of which an editor found that it does not say these words any more;
@@ -124,6 +140,11 @@ public sealed class Annotation : Record
     {
         Limit(Exact, "The quotation", MostCharacters);
         Limit(Comment, "The comment", MostCharacters);
+        if (State is AnnotationState.Rejected)
+        {
+            return;
+        }
+
         if (SupportsId is null && string.IsNullOrWhiteSpace(Comment))
         {
             throw new RefusedException("An annotation needs something that its words support, or a comment. Choose one or write one.");

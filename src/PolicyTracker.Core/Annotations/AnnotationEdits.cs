@@ -17,11 +17,12 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <summary>Quotes marked words in support of a statement, which is made where it is new.</summary>
     /// <returns>The annotation's identity.</returns>
     /// <exception cref="RefusedException">The words are not in the source at that place, or a rule says no.</exception>
-    public Task<Guid> AttachAsync(Editor by, MarkedWords words, Statement statement, CancellationToken cancel = default) =>
+    public Task<Guid> AttachAsync(Editor by, MarkedWords words, Statement statement, AnnotationOrigin origin = AnnotationOrigin.HandMade, CancellationToken cancel = default) =>
         door.EditAsync(by, "Annotated", async db =>
         {
             var (source, start, end) = await PlaceAsync(db, words, cancel);
             var annotation = Annotation.At(source, start, end);
+            annotation.Origin = origin;
             if (statement is NewComment comment)
             {
                 annotation.Comment = comment.Text;
@@ -31,6 +32,19 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                 (annotation.SupportsKind, annotation.SupportsId) = await SupportedAsync(db, statement, cancel);
             }
 
+            db.Add(annotation);
+            return annotation.Id;
+        }, cancel);
+
+    /// <summary>Records that suggested words are no record of a kind; the same words are not suggested as such again.</summary>
+    /// <returns>The identity of the rejected annotation.</returns>
+    /// <exception cref="RefusedException">The words are not in the source at that place, or the editor may not edit.</exception>
+    public Task<Guid> RejectAsync(Editor by, MarkedWords words, RecordKind kind, CancellationToken cancel = default) =>
+        door.EditAsync(by, $"Suggestion rejected: no {Kebab.Of(kind)}", async db =>
+        {
+            var (source, start, end) = await PlaceAsync(db, words, cancel);
+            var annotation = Annotation.At(source, start, end);
+            (annotation.State, annotation.SupportsKind, annotation.Origin) = (AnnotationState.Rejected, kind, AnnotationOrigin.Suggested);
             db.Add(annotation);
             return annotation.Id;
         }, cancel);

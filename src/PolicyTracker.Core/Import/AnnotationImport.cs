@@ -161,7 +161,7 @@ public sealed partial class AnnotationImport(IDbContextFactory<TrackerDb> contex
         }
 
         var annotation = Annotation.At(source, place.Start, place.End, own);
-        (annotation.SupportsKind, annotation.SupportsId, annotation.Comment) = (supports?.Kind, supports?.Id, comment);
+        (annotation.SupportsKind, annotation.SupportsId, annotation.Comment, annotation.Origin) = (supports?.Kind, supports?.Id, comment, AnnotationOrigin.Imported);
         db.Add(annotation);
         return plan.Result;
     }

@@ -228,7 +228,7 @@ public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor d
                 }
 
                 var annotation = Annotation.At(_source, places.Start, places.Start + seed.Exact.Length);
-                (annotation.SupportsKind, annotation.SupportsId) = (record.Kind, record.Id);
+                (annotation.SupportsKind, annotation.SupportsId, annotation.Origin) = (record.Kind, record.Id, AnnotationOrigin.Seeded);
                 db.Add(annotation);
             }
         }

@@ -280,6 +280,11 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("text");

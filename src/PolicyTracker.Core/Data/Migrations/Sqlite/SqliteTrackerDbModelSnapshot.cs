@@ -269,6 +269,11 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasColumnType("TEXT");

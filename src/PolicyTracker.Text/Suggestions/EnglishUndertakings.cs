@@ -14,34 +14,6 @@ internal readonly record struct Undertaking(int Start, int End, double Confidenc
 /// </summary>
 internal static partial class EnglishUndertakings
 {
-    private static readonly Dictionary<string, bool> Verbs = Lexicon.Lines("verbs-en.txt").ToDictionary(v => v.TrimEnd('*'), v => v.EndsWith('*')); // whether it is a noun as well
-
-    private static readonly HashSet<string> Public = Set(
-        "we i government governments govt ministry ministries minister ministers department departments commission commissioner council councils administration authority authorities agency agencies office offices bureau bureaus committee board secretary president chancellor premier parliament cabinet state states province provinces city cities municipality municipalities county counties region regions union eu treasury regulator regulators plan plans strategy programme program programmes programs scheme schemes initiative initiatives mission bill act policy budget fund roadmap framework directive regulation decision package country nation countries china india britain uk kingdom europe france germany centre center centres miit mofcom ndrc ofcom ukri meity dot niti aayog taskforce force ombudsman it they he she police army inspectorate institute institutes consortium partnership body bodies officials leaders");
-
-    private static readonly HashSet<string> Private = Set(
-        "analysts analyst experts expert economists economist critics critic observers firms firm companies company businesses business enterprises enterprise industry industries manufacturers manufacturer operators operator banks bank lenders investors investor consumers consumer households customers users workers employees people citizens farmers students residents families patients women men demand supply output exports imports prices price growth market markets economy revenue revenues sales share number numbers figure figures inflation gdp technology technologies summit conference meeting event session debate vote hearing everyone nobody anyone reporters journalists shareholders unions suppliers startups start-ups vendors children jobs researchers readers scientists visitors speakers participants teachers parents");
-
-    // What comes about by itself or says what something is: no undertaking.
-    private static readonly HashSet<string> Outcomes = Set(
-        "be have become remain rise fall see mean depend happen occur stay get know think believe feel seem appear look benefit suffer face need want like expect hope come go last belong consist include cover exceed lag shrink decline drop climb total amount stand account receive learn");
-
-    private static readonly HashSet<string> Asked = Set("see contact read supply mind bear click visit download note call email subscribe follow remember imagine consider watch listen please thank thanks check sign");
-
-    private static readonly HashSet<string> SmallWords = Set("the a an its their our his her all new more each every any this these those some both many several further additional better greater stronger national local public private digital two three four five ten 1 2 3 up out in down forward through over on at to with by");
-
-    private static readonly HashSet<string> NotObjects = Set("of for in on at by to from has have had is was are were will would can could may as and or than that who which with between");
-
-    private static readonly HashSet<string> IrregularParticiples = Set("built set made held put given taken cut spent brought drawn run kept laid led sent paid begun done met won sought taught grown broken chosen driven found fought rebuilt rolled spread undertaken overseen withdrawn halved");
-
-    private static readonly HashSet<string> Pronouns = Set("it they he she");
-
-    private static readonly HashSet<string> NotVerbs = Set("enterprise expertise exercise franchise promise premise otherwise likewise surprise merchandise precise concise paradise compromise");
-
-    private static readonly HashSet<string> PastVerbs = Set("stood rose fell grew began came made met went shows showed remains remained means needs continues helps runs came took gave led became rose shrank");
-
-    private static readonly string[][] ToVerbs = [.. "is to;are to;am to;is going to;are going to;is set to;are set to;is determined to;are determined to;is proposed to;are proposed to;is planned to;is required to;are required to;plans to;plan to;planning to;intends to;intend to;aims to;aim to;aiming to;seeks to;seek to;pledges to;pledged to;pledge to;commits to;committed to;undertakes to;undertake to;proposes to;proposed to;propose to;wants to;want to;hopes to;hope to;committed to;vows to;vowed to;promises to;promised to;promise to;agreed to;agrees to;decided to;resolved to;resolves to;strives to;strive to;endeavours to;needs to;need to".Split(';').Select(p => p.Split(' '))];
-
     /// <summary>The undertakings of a sentence.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the sentence begins, its list mark left out.</param>
@@ -188,9 +160,6 @@ internal static partial class EnglishUndertakings
             : 0.6;
     }
 
-    private static bool IsFinite(string word) => word is "will" or "shall" or "must" or "should" or "would" or "is" or "are" or "was" or "were" or "has" or "have" or "had" or "does" or "do" or "did" or "may" or "can" or "could" or "might"
-        || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
-
     // The verb with which a sentence tells somebody to do something; -1 where it does not.
     private static int ImperativeVerb(List<Piece> words, int limit, bool isItem)
     {
@@ -205,21 +174,6 @@ internal static partial class EnglishUndertakings
             && (isItem || !(Verbs.GetValueOrDefault(words[at].Lower) || words[at].Lower is "set" or "open" or "increased") || !words.Take(limit).Any(w => w.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "remain" or "remains" or "exist" or "arise"))
             && (isItem || !Verbs.GetValueOrDefault(words[at].Lower) || SmallWords.Contains(words[at + 1].Lower) || IsPlainObject(words, at + 1, limit))
             && !IsFinite(words[at + 1].Lower) && !PastVerbs.Contains(words[at + 1].Lower) ? at : -1;
-    }
-
-    // Verbs that the list can't name all: digitise, certify.
-    private static bool IsKnown(string word) => Verbs.ContainsKey(word)
-        || (word.Length > 6 && (word.EndsWith("ise", StringComparison.Ordinal) || word.EndsWith("ize", StringComparison.Ordinal) || word.EndsWith("ify", StringComparison.Ordinal)) && !NotVerbs.Contains(word));
-
-    private static bool IsGerund(string word)
-    {
-        if (word.Length < 6 || !word.EndsWith("ing", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var stem = word[..^3];
-        return Verbs.ContainsKey(stem) || Verbs.ContainsKey(stem + "e") || (stem[^1] == stem[^2] && Verbs.ContainsKey(stem[..^1]));
     }
 
     private static bool IsVerb(List<Piece> words, int at, int limit, bool isFirst)
@@ -335,8 +289,6 @@ internal static partial class EnglishUndertakings
 
         return true;
     }
-
-    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
 
     [GeneratedRegex(@"[\p{L}][\p{L}\p{M}'’]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’]*)*|\p{N}[\p{N}.,]*\p{N}|\p{N}|[^\s\p{L}\p{N}]")]
     private static partial Regex Word();

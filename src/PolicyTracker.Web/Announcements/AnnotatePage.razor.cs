@@ -53,6 +53,7 @@ public sealed partial class AnnotatePage
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "/annotate.js");
             _page = await _module.InvokeAsync<IJSObjectReference>("mount", _box, _self, Annotation.MostCharacters);
             News.Edited += OnEdited;
+            await LoadSuggestionsAsync();
             await PaintAsync();
             StateHasChanged();
         }
@@ -62,7 +63,7 @@ public sealed partial class AnnotatePage
     [JSInvokable]
     public async Task Mark(int start, int end, string exact)
     {
-        (_form.Start, _form.End, _form.Exact, _told) = (start, end, exact, null);
+        (_form.Start, _form.End, _form.Exact, _form.Origin, _told) = (start, end, exact, AnnotationOrigin.HandMade, null);
         Touch();
         StateHasChanged();
         await PaintAsync();
@@ -96,7 +97,7 @@ public sealed partial class AnnotatePage
         {
             var isInText = 0 <= _form.Start && _form.Start < _form.End && _form.End <= _map!.Length;
             object? marked = isInText ? new { start = _map!.ToUtf16(_form.Start), end = _map.ToUtf16(_form.End) } : null;
-            await _page.InvokeVoidAsync("paint", _text!.Passages.Select(p => new { p.Start, p.End, accent = Kebab.Of(p.Supports?.Accent ?? Accent.Slate) }), marked);
+            await _page.InvokeVoidAsync("paint", _text!.Passages.Select(p => (object)new { p.Start, p.End, accent = Kebab.Of(p.Supports?.Accent ?? Accent.Slate) }).Concat(SuggestedPlaces()), marked);
         }
     }
 
@@ -116,7 +117,7 @@ public sealed partial class AnnotatePage
         }
         else
         {
-            await Edits.AttachAsync(by, words, _form.ToStatement());
+            await Edits.AttachAsync(by, words, _form.ToStatement(), _form.Origin);
             _told = "The words were attached.";
         }
 
@@ -164,6 +165,7 @@ public sealed partial class AnnotatePage
         }
 
         await LoadAsync();
+        await LoadSuggestionsAsync();
         await PaintAsync();
     }
 
@@ -186,6 +188,7 @@ public sealed partial class AnnotatePage
         if (!_busy)
         {
             await LoadAsync();
+            await LoadSuggestionsAsync();
             await PaintAsync();
             StateHasChanged();
         }

@@ -20,6 +20,8 @@ public sealed class AnnotationForm
     public int End { get; set; }
     /// <summary>The marked words.</summary>
     public string Exact { get; set; } = "";
+    /// <summary>Whether the program suggested them.</summary>
+    public AnnotationOrigin Origin { get; set; }
     /// <summary>What they support: commitment, existing-commitment, status, achievement, goal, existing-goal, value, term, existing-term, comment.</summary>
     public string Supports { get; set; } = "commitment";
     /// <summary>The record chosen, where it exists.</summary>
@@ -62,6 +64,36 @@ public sealed class AnnotationForm
     public string Chinese { get; set; } = "";
     /// <summary>Its pinyin.</summary>
     public string Pinyin { get; set; } = "";
+
+    /// <summary>Whether nothing would be lost if it were filled anew.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsEmpty => Annotation is null && Exact.Length == 0 && Title.Length == 0 && Note.Length == 0;
+
+    /// <summary>The form as a suggestion would have it. What it can't know, such as the name of a new indicator, is left empty.</summary>
+    public static AnnotationForm Of(SuggestedWords suggested)
+    {
+        ArgumentNullException.ThrowIfNull(suggested);
+        var form = new AnnotationForm { Start = suggested.Words.StartCodePoint, End = suggested.Words.EndCodePoint, Exact = suggested.Words.Exact, Origin = AnnotationOrigin.Suggested, Pillar = suggested.Pillar };
+        if (suggested.Figure is { } figure)
+        {
+            var scale = figure.Unit is "percent" ? 1m : Array.Find([1_000_000_000_000m, 1_000_000_000m, 1_000_000m], s => figure.Value >= s) is > 0 and var large ? large : 1m;
+            (form.Supports, form.IsTarget, form.Unit, form.Period) = ("value", figure.IsTarget, figure.Unit, figure.Period ?? "");
+            (form.Scale, form.Value) = (scale.ToString(CultureInfo.InvariantCulture), (figure.Value / scale).ToString("0.############", CultureInfo.InvariantCulture));
+            form.Comparator = Enum.Parse<Comparator>(figure.Comparator.ToString());
+        }
+        else if (suggested is { Relation: Relation.SameAs, Known: { } known })
+        {
+            (form.Supports, form.Existing) = ("existing-commitment", known.Id);
+        }
+        else
+        {
+            var words = suggested.Words.Exact.ReplaceLineEndings(" ");
+            var end = words.Length <= 200 ? words.Length : words.LastIndexOf(' ', 200) is > 0 and var space ? space : char.IsHighSurrogate(words[199]) ? 199 : 200;
+            (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), suggested.Goal);
+        }
+
+        return form;
+    }
 
     /// <summary>The statement that the fields describe.</summary>
     /// <exception cref="RefusedException">A field is missing or not a number.</exception>

@@ -51,7 +51,7 @@ export function mount(box, page, most) {
         const range = new StaticRange({ startContainer: box.firstChild, startOffset: p.start, endContainer: box.firstChild, endOffset: p.end });
         groups.set(p.accent, [...(groups.get(p.accent) ?? []), range]);
       }
-      for (const accent of ["azure", "amber", "plum", "jade", "slate", "marked"]) {
+      for (const accent of ["suggested", "offered", "azure", "amber", "plum", "jade", "slate", "marked"]) {
         const highlight = new Highlight(...(groups.get(accent) ?? []));
         highlight.priority = accent === "marked" ? 1 : 0;
         CSS.highlights.set(`hl-${accent}`, highlight);

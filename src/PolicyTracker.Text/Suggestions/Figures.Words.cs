@@ -1,0 +1,153 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Text.Suggestions;
+
+// The scales, units and words beside numbers.
+internal static partial class Figures
+{
+    private static readonly Dictionary<string, decimal> Scales = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["k"] = 1_000,
+        ["lakh"] = 100_000,
+        ["lakhs"] = 100_000,
+        ["million"] = 1_000_000,
+        ["mn"] = 1_000_000,
+        ["m"] = 1_000_000,
+        ["crore"] = 10_000_000,
+        ["crores"] = 10_000_000,
+        ["cr"] = 10_000_000,
+        ["billion"] = 1_000_000_000,
+        ["bn"] = 1_000_000_000,
+        ["b"] = 1_000_000_000,
+        ["lakh crore"] = 1_000_000_000_000,
+        ["lakh crores"] = 1_000_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+        ["tn"] = 1_000_000_000_000,
+        ["百"] = 100,
+        ["千"] = 1_000,
+        ["万"] = 10_000,
+        ["十万"] = 100_000,
+        ["百万"] = 1_000_000,
+        ["千万"] = 10_000_000,
+        ["亿"] = 100_000_000,
+        ["十亿"] = 1_000_000_000,
+        ["百亿"] = 10_000_000_000,
+        ["千亿"] = 100_000_000_000,
+        ["万亿"] = 1_000_000_000_000,
+    };
+
+    private static readonly Dictionary<string, string> Units = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["%"] = "percent",
+        ["％"] = "percent",
+        ["percent"] = "percent",
+        ["per cent"] = "percent",
+        ["pc"] = "percent",
+        ["percentage point"] = "percent",
+        ["percentage points"] = "percent",
+        ["个百分点"] = "percent",
+        ["$"] = "USD",
+        ["us$"] = "USD",
+        ["usd"] = "USD",
+        ["dollar"] = "USD",
+        ["dollars"] = "USD",
+        ["美元"] = "USD",
+        ["€"] = "EUR",
+        ["eur"] = "EUR",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["欧元"] = "EUR",
+        ["£"] = "GBP",
+        ["gbp"] = "GBP",
+        ["pound"] = "GBP",
+        ["pounds"] = "GBP",
+        ["英镑"] = "GBP",
+        ["₹"] = "INR",
+        ["rs"] = "INR",
+        ["rs."] = "INR",
+        ["inr"] = "INR",
+        ["rupee"] = "INR",
+        ["rupees"] = "INR",
+        ["卢比"] = "INR",
+        ["yuan"] = "CNY",
+        ["renminbi"] = "CNY",
+        ["rmb"] = "CNY",
+        ["cny"] = "CNY",
+        ["元"] = "CNY",
+        ["元人民币"] = "CNY",
+        ["¥"] = "CNY",
+        ["yen"] = "JPY",
+        ["日元"] = "JPY",
+        ["exaflops"] = "EFLOPS",
+        ["petaflops"] = "PFLOPS",
+        ["u.s. dollars"] = "USD",
+        ["us dollars"] = "USD",
+        ["milliseconds"] = "ms",
+        ["millisecond"] = "ms",
+        ["毫秒"] = "ms",
+        ["kilometres"] = "km",
+        ["kilometers"] = "km",
+        ["公里"] = "km",
+        ["千米"] = "km",
+        ["metres"] = "m",
+        ["tonnes"] = "t",
+        ["tons"] = "t",
+        ["吨"] = "t",
+        ["megawatts"] = "MW",
+        ["gigawatts"] = "GW",
+        ["兆瓦"] = "MW",
+        ["吉瓦"] = "GW",
+        ["千瓦"] = "kW",
+        ["千瓦时"] = "kWh",
+        ["hectares"] = "ha",
+        ["公顷"] = "ha",
+        ["nanometres"] = "nm",
+        ["纳米"] = "nm",
+        ["平方公里"] = "km2",
+    };
+
+    private static readonly HashSet<string> Symbols = [.. "EFLOPS PFLOPS TFLOPS ZFLOPS MW GW kW TW kWh MWh GWh TWh Gbps Mbps Tbps Gbit/s Mbit/s km km2 ms GB TB PB EB ZB GHz MHz nm Mt MtCO2e Kbps ha kg".Split(' ')];
+
+    private static readonly HashSet<string> Durations = [.. "year years month months week weeks day days hour hours minute minutes second seconds decade decades century am pm o'clock years' months' year-old".Split(' ')];
+
+    private static readonly HashSet<string> Labels = [.. "section sections article articles chapter annex appendix page pages p no number figure table clause paragraph para schedule phase extension ext tel telephone phone fax room version part item step goal sdg act regulation directive decision resolution iso class grade category tier horizon vision agenda industry route line flight covid ipv box question q pillar action recommendation objective priority stage round day week year aged age web volume vol issue model type series group top lot block building floor platform".Split(' ')];
+
+    private static readonly HashSet<string> MonthNames = [.. "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".Split(' ')];
+
+    private static readonly HashSet<string> NotCounted = [.. "of in on at by to from and or the a an is are was were will has have had which that as for with than its their times per key main areas points parts pillars steps priorities measures principles aspects stages themes chapters objectives ways reasons questions sections departments ministries sides".Split(' ')];
+
+    [GeneratedRegex(@"(?<cur>US\$|[$€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?:\s|-)?(?<scale>lakh\s+crores?|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b|(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))?(?<more>余|多)?|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b|(?<tenths>[一二三四五六七八九])成", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^[\s-]?(?<unit>%|％|per\s?cent\b|percentage\s+points?\b|pc\b|个百分点|U\.S\.\s+dollars?|US\s?dollars?|exaflops\b|petaflops\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yuan\b|renminbi\b|RMB\b|yen\b|元人民币|美元|欧元|英镑|日元|卢比|元|毫秒|平方公里|公里|千米|吨|千瓦时|千瓦|兆瓦|吉瓦|公顷|纳米|milliseconds?\b|kilomet(?:re|er)s\b|metres\b|tonnes\b|tons\b|megawatts\b|gigawatts\b|hectares\b|nanometres\b|[A-Za-z][A-Za-z0-9]*(?:/s)?)", RegexOptions.IgnoreCase)]
+    private static partial Regex UnitBehind();
+
+    [GeneratedRegex(@"^\s*(?:个|家|户|人|名|位|项|座|台|套|辆|件|所|处|组|次|种|张|片|亩|架|条|款|对|株|支|艘|门|间|份|例|倍|余家|多个)")]
+    private static partial Regex Classifier();
+
+    [GeneratedRegex(@"(?:\b(?<least>more\s+than|over|above|at\s+least|exceed(?:s|ing|ed)?|no\s+less\s+than|not\s+less\s+than|no\s+fewer\s+than|upwards\s+of|in\s+excess\s+of|past|beyond|surpass(?:es|ing|ed)?)|\b(?<most>less\s+than|under|below|at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|fewer\s+than|within|maximum\s+of)|\b(?<about>about|around|some|approximately|nearly|almost|roughly|close\s+to|circa)|(?<least>超过|超|逾|突破|不少于|不低于|高于|大于|过)|(?<most>不超过|低于|少于|小于|不高于)|(?<about>大约|约|近|接近|将近))\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ComparatorBefore();
+
+    [GeneratedRegex(@"^\s?(?:(?<least>or\s+more|or\s+higher|and\s+above|or\s+above|以上|\+)|(?<most>or\s+less|or\s+lower|以下|以内)|(?<about>左右|上下|or\s+so))", RegexOptions.IgnoreCase)]
+    private static partial Regex After();
+
+    [GeneratedRegex(@"^\s+(?:(?<word>[a-z][a-z-]*)\s+){0,3}?(?<word>[a-z][a-z-]*s)\b(?<!ss|us|is)|^\s+(?:(?<word>[a-z][a-z-]*)\s+){0,2}?(?<word>people|households|children|women|men|staff|personnel|equipment)\b")]
+    private static partial Regex Noun();
+
+    [GeneratedRegex(@"([\p{L}.']+)[\s(“""]*$")]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex(@"^[\s-]*([A-Za-z']+)")]
+    private static partial Regex NextWord();
+
+    [GeneratedRegex(@"^(?:以上|左右)?\s*[(（]\s*\d")]
+    private static partial Regex Tenths();
+
+    [GeneratedRegex(@"^\s+(?:targets?|goals?|objectives?|plans?|budgets?|elections?|results?|figures?|levels?|prices?|commitments?|priorities|rules|accounts)\b")]
+    private static partial Regex Aims();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

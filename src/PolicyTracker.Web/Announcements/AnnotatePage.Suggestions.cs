@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Web.Announcements;
+
+// The review queue: what the program suggests, and what the editor says to it.
+public sealed partial class AnnotatePage
+{
+    private IReadOnlyList<SuggestedWords> _suggestions = [];
+    private int _suggestion;
+
+    [Inject] public required SuggestionQueries Suggesting { get; set; }
+
+    private async Task LoadSuggestionsAsync()
+    {
+        _suggestions = Carry is null ? await Suggesting.ListAsync(Slug) : [];
+        _suggestion = Math.Clamp(_suggestion, 0, Math.Max(0, _suggestions.Count - 1));
+    }
+
+    // Accepting is filling the form and sending it: what is still missing is told, and the form stays as it is.
+    private async Task AcceptAsync(SuggestedWords suggested)
+    {
+        if (await FillAsync(suggested))
+        {
+            await SaveAsync();
+        }
+    }
+
+    private async Task ChangeAsync(SuggestedWords suggested) => await FillAsync(suggested);
+
+    // What an editor is typing is never overwritten.
+    private async Task<bool> FillAsync(SuggestedWords suggested)
+    {
+        if (!_form.IsEmpty && _form.Exact != suggested.Words.Exact)
+        {
+            (_fault, _told) = ("The form below holds words that are not attached yet. Attach them or choose Clear, then accept the suggestion.", null);
+            return false;
+        }
+
+        _form = AnnotationForm.Of(suggested);
+        (_fault, _told) = (null, null);
+        Touch();
+        await PaintAsync();
+        return true;
+    }
+
+    private async Task RejectAsync(SuggestedWords suggested) => await TryAsync(async by =>
+    {
+        await Edits.RejectAsync(by, suggested.Words, suggested.Figure is not { } figure ? RecordKind.Commitment : figure.IsTarget ? RecordKind.Target : RecordKind.Observation);
+        _told = "Rejected; these words are not suggested as such again.";
+    });
+
+    private async Task GoToAsync(int at)
+    {
+        _suggestion = Math.Clamp(at, 0, _suggestions.Count - 1);
+        await ShowSuggestionAsync();
+    }
+
+    private async Task ShowSuggestionAsync()
+    {
+        if (_page is not null && _suggestions.Count > 0)
+        {
+            var words = _suggestions[_suggestion].Words;
+            await _page.InvokeVoidAsync("show", _map!.ToUtf16(words.StartCodePoint), _map.ToUtf16(words.EndCodePoint));
+            await PaintAsync();
+        }
+    }
+
+    // Dotted under every suggestion, as they stand in the text.
+    private IEnumerable<object> SuggestedPlaces() => _suggestions.Select((s, i) => new { start = _map!.ToUtf16(s.Words.StartCodePoint), end = _map.ToUtf16(s.Words.EndCodePoint), accent = i == _suggestion ? "offered" : "suggested" });
+}

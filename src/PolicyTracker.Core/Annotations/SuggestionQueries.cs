@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
-using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Suggestions;
 
@@ -21,24 +21,36 @@ public enum Relation
     Updates,
 }
 
-/// <summary>Words of a text that an editor may want to annotate, with what the tracker would make of them.</summary>
+/// <summary>Words of a text that an editor may want to annotate.</summary>
 /// <param name="Words">The words, ready to be attached.</param>
-/// <param name="Kind">Commitment or indicator.</param>
+/// <param name="Kind">The kind of record that they would become: a commitment, an observation or a target.</param>
 /// <param name="Pillar">The pillar that they seem to belong to.</param>
-/// <param name="Goal">The goal of that pillar whose words are most like them.</param>
 /// <param name="Confidence">0 to 1.</param>
-/// <param name="Figure">The figure of an indicator.</param>
+/// <param name="Figure">The figure of an observation or target.</param>
+public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure);
+
+/// <summary>What the tracker knows that a suggestion is like.</summary>
+/// <param name="Goal">The goal of its pillar whose words are most like it.</param>
 /// <param name="Relation">How a commitment stands to the known one that is most like it.</param>
 /// <param name="Known">That commitment; null where nothing is like it.</param>
-public sealed record SuggestedWords(MarkedWords Words, SuggestionKind Kind, Guid? Pillar, Guid? Goal, double Confidence, Figure? Figure, Relation Relation, Choice? Known);
+public sealed record SuggestionLinks(Guid? Goal, Relation Relation, Choice? Known)
+{
+    /// <summary>Nothing is like it.</summary>
+    public static SuggestionLinks None { get; } = new(null, Relation.New, null);
+}
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
-public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, SuggestionReader reader)
+public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, SuggestionReader reader) : IDisposable
 {
-    // Likeness of wordings: measured on the seed's commitments, of which no two reach 0.55.
+    /// <summary>The most that are offered at a time; when some are decided, others follow.</summary>
+    public const int Most = 500;
+
+    // Likeness of wordings: of the seed's commitments no two reach 0.55.
     private const double Same = 0.85, Like = 0.55;
 
-    /// <summary>The suggestions for the newest text of an announcement, in its order; none where there is no such announcement.</summary>
+    private readonly MemoryCache _read = new(new MemoryCacheOptions { SizeLimit = 16 }); // a text never changes, and so never what is read in it
+
+    /// <summary>The first suggestions for the newest text of an announcement, in its order; none where there is no such announcement.</summary>
     public async Task<IReadOnlyList<SuggestedWords>> ListAsync(string announcement, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -52,38 +64,36 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Sug
         var annotated = await db.Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted).Select(a => new { a.Start, a.End, a.SupportsKind }).ToListAsync(cancel);
         var rejected = (await db.Annotations.Where(a => a.State == AnnotationState.Rejected).Select(a => new { a.SupportsKind, a.Exact }).ToListAsync(cancel)).Select(r => (r.SupportsKind, r.Exact)).ToHashSet();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id, cancel);
-        var goals = await db.Goals.Select(g => new { g.Id, g.PillarId, Words = g.Title + " " + g.Summary }).ToListAsync(cancel);
-        var known = await (from a in db.Annotations where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment join c in db.Commitments on a.SupportsId equals c.Id select new { c.Id, c.Title, a.Exact }).ToListAsync(cancel);
-        return await Task.Run(() =>
-        {
-            var found = new List<SuggestedWords>();
-            foreach (var s in reader.Read(source.Text, cancel))
-            {
-                var exact = source.Text[s.Start..s.End];
-                var kind = KindOf(s);
-                if (exact.Length > Annotation.MostCharacters || rejected.Contains((kind, exact))
-                    || annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
-                {
-                    continue;
-                }
-
-                Guid? pillar = s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null;
-                var goal = s.Kind is SuggestionKind.Commitment && pillar is not null ? goals.Where(g => g.PillarId == pillar).MaxBy(g => Wording.Likeness(exact, g.Words))?.Id : null;
-                var like = s.Kind is SuggestionKind.Commitment ? known.Select(k => (Known: k, Likeness: Wording.Likeness(exact, k.Exact))).Where(k => k.Likeness >= Like).OrderByDescending(k => k.Likeness).FirstOrDefault() : default;
-                found.Add(new(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), exact), s.Kind, pillar, goal, s.Confidence, s.Figure,
-                    like.Known is null ? Relation.New : like.Likeness >= Same ? Relation.SameAs : Relation.Updates, like.Known is null ? null : new Choice(like.Known.Id, like.Known.Title)));
-            }
-
-            return found;
-        }, cancel);
+        var read = _read.Get<IReadOnlyList<Suggestion>>(source.Id) ?? _read.Set(source.Id, await Task.Run(() => reader.Read(source.Text, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
+        return [.. read
+            .Where(s => s.End - s.Start <= Annotation.MostCharacters && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
+                && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
+            .Take(Most)
+            .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
+                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure))];
     }
 
-    /// <summary>The kind of record that a suggestion would become.</summary>
-    public static RecordKind KindOf(Suggestion suggestion)
+    /// <summary>What the tracker knows that is like a suggestion.</summary>
+    public async Task<SuggestionLinks> LinksAsync(SuggestedWords suggested, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(suggestion);
-        return suggestion.Figure is not { } figure ? RecordKind.Commitment : figure.IsTarget ? RecordKind.Target : RecordKind.Observation;
+        ArgumentNullException.ThrowIfNull(suggested);
+        if (suggested.Kind is not RecordKind.Commitment)
+        {
+            return SuggestionLinks.None;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var exact = suggested.Words.Exact;
+        var goals = await db.Goals.Where(g => g.PillarId == suggested.Pillar && suggested.Pillar != null).Select(g => new { g.Id, Words = g.Title + " " + g.Summary }).ToListAsync(cancel);
+        var known = await (from a in db.Annotations where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment join c in db.Commitments on a.SupportsId equals c.Id select new { c.Id, c.Title, a.Exact }).ToListAsync(cancel);
+        var like = known.Select(k => (Known: k, Likeness: Wording.Likeness(exact, k.Exact))).Where(k => k.Likeness >= Like).OrderByDescending(k => k.Likeness).FirstOrDefault();
+        return new(goals.MaxBy(g => Wording.Likeness(exact, g.Words))?.Id, like.Known is null ? Relation.New : like.Likeness >= Same ? Relation.SameAs : Relation.Updates, like.Known is null ? null : new Choice(like.Known.Id, like.Known.Title));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _read.Dispose();
+
+    private static RecordKind KindOf(Suggestion suggestion) => suggestion.Figure is not { } figure ? RecordKind.Commitment : figure.IsTarget ? RecordKind.Target : RecordKind.Observation;
 
     private static bool IsOf(RecordKind? supported, SuggestionKind kind) => kind is SuggestionKind.Commitment
         ? supported is RecordKind.Commitment or RecordKind.Achievement or RecordKind.StatusChange or RecordKind.Goal

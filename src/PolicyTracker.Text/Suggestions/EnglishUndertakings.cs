@@ -73,7 +73,7 @@ internal static partial class EnglishUndertakings
                 _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true, true) : (0, false, false),
             };
             // "further plans to", "does not plan to": a noun, or a refusal.
-            if (length == 0 || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't")))
+            if (length == 0 || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't" or "on" or "of" or "for" or "with" or "by" or "about" or "in" or "detailed" or "ambitious")))
             {
                 continue;
             }
@@ -144,7 +144,7 @@ internal static partial class EnglishUndertakings
         var isPrivate = subject.Exists(w => Private.Contains(w.Lower));
         if (words[modal.At].Lower is "must" or "should" or "need" or "needs")
         {
-            return subject.Exists(w => w.Lower is "we") ? 0.7 : 0;
+            return words.Take(modal.At).Any(w => w.Lower is "say" or "says" or "argue" or "argues" or "believe" or "believes" or "think" or "thinks" or "suggest" or "urge" or "whether") ? 0 : subject.Exists(w => w.Lower is "we") ? 0.7 : 0;
         }
 
         // "Firms told us that they plan to": the pronoun stands for them.
@@ -203,79 +203,6 @@ internal static partial class EnglishUndertakings
     private static bool IsPlainObject(List<Piece> words, int at, int limit) =>
         at < limit && words[at].Lower.Length > 2 && char.IsLetter(words[at].Lower[0]) && !Verbs.ContainsKey(words[at].Lower)
         && (words[at].Lower.EndsWith("er", StringComparison.Ordinal) || words[at].Lower.EndsWith('s') || words[at].Lower.EndsWith("al", StringComparison.Ordinal) || words[at].Lower.EndsWith("ic", StringComparison.Ordinal) || words[at].Lower.EndsWith("ing", StringComparison.Ordinal));
-
-    // Cuts a verb phrase where the next verb on the same level begins.
-    private static void Split(List<Piece> words, int from, int until, bool byTo, double confidence, List<Undertaking> found)
-    {
-        var begin = from;
-        for (var i = from + 1; i < until; i++)
-        {
-            var piece = words[i].Lower;
-            if (piece is "which" or "while" or "whereas" or "although" or "because" or "said" or "says" && words[i - 1].Lower is "," or "”" or "\"")
-            {
-                until = i;
-                break;
-            }
-
-            if (piece is not ("," or ";" or "and" or "or"))
-            {
-                continue;
-            }
-
-            if (piece is "," && IsAttribution(words, i + 1, until))
-            {
-                until = i;
-                break;
-            }
-
-            var next = i + 1;
-            while (next < until && (words[next].Lower is "and" or "to" && (words[next].Lower == "and" || byTo) || (words[next].Lower.EndsWith("ly", StringComparison.Ordinal) && next + 1 < until && Verbs.ContainsKey(words[next + 1].Lower)) || words[next].Lower is "also" or "will" or "then"))
-            {
-                next++;
-            }
-
-            // The first verb may share its object with the second: "research and formulate an action plan".
-            if (next < until && i - begin >= 2 && IsVerb(words, next, until, isFirst: false) && !(piece is "," && next == i + 1 && IsNounList(words, next, until)))
-            {
-                Add(words, begin, i, confidence, found);
-                begin = next;
-                i = next;
-            }
-        }
-
-        Add(words, begin, until, confidence, found);
-    }
-
-    // ", an official said on Monday": who said it is no part of it.
-    private static bool IsAttribution(List<Piece> words, int from, int until)
-    {
-        for (var i = from; i < Math.Min(until, from + 14) && words[i].Lower is not (";" or "and"); i++)
-        {
-            if (words[i].Lower is "said" or "says" or "added" or "told" or "noted" or "announced" or "stated" or "according")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // ", design, marketing and training": words that are nouns as well, in a row.
-    private static bool IsNounList(List<Piece> words, int at, int until) =>
-        Verbs.GetValueOrDefault(words[at].Lower) && at + 1 < until && words[at + 1].Lower is "," or "and" or "or";
-
-    private static void Add(List<Piece> words, int from, int until, double confidence, List<Undertaking> found)
-    {
-        while (until > from && words[until - 1].Lower is "," or ";" or "." or ":" or "and" or "”" or "\"" or "!" or "(" or "[" or "“" or "’" or "but")
-        {
-            until--;
-        }
-
-        if (until - from >= 2)
-        {
-            found.Add(new(words[from].Start, words[until - 1].End, confidence));
-        }
-    }
 
     private static bool Matches(List<Piece> words, int at, string[] phrase)
     {

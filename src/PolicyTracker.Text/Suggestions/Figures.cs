@@ -117,7 +117,7 @@ internal static partial class Figures
             return Array.IndexOf(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], m.Groups["word"].Value.ToLowerInvariant()) is > 0 and var n ? n : m.Groups["word"].Value.Equals("half a", StringComparison.OrdinalIgnoreCase) ? 0.5m : 1;
         }
 
-        return decimal.TryParse(m.Groups["num"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000_000_000 ? value : null;
+        return decimal.TryParse(string.Concat(m.Groups["num"].Value.Where(c => !char.IsWhiteSpace(c))).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000_000_000 ? value : null;
     }
 
     private static string? Named(string word) => Units.TryGetValue(Spaces().Replace(word, " "), out var unit) ? unit : Symbols.Contains(word) ? word : null;

@@ -58,9 +58,11 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || passage.Kind is PassageKind.Item, isReview)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
             found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence)));
+            var near = Between(periods, passages[first].Start, passage.ContentEnd);
             foreach (var f in Figures.In(plain, passage.ContentStart, passage.ContentEnd))
             {
-                found.Add(Indicator(f, plain, passage, passages[first].Start, isChinese, periods, documentYear, sentence, heading));
+                var about = (sentence, heading, ofDocument);
+                found.Add(Indicator(f, plain, passage, isChinese, near, documentYear, about));
             }
         }
 
@@ -70,15 +72,28 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     // Longer "sentences" are flattened tables.
     private const int MostCharacters = 3_000;
 
-    private Suggestion Indicator(FoundFigure f, string text, TextPassage passage, int paragraph, bool isChinese, List<Period> periods, int documentYear, string sentence, string heading)
+    private Suggestion Indicator(FoundFigure f, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, (string Sentence, string Heading, string? OfDocument) about)
     {
         var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
         Period? beside = periods.Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（'))).Cast<Period?>().FirstOrDefault();
         end = beside is { } adjoining && adjoining.End <= passage.ContentEnd ? adjoining.End : end;
         var period = beside ?? periods.Where(p => p.Start >= passage.ContentStart && p.End <= passage.ContentEnd).OrderBy(p => p.Start >= f.End ? p.Start - f.End : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault()
-            ?? periods.Where(p => p.Start >= paragraph && p.End <= f.Start).Cast<Period?>().LastOrDefault();
+            ?? periods.Where(p => p.End <= f.Start).Cast<Period?>().LastOrDefault();
         var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear) || (period is null || period.Value.Start < passage.ContentStart) && Ahead().IsMatch(text[passage.ContentStart..f.Start]);
-        return new(SuggestionKind.Indicator, start, end, pillars.Of(text[start..end], sentence, heading), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
+        return new(SuggestionKind.Indicator, start, end, pillars.Of(text[start..end], about.Sentence, about.Heading, about.OfDocument), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
+    }
+
+    // The periods of a paragraph up to the end of a sentence of it; they are sorted.
+    private static List<Period> Between(List<Period> periods, int start, int end)
+    {
+        var (low, high) = (0, periods.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = periods[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return [.. periods.Skip(low).TakeWhile(p => p.Start < end)];
     }
 
     // A numbered sentence of one clause over others of its paragraph: "(一)加快网络建设。推动…"; a Chinese one without a stop.

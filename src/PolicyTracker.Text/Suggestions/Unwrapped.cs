@@ -44,7 +44,15 @@ internal static class Unwrapped
             return length >= 20 && !"。！？；：…”」』）".Contains(text[last], StringComparison.Ordinal) && !"一二三四五六七八九十（《“第".Contains(text[next], StringComparison.Ordinal);
         }
 
-        return !".!?:;•".Contains(text[last], StringComparison.Ordinal) && (char.IsLower(text[next]) || (length >= 45 && text[last] is ',' or '-'));
+        return !".!?:;•".Contains(text[last], StringComparison.Ordinal)
+            && (char.IsLower(text[next]) || (length >= 45 && text[last] is ',' or '-') || (length >= 20 && length <= 140 && EndsOpen(text, last)));
+    }
+
+    // "by the end of": a line that can't end there.
+    private static bool EndsOpen(string text, int last)
+    {
+        var start = text.LastIndexOfAny([' ', '\n'], last) + 1;
+        return text[start..(last + 1)] is "by" or "in" or "of" or "the" or "and" or "to" or "a" or "an" or "for" or "with" or "on" or "at" or "from" or "or" or "as" or "that" or "is" or "are" or "has" or "will" or "its" or "Rs" or "Rs.";
     }
 
     private static int LineLength(string text, int at) => at - (text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);

@@ -8,16 +8,21 @@ namespace PolicyTracker.Web.Announcements;
 // The review queue: what the program suggests, and what the editor says to it.
 public sealed partial class AnnotatePage
 {
-    private IReadOnlyList<SuggestedWords> _suggestions = [];
+    private IReadOnlyList<SuggestedWords>? _suggestions; // null until the text is read
+    private SuggestionLinks _links = SuggestionLinks.None;
+    private readonly CancellationTokenSource _left = new();
     private int _suggestion;
 
     [Inject] public required SuggestionQueries Suggesting { get; set; }
 
     private async Task LoadSuggestionsAsync()
     {
-        _suggestions = Carry is null ? await Suggesting.ListAsync(Slug) : [];
+        _suggestions = Carry is null ? await Suggesting.ListAsync(Slug, _left.Token) : [];
         _suggestion = Math.Clamp(_suggestion, 0, Math.Max(0, _suggestions.Count - 1));
+        await LinkAsync();
     }
+
+    private async Task LinkAsync() => _links = _suggestions is { Count: > 0 } list ? await Suggesting.LinksAsync(list[_suggestion], _left.Token) : SuggestionLinks.None;
 
     // Accepting is filling the form and sending it: what is still missing is told, and the form stays as it is.
     private async Task AcceptAsync(SuggestedWords suggested)
@@ -39,7 +44,7 @@ public sealed partial class AnnotatePage
             return false;
         }
 
-        _form = AnnotationForm.Of(suggested);
+        _form = AnnotationForm.Of(suggested, _links);
         (_fault, _told) = (null, null);
         Touch();
         await PaintAsync();
@@ -48,19 +53,20 @@ public sealed partial class AnnotatePage
 
     private async Task RejectAsync(SuggestedWords suggested) => await TryAsync(async by =>
     {
-        await Edits.RejectAsync(by, suggested.Words, suggested.Figure is not { } figure ? RecordKind.Commitment : figure.IsTarget ? RecordKind.Target : RecordKind.Observation);
+        await Edits.RejectAsync(by, suggested.Words, suggested.Kind);
         _told = "Rejected; these words are not suggested as such again.";
     });
 
     private async Task GoToAsync(int at)
     {
-        _suggestion = Math.Clamp(at, 0, _suggestions.Count - 1);
+        _suggestion = Math.Clamp(at, 0, Math.Max(0, (_suggestions?.Count ?? 0) - 1));
+        await LinkAsync();
         await ShowSuggestionAsync();
     }
 
     private async Task ShowSuggestionAsync()
     {
-        if (_page is not null && _suggestions.Count > 0)
+        if (_page is not null && _suggestions is { Count: > 0 })
         {
             var words = _suggestions[_suggestion].Words;
             await _page.InvokeVoidAsync("show", _map!.ToUtf16(words.StartCodePoint), _map.ToUtf16(words.EndCodePoint));
@@ -69,5 +75,5 @@ public sealed partial class AnnotatePage
     }
 
     // Dotted under every suggestion, as they stand in the text.
-    private IEnumerable<object> SuggestedPlaces() => _suggestions.Select((s, i) => new { start = _map!.ToUtf16(s.Words.StartCodePoint), end = _map.ToUtf16(s.Words.EndCodePoint), accent = i == _suggestion ? "offered" : "suggested" });
+    private IEnumerable<object> SuggestedPlaces() => (_suggestions ?? []).Select((s, i) => new { start = _map!.ToUtf16(s.Words.StartCodePoint), end = _map.ToUtf16(s.Words.EndCodePoint), accent = i == _suggestion ? "offered" : "suggested" });
 }

@@ -53,9 +53,18 @@ public sealed partial class AnnotatePage
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "/annotate.js");
             _page = await _module.InvokeAsync<IJSObjectReference>("mount", _box, _self, Annotation.MostCharacters);
             News.Edited += OnEdited;
-            await LoadSuggestionsAsync();
             await PaintAsync();
             StateHasChanged();
+            try
+            {
+                await LoadSuggestionsAsync(); // a long text takes seconds to read; marking words need not wait for it
+                await PaintAsync();
+                StateHasChanged();
+            }
+            catch (OperationCanceledException)
+            {
+                // the page was left meanwhile
+            }
         }
     }
 
@@ -197,6 +206,7 @@ public sealed partial class AnnotatePage
     public async ValueTask DisposeAsync()
     {
         News.Edited -= OnEdited;
+        await _left.CancelAsync();
         await _keeper.DisposeAsync();
         _self?.Dispose();
         try

@@ -70,9 +70,10 @@ public sealed class AnnotationForm
     public bool IsEmpty => Annotation is null && Exact.Length == 0 && Title.Length == 0 && Note.Length == 0;
 
     /// <summary>The form as a suggestion would have it. What it can't know, such as the name of a new indicator, is left empty.</summary>
-    public static AnnotationForm Of(SuggestedWords suggested)
+    public static AnnotationForm Of(SuggestedWords suggested, SuggestionLinks links)
     {
         ArgumentNullException.ThrowIfNull(suggested);
+        ArgumentNullException.ThrowIfNull(links);
         var form = new AnnotationForm { Start = suggested.Words.StartCodePoint, End = suggested.Words.EndCodePoint, Exact = suggested.Words.Exact, Origin = AnnotationOrigin.Suggested, Pillar = suggested.Pillar };
         if (suggested.Figure is { } figure)
         {
@@ -81,7 +82,7 @@ public sealed class AnnotationForm
             (form.Scale, form.Value) = (scale.ToString(CultureInfo.InvariantCulture), (figure.Value / scale).ToString("0.############", CultureInfo.InvariantCulture));
             form.Comparator = Enum.Parse<Comparator>(figure.Comparator.ToString());
         }
-        else if (suggested is { Relation: Relation.SameAs, Known: { } known })
+        else if (links is { Relation: Relation.SameAs, Known: { } known })
         {
             (form.Supports, form.Existing) = ("existing-commitment", known.Id);
         }
@@ -89,7 +90,7 @@ public sealed class AnnotationForm
         {
             var words = suggested.Words.Exact.ReplaceLineEndings(" ");
             var end = words.Length <= 200 ? words.Length : words.LastIndexOf(' ', 200) is > 0 and var space ? space : char.IsHighSurrogate(words[199]) ? 199 : 200;
-            (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), suggested.Goal);
+            (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), links.Goal);
         }
 
         return form;

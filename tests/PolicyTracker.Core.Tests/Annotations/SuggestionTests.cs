@@ -5,7 +5,6 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Tests.Data;
-using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core.Tests.Annotations;
 
@@ -25,13 +24,15 @@ public sealed class SuggestionTests
 
         var found = await queries.ListAsync("plan");
         Assert.Equal(["establish software colleges with high standards", "build 300 smart factories by 2027", "300 smart factories by 2027", "2.5 trillion yuan in 2023"], found.Select(f => f.Words.Exact));
-        Assert.Equal((Relation.SameAs, "Establish software colleges"), (found[0].Relation, found[0].Known!.Label));
+        var links = await queries.LinksAsync(found[0]);
+        Assert.Equal((Relation.SameAs, "Establish software colleges"), (links.Relation, links.Known!.Label));
         Assert.Equal("manufacturing-transformation", pillars[found[1].Pillar!.Value]);
-        Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == found[1].Goal)).PillarId);
+        var goal = (await queries.LinksAsync(found[1])).Goal;
+        Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == goal)).PillarId);
         Assert.Equal((2_500_000_000_000m, "CNY", "2023", false), (found[3].Figure!.Value, found[3].Figure!.Unit, found[3].Figure!.Period, found[3].Figure!.IsTarget));
 
         // Accepted: an annotation that says that it was suggested. Rejected: remembered, and nobody's quotation.
-        var id = await edits.AttachAsync(Editor.Seed, found[0].Words, new ExistingStatement(RecordKind.Commitment, found[0].Known!.Id), AnnotationOrigin.Suggested);
+        var id = await edits.AttachAsync(Editor.Seed, found[0].Words, new ExistingStatement(RecordKind.Commitment, links.Known.Id), AnnotationOrigin.Suggested);
         await edits.RejectAsync(Editor.Seed, found[3].Words, RecordKind.Observation);
         Assert.Equal(AnnotationOrigin.Suggested, (await db.Annotations.SingleAsync(a => a.Id == id)).Origin);
         Assert.Equal(["build 300 smart factories by 2027", "300 smart factories by 2027"], (await queries.ListAsync("plan")).Select(f => f.Words.Exact));
@@ -53,6 +54,6 @@ public sealed class SuggestionTests
         Assert.True(left.Count <= 3, string.Join("\n", left.Select(l => l.Words.Exact)));
         await using var db = store.Db();
         Assert.True(await db.Annotations.AllAsync(a => a.Origin == AnnotationOrigin.Seeded));
-        Assert.All(left, l => Assert.Equal(SuggestionKind.Commitment, l.Kind));
+        Assert.All(left, l => Assert.Equal(RecordKind.Commitment, l.Kind));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Suggestions;
 
@@ -27,16 +28,21 @@ public enum Relation
 /// <param name="Pillar">The pillar that they seem to belong to.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Figure">The figure of an observation or target.</param>
-public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure);
+/// <param name="Due">The day by which a commitment says to be carried out.</param>
+/// <param name="Sentence">The words with what stands around them up to the ends of their line, for the names in it.</param>
+public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure, DateOnly? Due, string Sentence);
 
 /// <summary>What the tracker knows that a suggestion is like.</summary>
 /// <param name="Goal">The goal of its pillar whose words are most like it.</param>
 /// <param name="Relation">How a commitment stands to the known one that is most like it.</param>
 /// <param name="Known">That commitment; null where nothing is like it.</param>
-public sealed record SuggestionLinks(Guid? Goal, Relation Relation, Choice? Known)
+/// <param name="Responsible">The body that its line names, else the one that issued the announcement.</param>
+/// <param name="Initiative">The initiative that its words name.</param>
+/// <param name="Topics">The topics that its words name.</param>
+public sealed record SuggestionLinks(Guid? Goal, Relation Relation, Choice? Known, Guid? Responsible, Guid? Initiative, IReadOnlyList<Guid> Topics)
 {
     /// <summary>Nothing is like it.</summary>
-    public static SuggestionLinks None { get; } = new(null, Relation.New, null);
+    public static SuggestionLinks None { get; } = new(null, Relation.New, null, null, null, []);
 }
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
@@ -70,7 +76,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Sug
                 && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
             .Take(Most)
             .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
-                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure))];
+                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure, s.Due, Line(source.Text, s.Start, s.End)))];
     }
 
     /// <summary>What the tracker knows that is like a suggestion.</summary>
@@ -87,13 +93,38 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Sug
         var goals = await db.Goals.Where(g => g.PillarId == suggested.Pillar && suggested.Pillar != null).Select(g => new { g.Id, Words = g.Title + " " + g.Summary }).ToListAsync(cancel);
         var known = await (from a in db.Annotations where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment join c in db.Commitments on a.SupportsId equals c.Id select new { c.Id, c.Title, a.Exact }).ToListAsync(cancel);
         var like = known.Select(k => (Known: k, Likeness: Wording.Likeness(exact, k.Exact))).Where(k => k.Likeness >= Like).OrderByDescending(k => k.Likeness).FirstOrDefault();
-        return new(goals.MaxBy(g => Wording.Likeness(exact, g.Words))?.Id, like.Known is null ? Relation.New : like.Likeness >= Same ? Relation.SameAs : Relation.Updates, like.Known is null ? null : new Choice(like.Known.Id, like.Known.Title));
+        var issuer = await (from v in db.SourceVersions where v.Id == suggested.Words.SourceVersionId join n in db.Announcements on v.AnnouncementId equals n.Id select (Guid?)n.IssuerId).FirstOrDefaultAsync(cancel);
+        var bodies = await db.Actors.Where(a => a.ActorKind == ActorKind.Organisation).Select(a => new Name(a.Id, a.Name, a.NameZh)).ToListAsync(cancel);
+        var initiatives = await db.Initiatives.Select(i => new Name(i.Id, i.Name, i.NameZh)).ToListAsync(cancel);
+        var topics = await db.Topics.Select(t => new Name(t.Id, t.Name, t.NameZh)).ToListAsync(cancel);
+        return new(goals.MaxBy(g => Wording.Likeness(exact, g.Words))?.Id, like.Known is null ? Relation.New : like.Likeness >= Same ? Relation.SameAs : Relation.Updates, like.Known is null ? null : new Choice(like.Known.Id, like.Known.Title),
+            bodies.FirstOrDefault(b => b.StandsIn(suggested.Sentence))?.Id ?? issuer, initiatives.FirstOrDefault(i => i.StandsIn(exact))?.Id, [.. topics.Where(t => t.StandsIn(exact)).Select(t => t.Id)]);
+    }
+
+    private static string Line(string text, int start, int end)
+    {
+        var from = Math.Max(text.LastIndexOf('\n', start) + 1, start - 500);
+        var to = text.IndexOf('\n', end) is >= 0 and var line ? Math.Min(line, end + 500) : Math.Min(text.Length, end + 500);
+        return text[from..to];
     }
 
     /// <inheritdoc/>
     public void Dispose() => _read.Dispose();
 
     private static RecordKind KindOf(Suggestion suggestion) => suggestion.Figure is not { } figure ? RecordKind.Commitment : figure.IsTarget ? RecordKind.Target : RecordKind.Observation;
+
+    // A record by its names in both languages; "smart factories" names "Smart factory" too.
+    private sealed record Name(Guid Id, string English, string? Chinese)
+    {
+        public bool StandsIn(string words) => (Chinese is { Length: > 1 } && words.Contains(Chinese, StringComparison.Ordinal)) || Stands(words, English)
+            || (English.EndsWith('s') && Stands(words, English[..^1])) || (English.EndsWith("ies", StringComparison.Ordinal) && Stands(words, English[..^3] + "y"));
+
+        private static bool Stands(string words, string name)
+        {
+            var at = name.Length < 2 ? -1 : words.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            return at >= 0 && (at == 0 || !char.IsAsciiLetterOrDigit(words[at - 1])) && (name.Length > 4 || at + name.Length == words.Length || !char.IsAsciiLetterOrDigit(words[at + name.Length]));
+        }
+    }
 
     private static bool IsOf(RecordKind? supported, SuggestionKind kind) => kind is SuggestionKind.Commitment
         ? supported is RecordKind.Commitment or RecordKind.Achievement or RecordKind.StatusChange or RecordKind.Goal

@@ -43,8 +43,10 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
         var indicators = await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Slug).ToListAsync(cancel);
         var indicatorIds = indicators.ConvertAll(i => i.Id);
         var values = new List<IndicatorValue>();
-        values.AddRange(await db.Observations.Where(o => indicatorIds.Contains(o.IndicatorId)).OrderBy(o => o.Period).ThenBy(o => o.Id).ToListAsync(cancel));
-        values.AddRange(await db.Targets.Where(t => indicatorIds.Contains(t.IndicatorId)).OrderBy(t => t.Period).ThenBy(t => t.Id).ToListAsync(cancel));
+        values.AddRange(await db.Observations.Where(o => indicatorIds.Contains(o.IndicatorId)).ToListAsync(cancel));
+        values.AddRange(await db.Targets.Where(t => indicatorIds.Contains(t.IndicatorId)).ToListAsync(cancel));
+        // Not by identity: two stores of the same seed write the same summary.
+        values = [.. values.OrderBy(v => indicatorIds.IndexOf(v.IndicatorId)).ThenBy(v => v.Kind).ThenBy(v => v.Period, StringComparer.Ordinal).ThenBy(v => v.Value).ThenBy(v => v.Id)];
         var bodyIds = commitments.Select(c => c.ResponsibleId).ToList();
         var bodies = await db.Actors.Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
 

@@ -23,6 +23,8 @@ internal static partial class EnglishUndertakings
 
     private static readonly HashSet<string> IrregularParticiples = Set("built set made held put given taken cut spent brought drawn run kept laid led sent paid begun done met won sought taught grown broken chosen driven found fought rebuilt rolled spread undertaken overseen withdrawn halved");
 
+    private static readonly HashSet<(string, string)> Phrasal = [("work", "with"), ("work", "to"), ("work", "together"), ("work", "closely"), ("focus", "on"), ("partner", "with"), ("report", "on"), ("report", "to"), ("push", "for"), ("press", "for"), ("move", "to"), ("move", "towards")];
+
     private static readonly HashSet<string> Pronouns = Set("it they he she");
 
     private static readonly HashSet<string> NotVerbs = Set("enterprise expertise exercise franchise promise premise otherwise likewise surprise merchandise precise concise paradise compromise");

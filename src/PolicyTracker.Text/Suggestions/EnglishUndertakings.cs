@@ -69,6 +69,7 @@ internal static partial class EnglishUndertakings
             var (length, isTo, isStrong) = words[i].Lower switch
             {
                 "will" or "shall" or "must" or "should" or "we'll" => (1, false, words[i].Lower is not ("must" or "should")),
+                "am" or "are" when i > 0 && words.Skip(Math.Max(0, i - 1)).Take(1).Any(w => w.Lower is "we" or "i") && words.Skip(i + 1).Take(2).Any(w => IsGerund(w.Lower)) => (1, true, false),
                 "would" when words.Take(i).Any(w => w.Lower is "said" or "announced" or "added" or "stated" or "promised" or "confirmed") => (1, false, false),
                 _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true, true) : (0, false, false),
             };
@@ -190,6 +191,11 @@ internal static partial class EnglishUndertakings
         }
 
         var next = words[at + 1];
+        if (Phrasal.Contains((words[at].Lower, next.Lower)) && !(isFirst && words[at].Lower is "report" or "move" or "press"))
+        {
+            return true;
+        }
+
         if (NotObjects.Contains(next.Lower) && !(SmallWords.Contains(next.Lower) && !isNoun))
         {
             // "research and formulate": the object is the next verb's.

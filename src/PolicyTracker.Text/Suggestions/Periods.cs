@@ -13,6 +13,10 @@ internal readonly record struct Period(int Start, int End, int Year, string Part
 {
     /// <summary>As an indicator records it; with the document's year where the text states none.</summary>
     public string? Name(int documentYear) => (Year > 0 ? Year : documentYear) is > 0 and var year ? year.ToString(CultureInfo.InvariantCulture) + Part : null;
+
+    /// <summary>Its last day; null where no year is stated.</summary>
+    public DateOnly? LastDay => Year is < 1900 or > 2200 ? null : (Part is ['-', >= '0' and <= '9', ..] ? int.Parse(Part.AsSpan(1), CultureInfo.InvariantCulture) : Part is ['-', 'Q', var quarter] ? 3 * (quarter - '0') : Part is "-H1" ? 6 : 12) is var month and >= 1 and <= 12
+        ? new DateOnly(Year, month, DateTime.DaysInMonth(Year, month)) : null;
 }
 
 /// <summary>Finds the periods of a text in English and Chinese, and the year in which it was written.</summary>

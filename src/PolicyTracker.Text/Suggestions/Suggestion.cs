@@ -41,4 +41,5 @@ public sealed record Figure(decimal Value, string Unit, string? Period, bool IsT
 /// <param name="Pillar">Slug of the pillar that they seem to belong to; null where none fits.</param>
 /// <param name="Confidence">0 to 1: how often such a suggestion is right.</param>
 /// <param name="Figure">The figure of an indicator; null for a commitment.</param>
-public sealed record Suggestion(SuggestionKind Kind, int Start, int End, string? Pillar, double Confidence, Figure? Figure = null);
+/// <param name="Due">The last day of the period by which a commitment says to be carried out; null where it says none.</param>
+public sealed record Suggestion(SuggestionKind Kind, int Start, int End, string? Pillar, double Confidence, Figure? Figure = null, DateOnly? Due = null);

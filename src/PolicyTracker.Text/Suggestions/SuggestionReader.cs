@@ -57,8 +57,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var undertakings = isChinese
                 ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || passage.Kind is PassageKind.Item, isReview)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
-            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence)));
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
+            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence,
+                Due: near.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault())));
             foreach (var f in Figures.In(plain, passage.ContentStart, passage.ContentEnd))
             {
                 var about = (sentence, heading, ofDocument);

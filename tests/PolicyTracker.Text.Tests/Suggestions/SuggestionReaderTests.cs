@@ -42,6 +42,8 @@ public sealed class SuggestionReaderTests
     [InlineData("The ministry will establish ten colleges and create a fund for parks.", "establish ten colleges", "create a fund for parks")]
     [InlineData("We will research and formulate an action plan, and strengthen networks.", "research and formulate an action plan", "strengthen networks")]
     [InlineData("The council intends to set up a market, to let towns share data and to back smaller plants with loans.", "set up a market", "let towns share data", "back smaller plants with loans")]
+    [InlineData("We will open 12 offices, work with mayors and report to parliament.", "open 12 offices", "work with mayors", "report to parliament")]
+    [InlineData("We are investing £5 billion in roads.", "investing £5 billion in roads")]
     [InlineData("All schools will be connected by 2025.", "All schools will be connected by 2025")]
     [InlineData("China will step up efforts to build a network, an official said on Monday.", "step up efforts to build a network")]
     [InlineData("我们将加快5G网络建设,推动工业互联网创新发展。", "加快5G网络建设", "推动工业互联网创新发展")]
@@ -75,6 +77,7 @@ public sealed class SuggestionReaderTests
     [InlineData("截至2023年,基站总数达到337.7万个。", 3_377_000, "count", "2023", false, FigureComparator.Equal)]
     [InlineData("产业规模超过15.4万亿元。", 15.4e12, "CNY", null, false, FigureComparator.AtLeast)]
     [InlineData("业务涉及九成以上(90%)的门类。", 90, "percent", null, false, FigureComparator.Equal)]
+    [InlineData("The Union supports 10 000 highly secure edge nodes.", 10000, "count", null, false, FigureComparator.Equal)]
     [InlineData("增长25%左右。", 25, "percent", null, false, FigureComparator.About)]
     public void A_figure_is_read_with_scale_unit_period_and_comparator(string text, double value, string unit, string? period, bool isTarget, FigureComparator comparator)
     {
@@ -121,6 +124,15 @@ public sealed class SuggestionReaderTests
                 Assert.InRange(s.Confidence, 0, 1);
             });
         });
+
+    [Theory]
+    [InlineData("The ministry will connect all towns by 2027.", "2027-12-31")]
+    [InlineData("The ministry will connect all towns by the end of the first quarter of 2026.", "2026-03-31")]
+    [InlineData("The ministry will connect all towns by March 2026.", "2026-03-31")]
+    [InlineData("力争到2025年底,七成企业实现数字化。", "2025-12-31")]
+    [InlineData("The ministry will connect all towns.", null)]
+    public void A_commitment_is_due_on_the_last_day_that_it_names(string text, string? due) =>
+        Assert.Equal(due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Reader.Read(text), s => s.Kind is SuggestionKind.Commitment).Due);
 
     private static IEnumerable<string> Quotes(string text, SuggestionKind kind) => Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End]);
 }

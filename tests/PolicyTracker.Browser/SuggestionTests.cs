@@ -10,6 +10,22 @@ public sealed class SuggestionTests(Chromium chromium)
     private const string Plan = "Harbour plan of 3 May 2024\nThe ministry will connect all harbours by optical fibre and train 40 pilots. It will build 300 smart factories by 2027.\n";
 
     [Fact]
+    public async Task All_that_is_sure_in_a_sentence_is_accepted_at_once_and_what_is_typed_meanwhile_stays()
+    {
+        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        await page.SignInAsync("tom");
+        await page.PasteAsync("Island plan", "The ministry will lay optical fibre to all islands and build ten data centres on them. It will train cooks.");
+        await Expect(page.Locator("#suggestions-heading")).ToContainTextAsync("left)");
+        await page.GetByLabel("Title, in your words").FillAsync("Half typed");
+        await page.Locator(".suggestions").FocusAsync();
+        await page.Keyboard.PressAsync("s");
+        await Expect(page.Locator(".told")).ToContainTextAsync("2 commitments were attached");
+        await Expect(page.Locator("[data-suggested]")).ToHaveTextAsync("train cooks"); // another sentence
+        await Expect(page.GetByLabel("Title, in your words")).ToHaveValueAsync("Half typed");
+        await Expect(page.Locator(".list")).ToContainTextAsync("build ten data centres on them");
+    }
+
+    [Fact]
     public async Task Suggestions_are_worked_through_by_single_keys_and_nothing_is_published_before()
     {
         var page = await chromium.Browser.OpenAsync(chromium.Server.Address);

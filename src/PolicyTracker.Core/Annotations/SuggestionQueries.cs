@@ -29,8 +29,9 @@ public enum Relation
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Figure">The figure of an observation or target.</param>
 /// <param name="Due">The day by which a commitment says to be carried out.</param>
+/// <param name="Passage">Where the sentence begins that holds them; those of one sentence share it.</param>
 /// <param name="Sentence">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure, DateOnly? Due, string Sentence);
+public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure, DateOnly? Due, int Passage, string Sentence);
 
 /// <summary>What the tracker knows that a suggestion is like.</summary>
 /// <param name="Goal">The goal of its pillar whose words are most like it.</param>
@@ -48,6 +49,9 @@ public sealed record SuggestionLinks(Guid? Goal, Relation Relation, Choice? Know
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
 public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, SuggestionReader reader) : IDisposable
 {
+    /// <summary>From here on confidence is high.</summary>
+    public const double High = 0.85;
+
     /// <summary>The most that are offered at a time; when some are decided, others follow.</summary>
     public const int Most = 500;
 
@@ -76,7 +80,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Sug
                 && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
             .Take(Most)
             .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
-                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure, s.Due, Line(source.Text, s.Start, s.End)))];
+                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure, s.Due, s.Passage, Line(source.Text, s.Start, s.End)))];
     }
 
     /// <summary>What the tracker knows that is like a suggestion.</summary>

@@ -176,7 +176,7 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:力争|争取|确保)|^(?:计划|将|要)?(?:到|至)20\d\d年")]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"^(?:各地|各省|各市|各级|各有关|各单位|各部门|各区|地方|企业|高校|银行|社会各界|请)[^，。]{0,12}?(?:要|应|须|将|于|加强|做好)")]
+    [GeneratedRegex(@"^(?:各[^，。]{0,8}?(?=要|应|须|将|于)|各级|各有关|地方|企业|高校|银行|社会各界|请)[^，。]{0,12}?(?:要|应|须|将|于|加强|做好)")]
     private static partial Regex AskedOf();
 
     [GeneratedRegex(@"记者|专家|分析|有企业|企业反映|网友|群众|预计|谢谢|感谢|欢迎|可能|是否|如何|认为|指出$|表示$|强调$|说$|介绍$|发布会|会议")]

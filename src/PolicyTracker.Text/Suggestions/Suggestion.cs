@@ -38,8 +38,9 @@ public sealed record Figure(decimal Value, string Unit, string? Period, bool IsT
 /// <param name="Kind">What they seem to be.</param>
 /// <param name="Start">UTF-16 position of the first character.</param>
 /// <param name="End">UTF-16 position behind the last.</param>
+/// <param name="Passage">UTF-16 position where the sentence begins that holds them.</param>
 /// <param name="Pillar">Slug of the pillar that they seem to belong to; null where none fits.</param>
 /// <param name="Confidence">0 to 1: how often such a suggestion is right.</param>
 /// <param name="Figure">The figure of an indicator; null for a commitment.</param>
 /// <param name="Due">The last day of the period by which a commitment says to be carried out; null where it says none.</param>
-public sealed record Suggestion(SuggestionKind Kind, int Start, int End, string? Pillar, double Confidence, Figure? Figure = null, DateOnly? Due = null);
+public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double Confidence, Figure? Figure = null, DateOnly? Due = null);

@@ -58,7 +58,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || passage.Kind is PassageKind.Item, isReview)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
-            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence,
+            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence,
                 Due: near.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault())));
             foreach (var f in Figures.In(plain, passage.ContentStart, passage.ContentEnd))
             {
@@ -81,7 +81,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var period = beside ?? periods.Where(p => p.Start >= passage.ContentStart && p.End <= passage.ContentEnd).OrderBy(p => p.Start >= f.End ? p.Start - f.End : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault()
             ?? periods.Where(p => p.End <= f.Start).Cast<Period?>().LastOrDefault();
         var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear) || (period is null || period.Value.Start < passage.ContentStart) && Ahead().IsMatch(text[passage.ContentStart..f.Start]);
-        return new(SuggestionKind.Indicator, start, end, pillars.Of(text[start..end], about.Sentence, about.Heading, about.OfDocument), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
+        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillars.Of(text[start..end], about.Sentence, about.Heading, about.OfDocument), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.

@@ -51,6 +51,17 @@ public sealed partial class AnnotatePage
         return true;
     }
 
+    // What is typed in the form stays as it is; each becomes a commitment of its own, with a revision of its own.
+    private async Task AcceptAllAsync(IReadOnlyList<SuggestedWords> sure) => await TryAsync(async by =>
+    {
+        foreach (var suggested in sure)
+        {
+            await Edits.AttachAsync(by, suggested.Words, AnnotationForm.Of(suggested, await Suggesting.LinksAsync(suggested, _left.Token)).ToStatement(), AnnotationOrigin.Suggested);
+        }
+
+        _told = $"{sure.Count} commitments were attached.";
+    });
+
     private async Task RejectAsync(SuggestedWords suggested) => await TryAsync(async by =>
     {
         await Edits.RejectAsync(by, suggested.Words, suggested.Kind);

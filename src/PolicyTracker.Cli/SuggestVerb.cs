@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
 
@@ -14,7 +16,7 @@ internal static class SuggestVerb
         var file = new Argument<string>("FILE") { Description = "The text of an announcement, UTF-8." };
         var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese; needs no store.") { file, format };
+        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided.") { file, format };
         suggest.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
         {
             var text = await TextFiles.ReadAsync(parsed.GetValue(file)!, cancel);
@@ -23,7 +25,21 @@ internal static class SuggestVerb
                 await Console.Error.WriteLineAsync("This text is neither English nor Chinese, as far as can be told: nothing is suggested.");
             }
 
-            var suggestions = new SuggestionReader(PillarModel.BuiltIn).Read(text, cancel);
+            var model = PillarModel.BuiltIn;
+            if (parsed.GetResult(Store.Data) is { Implicit: false } || parsed.GetResult(Store.Database) is { Implicit: false })
+            {
+                var opened = await Store.UseAsync(parsed, async services =>
+                {
+                    model = await services.GetRequiredService<SuggestionQueries>().ModelAsync(cancel);
+                    return ExitCodes.Done;
+                }, cancel);
+                if (opened != ExitCodes.Done)
+                {
+                    return opened;
+                }
+            }
+
+            var suggestions = new SuggestionReader(model).Read(text, cancel);
             await using var output = TextFiles.Output();
             if (parsed.GetValue(format) == "json")
             {

@@ -12,7 +12,6 @@ using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
-using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core;
 
@@ -33,7 +32,6 @@ public static class CoreServices
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnotationImport>();
-        services.AddSingleton(new SuggestionReader(PillarModel.BuiltIn));
         services.AddSingleton<SuggestionQueries>();
         services.AddSingleton<ReanchorQueries>();
         services.AddSingleton<ReanchorEdits>();

@@ -24,6 +24,17 @@ public sealed class SuggestVerbTests : IDisposable
     }
 
     [Fact]
+    public void With_a_store_named_its_editors_decisions_count()
+    {
+        var file = Path.Combine(_folder, "plan.txt");
+        File.WriteAllText(file, "The ministry will build 300 software parks.");
+        var run = CommandLine.Run(["suggest", file, "--data", Path.Combine(_folder, "office")], _folder);
+        Assert.Equal(0, run.Code);
+        Assert.Contains("build 300 software parks", run.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "office", "tracker.db")));
+    }
+
+    [Fact]
     public void A_text_in_another_language_is_said_to_be_so()
     {
         var file = Path.Combine(_folder, "plan.txt");

@@ -47,7 +47,7 @@ public sealed record SuggestionLinks(Guid? Goal, Relation Relation, Choice? Know
 }
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
-public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, SuggestionReader reader) : IDisposable
+public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts) : IDisposable
 {
     /// <summary>From here on confidence is high.</summary>
     public const double High = 0.85;
@@ -57,6 +57,9 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Sug
 
     // Likeness of wordings: of the seed's commitments no two reach 0.55.
     private const double Same = 0.85, Like = 0.55;
+
+    // The model is made anew with every so many quotations more, so that a decision seldom changes what is being read.
+    private const int Retraining = 10;
 
     private readonly MemoryCache _read = new(new MemoryCacheOptions { SizeLimit = 16 }); // a text never changes, and so never what is read in it
 
@@ -74,13 +77,40 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Sug
         var annotated = await db.Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted).Select(a => new { a.Start, a.End, a.SupportsKind }).ToListAsync(cancel);
         var rejected = (await db.Annotations.Where(a => a.State == AnnotationState.Rejected).Select(a => new { a.SupportsKind, a.Exact }).ToListAsync(cancel)).Select(r => (r.SupportsKind, r.Exact)).ToHashSet();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id, cancel);
-        var read = _read.Get<IReadOnlyList<Suggestion>>(source.Id) ?? _read.Set(source.Id, await Task.Run(() => reader.Read(source.Text, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
+        var (model, version) = await ModelAsync(db, cancel);
+        var read = _read.Get<IReadOnlyList<Suggestion>>((source.Id, version)) ?? _read.Set((source.Id, version), await Task.Run(() => new SuggestionReader(model).Read(source.Text, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
         return [.. read
             .Where(s => s.End - s.Start <= Annotation.MostCharacters && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
                 && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
             .Take(Most)
             .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
                 s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure, s.Due, s.Passage, Line(source.Text, s.Start, s.End)))];
+    }
+
+    /// <summary>The pillars' model with what editors' decisions in this store add to it.</summary>
+    public async Task<PillarModel> ModelAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await ModelAsync(db, cancel)).Model;
+    }
+
+    private async Task<(PillarModel Model, string Version)> ModelAsync(TrackerDb db, CancellationToken cancel)
+    {
+        var quotations = await db.Annotations.CountAsync(a => a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment, cancel);
+        var version = $"{quotations / Retraining} {await db.Pillars.CountAsync(cancel)} {await db.Goals.CountAsync(cancel)}";
+        if (_read.Get<PillarModel>(version) is { } made)
+        {
+            return (made, version);
+        }
+
+        var examples = await (from a in db.Annotations
+                              where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment
+                              join c in db.Commitments on a.SupportsId equals c.Id
+                              join g in db.Goals on c.GoalId equals g.Id
+                              join p in db.Pillars on g.PillarId equals p.Id
+                              select new { p.Slug, Words = a.Exact + "\n" + c.Title }).ToListAsync(cancel);
+        var goals = await (from g in db.Goals join p in db.Pillars on g.PillarId equals p.Id select new { p.Slug, Words = g.Title + "\n" + g.Summary }).ToListAsync(cancel);
+        return (_read.Set(version, PillarModel.BuiltIn.Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))), new MemoryCacheEntryOptions { Size = 1 }), version);
     }
 
     /// <summary>What the tracker knows that is like a suggestion.</summary>

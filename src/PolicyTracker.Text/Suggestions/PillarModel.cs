@@ -7,20 +7,21 @@ namespace PolicyTracker.Text.Suggestions;
 public sealed record PillarTerm(string Pillar, string Term, double Weight);
 
 /// <summary>Tells which pillar words belong to, by the terms in them: a linear model, the same in both languages.</summary>
-public sealed class PillarModel
+public sealed partial class PillarModel
 {
     // What stands around the words counts less than they do.
     private const double OfSentence = 0.4, OfHeading = 0.4, OfText = 0.5, Against = 0.5, LeastScore = 0.75, LeastOfDocument = 0.6;
 
     private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
     private readonly List<string> _pillars;
+    private readonly List<PillarTerm> _all;
 
     /// <summary>A model of <paramref name="terms"/>.</summary>
     public PillarModel(IEnumerable<PillarTerm> terms)
     {
-        var all = terms.ToList();
-        _pillars = [.. all.Select(t => t.Pillar).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)];
-        foreach (var term in all.Select(t => t with { Term = t.Term.ToLowerInvariant() }).Where(t => t.Term.Length >= 2))
+        _all = [.. terms.Select(t => t with { Term = t.Term.ToLowerInvariant() })];
+        _pillars = [.. _all.Select(t => t.Pillar).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        foreach (var term in _all.Where(t => t.Term.Length >= 2))
         {
             if (!_terms.TryGetValue(term.Term[..2], out var list))
             {

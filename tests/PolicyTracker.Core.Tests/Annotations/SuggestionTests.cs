@@ -3,6 +3,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Tests.Data;
 
@@ -46,6 +47,30 @@ public sealed class SuggestionTests
         Assert.DoesNotContain(await queries.ListAsync("again"), f => f.Words.Exact.StartsWith("2.5", StringComparison.Ordinal));
         await Assert.ThrowsAsync<RefusedException>(() => edits.RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment));
         Assert.Empty(await queries.ListAsync("nowhere"));
+    }
+
+    [Fact]
+    public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        const string Text = "Schools will get apprentices. We will pay apprentices in vocational schools. We will send apprentices to vocational colleges. We will test apprentices.";
+        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Skills", Slug = "skills", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = Text });
+        var queries = store.Get<SuggestionQueries>();
+        var found = await queries.ListAsync("skills");
+        Assert.All(found, f => Assert.Null(f.Pillar));
+        var pillar = new Pillar { Slug = "skills", Name = "Skills", Summary = "People.", Accent = Accent.Slate, Order = 9 };
+        await store.Get<EditDoor>().EditAsync(Editor.Seed, "A pillar of our own", db => Task.FromResult(db.Add(pillar).Entity.Id));
+        await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, found[0].Words with { StartCodePoint = 0, EndCodePoint = 28, Exact = Text[..28] }, new NewGoal(pillar.Id, "Apprentices in vocational schools", null));
+        await using var db = store.Db();
+        var goal = await db.Goals.Where(g => g.PillarId == pillar.Id).Select(g => g.Id).SingleAsync();
+        foreach (var words in found.Where(f => f.Words.Exact.Contains("vocational", StringComparison.Ordinal)))
+        {
+            await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words.Words, new NewCommitment(goal, words.Words.Exact, null, null, null, null, []), AnnotationOrigin.Suggested);
+        }
+
+        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "More", Slug = "more", Issuer = "MIIT", Date = new DateOnly(2024, 2, 1), Text = "We will train apprentices of vocational colleges." });
+        await using var other = await TestStore.OpenAsync(store.Location); // a fresh process: the model is made from the store
+        Assert.Equal(pillar.Id, Assert.Single(await other.Get<SuggestionQueries>().ListAsync("more")).Pillar);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ public sealed record AnnouncementItem(Guid Id, string Slug, string Title, Announ
 /// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
 public sealed record Passage(Guid Id, int Start, int End, int StartCodePoint, int EndCodePoint, string Exact, RecordRef? Supports, string? Comment);
 
+/// <summary>What a form about an announcement says of it: no text is read for it.</summary>
+public sealed record AnnouncementHead(string Title, string Language, int Newest);
+
 /// <summary>Quoted words of an older version, which the newest does not have in the same words or has not been looked at for.</summary>
 public sealed record OlderPassage(Passage Passage, int Version, QuotationAge Age);
 
@@ -89,6 +92,18 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             [.. annotations.Where(a => a.SourceVersionId != shown.Id).Select(a => new OlderPassage(Passage(a), numbers[a.SourceVersionId], Quotation.AgeOf(numbers[a.SourceVersionId], shown.Item.Number, a.NotInVersion)))]);
 
         Passage Passage(Annotation a) => new(a.Id, a.Start, a.End, a.StartCodePoint, a.EndCodePoint, a.Exact, a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment);
+    }
+
+    /// <summary>An announcement with the number of its newest version; null where there is none.</summary>
+    public async Task<AnnouncementHead?> HeadAsync(string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await (
+            from n in db.Announcements
+            where n.Slug == slug
+            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            orderby v.Number descending
+            select new AnnouncementHead(n.Title, n.Language, v.Number)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>

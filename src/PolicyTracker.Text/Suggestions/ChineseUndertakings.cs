@@ -29,8 +29,8 @@ internal static partial class ChineseUndertakings
         {
             var clause = text[from..to];
             var marker = Marker().Match(clause);
-            var tellsPast = Past().IsMatch(clause);
-            if (marker.Success && (!tellsPast || (Reach().IsMatch(clause) && !Done().IsMatch(clause))))
+            var (tellsPast, isDone, isReach) = (Past().IsMatch(clause), Done().IsMatch(clause), Reach().IsMatch(clause));
+            if (marker.Success && (!tellsPast || (isReach && !isDone)))
             {
                 (isFuture, isPast) = (true, false);
             }
@@ -41,7 +41,7 @@ internal static partial class ChineseUndertakings
 
             if (LeadIn().IsMatch(clause))
             {
-                pending = Reach().IsMatch(clause) ? from : -1; // "by 2025, seven in ten firms …" is one undertaking
+                pending = isReach ? from : -1; // "by 2025, seven in ten firms …" is one undertaking
                 continue;
             }
 
@@ -50,8 +50,7 @@ internal static partial class ChineseUndertakings
                 return found; // what others are told to do
             }
 
-            var isReached = Done().IsMatch(clause);
-            if ((tellsPast && (isReached || !(isFuture && (pending >= 0 || Reach().IsMatch(clause))))) || Others().IsMatch(clause) || clause[0] == '为')
+            if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || clause[0] == '为')
             {
                 (pending, isOpening) = (-1, false);
                 continue;
@@ -65,7 +64,7 @@ internal static partial class ChineseUndertakings
             {
                 found.Add(new(pending, to, 0.8));
             }
-            else if (isFuture && Reach().IsMatch(clause))
+            else if (isFuture && isReach)
             {
                 found.Add(new(from, to, 0.75));
             }
@@ -84,8 +83,13 @@ internal static partial class ChineseUndertakings
     private static bool BeginsWithVerb(string clause)
     {
         var at = 0;
-        while (!HasVerb(clause, at))
+        while (true)
         {
+            if (HasVerb(clause, at))
+            {
+                return true;
+            }
+
             var adverb = Adverb().Match(clause[at..]);
             if (!adverb.Success)
             {
@@ -93,11 +97,6 @@ internal static partial class ChineseUndertakings
             }
 
             at += adverb.Length;
-        }
-
-        if (HasVerb(clause, at))
-        {
-            return true;
         }
 
         // 以应用带动…, 对…加强…: the verb follows what it is done with.

@@ -28,7 +28,7 @@ internal static partial class EnglishUndertakings
             }
 
             var next = i + 1;
-            while (next < until && (words[next].Lower is "and" or "to" && (words[next].Lower == "and" || byTo) || (words[next].Lower.EndsWith("ly", StringComparison.Ordinal) && next + 1 < until && Verbs.ContainsKey(words[next + 1].Lower)) || words[next].Lower is "also" or "will" or "then"))
+            while (next < until && (words[next].Lower is "and" or "to" && (words[next].Lower == "and" || byTo) || IsAdverb(words, next, until) || words[next].Lower is "also" or "will" or "then"))
             {
                 next++;
             }

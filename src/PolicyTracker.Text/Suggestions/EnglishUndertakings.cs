@@ -66,12 +66,12 @@ internal static partial class EnglishUndertakings
         var found = new List<Modal>();
         for (var i = 0; i < words.Count; i++)
         {
-            var (length, isTo, isStrong) = words[i].Lower switch
+            var (length, isTo) = words[i].Lower switch
             {
-                "will" or "shall" or "must" or "should" or "we'll" => (1, false, words[i].Lower is not ("must" or "should")),
-                "am" or "are" when i > 0 && words.Skip(Math.Max(0, i - 1)).Take(1).Any(w => w.Lower is "we" or "i") && words.Skip(i + 1).Take(2).Any(w => IsGerund(w.Lower)) => (1, true, false),
-                "would" when words.Take(i).Any(w => w.Lower is "said" or "announced" or "added" or "stated" or "promised" or "confirmed") => (1, false, false),
-                _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true, true) : (0, false, false),
+                "will" or "shall" or "must" or "should" or "we'll" => (1, false),
+                "am" or "are" when i > 0 && words[i - 1].Lower is "we" or "i" && words.Skip(i + 1).Take(2).Any(w => IsGerund(w.Lower)) => (1, true),
+                "would" when words.Take(i).Any(w => w.Lower is "said" or "announced" or "added" or "stated" or "promised" or "confirmed") => (1, false),
+                _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true) : (0, false),
             };
             // "further plans to", "does not plan to": a noun, or a refusal.
             if (length == 0 || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't" or "on" or "of" or "for" or "with" or "by" or "about" or "in" or "detailed" or "ambitious")))
@@ -102,7 +102,7 @@ internal static partial class EnglishUndertakings
                 }
             }
 
-            found.Add(new(i, after, begin, isTo, isStrong, words[i].Lower is "we'll"));
+            found.Add(new(i, after, begin, isTo, words[i].Lower is "we'll"));
             i = after - 1;
         }
 
@@ -166,7 +166,7 @@ internal static partial class EnglishUndertakings
     {
         var at = 0;
         while (at < limit && (words[at].Lower is "“" or "\"" or "(" or "[" or "'" or "‘" or "•" or "-" or "to" && isItem
-            || (words[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < limit && Verbs.ContainsKey(words[at + 1].Lower))))
+            || IsAdverb(words, at, limit)))
         {
             at++;
         }
@@ -176,6 +176,10 @@ internal static partial class EnglishUndertakings
             && (isItem || !Verbs.GetValueOrDefault(words[at].Lower) || SmallWords.Contains(words[at + 1].Lower) || IsPlainObject(words, at + 1, limit))
             && !IsFinite(words[at + 1].Lower) && !PastVerbs.Contains(words[at + 1].Lower) ? at : -1;
     }
+
+    // "vigorously promote"
+    private static bool IsAdverb(List<Piece> words, int at, int limit) =>
+        words[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < limit && Verbs.ContainsKey(words[at + 1].Lower);
 
     private static bool IsVerb(List<Piece> words, int at, int limit, bool isFirst)
     {
@@ -228,5 +232,5 @@ internal static partial class EnglishUndertakings
 
     private readonly record struct Piece(int Start, int End, string Lower, string Text);
 
-    private readonly record struct Modal(int At, int After, int ClauseStart, bool IsTo, bool IsStrong, bool HasSubject);
+    private readonly record struct Modal(int At, int After, int ClauseStart, bool IsTo, bool HasSubject);
 }

@@ -51,12 +51,12 @@ internal static partial class Figures
             }
         }
 
-        if (!Value(m).HasValue)
+        if (Value(m) is not { } number)
         {
             return null;
         }
 
-        var value = Value(m)!.Value * (scaleWord.Length > 0 ? Scales[scaleWord] : 1);
+        var value = number * (scaleWord.Length > 0 ? Scales[scaleWord] : 1);
         var rest = text[behind..Math.Min(end, behind + 60)];
         var unit = currency.Length > 0 ? Units.GetValueOrDefault(currency, "USD") : null;
         if (UnitBehind().Match(rest) is { Success: true } u && Named(u.Groups["unit"].Value) is { } named && (unit is null || named == unit))
@@ -105,8 +105,7 @@ internal static partial class Figures
         }
 
         var comparator = Comparator(text, start, at, behind, end);
-        var more = After().Match(text[behind..Math.Min(end, behind + 14)]);
-        behind += more.Success ? more.Length : 0;
+        behind += After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
         return new(BeforeWords(text, start, at), behind, value, unit, comparator);
     }
 

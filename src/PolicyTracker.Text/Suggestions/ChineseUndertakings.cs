@@ -39,6 +39,12 @@ internal static partial class ChineseUndertakings
                 (isFuture, isPast) = (false, true);
             }
 
+            if (Proposes().IsMatch(clause))
+            {
+                (isFuture, isPast, pending) = (true, false, -1);
+                continue;
+            }
+
             if (LeadIn().IsMatch(clause))
             {
                 pending = isReach ? from : -1; // "by 2025, seven in ten firms …" is one undertaking
@@ -50,7 +56,7 @@ internal static partial class ChineseUndertakings
                 return found; // what others are told to do
             }
 
-            if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || clause[0] == '为')
+            if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || clause[0] == '为' || Circumstance().IsMatch(clause))
             {
                 (pending, isOpening) = (-1, false);
                 continue;
@@ -59,7 +65,7 @@ internal static partial class ChineseUndertakings
             // 我们将…: the undertaking begins behind the word that announces it, if a subject stands before that.
             var begin = marker.Success && marker.Index + marker.Length < clause.Length ? from + marker.Index + marker.Length : from;
             begin += Joining().Match(text[begin..to]).Length;
-            var isVerb = BeginsWithVerb(text[begin..to]);
+            var isVerb = BeginsWithVerb(text[begin..to]) && !Circumstance().IsMatch(text[begin..to]) && (isFuture || !Reached().IsMatch(text[begin..to]));
             if (pending >= 0 && isFuture)
             {
                 found.Add(new(pending, to, 0.8));
@@ -99,15 +105,17 @@ internal static partial class ChineseUndertakings
             at += adverb.Length;
         }
 
-        // 以应用带动…, 对…加强…: the verb follows what it is done with.
-        if (!Preposed().IsMatch(clause[at..]))
+        // 以应用带动…, 对…加强…: the verb follows what it is done with; a verb right behind belongs to what it is done with.
+        var preposed = Preposed().Match(clause[at..]);
+        if (!preposed.Success)
         {
             return false;
         }
 
-        for (var i = at + 2; i < Math.Min(clause.Length - 1, at + 24); i++)
+        clause = Named().Replace(clause, m => new string('某', m.Length));
+        for (var i = at + preposed.Length + 1; i < Math.Min(clause.Length - 2, at + 30); i++)
         {
-            if (HasVerb(clause, i))
+            if (HasVerb(clause, i) && clause[i - 1] is not ('、' or '和' or '与' or '及' or '的'))
             {
                 return true;
             }
@@ -175,18 +183,33 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:力争|争取|确保)|^(?:计划|将|要)?(?:到|至)20\d\d年")]
     private static partial Regex Reach();
 
+    // "The plan says": what follows is planned.
+    [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|要求|明确|部署)$")]
+    private static partial Regex Proposes();
+
     [GeneratedRegex(@"^(?:各[^，。]{0,8}?(?=要|应|须|将|于)|各级|各有关|地方|企业|高校|银行|社会各界|请)[^，。]{0,12}?(?:要|应|须|将|于|加强|做好)")]
     private static partial Regex AskedOf();
 
     [GeneratedRegex(@"记者|专家|分析|有企业|企业反映|网友|群众|预计|谢谢|感谢|欢迎|可能|是否|如何|认为|指出$|表示$|强调$|说$|介绍$|发布会|会议")]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"^(?:并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先|其次|最后|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+")]
+    // What goes with an undertaking and is none: 以…为重点, 在…方面, 围绕…等方面.
+    [GeneratedRegex(@"^(?:以|坚持以|把).{1,30}(?<!作)为[^，。]{1,10}$|^在.{2,30}(?:方面|过程中|基础上|前提下|背景下|领域|条件下|指导下|支持下|同时|时|中)$|^(?:围绕|按照|针对|根据|依托|聚焦|通过|结合|立足).{2,30}(?:方面|要求|部署|原则|思路|方向|主题|主线|规定|精神|契机|目标)$|^对于.{2,30}$")]
+    private static partial Regex Circumstance();
+
+    // Where nothing says that they are still to come, these tell of what is there.
+    [GeneratedRegex(@"^(?:基本|初步|全面|率先|顺利|圆满|成功)?(?:建成|形成|实现|突破|达到|完成|超过|跻身|迈上|迈出|取得|位居|保持)")]
+    private static partial Regex Reached();
+
+    [GeneratedRegex(@"《[^》]*》|“[^”]*”")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^(?:并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+")]
     private static partial Regex Joining();
 
-    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|严厉|强力|基本|要|将)")]
+    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
     private static partial Regex Adverb();
 
-    [GeneratedRegex(@"^(?:以|对|把|将|为|在|通过|围绕|面向|按照|依托|针对|从|向|与|利用|结合|根据|聚焦|瞄准|紧扣|立足|加大对)")]
+    [GeneratedRegex(@"^(?:以|对|把|将|为|在|通过|围绕|面向|按照|依托|针对|从|向|与|利用|结合|根据|聚焦|瞄准|紧扣|立足|用好|加大对)")]
     private static partial Regex Preposed();
 }

@@ -34,7 +34,9 @@ internal static partial class EnglishUndertakings
             }
 
             // The first verb may share its object with the second: "research and formulate an action plan".
-            if (next < until && i - begin >= 2 && IsVerb(words, next, until, isFirst: false) && !(piece is "," && next == i + 1 && IsNounList(words, next, until)))
+            // "to train and deploy models" is one purpose.
+            var isPurpose = piece is "and" or "or" && next == i + 1 && i > 1 && words[i - 2].Lower == "to" && IsKnown(words[i - 1].Lower);
+            if (next < until && i - begin >= 2 && !isPurpose && IsVerb(words, next, until, isFirst: false) && !(piece is "," && next == i + 1 && IsNounList(words, next, until)))
             {
                 Add(words, begin, i, confidence, found);
                 begin = next;
@@ -48,6 +50,11 @@ internal static partial class EnglishUndertakings
     // ", an official said on Monday": who said it is no part of it.
     private static bool IsAttribution(List<Piece> words, int from, int until)
     {
+        if (from + 1 < until && words[from].Lower is "per" && words[from + 1].Lower is "the" or "a")
+        {
+            return true; // ", per the plan"
+        }
+
         for (var i = from; i < Math.Min(until, from + 14) && words[i].Lower is not (";" or "and"); i++)
         {
             if (words[i].Lower is "said" or "says" or "added" or "told" or "noted" or "announced" or "stated" or "according")
@@ -65,7 +72,7 @@ internal static partial class EnglishUndertakings
 
     private static void Add(List<Piece> words, int from, int until, double confidence, List<Undertaking> found)
     {
-        while (until > from && words[until - 1].Lower is "," or ";" or "." or ":" or "and" or "”" or "\"" or "!" or "(" or "[" or "“" or "’" or "but")
+        while (until > from && words[until - 1].Lower is "," or ";" or "." or ":" or "and" or "”" or "\"" or "!" or "(" or "[" or "“" or "’" or "but" or "that" or "which" or "who" or "where" or "when" or "to" or "as" or "how" or "so")
         {
             until--;
         }

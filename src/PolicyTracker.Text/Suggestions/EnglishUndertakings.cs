@@ -48,12 +48,20 @@ internal static partial class EnglishUndertakings
         {
             var modal = modals[m];
             var isJoined = m > 0 && (modals[m - 1].At >= modal.ClauseStart || modal.ClauseStart >= modal.At); // "… and intend to": the subject is that of the one before
-            var until = m + 1 < modals.Count && modals[m + 1].ClauseStart > modal.After ? modals[m + 1].ClauseStart : m + 1 < modals.Count ? modals[m + 1].At : words.Count;
+            // "set out how it will …", "a centre that will …": the clause is part of the undertaking.
+            var last = m;
+            while (last + 1 < modals.Count && modals[last + 1].ClauseStart > modal.After && words[modals[last + 1].ClauseStart - 1].Lower is "how" or "what" or "that" or "which" or "who" or "where" or "whether")
+            {
+                last++;
+            }
+
+            var until = last + 1 >= modals.Count ? words.Count : modals[last + 1].ClauseStart > modal.After ? modals[last + 1].ClauseStart : modals[last + 1].At;
             before = isJoined ? Math.Min(before, Confidence(words, modal)) : Confidence(words, modal);
             if (before is > 0 and var confidence)
             {
                 // What shall be done to something can't be told without naming it.
                 Split(words, words[modal.After].Lower == "be" && modal.At - modal.ClauseStart is > 0 and < 24 ? modal.ClauseStart : modal.After, until, modal.IsTo, confidence, found);
+                m = last;
             }
         }
 
@@ -68,19 +76,21 @@ internal static partial class EnglishUndertakings
         {
             var (length, isTo) = words[i].Lower switch
             {
+                "will" when Matches(words, i, ["will", "be", "to"]) => (3, true),
                 "will" or "shall" or "must" or "should" or "we'll" => (1, false),
-                "am" or "are" when i > 0 && words[i - 1].Lower is "we" or "i" && words.Skip(i + 1).Take(2).Any(w => IsGerund(w.Lower)) => (1, true),
+                "am" or "are" when i > 0 && words[i - 1].Lower is "we" or "i" && words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
+                "we're" when words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
                 "would" when words.Take(i).Any(w => w.Lower is "said" or "announced" or "added" or "stated" or "promised" or "confirmed") => (1, false),
                 _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true) : (0, false),
             };
             // "further plans to", "does not plan to": a noun, or a refusal.
-            if (length == 0 || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't" or "on" or "of" or "for" or "with" or "by" or "about" or "in" or "detailed" or "ambitious")))
+            if (length == 0 || (length > 1 && IsNoun(words, i)) || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't" or "on" or "of" or "for" or "with" or "by" or "about" or "in" or "detailed" or "ambitious")))
             {
                 continue;
             }
 
             var after = i + length;
-            while (after < words.Count && (words[after].Lower is "also" or "not" or "now" or "then" or "soon" or "only" or "always" or "again" or "jointly" or "together" or "," or "]" || (words[after].Lower.EndsWith("ly", StringComparison.Ordinal) && !Verbs.ContainsKey(words[after].Lower))))
+            while (after < words.Count && (words[after].Lower is "also" or "at" or "least" or "not" or "now" or "then" or "soon" or "only" or "always" or "again" or "jointly" or "together" or "," or "]" || (words[after].Lower.EndsWith("ly", StringComparison.Ordinal) && !Verbs.ContainsKey(words[after].Lower))))
             {
                 after++;
             }
@@ -92,7 +102,7 @@ internal static partial class EnglishUndertakings
             }
 
             // "…, and revenues will": behind another modal or verb the clause begins at the comma or "and" that is nearest.
-            var finite = words.FindLastIndex(i - 1, i - begin, w => IsFinite(w.Lower));
+            var finite = i == begin ? -1 : words.FindLastIndex(i - 1, i - begin, w => IsFinite(w.Lower));
             for (var k = i - 1; k > Math.Max(begin, finite) && finite >= 0; k--)
             {
                 if (words[k].Lower is "," or "and" && k + 1 < i)
@@ -102,7 +112,7 @@ internal static partial class EnglishUndertakings
                 }
             }
 
-            found.Add(new(i, after, begin, isTo, words[i].Lower is "we'll"));
+            found.Add(new(i, after, begin, isTo, words[i].Lower is "we'll" or "we're"));
             i = after - 1;
         }
 
@@ -117,6 +127,11 @@ internal static partial class EnglishUndertakings
         }
 
         var before = modal.ClauseStart > 0 ? words[modal.ClauseStart - 1].Lower : "";
+        if (before == "why" && modal.ClauseStart > 1 && words[modal.ClauseStart - 2].Lower is "is" or "that's" or "this's")
+        {
+            before = ""; // "That is why the government will …" asks nothing
+        }
+
         var subject = words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart);
         if (before is "if" or "whether" or "when" or "until" or "unless" or "because" or "which" or "who" or "how" or "what" or "where" or "why" || (before == "that" && subject.Count == 0)
             || subject.Exists(w => w.Lower is "if" or "whether" or "who" or "which" or "how" or "what" or "nobody"))
@@ -141,6 +156,18 @@ internal static partial class EnglishUndertakings
             return 0;
         }
 
+        // "This will bring …", "the scheme will help firms …": what is hoped to come of it.
+        var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
+        if (!isGovernment && !isPassive && (verb == "help" || (subject.Count > 0 && subject[0].Lower is "these" or "those") || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
+        {
+            return 0;
+        }
+
+        if (!modal.HasSubject && !isPassive && subject.Exists(w => w.Lower is "some" or "other" or "others" or "many" or "most") && !subject.Exists(w => w.Lower is "we"))
+        {
+            return 0; // "other countries will …"
+        }
+
         var isPublic = modal.HasSubject || subject.Count == 0 || subject.Exists(w => Public.Contains(w.Lower));
         var isPrivate = subject.Exists(w => Private.Contains(w.Lower));
         if (words[modal.At].Lower is "must" or "should" or "need" or "needs")
@@ -157,9 +184,14 @@ internal static partial class EnglishUndertakings
 
         return isPassive ? isPrivate && !isPublic ? 0.6 : 0.65
             : isPublic && !(isPrivate && !subject.Exists(w => w.Lower is "we" or "government" or "ministry" or "commission" or "council" or "department" or "departments")) ? 0.9
+            : words[modal.At + 1].Lower == "set" ? 0 // "sales are set to grow"
             : isPrivate ? modal.IsTo && words[modal.At].Lower is "is" or "are" ? 0.6 : 0
             : 0.6;
     }
+
+    // "an action plan to", "the pledge to": the words before it make it a noun.
+    private static bool IsNoun(List<Piece> words, int at) => words[at].Lower is "plan" or "aim" or "pledge" or "promise" or "hope" or "need"
+        && at > 0 && (char.IsUpper(words[at].Text[0]) || !(words[at - 1].Lower is "we" or "i" or "they" or "you" or "and" or "also" or "now" or "people" or "," || words[at - 1].Lower.EndsWith('s') || words[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal)));
 
     // The verb with which a sentence tells somebody to do something; -1 where it does not.
     private static int ImperativeVerb(List<Piece> words, int limit, bool isItem)
@@ -189,9 +221,9 @@ internal static partial class EnglishUndertakings
             return false;
         }
 
-        if (at + 1 >= limit)
+        if (at + 1 >= limit || (!isFirst && words[at + 1].Lower == ","))
         {
-            return false;
+            return false; // without an object it is an adjective or a noun: "modern, secure, and open"
         }
 
         var next = words[at + 1];

@@ -21,6 +21,10 @@ internal static partial class Figures
         ["billion"] = 1_000_000_000,
         ["bn"] = 1_000_000_000,
         ["b"] = 1_000_000_000,
+        ["hundred thousand"] = 100_000,
+        ["hundred million"] = 100_000_000,
+        ["thousand crore"] = 10_000_000_000,
+        ["thousand crores"] = 10_000_000_000,
         ["lakh crore"] = 1_000_000_000_000,
         ["lakh crores"] = 1_000_000_000_000,
         ["trillion"] = 1_000_000_000_000,
@@ -118,7 +122,7 @@ internal static partial class Figures
 
     private static readonly HashSet<string> NotCounted = [.. "of in on at by to from and or the a an is are was were will has have had which that as for with than its their times per key main areas points parts pillars steps priorities measures principles aspects stages themes chapters objectives ways reasons questions sections departments ministries sides".Split(' ')];
 
-    [GeneratedRegex(@"(?<cur>US\$|[$€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?![\d ]?\d)|\d+(?:\.\d+)?)(?:(?:\s|-)?(?<scale>lakh\s+crores?|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b|(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))?(?<more>余|多)?|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b|(?<tenths>[一二三四五六七八九])成", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<cur>US\$|[$€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?![\d ]?\d)|\d+(?:\.\d+)?)(?:(?:\s|-)?(?<scale>(?:lakh|thousand)\s+crores?|hundred\s+(?:thousand|million)|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b|(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))?(?<more>余|多)?|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b|(?<tenths>[一二三四五六七八九])成", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^[\s-]?(?<unit>%|％|per\s?cent\b|percentage\s+points?\b|pc\b|个百分点|U\.S\.\s+dollars?|US\s?dollars?|exaflops\b|petaflops\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yuan\b|renminbi\b|RMB\b|yen\b|元人民币|美元|欧元|英镑|日元|卢比|元|毫秒|平方公里|公里|千米|吨|千瓦时|千瓦|兆瓦|吉瓦|公顷|纳米|milliseconds?\b|kilomet(?:re|er)s\b|metres\b|tonnes\b|tons\b|megawatts\b|gigawatts\b|hectares\b|nanometres\b|[A-Za-z][A-Za-z0-9]*(?:/s)?)", RegexOptions.IgnoreCase)]
@@ -147,6 +151,20 @@ internal static partial class Figures
 
     [GeneratedRegex(@"^\s+(?:targets?|goals?|objectives?|plans?|budgets?|elections?|results?|figures?|levels?|prices?|commitments?|priorities|rules|accounts)\b")]
     private static partial Regex Aims();
+
+    // Counts of what a document or a list consists of, of a sample, and of a whole of which a part is told.
+    [GeneratedRegex(@"^\s*(?:(?:个|项|条|大|类)(?:方面|内容|任务|举措|措施|重点|部分|领域|要求|建议|问题|原则|环节|步骤|要点|章节)|个[^，。,;；\d]{1,10}中(?!心)|[^，。,;；]{1,14}(?:调查|问卷|抽样))")]
+    private static partial Regex Structure();
+
+    // Words of a sum of money, then a bracket; what may stand between the bracket and a conversion; and the name of its currency.
+    [GeneratedRegex(@"(?:[$€£¥₹]|\b(?:Rs\.?|yuan|euros?|rupees|dollars|pounds|RMB)\b|元)[^.;。；(]{0,20}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Converted();
+
+    [GeneratedRegex(@"\((?:about|around|approximately|roughly|some|or|i\.e\.,?|US|nearly)?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^\s*(?:U\.?S\.?\s*)?(?:dollars?|euros?|pounds?|yuan|rupees?)", RegexOptions.IgnoreCase)]
+    private static partial Regex Money();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -56,6 +56,17 @@ internal static partial class Figures
             return null;
         }
 
+        // "8.5 trillion yuan (about 1.18 trillion dollars)": the same once more.
+        if (currency.Length > 0 || Bracketed().IsMatch(text[start..at]))
+        {
+            var open = text.LastIndexOf('(', at, Math.Min(at - start + 1, 12));
+            var close = open < 0 ? -1 : text.IndexOf(')', behind, Math.Min(end - behind, 24));
+            if (close >= 0 && Converted().IsMatch(text[start..open]) && (currency.Length > 0 || Money().IsMatch(text[behind..close])))
+            {
+                return null;
+            }
+        }
+
         var value = number * (scaleWord.Length > 0 ? Scales[scaleWord] : 1);
         var rest = text[behind..Math.Min(end, behind + 60)];
         var unit = currency.Length > 0 ? Units.GetValueOrDefault(currency, "USD") : null;
@@ -75,7 +86,7 @@ internal static partial class Figures
             if (isChinese)
             {
                 var classifier = Classifier().Match(rest);
-                if (scaleWord.Length == 0 && (!classifier.Success || value < 10))
+                if (Structure().IsMatch(rest) || scaleWord.Length == 0 && (!classifier.Success || value < 10))
                 {
                     return null;
                 }
@@ -90,7 +101,7 @@ internal static partial class Figures
             {
                 (unit, behind) = ("count", behind + length + After().Match(rest).Length);
             }
-            else if (digits.Value.Contains(',', StringComparison.Ordinal) && before is "to" or "reached" or "at" or "than" or "over" or "was" or "were" or "totalled" or "numbered" or "some" or "about")
+            else if (digits.Value.Contains(',', StringComparison.Ordinal))
             {
                 unit = "count";
             }

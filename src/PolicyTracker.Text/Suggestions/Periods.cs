@@ -65,7 +65,7 @@ internal static partial class Periods
     [GeneratedRegex(@"\b(?:(?<until>by|until|till|before|through|to|towards)\s+)?(?:(?:the\s+)?end\s+of\s+|end-|in\s+|during\s+|for\s+|of\s+|since\s+|from\s+)?(?:the\s+)?(?:(?<quarter>first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+(?<year>20\d\d|19\d\d))?|Q(?<q>[1-4])(?:\s+(?<year>20\d\d))?|(?<half>first|second)\s+half(?:\s+of)?(?:\s+(?:the\s+year|(?<year>20\d\d)))?|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<year>20\d\d|19\d\d)|(?:FY\s?)?(?<year>20\d\d|19\d\d)(?:[-–/]\d\d(?:\d\d)?)?)(?![\d,.]*\d|\s*%|\s+(?:percent|per cent|million|billion|villages|people|cities|schools)|\s*年)", RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"(?:(?<until>到|(?<!截)至|力争到|争取到)\s*)?(?:(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?)?(?:(?<=年|^|[,，。；;、\s截至])(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<month>1[0-2]|[1-9])月(?:份|末|底)?))|(?:(?<until>到|(?<!截)至)\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?")]
+    [GeneratedRegex(@"(?:(?<until>到|(?<![截年月])至|力争到|争取到)\s*)?(?:(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?)?(?:(?<=年|^|[,，。；;、\s截至])(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<month>1[0-2]|[1-9])月(?:份|末|底)?))|(?:(?<until>到|(?<![截年月])至)\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?")]
     private static partial Regex Chinese();
 
     [GeneratedRegex(@"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+(?<year>20\d\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?<year>20\d\d)|\b(?<year>20\d\d)-\d\d-\d\d\b|(?<year>20\d\d)年\d{1,2}月\d{1,2}日)", RegexOptions.IgnoreCase)]

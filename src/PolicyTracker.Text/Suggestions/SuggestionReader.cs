@@ -38,7 +38,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             if (first < 0 || passage.Paragraph != passages[first].Paragraph)
             {
                 // What announces tasks or looks back holds until the next such words; a paragraph that looks back, for itself.
-                (isTask, isReview) = Tasks().IsMatch(sentence) && sentence.Length < 60 ? (true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? (false, true) : (isTask, isReview);
+                (isTask, isReview) = Tasks().IsMatch(sentence) && sentence.Length < 60 && !Completed().IsMatch(sentence) ? (true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? (false, true) : (isTask, isReview);
                 first = n;
             }
 
@@ -60,11 +60,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
             found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence,
                 Due: near.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault())));
-            foreach (var f in Figures.In(plain, passage.ContentStart, passage.ContentEnd))
-            {
-                var about = (sentence, heading, ofDocument);
-                found.Add(Indicator(f, plain, passage, isChinese, near, documentYear, about));
-            }
+            var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd);
+            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, (sentence, heading, ofDocument))));
         }
 
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
@@ -73,14 +70,20 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     // Longer "sentences" are flattened tables.
     private const int MostCharacters = 3_000;
 
-    private Suggestion Indicator(FoundFigure f, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, (string Sentence, string Heading, string? OfDocument) about)
+    private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, (string Sentence, string Heading, string? OfDocument) about)
     {
         var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
         Period? beside = periods.Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（'))).Cast<Period?>().FirstOrDefault();
         end = beside is { } adjoining && adjoining.End <= passage.ContentEnd ? adjoining.End : end;
-        var period = beside ?? periods.Where(p => p.Start >= passage.ContentStart && p.End <= passage.ContentEnd).OrderBy(p => p.Start >= f.End ? p.Start - f.End : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault()
+        var inSentence = periods.Where(p => p.Start >= passage.ContentStart && p.End <= passage.ContentEnd && !Compared().IsMatch(text[passage.ContentStart..p.Start])).ToList();
+        var others = figures.Where(o => o.Start >= f.End).Select(o => o.Start).DefaultIfEmpty(int.MaxValue).Min();
+        var period = beside
+            ?? inSentence.Where(p => p.End <= f.Start || p.Start < others).OrderBy(p => p.Start >= f.End ? p.Start - f.End : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0 : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
+            ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
             ?? periods.Where(p => p.End <= f.Start).Cast<Period?>().LastOrDefault();
-        var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear) || (period is null || period.Value.Start < passage.ContentStart) && Ahead().IsMatch(text[passage.ContentStart..f.Start]);
+        var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
+        var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 0))
+            || ((period is null || period.Value.Start < passage.ContentStart) && isAhead);
         return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillars.Of(text[start..end], about.Sentence, about.Heading, about.OfDocument), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
     }
 
@@ -127,15 +130,22 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         return han * 3 > latin;
     }
 
+    // What a figure is held against.
+    [GeneratedRegex(@"(?:相比|[较比]|\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from))\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Compared();
+
     [GeneratedRegex("[,，;；]")]
     private static partial Regex Clauses();
 
     [GeneratedRegex(@"重点工作|主要任务|重点任务|工作任务|下一步|工作安排|工作要求|保障措施|主要措施|工作措施|今后打算|今后怎么|主要目标|发展目标|行动目标|我们将|(?:main|key|next) (?:tasks|actions|steps|measures)|tasks for|what comes next|we will\b.*:$|will:$|will do:$|commitments?:?$|actions?:?$", RegexOptions.IgnoreCase)]
     private static partial Regex Tasks();
 
+    [GeneratedRegex(@"完成|取得|如期|\b(?:met|achieved|completed|reached)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Completed();
+
     [GeneratedRegex(@"工作情况|工作回顾|回顾|总结|成效|进展|基本情况|主要成绩|取得的|发展现状|achievements|progress so far|review of the|looking back", RegexOptions.IgnoreCase)]
     private static partial Regex Review();
 
-    [GeneratedRegex(@"\b(?:will|shall|is to|are to|aims? to|target|goal|plans? to|proposes? to|propose to|intends? to|raise|increase|expand|grow)\b|将|要|力争|争取|目标|预期|计划", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:will|shall|is to|are to|aims? to|target|goal|plans? to|proposes? to|propose to|intends? to|(?:set|expected|projected) to|aims? for|raise|increase|expand|grow)\b|将|要|力争|争取|目标|预期|计划", RegexOptions.IgnoreCase)]
     private static partial Regex Ahead();
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>A word that speaks for a pillar.</summary>
@@ -10,7 +12,7 @@ public sealed record PillarTerm(string Pillar, string Term, double Weight);
 public sealed partial class PillarModel
 {
     // What stands around the words counts less than they do.
-    private const double OfSentence = 0.4, OfHeading = 0.4, OfText = 0.5, Against = 0.5, LeastScore = 0.75, LeastOfDocument = 0.6;
+    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.5, Against = 0.5, LeastScore = 0.75, LeastOfMost = 0.6;
 
     private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
     private readonly List<string> _pillars;
@@ -35,8 +37,8 @@ public sealed partial class PillarModel
     /// <summary>The model of the terms built into the program, for the three pillars of the seed.</summary>
     public static PillarModel BuiltIn { get; } = new(Lexicon.Lines("pillar-terms.tsv").Select(line => line.Split('\t')).Select(f => new PillarTerm(f[0], f[1], double.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture))));
 
-    /// <summary>The pillar that most of a text is about; null where it is about several or none.</summary>
-    public string? OfDocument(string text)
+    /// <summary>The pillar that most of a text or a paragraph is about; null where it is about several or none.</summary>
+    public string? OfMost(string text)
     {
         var scores = new Dictionary<string, double>();
         foreach (var line in text.Split('\n'))
@@ -45,23 +47,27 @@ public sealed partial class PillarModel
         }
 
         var best = _pillars.OrderByDescending(p => scores.GetValueOrDefault(p)).FirstOrDefault();
-        return best is not null && scores.GetValueOrDefault(best) >= LeastOfDocument * _pillars.Sum(p => scores.GetValueOrDefault(p)) ? best : null;
+        return best is not null && scores.GetValueOrDefault(best) is > 0 and var score && score >= LeastOfMost * _pillars.Sum(p => scores.GetValueOrDefault(p)) ? best : null;
     }
 
     /// <summary>The slug of the pillar that words belong to; null where none fits.</summary>
     /// <param name="words">The words.</param>
     /// <param name="sentence">The sentence around them.</param>
     /// <param name="heading">What stands above it: a heading, or the words that lead into a list.</param>
+    /// <param name="ofParagraph">The pillar that most of the paragraph is about, if there is one.</param>
     /// <param name="ofDocument">The pillar that most of the text is about, if there is one.</param>
-    public string? Of(string words, string sentence, string heading, string? ofDocument = null)
+    public string? Of(string words, string sentence, string heading, string? ofParagraph = null, string? ofDocument = null)
     {
         var scores = new Dictionary<string, double>();
         Add(scores, words, 1);
         Add(scores, sentence, OfSentence);
         Add(scores, heading, OfHeading);
-        if (ofDocument is not null)
+        foreach (var (around, share) in new[] { (ofParagraph, OfParagraph), (ofDocument, OfText) })
         {
-            scores[ofDocument] = scores.GetValueOrDefault(ofDocument) + OfText;
+            if (around is not null)
+            {
+                scores[around] = scores.GetValueOrDefault(around) + share;
+            }
         }
 
         var against = scores.GetValueOrDefault("");
@@ -69,9 +75,12 @@ public sealed partial class PillarModel
         return best is not null && scores.GetValueOrDefault(best) - (against * Against) >= LeastScore ? best : null;
     }
 
+    [GeneratedRegex(@"[\s,.;:!?)”’""]")]
+    private static partial Regex Stops();
+
     private void Add(Dictionary<string, double> scores, string text, double share)
     {
-        var lower = text.ToLowerInvariant().Replace('\n', ' ');
+        var lower = Stops().Replace(text.ToLowerInvariant(), " ") + " "; // a term may end with a space: "ai "
         var seen = new HashSet<(string, string)>();
         for (var i = 0; i + 1 < lower.Length; i++)
         {

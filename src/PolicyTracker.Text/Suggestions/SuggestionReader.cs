@@ -20,7 +20,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
         var plain = Unwrapped.Of(text);
         var periods = Periods.In(plain);
-        var ofDocument = pillars.OfDocument(plain);
+        var ofDocument = pillars.OfMost(plain);
+        string? ofParagraph = null;
         var documentYear = Periods.DocumentYear(plain, periods);
         var found = new List<Suggestion>();
         var (isTask, isReview, first, heading) = (false, false, -1, ""); // first: of the passages of the paragraph
@@ -40,6 +41,13 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 // What announces tasks or looks back holds until the next such words; a paragraph that looks back, for itself.
                 (isTask, isReview) = Tasks().IsMatch(sentence) && sentence.Length < 60 && !Completed().IsMatch(sentence) ? (true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? (false, true) : (isTask, isReview);
                 first = n;
+                var last = n;
+                while (last + 1 < passages.Count && passages[last + 1].Paragraph == passage.Paragraph)
+                {
+                    last++;
+                }
+
+                ofParagraph = pillars.OfMost(plain[passage.ContentStart..passages[last].ContentEnd]);
             }
 
             if (passage.Kind is PassageKind.Heading || (passage.Kind is PassageKind.Item && n + 1 < passages.Count && n == first && IsHeading(sentence, passages[n + 1].Paragraph == passage.Paragraph)))
@@ -58,10 +66,10 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || passage.Kind is PassageKind.Item, isReview)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
-            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillars.Of(plain[u.Start..u.End], sentence, heading, ofDocument), u.Confidence,
+            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillars.Of(plain[u.Start..u.End], sentence, heading, ofParagraph, ofDocument), u.Confidence,
                 Due: near.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault())));
             var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd);
-            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, (sentence, heading, ofDocument))));
+            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, (sentence, heading, ofParagraph, ofDocument))));
         }
 
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
@@ -70,7 +78,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     // Longer "sentences" are flattened tables.
     private const int MostCharacters = 3_000;
 
-    private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, (string Sentence, string Heading, string? OfDocument) about)
+    private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, (string Sentence, string Heading, string? OfParagraph, string? OfDocument) about)
     {
         var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
         Period? beside = periods.Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（'))).Cast<Period?>().FirstOrDefault();
@@ -84,7 +92,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
         var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 0))
             || ((period is null || period.Value.Start < passage.ContentStart) && isAhead);
-        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillars.Of(text[start..end], about.Sentence, about.Heading, about.OfDocument), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
+        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillars.Of(text[start..end], about.Sentence, about.Heading, about.OfParagraph, about.OfDocument), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.

@@ -10,6 +10,12 @@ internal static partial class ChineseUndertakings
 {
     private static readonly HashSet<string> Verbs = [.. Lexicon.Lines("verbs-zh.txt")];
 
+    /// <summary>Whether a sentence says that a plan proposes what follows it.</summary>
+    public static bool IsProposal(string sentence) => Proposed().IsMatch(sentence);
+
+    /// <summary>Whether a sentence tells what somebody thinks or asks for.</summary>
+    public static bool IsOpinion(string sentence) => Opinion().IsMatch(sentence);
+
     /// <summary>The undertakings of a sentence.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the sentence begins, its list mark left out.</param>
@@ -165,7 +171,7 @@ internal static partial class ChineseUndertakings
         }
     }
 
-    [GeneratedRegex(@"我们将要|我们要|我们将|还将|还要|也将|也要|仍将|(?<!即|就|主|需|重|只|必|不|简|摘|概|纪|首|次|想|若|须|紧)要(?!求|素|点|是|闻|么|件|害|义|地|约|想|领|塞|职|价|不)|(?<!即)将(?!军|来|近|士|领|帅)|拟(?!态|合|定)|计划(?!的|单|经济|生育|书|》|”)(?=[^，。]{2})|打算|力争|争取|决定(?=[^，。的]{2})|着力|下一步|今后|接下来|下半年|明年")]
+    [GeneratedRegex(@"我们将要|我们要|我们将|还将|还要|也将|也要|仍将|(?<!即|就|主|需|重|只|必|不|简|摘|概|纪|首|次|想|若|须|紧)要(?!求|素|点|是|闻|么|件|害|义|地|约|想|领|塞|职|价|不)|(?<!即)将(?!军|来|近|士|领|帅)|拟(?!态|合|定)|计划(?!的|还|从|提出|明确|指出|要求|部署|单|经济|生育|书|》|”)(?=[^，。]{2})|打算|力争|争取|决定(?=[^，。的]{2})|着力|下一步|今后|接下来|下半年|明年")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"已|了(?=$|[，。])|取得|达到了|完成了|实现了|同比|环比|比上年|较上年|累计|截至|较20\d\d|增长了|突破了|成功|先后|均|为\d|有\d|达\d|达到\d")]
@@ -187,14 +193,20 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|要求|明确|部署)$")]
     private static partial Regex Proposes();
 
-    [GeneratedRegex(@"^(?:各[^，。]{0,8}?(?=要|应|须|将|于)|各级|各有关|地方|企业|高校|银行|社会各界|请)[^，。]{0,12}?(?:要|应|须|将|于|加强|做好)")]
+    [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|要求|明确|部署)[，,：:]")]
+    private static partial Regex Proposed();
+
+    [GeneratedRegex(@"(?:专家|学者|委员|代表|创始人|董事长|总裁|院长|教授|分析师|人士|他|她)[^，。]{0,12}(?:认为|建议|呼吁|表示)")]
+    private static partial Regex Opinion();
+
+    [GeneratedRegex(@"^(?:各[^，。]{0,8}?(?=要|应(?!用|急)|须|将|于)|各级|各有关|地方|企业|高校|银行|社会各界|请)[^，。]{0,12}?(?:要|应(?!用|急)|须|将|于|加强|做好)")]
     private static partial Regex AskedOf();
 
-    [GeneratedRegex(@"记者|专家|分析|有企业|企业反映|网友|群众|预计|谢谢|感谢|欢迎|可能|是否|如何|认为|指出$|表示$|强调$|说$|介绍$|发布会|会议")]
+    [GeneratedRegex(@"记者|专家|学者|委员|代表认为|分析|建议|呼吁|有企业|企业反映|网友|群众|预计|谢谢|感谢|欢迎|可能|是否|如何|认为|指出$|表示$|强调$|说$|介绍$|发布会|会议")]
     private static partial Regex Others();
 
     // What goes with an undertaking and is none: 以…为重点, 在…方面, 围绕…等方面.
-    [GeneratedRegex(@"^(?:以|坚持以|把).{1,30}(?<!作)为[^，。]{1,10}$|^在.{2,30}(?:方面|过程中|基础上|前提下|背景下|领域|条件下|指导下|支持下|同时|时|中)$|^(?:围绕|按照|针对|根据|依托|聚焦|通过|结合|立足).{2,30}(?:方面|要求|部署|原则|思路|方向|主题|主线|规定|精神|契机|目标)$|^对于.{2,30}$")]
+    [GeneratedRegex(@"^(?:以|坚持以|把).{1,30}(?<!作)为[^，。]{1,10}$|^在.{2,30}(?:方面|过程中|基础上|前提下|背景下|领域|条件下|指导下|支持下|同时|时|中)$|^(?:围绕|按照|针对|根据|依托|聚焦|通过|结合|立足).{2,30}(?:方面|要求|部署|原则|思路|方向|主题|主线|规定|精神|契机|目标)$|^对于.{2,30}$|^.{1,12}方面$")]
     private static partial Regex Circumstance();
 
     // Where nothing says that they are still to come, these tell of what is there.
@@ -207,7 +219,7 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:将(?=以|在|围绕|按照|通过|聚焦)|并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+")]
     private static partial Regex Joining();
 
-    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
+    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|各|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
     private static partial Regex Adverb();
 
     [GeneratedRegex(@"^(?:以|对|把|将|为|在|通过|围绕|面向|按照|依托|针对|从|向|与|利用|结合|根据|聚焦|瞄准|紧扣|立足|用好|加大对)")]

@@ -37,7 +37,7 @@ internal static partial class EnglishUndertakings
 
     private static readonly HashSet<string> PastVerbs = Set("stood rose fell grew began came made met went shows showed remains remained means needs continues helps runs came took gave led became rose shrank");
 
-    private static readonly string[][] ToVerbs = [.. "is to;are to;am to;is going to;are going to;is set to;are set to;is determined to;are determined to;is proposed to;are proposed to;is planned to;is required to;are required to;plans to;plan to;planning to;intends to;intend to;aims to;aim to;aiming to;seeks to;seek to;pledges to;pledged to;pledge to;commits to;committed to;undertakes to;undertake to;proposes to;proposed to;propose to;wants to;want to;hopes to;hope to;committed to;vows to;vowed to;promises to;promised to;promise to;agreed to;agrees to;decided to;resolved to;resolves to;strives to;strive to;endeavours to;needs to;need to".Split(';').Select(p => p.Split(' '))];
+    private static readonly string[][] ToVerbs = [.. "is to;are to;am to;is going to;are going to;is set to;are set to;is determined to;are determined to;is proposed to;are proposed to;is planned to;plans to;plan to;planning to;intends to;intend to;aims to;aim to;aiming to;seeks to;seek to;pledges to;pledged to;pledge to;commits to;committed to;undertakes to;undertake to;proposes to;proposed to;propose to;wants to;want to;hopes to;hope to;committed to;vows to;vowed to;promises to;promised to;promise to;agreed to;agrees to;decided to;resolved to;resolves to;strives to;strive to;endeavours to;needs to;need to".Split(';').Select(p => p.Split(' '))];
 
     // Verbs that the list can't name all: digitise, certify.
     private static bool IsKnown(string word) => Verbs.ContainsKey(word)

@@ -56,7 +56,7 @@ internal static partial class EnglishUndertakings
             }
 
             var until = last + 1 >= modals.Count ? words.Count : modals[last + 1].ClauseStart > modal.After ? modals[last + 1].ClauseStart : modals[last + 1].At;
-            before = isJoined ? Math.Min(before, Confidence(words, modal)) : Confidence(words, modal);
+            before = isJoined ? Math.Min(before, Confidence(words, modal, isItem)) : Confidence(words, modal, isItem);
             if (before is > 0 and var confidence)
             {
                 // What shall be done to something can't be told without naming it.
@@ -90,7 +90,7 @@ internal static partial class EnglishUndertakings
             }
 
             var after = i + length;
-            while (after < words.Count && (words[after].Lower is "also" or "at" or "least" or "not" or "now" or "then" or "soon" or "only" or "always" or "again" or "jointly" or "together" or "," or "]" || (words[after].Lower.EndsWith("ly", StringComparison.Ordinal) && !Verbs.ContainsKey(words[after].Lower))))
+            while (after < words.Count && (words[after].Lower is "also" or "at" or "least" or "“" or "\"" or "‘" or "not" or "now" or "then" or "soon" or "only" or "always" or "again" or "jointly" or "together" or "," or "]" || (words[after].Lower.EndsWith("ly", StringComparison.Ordinal) && !Verbs.ContainsKey(words[after].Lower))))
             {
                 after++;
             }
@@ -119,7 +119,7 @@ internal static partial class EnglishUndertakings
         return found;
     }
 
-    private static double Confidence(List<Piece> words, Modal modal)
+    private static double Confidence(List<Piece> words, Modal modal, bool isItem)
     {
         if (modal.After >= words.Count)
         {
@@ -139,7 +139,7 @@ internal static partial class EnglishUndertakings
             return 0;
         }
 
-        if (!modal.HasSubject && subject.Count == 0 && !words.Take(modal.At).Any(w => Public.Contains(w.Lower)))
+        if (!modal.HasSubject && subject.Count == 0 && !(isItem && modal.At == 0) && !words.Take(modal.At).Any(w => Public.Contains(w.Lower)))
         {
             return 0;
         }
@@ -189,8 +189,8 @@ internal static partial class EnglishUndertakings
             : 0.6;
     }
 
-    // "an action plan to", "the pledge to": the words before it make it a noun.
-    private static bool IsNoun(List<Piece> words, int at) => words[at].Lower is "plan" or "aim" or "pledge" or "promise" or "hope" or "need"
+    // "an action plan to", "the pledge to", "to prepare national plans to": the words before it make it a noun.
+    private static bool IsNoun(List<Piece> words, int at) => (words[at].Lower is "plans" && words.GetRange(Math.Max(0, at - 5), Math.Min(5, at)).Exists(w => w.Lower == "to")) || words[at].Lower is "plan" or "aim" or "pledge" or "promise" or "hope" or "need"
         && at > 0 && (char.IsUpper(words[at].Text[0]) || !(words[at - 1].Lower is "we" or "i" or "they" or "you" or "and" or "also" or "now" or "people" or "," || words[at - 1].Lower.EndsWith('s') || words[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal)));
 
     // The verb with which a sentence tells somebody to do something; -1 where it does not.
@@ -228,6 +228,11 @@ internal static partial class EnglishUndertakings
 
         var next = words[at + 1];
         if (Phrasal.Contains((words[at].Lower, next.Lower)) && !(isFirst && words[at].Lower is "report" or "move" or "press"))
+        {
+            return true;
+        }
+
+        if (words[at].Lower is "ensure" or "guarantee" && next.Lower == "that")
         {
             return true;
         }

@@ -156,6 +156,10 @@ internal static partial class Figures
     [GeneratedRegex(@"^\s*(?:(?:个|项|条|大|类)(?:方面|内容|任务|举措|措施|重点|部分|领域|要求|建议|问题|原则|环节|步骤|要点|章节)|个[^，。,;；\d]{1,10}中(?!心)|[^，。,;；]{1,14}(?:调查|问卷|抽样))")]
     private static partial Regex Structure();
 
+    // "(90 per cent) of all anchor institutions": up to a noun in the plural, or to the next small word.
+    [GeneratedRegex(@"^\s+of\s+(?:(?:the|all|its|our|their|every)\s+)*(?:(?:(?!(?:in|on|by|to|from|with|for|at|and|or|that|which|is|are|was|were|will|would|has|have|had|up|down|as|than|over|under|per)\b)[A-Za-z][A-Za-z’'-]*\s+){0,4}?[A-Za-z][A-Za-z-]*[^s\s\d\W]s\b|(?:(?!(?:in|on|by|to|from|with|for|at|and|or|that|which|is|are|was|were|will|would|has|have|had|up|down|as|than|over|under|per)\b)[A-Za-z][A-Za-z’'-]*(?:\s+|(?=[.,;:)])|$)){1,4})(?<=\S)")]
+    private static partial Regex OfWhat();
+
     // Words of a sum of money, then a bracket; what may stand between the bracket and a conversion; and the name of its currency.
     [GeneratedRegex(@"(?:[$€£¥₹]|\b(?:Rs\.?|yuan|euros?|rupees|dollars|pounds|RMB)\b|元)[^.;。；(]{0,20}$", RegexOptions.IgnoreCase)]
     private static partial Regex Converted();

@@ -116,6 +116,11 @@ internal static partial class Figures
         }
 
         var comparator = Comparator(text, start, at, behind, end);
+        if (!isChinese)
+        {
+            behind += unit == "count" ? scaleWord.Length > 0 ? CountedNoun(text[behind..Math.Min(end, behind + 60)]) : 0 : OfWhat().Match(text[behind..Math.Min(end, behind + 60)]).Length; // what it measures stands beside it
+        }
+
         behind += After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
         return new(BeforeWords(text, start, at), behind, value, unit, comparator);
     }
@@ -153,7 +158,7 @@ internal static partial class Figures
             return true; // 15 of the 20 projects
         }
 
-        if (Labels.Contains(before) || MonthNames.Contains(before) || MonthNames.Contains(next) || Durations.Contains(next))
+        if (before is "every" or "per" || Labels.Contains(before) || MonthNames.Contains(before) || MonthNames.Contains(next) || Durations.Contains(next))
         {
             return true;
         }

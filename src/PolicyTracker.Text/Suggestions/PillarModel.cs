@@ -59,9 +59,10 @@ public sealed partial class PillarModel
     public string? Of(string words, string sentence, string heading, string? ofParagraph = null, string? ofDocument = null)
     {
         var scores = new Dictionary<string, double>();
-        Add(scores, words, 1);
         Add(scores, sentence, OfSentence);
         Add(scores, heading, OfHeading);
+        scores[""] = scores.GetValueOrDefault("") * Against; // what speaks against all pillars does so in the words themselves
+        Add(scores, words, 1);
         foreach (var (around, share) in new[] { (ofParagraph, OfParagraph), (ofDocument, OfText) })
         {
             if (around is not null)
@@ -72,7 +73,7 @@ public sealed partial class PillarModel
 
         var against = scores.GetValueOrDefault("");
         var best = _pillars.OrderByDescending(p => scores.GetValueOrDefault(p)).FirstOrDefault();
-        return best is not null && scores.GetValueOrDefault(best) - (against * Against) >= LeastScore ? best : null;
+        return best is not null && scores.GetValueOrDefault(best) - against >= LeastScore ? best : null;
     }
 
     [GeneratedRegex(@"[\s,.;:!?)”’""]")]

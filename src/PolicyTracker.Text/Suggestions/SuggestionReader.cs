@@ -24,7 +24,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         string? ofParagraph = null;
         var documentYear = Periods.DocumentYear(plain, periods);
         var found = new List<Suggestion>();
-        var (isTask, isReview, first, heading) = (false, false, -1, ""); // first: of the passages of the paragraph
+        var (isTask, isReview, isProposed, isOpinion, first, heading) = (false, false, false, false, -1, ""); // first: of the passages of the paragraph
         var passages = Passages.Of(plain);
         for (var n = 0; n < passages.Count; n++)
         {
@@ -40,7 +40,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             {
                 // What announces tasks or looks back holds until the next such words; a paragraph that looks back, for itself.
                 (isTask, isReview) = Tasks().IsMatch(sentence) && sentence.Length < 60 && !Completed().IsMatch(sentence) ? (true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? (false, true) : (isTask, isReview);
-                first = n;
+                (isProposed, isOpinion, first) = (false, false, n);
                 var last = n;
                 while (last + 1 < passages.Count && passages[last + 1].Paragraph == passage.Paragraph)
                 {
@@ -63,8 +63,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
             var isChinese = IsChinese(sentence);
             var undertakings = isChinese
-                ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || passage.Kind is PassageKind.Item, isReview)
+                ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || isProposed || passage.Kind is PassageKind.Item, isReview || isOpinion)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
+            (isProposed, isOpinion) = (isProposed || ChineseUndertakings.IsProposal(sentence), isOpinion || ChineseUndertakings.IsOpinion(sentence));
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
             found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillars.Of(plain[u.Start..u.End], sentence, heading, ofParagraph, ofDocument), u.Confidence,
                 Due: near.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault())));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
@@ -16,7 +17,8 @@ internal static class SuggestVerb
         var file = new Argument<string>("FILE") { Description = "The text of an announcement, UTF-8." };
         var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided.") { file, format };
+        var year = new Option<int>("--year") { Description = "The year in which it was written, for “this year” and the like; without it, what the text itself tells.", HelpName = "YYYY" };
+        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided.") { file, format, year };
         suggest.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
         {
             var text = await TextFiles.ReadAsync(parsed.GetValue(file)!, cancel);
@@ -39,7 +41,7 @@ internal static class SuggestVerb
                 }
             }
 
-            var suggestions = new SuggestionReader(model).Read(text, cancel);
+            var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), cancel);
             await using var output = TextFiles.Output();
             if (parsed.GetValue(format) == "json")
             {
@@ -69,11 +71,18 @@ internal static class SuggestVerb
             ["start"] = map.ToCodePoint(s.Start),
             ["end"] = map.ToCodePoint(s.End),
             ["pillar"] = s.Pillar,
+            ["pillarConfidence"] = Math.Round(s.PillarConfidence, 3),
             ["confidence"] = s.Confidence,
         };
         if (s.Figure is { } f)
         {
             (json["value"], json["unit"], json["period"], json["isTarget"]) = (f.Value, f.Unit, f.Period, f.IsTarget);
+            (json["comparator"], json["measures"]) = (Kebab.Of(f.Comparator), f.Measures);
+        }
+
+        if (s.Pledge is { } p)
+        {
+            (json["verbClass"], json["responsible"], json["due"]) = (p.Verb is { } verb ? Kebab.Of(verb) : null, p.Responsible, p.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
         return json;

@@ -17,6 +17,7 @@ internal static class SuggestionScore
         var reader = new SuggestionReader(PillarModel.BuiltIn);
         var rows = new List<(string Language, SuggestionKind Kind, double Precision, double Recall, double F1)>();
         var pillars = new List<(string Language, bool IsRight)>();
+        var figures = new List<(string Language, bool Unit, bool Period, bool IsTarget)>();
         foreach (var file in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(file);
@@ -44,6 +45,17 @@ internal static class SuggestionScore
                     pillars.AddRange(gold.Select(l => (l, candidates.Where(c => Right(c, l)).Select(c => c.Suggestion).FirstOrDefault())).Where(p => p.Item2 is not null).Select(p => (language, p.l.Pillar == p.Item2!.Pillar)));
                 }
 
+                else
+                {
+                    var pairs = gold.Select(l => (Label: l, Figure: candidates.Where(c => Right(c, l)).Select(c => c.Suggestion.Figure).FirstOrDefault())).Where(p => p.Figure is not null).ToList();
+                    figures.AddRange(pairs.Select(p => (language, p.Label.Unit == p.Figure!.Unit, p.Label.Period == p.Figure.Period, p.Label.IsTarget == p.Figure.IsTarget)));
+                    if (tell)
+                    {
+                        pairs.Where(p => (p.Label.Unit, p.Label.Period, p.Label.IsTarget) != (p.Figure!.Unit, p.Figure.Period, p.Figure.IsTarget)).ToList()
+                            .ForEach(p => Console.Error.WriteLine($"  {p.Label.Quote}: {p.Figure!.Unit} {p.Figure.Period ?? "no period"} {(p.Figure.IsTarget ? "target" : "observed")} for {p.Label.Unit} {p.Label.Period ?? "no period"} {(p.Label.IsTarget ? "target" : "observed")}"));
+                    }
+                }
+
                 if (tell)
                 {
                     Console.Error.WriteLine($"{Path.GetFileName(file)} {kind}: {right} of {candidates.Count} right, {foundLabels} of {gold.Count} found");
@@ -66,6 +78,11 @@ internal static class SuggestionScore
             Console.WriteLine($"Pillar of found commitments, {g.Key}: {100.0 * g.Count(p => p.IsRight) / g.Count():0}% of {g.Count()} right");
         }
 
+        foreach (var g in figures.GroupBy(f => f.Language))
+        {
+            Console.WriteLine($"Of {g.Count()} figures found, {g.Key}: unit {100.0 * g.Count(f => f.Unit) / g.Count():0}%, period {100.0 * g.Count(f => f.Period) / g.Count():0}%, observed or target {100.0 * g.Count(f => f.IsTarget) / g.Count():0}% right");
+        }
+
         var all = string.Concat(Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText));
         var megabyte = string.Concat(Enumerable.Repeat(all, (1_000_000 / all.Length) + 1))[..1_000_000];
         reader.Read(megabyte);
@@ -75,5 +92,5 @@ internal static class SuggestionScore
         return 0;
     }
 
-    private sealed record Label(string Doc, string Kind, int Start, int End, string Quote, string? Pillar, double? Value);
+    private sealed record Label(string Doc, string Kind, int Start, int End, string Quote, string? Pillar, double? Value, string? Unit, string? Period, bool IsTarget);
 }

@@ -28,10 +28,10 @@ public enum Relation
 /// <param name="Pillar">The pillar that they seem to belong to.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Figure">The figure of an observation or target.</param>
-/// <param name="Due">The day by which a commitment says to be carried out.</param>
+/// <param name="Pledge">What a commitment says of itself.</param>
 /// <param name="Passage">Where the sentence begins that holds them; those of one sentence share it.</param>
 /// <param name="Sentence">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure, DateOnly? Due, int Passage, string Sentence);
+public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, string Sentence);
 
 /// <summary>What the tracker knows that a suggestion is like.</summary>
 /// <param name="Goal">The goal of its pillar whose words are most like it.</param>
@@ -74,17 +74,18 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts) : I
             return [];
         }
 
+        var written = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
         var annotated = await db.Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted).Select(a => new { a.Start, a.End, a.SupportsKind }).ToListAsync(cancel);
         var rejected = (await db.Annotations.Where(a => a.State == AnnotationState.Rejected).Select(a => new { a.SupportsKind, a.Exact }).ToListAsync(cancel)).Select(r => (r.SupportsKind, r.Exact)).ToHashSet();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id, cancel);
         var (model, version) = await ModelAsync(db, cancel);
-        var read = _read.Get<IReadOnlyList<Suggestion>>((source.Id, version)) ?? _read.Set((source.Id, version), await Task.Run(() => new SuggestionReader(model).Read(source.Text, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
+        var read = _read.Get<IReadOnlyList<Suggestion>>((source.Id, version)) ?? _read.Set((source.Id, version), await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
         return [.. read
             .Where(s => s.End - s.Start <= Annotation.MostCharacters && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
                 && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
             .Take(Most)
             .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
-                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure, s.Due, s.Passage, Line(source.Text, s.Start, s.End)))];
+                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure, s.Pledge, s.Passage, Line(source.Text, s.Start, s.End)))];
     }
 
     /// <summary>The pillars' model with what editors' decisions in this store add to it.</summary>
@@ -132,7 +133,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts) : I
         var initiatives = await db.Initiatives.Select(i => new Name(i.Id, i.Name, i.NameZh)).ToListAsync(cancel);
         var topics = await db.Topics.Select(t => new Name(t.Id, t.Name, t.NameZh)).ToListAsync(cancel);
         return new(goals.MaxBy(g => Wording.Likeness(exact, g.Words))?.Id, like.Known is null ? Relation.New : like.Likeness >= Same ? Relation.SameAs : Relation.Updates, like.Known is null ? null : new Choice(like.Known.Id, like.Known.Title),
-            bodies.FirstOrDefault(b => b.StandsIn(suggested.Sentence))?.Id ?? issuer, initiatives.FirstOrDefault(i => i.StandsIn(exact))?.Id, [.. topics.Where(t => t.StandsIn(exact)).Select(t => t.Id)]);
+            bodies.FirstOrDefault(b => suggested.Pledge?.Responsible is { } by && b.StandsIn(by))?.Id ?? bodies.FirstOrDefault(b => b.StandsIn(suggested.Sentence))?.Id ?? issuer, initiatives.FirstOrDefault(i => i.StandsIn(exact))?.Id, [.. topics.Where(t => t.StandsIn(exact)).Select(t => t.Id)]);
     }
 
     private static string Line(string text, int start, int end)

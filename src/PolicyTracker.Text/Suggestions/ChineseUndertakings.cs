@@ -31,10 +31,12 @@ internal static partial class ChineseUndertakings
         }
 
         var (isFuture, pending, isPast, isOpening) = (isTask && !isReview, -1, isReview, true);
+        Range? responsible = null;
         foreach (var (from, to) in Clauses(text, start, end))
         {
             var clause = text[from..to];
             var marker = Marker().Match(clause);
+            responsible = marker.Success && Body().Match(clause[..marker.Index]) is { Success: true } body ? (from + body.Index)..(from + body.Index + body.Length) : responsible;
             var (tellsPast, isDone, isReach) = (Past().IsMatch(clause), Done().IsMatch(clause), Reach().IsMatch(clause));
             if (marker.Success && (!tellsPast || (isReach && !isDone)))
             {
@@ -74,15 +76,15 @@ internal static partial class ChineseUndertakings
             var isVerb = BeginsWithVerb(text[begin..to]) && !Circumstance().IsMatch(text[begin..to]) && (isFuture || !Reached().IsMatch(text[begin..to]));
             if (pending >= 0 && isFuture)
             {
-                found.Add(new(pending, to, 0.8));
+                found.Add(new(pending, to, 0.8, responsible));
             }
             else if (isFuture && isReach)
             {
-                found.Add(new(from, to, 0.75));
+                found.Add(new(from, to, 0.75, responsible));
             }
             else if (isVerb && (isFuture || (!isPast && isOpening)))
             {
-                found.Add(new(begin, to, isFuture ? 0.85 : 0.7));
+                found.Add(new(begin, to, isFuture ? 0.85 : 0.7, responsible));
                 isFuture = true;
             }
 
@@ -188,6 +190,10 @@ internal static partial class ChineseUndertakings
 
     [GeneratedRegex(@"^(?:力争|争取|确保)|^(?:计划|将|要)?(?:到|至)20\d\d年")]
     private static partial Regex Reach();
+
+    // The body before 将 or 要.
+    [GeneratedRegex(@"(?:(?!据悉|其中|今年|明年|年)[^，。、：:“”《》（）()\s\d]){0,24}(?:部|委|局|署|院|厅|会|行|办|办公室|政府|部门|中心|市|省)(?=还|也|均|都|等)?$")]
+    private static partial Regex Body();
 
     // "The plan says": what follows is planned.
     [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|要求|明确|部署)$")]

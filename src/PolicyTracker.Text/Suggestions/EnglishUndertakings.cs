@@ -6,7 +6,8 @@ namespace PolicyTracker.Text.Suggestions;
 /// <param name="Start">UTF-16 position of its first character.</param>
 /// <param name="End">Behind its last.</param>
 /// <param name="Confidence">0 to 1.</param>
-internal readonly record struct Undertaking(int Start, int End, double Confidence);
+/// <param name="Responsible">Where the body is named that undertakes it; null where none is.</param>
+internal readonly record struct Undertaking(int Start, int End, double Confidence, Range? Responsible = null);
 
 /// <summary>
 /// Reads undertakings in English: after "will", "shall", "is to", "plans to" and their like with a public body before it, and
@@ -44,6 +45,7 @@ internal static partial class EnglishUndertakings
         }
 
         var before = 1.0;
+        Range? responsible = null;
         for (var m = 0; m < modals.Count; m++)
         {
             var modal = modals[m];
@@ -59,8 +61,16 @@ internal static partial class EnglishUndertakings
             before = isJoined ? Math.Min(before, Confidence(words, modal, isItem)) : Confidence(words, modal, isItem);
             if (before is > 0 and var confidence)
             {
+                var count = found.Count;
+
                 // What shall be done to something can't be told without naming it.
                 Split(words, words[modal.After].Lower == "be" && modal.At - modal.ClauseStart is > 0 and < 24 ? modal.ClauseStart : modal.After, until, modal.IsTo, confidence, found);
+                responsible = words[modal.After].Lower == "be" ? null : isJoined ? responsible : Body(words, modal);
+                for (var k = count; k < found.Count; k++)
+                {
+                    found[k] = found[k] with { Responsible = responsible };
+                }
+
                 m = last;
             }
         }
@@ -117,6 +127,40 @@ internal static partial class EnglishUndertakings
         }
 
         return found;
+    }
+
+    // "The Department for Science will": the words before the verb, where they name a body.
+    private static Range? Body(List<Piece> words, Modal modal)
+    {
+        var (from, to) = (modal.ClauseStart, modal.At);
+        while (from < to && (words[from].Lower is "the" or "and" or "but" or "," or "“" or "then" or "now" or "also" || !char.IsLetter(words[from].Text[0])))
+        {
+            from++;
+        }
+
+        var verb = words.FindIndex(from, to - from, w => IsFinite(w.Lower));
+        to = verb < 0 ? to : verb; // "the government has announced plans to"
+        while (to > from && (words[to - 1].Lower is "also" or "now" or "then" or "," || words[to - 1].Lower.EndsWith("ly", StringComparison.Ordinal)))
+        {
+            to--;
+        }
+
+        // "Under the plan the departments will": the body stands behind the last article.
+        if (from < to && words[from].Lower is "under" or "in" or "by" or "as" or "with" or "for" or "to" or "through" or "from" && words.FindLastIndex(to - 1, to - from, w => w.Lower == "the") is >= 0 and var article)
+        {
+            from = article + 1;
+        }
+
+        // "By 2025, the ministry": the body stands behind the last comma, unless it is a list of bodies.
+        var comma = words.FindLastIndex(Math.Max(from, to - 1), Math.Max(from, to - 1) - from + 1, w => w.Lower == ",");
+        if (comma > from && comma + 1 < to && !words.GetRange(from, comma - from).Exists(w => Governments.Contains(w.Lower)))
+        {
+            from = words[comma + 1].Lower == "the" ? comma + 2 : comma + 1;
+        }
+
+        var names = words.GetRange(from, Math.Max(0, to - from));
+        var isBody = names.Exists(w => Governments.Contains(w.Lower) && w.Lower is not ("we" or "i" or "states" or "state")) || (names.Count == 1 && names[0].Text.Length > 2 && names[0].Text.All(char.IsUpper));
+        return isBody && names.Count <= 14 ? words[from].Start..words[to - 1].End : null;
     }
 
     private static double Confidence(List<Piece> words, Modal modal, bool isItem)

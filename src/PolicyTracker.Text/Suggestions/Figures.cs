@@ -122,7 +122,9 @@ internal static partial class Figures
         }
 
         behind += After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
-        return new(BeforeWords(text, start, at), behind, value, unit, comparator);
+        var first = BeforeWords(text, start, at);
+        behind += behind < end && text[behind] is ')' or '）' && text[first..behind].LastIndexOfAny(['(', '（']) > text[first..behind].LastIndexOfAny([')', '）']) ? 1 : 0; // 七成以上(70%)
+        return new(first, behind, value, unit, comparator);
     }
 
     private static decimal? Value(Match m)

@@ -6,13 +6,13 @@ namespace PolicyTracker.Text.Suggestions;
 /// <summary>A period named in a text.</summary>
 /// <param name="Start">UTF-16 position of its first character, a preposition before it included.</param>
 /// <param name="End">Behind its last.</param>
-/// <param name="Year">Its year; 0 where none is stated beside it.</param>
+/// <param name="Year">Its year; 0 for the year of the document or where none is stated beside it, -1 and 1 for the years around it.</param>
 /// <param name="Part">Behind the year: <c>-Q1</c>, <c>-H2</c>, <c>-03</c>, or nothing.</param>
 /// <param name="IsUntil">Whether it says until when: "by 2025", 到2025年.</param>
 internal readonly record struct Period(int Start, int End, int Year, string Part, bool IsUntil)
 {
     /// <summary>As an indicator records it; with the document's year where the text states none.</summary>
-    public string? Name(int documentYear) => (Year > 0 ? Year : documentYear) is > 0 and var year ? year.ToString(CultureInfo.InvariantCulture) + Part : null;
+    public string? Name(int documentYear) => (Year > 1 ? Year : documentYear > 0 ? documentYear + Year : 0) is > 0 and var year ? year.ToString(CultureInfo.InvariantCulture) + Part : null;
 
     /// <summary>Its last day; null where no year is stated.</summary>
     public DateOnly? LastDay => Year is < 1900 or > 2200 ? null : (Part is ['-', >= '0' and <= '9', ..] ? int.Parse(Part.AsSpan(1), CultureInfo.InvariantCulture) : Part is ['-', 'Q', var quarter] ? 3 * (quarter - '0') : Part is "-H1" ? 6 : 12) is var month and >= 1 and <= 12
@@ -31,7 +31,7 @@ internal static partial class Periods
         var found = new List<Period>();
         foreach (Match m in English().Matches(text))
         {
-            var year = Number(m, "year");
+            var year = m.Groups["near"].Success ? Near(m.Groups["near"].Value) : Number(m, "year");
             var part = m.Groups["quarter"].Success ? $"-Q{Array.IndexOf(Ordinals, m.Groups["quarter"].Value.ToLowerInvariant()) + 1}"
                 : m.Groups["q"].Success ? $"-Q{m.Groups["q"].Value}"
                 : m.Groups["half"].Success ? m.Groups["half"].Value.Equals("first", StringComparison.OrdinalIgnoreCase) ? "-H1" : "-H2"
@@ -46,7 +46,7 @@ internal static partial class Periods
                 : m.Groups["half"].Success ? m.Groups["half"].Value == "上" ? "-H1" : "-H2"
                 : m.Groups["month"].Success ? $"-{Number(m, "month"):00}"
                 : "";
-            found.Add(new(m.Index, m.Index + m.Length, Number(m, "year"), part, m.Groups["until"].Success || m.Groups["end"].Success));
+            found.Add(new(m.Index, m.Index + m.Length, m.Groups["near"].Success ? Near(m.Groups["near"].Value) : Number(m, "year"), part, m.Groups["until"].Success || m.Groups["end"].Success));
         }
 
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -60,12 +60,14 @@ internal static partial class Periods
         return dated > 0 ? dated : periods.Where(p => !p.IsUntil).Select(p => p.Year).DefaultIfEmpty(0).Max();
     }
 
+    private static int Near(string word) => word.ToLowerInvariant() switch { "last" or "去年" or "上年" => -1, "next" or "明年" => 1, _ => 0 };
+
     private static int Number(Match match, string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"\b(?:(?<until>by|until|till|before|through|to|towards)\s+)?(?:(?:the\s+)?end\s+of\s+|end-|in\s+|during\s+|for\s+|of\s+|since\s+|from\s+)?(?:the\s+)?(?:(?<quarter>first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+(?<year>20\d\d|19\d\d))?|Q(?<q>[1-4])(?:\s+(?<year>20\d\d))?|(?<half>first|second)\s+half(?:\s+of)?(?:\s+(?:the\s+year|(?<year>20\d\d)))?|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<year>20\d\d|19\d\d)|(?:FY\s?)?(?<year>20\d\d|19\d\d)(?:[-–/]\d\d(?:\d\d)?)?)(?![\d,.]*\d|\s*%|\s+(?:percent|per cent|million|billion|villages|people|cities|schools)|\s*年)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<until>by|until|till|before|through|to|towards)\s+)?(?:(?:the\s+)?end\s+of\s+|end-|in\s+|during\s+|for\s+|of\s+|since\s+|from\s+)?(?:the\s+)?(?:(?<quarter>first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+(?<year>20\d\d|19\d\d))?|Q(?<q>[1-4])(?:\s+(?<year>20\d\d))?|(?<half>first|second)\s+half(?:\s+of)?(?:\s+(?:the\s+year|(?<year>20\d\d)))?|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<year>20\d\d|19\d\d)|(?<near>this|last|next)\s+year\b|(?<=end\s+of\s+)(?:the|this)\s+year\b|(?:FY\s?)?(?<year>20\d\d|19\d\d)(?:[-–/]\d\d(?:\d\d)?)?)(?![\d,.]*\d|\s*%|\s+(?:percent|per cent|million|billion|villages|people|cities|schools)|\s*年)", RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"(?:(?<until>到|(?<![截年月])至|力争到|争取到)\s*)?(?:(?:20\d\d\s*年?\s*[至到—–-]\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?)?(?:(?<=年|^|[,，。；;、\s截至])(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<month>1[0-2]|[1-9])月(?:份|末|底)?))|(?:(?<until>到|(?<![截年月])至)\s*)?(?:20\d\d\s*年?\s*[至到—–-]\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?")]
+    [GeneratedRegex(@"(?:(?<until>到|(?<![截年月])至|力争到|争取到)\s*)?(?:(?:20\d\d\s*年?\s*[至到—–-]\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?)?(?:(?<=年|^|[,，。；;、\s截至])(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<month>1[0-2]|[1-9])月(?:份|末|底)?))|(?:(?<until>到|(?<![截年月])至)\s*)?(?:20\d\d\s*年?\s*[至到—–-]\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?|(?:(?<until>到|(?<![截年月])至)\s*)?(?<near>今年|去年|上年|明年)(?!同期|以来)(?<end>底|末)?")]
     private static partial Regex Chinese();
 
     [GeneratedRegex(@"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+(?<year>20\d\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?<year>20\d\d)|\b(?<year>20\d\d)-\d\d-\d\d\b|(?<year>20\d\d)年\d{1,2}月\d{1,2}日)", RegexOptions.IgnoreCase)]

@@ -12,7 +12,7 @@ public sealed record PillarTerm(string Pillar, string Term, double Weight);
 public sealed partial class PillarModel
 {
     // What stands around the words counts less than they do.
-    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.5, Against = 0.5, LeastScore = 0.75, LeastOfMost = 0.6;
+    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.5, Against = 0.5, LeastScore = 0.75, Slope = 1, Intercept = 0, LeastOfMost = 0.6;
 
     private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
     private readonly List<string> _pillars;
@@ -50,13 +50,14 @@ public sealed partial class PillarModel
         return best is not null && scores.GetValueOrDefault(best) is > 0 and var score && score >= LeastOfMost * _pillars.Sum(p => scores.GetValueOrDefault(p)) ? best : null;
     }
 
-    /// <summary>The slug of the pillar that words belong to; null where none fits.</summary>
+    /// <summary>The pillar that words belong to.</summary>
     /// <param name="words">The words.</param>
     /// <param name="sentence">The sentence around them.</param>
     /// <param name="heading">What stands above it: a heading, or the words that lead into a list.</param>
     /// <param name="ofParagraph">The pillar that most of the paragraph is about, if there is one.</param>
     /// <param name="ofDocument">The pillar that most of the text is about, if there is one.</param>
-    public string? Of(string words, string sentence, string heading, string? ofParagraph = null, string? ofDocument = null)
+    /// <returns>Its slug, null where none fits, and how often such an answer is right, 0 to 1.</returns>
+    public (string? Pillar, double Confidence) Of(string words, string sentence, string heading, string? ofParagraph = null, string? ofDocument = null)
     {
         var scores = new Dictionary<string, double>();
         Add(scores, sentence, OfSentence);
@@ -72,9 +73,14 @@ public sealed partial class PillarModel
         }
 
         var against = scores.GetValueOrDefault("");
-        var best = _pillars.OrderByDescending(p => scores.GetValueOrDefault(p)).FirstOrDefault();
-        return best is not null && scores.GetValueOrDefault(best) - against >= LeastScore ? best : null;
+        var ranked = _pillars.Select(p => (Pillar: p, Score: scores.GetValueOrDefault(p))).OrderByDescending(p => p.Score).ToList();
+        var (best, score) = ranked.Count == 0 ? ("", 0) : ranked[0];
+        var clear = score - against - LeastScore; // how far it is from "none"
+        return clear < 0 ? (null, Calibrated(-clear)) : (best, Calibrated(Math.Min(clear, score - (ranked.Count > 1 ? ranked[1].Score : 0))));
     }
+
+    // Platt's scaling: of labelled commitments, how often an answer with such a margin was right (docs/suggestions.md).
+    private static double Calibrated(double margin) => 1 / (1 + Math.Exp(-(margin * Slope) - Intercept));
 
     [GeneratedRegex(@"[\s,.;:!?)”’""]")]
     private static partial Regex Stops();

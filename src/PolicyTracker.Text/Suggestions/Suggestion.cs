@@ -32,7 +32,14 @@ public enum FigureComparator
 /// <param name="Period">A year, half, quarter or month (2022, 2022-H1, 2025-Q1, 2024-03); null where none is stated.</param>
 /// <param name="IsTarget">Whether it is to be reached.</param>
 /// <param name="Comparator">How it stands to the true value.</param>
-public sealed record Figure(decimal Value, string Unit, string? Period, bool IsTarget, FigureComparator Comparator);
+/// <param name="Measures">What it measures, in words of the text; null where they do not tell.</param>
+public sealed record Figure(decimal Value, string Unit, string? Period, bool IsTarget, FigureComparator Comparator, string? Measures = null);
+
+/// <summary>What a commitment says of itself.</summary>
+/// <param name="Verb">What it does; null where its verb is in no class.</param>
+/// <param name="Responsible">The body that undertakes it, in words of the text; null where none is named beside it ("we", 我们).</param>
+/// <param name="Due">The last day of the period by which it is to be carried out; null where none is stated.</param>
+public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due);
 
 /// <summary>Words that an editor may want to annotate.</summary>
 /// <param name="Kind">What they seem to be.</param>
@@ -40,7 +47,8 @@ public sealed record Figure(decimal Value, string Unit, string? Period, bool IsT
 /// <param name="End">UTF-16 position behind the last.</param>
 /// <param name="Passage">UTF-16 position where the sentence begins that holds them.</param>
 /// <param name="Pillar">Slug of the pillar that they seem to belong to; null where none fits.</param>
-/// <param name="Confidence">0 to 1: how often such a suggestion is right.</param>
+/// <param name="PillarConfidence">0 to 1: how often such an answer about the pillar is right.</param>
+/// <param name="Confidence">0 to 1: how often such words are what they seem to be.</param>
 /// <param name="Figure">The figure of an indicator; null for a commitment.</param>
-/// <param name="Due">The last day of the period by which a commitment says to be carried out; null where it says none.</param>
-public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double Confidence, Figure? Figure = null, DateOnly? Due = null);
+/// <param name="Pledge">What a commitment says of itself; null for an indicator.</param>
+public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double PillarConfidence, double Confidence, Figure? Figure = null, Pledge? Pledge = null);

@@ -10,7 +10,10 @@ namespace PolicyTracker.Text.Suggestions;
 public sealed partial class SuggestionReader(PillarModel pillars)
 {
     /// <summary>Suggestions in the order of the text; none for a text in another language (see <see cref="TextLanguage"/>).</summary>
-    public IReadOnlyList<Suggestion> Read(string text, CancellationToken cancel = default)
+    /// <param name="text">The text.</param>
+    /// <param name="year">The year in which it was written, for "this year" and 一季度; 0 to take it from the text.</param>
+    /// <param name="cancel">Gives up.</param>
+    public IReadOnlyList<Suggestion> Read(string text, int year = 0, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (TextLanguage.Of(text) is null)
@@ -22,7 +25,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var periods = Periods.In(plain);
         var ofDocument = pillars.OfMost(plain);
         string? ofParagraph = null;
-        var documentYear = Periods.DocumentYear(plain, periods);
+        var documentYear = year > 0 ? year : Periods.DocumentYear(plain, periods);
         var found = new List<Suggestion>();
         var (isTask, isReview, isProposed, isOpinion, first, heading) = (false, false, false, false, -1, ""); // first: of the passages of the paragraph
         var passages = Passages.Of(plain);
@@ -67,10 +70,10 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
             (isProposed, isOpinion) = (isProposed || ChineseUndertakings.IsProposal(sentence), isOpinion || ChineseUndertakings.IsOpinion(sentence));
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
-            found.AddRange(undertakings.Select(u => new Suggestion(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillars.Of(plain[u.Start..u.End], sentence, heading, ofParagraph, ofDocument), u.Confidence,
-                Due: near.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault())));
+            var around = new Around(sentence, heading, ofParagraph, ofDocument);
+            found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
             var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd);
-            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, (sentence, heading, ofParagraph, ofDocument))));
+            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around)));
         }
 
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
@@ -79,7 +82,20 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     // Longer "sentences" are flattened tables.
     private const int MostCharacters = 3_000;
 
-    private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, (string Sentence, string Heading, string? OfParagraph, string? OfDocument) about)
+    // What stands around words and tells of their pillar.
+    private readonly record struct Around(string Sentence, string Heading, string? OfParagraph, string? OfDocument);
+
+    private (string? Pillar, double Confidence) PillarOf(string words, Around around) => pillars.Of(words, around.Sentence, around.Heading, around.OfParagraph, around.OfDocument);
+
+    private Suggestion Commitment(Undertaking u, string text, TextPassage passage, List<Period> periods, Around around)
+    {
+        var words = text[u.Start..u.End];
+        var (pillar, sure) = PillarOf(words, around);
+        var due = periods.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault();
+        return new(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillar, sure, u.Confidence, Pledge: new(VerbClasses.Of(words), u.Responsible is { } by ? text[by] : null, due));
+    }
+
+    private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, bool isUndertaken, Around around)
     {
         var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
         Period? beside = periods.Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（'))).Cast<Period?>().FirstOrDefault();
@@ -91,9 +107,10 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
             ?? periods.Where(p => p.End <= f.Start).Cast<Period?>().LastOrDefault();
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
-        var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 0))
-            || ((period is null || period.Value.Start < passage.ContentStart) && isAhead);
-        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillars.Of(text[start..end], about.Sentence, about.Heading, about.OfParagraph, about.OfDocument), 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator));
+        var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
+            || ((period is null || period.Value.Start < passage.ContentStart || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
+        var (pillar, sure) = PillarOf(text[start..end], around);
+        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, Measures.Of(text, passage.ContentStart, f, isChinese)));
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.

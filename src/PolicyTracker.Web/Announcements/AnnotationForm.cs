@@ -91,7 +91,7 @@ public sealed class AnnotationForm
             var words = suggested.Words.Exact.ReplaceLineEndings(" ");
             var end = words.Length <= 200 ? words.Length : words.LastIndexOf(' ', 200) is > 0 and var space ? space : char.IsHighSurrogate(words[199]) ? 199 : 200;
             (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), links.Goal);
-            (form.Due, form.Responsible, form.Initiative, form.Topics) = (suggested.Due, links.Responsible, links.Initiative, [.. links.Topics]);
+            (form.Due, form.Responsible, form.Initiative, form.Topics) = (suggested.Pledge?.Due, links.Responsible, links.Initiative, [.. links.Topics]);
         }
 
         return form;

@@ -156,7 +156,49 @@ public sealed class SuggestionReaderTests
     [InlineData("力争到2025年底,七成企业实现数字化。", "2025-12-31")]
     [InlineData("The ministry will connect all towns.", null)]
     public void A_commitment_is_due_on_the_last_day_that_it_names(string text, string? due) =>
-        Assert.Equal(due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Reader.Read(text), s => s.Kind is SuggestionKind.Commitment).Due);
+        Assert.Equal(due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Reader.Read(text), s => s.Kind is SuggestionKind.Commitment).Pledge?.Due);
+
+    [Theory]
+    [InlineData("The Department for Science will publish a strategy.", VerbClass.Formulate, "Department for Science")]
+    [InlineData("By 2027, the European Commission will set up ten centres.", VerbClass.Build, "European Commission")]
+    [InlineData("We will strengthen networks.", VerbClass.Promote, null)]
+    [InlineData("The Commission proposes to harmonise the rules for operators.", VerbClass.Regulate, "Commission")]
+    [InlineData("The Government has announced plans to invest £5 billion in roads.", VerbClass.Fund, "Government")]
+    [InlineData("Under the plan the departments will train 40 mayors.", VerbClass.Guide, "departments")]
+    [InlineData("All schools will be connected by 2025.", VerbClass.Build, null)]
+    [InlineData("We will win the trust of towns.", null, null)]
+    [InlineData("据悉,2024年工信部将研究制定行动计划。", VerbClass.Formulate, "工信部")]
+    [InlineData("我们将鼓励企业上云。", VerbClass.Guide, null)]
+    [InlineData("财政部将进一步加大投入力度。", VerbClass.Promote, "财政部")]
+    public void A_commitment_says_what_is_done_and_who_does_it(string text, VerbClass? verb, string? responsible)
+    {
+        var pledge = Reader.Read(text).First(s => s.Kind is SuggestionKind.Commitment).Pledge!;
+        Assert.Equal((verb, responsible), (pledge.Verb, pledge.Responsible));
+    }
+
+    [Theory]
+    [InlineData("The software revenue of the country reached 15.4 trillion yuan in 2022.", "software revenue of the country")]
+    [InlineData("They aim to raise total capacity to more than 300 EFLOPS.", "total capacity")]
+    [InlineData("They want to connect at least 90% of anchor institutions such as schools.", "share of anchor institutions")]
+    [InlineData("There are now 27,836 sites in the countryside.", "sites")]
+    [InlineData("智能算力占比达到35%,存储总量超过1800EB。", "智能算力占比")]
+    [InlineData("截至2023年底,全国5G基站总数达到337.7万个。", "全国5G基站总数")]
+    [InlineData("目前已培育421家国家级示范工厂。", "国家级示范工厂")]
+    [InlineData("由20.95万亿元增至26.92万亿元。", null)]
+    public void A_figure_comes_with_what_it_measures(string text, string? measures) =>
+        Assert.Equal(measures, Reader.Read(text).First(s => s.Figure is not null).Figure!.Measures);
+
+    [Theory]
+    [InlineData("By the end of the year coverage is to rise to 85 percent.", "2024", true)]
+    [InlineData("Last year coverage rose to 85 percent.", "2023", false)]
+    [InlineData("一季度,规模以上工业增加值增长6.1%。", "2024-Q1", false)]
+    [InlineData("去年,规模以上工业增加值增长6.1%。", "2023", false)]
+    [InlineData("The council will train 1,200 mechanics.", null, true)]
+    public void A_period_without_a_year_is_told_by_the_year_of_the_document(string text, string? period, bool isTarget)
+    {
+        var figure = Assert.Single(Reader.Read(text, 2024), s => s.Figure is not null).Figure!;
+        Assert.Equal((period, isTarget), (figure.Period, figure.IsTarget));
+    }
 
     private static IEnumerable<string> Quotes(string text, SuggestionKind kind) => Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End]);
 }

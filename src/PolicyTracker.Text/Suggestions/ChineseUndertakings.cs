@@ -8,6 +8,8 @@ namespace PolicyTracker.Text.Suggestions;
 /// </summary>
 internal static partial class ChineseUndertakings
 {
+    private const int ShortestPredicate = 5;
+
     private static readonly HashSet<string> Verbs = [.. Lexicon.Lines("verbs-zh.txt")];
 
     /// <summary>Whether a sentence says that a plan proposes what follows it.</summary>
@@ -73,6 +75,12 @@ internal static partial class ChineseUndertakings
             // 我们将…: the undertaking begins behind the word that announces it, if a subject stands before that.
             var begin = marker.Success && marker.Index + marker.Length < clause.Length ? from + marker.Index + marker.Length : from;
             begin += Joining().Match(text[begin..to]).Length;
+            if (to - begin < ShortestPredicate && begin > from)
+            {
+                (pending, isOpening) = (-1, false);
+                continue; // "the structure will be there": said of what comes about
+            }
+
             var isVerb = BeginsWithVerb(text[begin..to]) && !Circumstance().IsMatch(text[begin..to]) && (isFuture || !Reached().IsMatch(text[begin..to]));
             if (pending >= 0 && isFuture)
             {
@@ -173,7 +181,7 @@ internal static partial class ChineseUndertakings
         }
     }
 
-    [GeneratedRegex(@"我们将要|我们要|我们将|还将|还要|也将|也要|仍将|(?<!即|就|主|需|重|只|必|不|简|摘|概|纪|首|次|想|若|须|紧)要(?!求|素|点|是|闻|么|件|害|义|地|约|想|领|塞|职|价|不)|(?<!即)将(?!军|来|近|士|领|帅)|拟(?!态|合|定)|计划(?!的|还|从|提出|明确|指出|要求|部署|单|经济|生育|书|》|”)(?=[^，。]{2})|打算|力争|争取|决定(?=[^，。的]{2})|着力|下一步|今后|接下来|下半年|明年")]
+    [GeneratedRegex(@"我们将要|我们要|我们将|还将|还要|也将|也要|仍将|(?<!即|就|主|需|重|只|必|不|简|摘|概|纪|首|次|想|若|须|紧)要(?!求|素|点|是|闻|么|件|害|义|地|约|想|领|塞|职|价|不)|(?<!即)将(?!军|来|近|士|领|帅)|拟(?!态|合|定)|计划(?!的|还|从|提出|明确|指出|要求|部署|单|经济|生育|书|》|”)(?=[^，。]{2})|打算|力争|争取|决定(?=[^，。的]{2})|(?<=》|”|方案|意见|要点|规划|纲要)(?:还)?提出(?=[^，。：])|着力|下一步|今后|接下来|下半年|明年")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"已|了(?=$|[，。])|取得|达到了|完成了|实现了|同比|环比|比上年|较上年|累计|截至|较20\d\d|增长了|突破了|成功|先后|均|为\d|有\d|达\d|达到\d")]
@@ -196,10 +204,10 @@ internal static partial class ChineseUndertakings
     private static partial Regex Body();
 
     // "The plan says": what follows is planned.
-    [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|要求|明确|部署)$")]
+    [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|要求|明确|部署)$|^其中提出$")]
     private static partial Regex Proposes();
 
-    [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|要求|明确|部署)[，,：:]")]
+    [GeneratedRegex(@"(?:方案|意见|计划|要点|规划|通知|纲要|文件|办法|措施|》|”)(?:中)?(?:还)?(?:明确)?(?:提出|(?:要求|明确|部署)[，,：:])|其中提出")]
     private static partial Regex Proposed();
 
     [GeneratedRegex(@"(?:专家|学者|委员|代表|创始人|董事长|总裁|院长|教授|分析师|人士|他|她)[^，。]{0,12}(?:认为|建议|呼吁|表示)")]
@@ -212,7 +220,7 @@ internal static partial class ChineseUndertakings
     private static partial Regex Others();
 
     // What goes with an undertaking and is none: 以…为重点, 在…方面, 围绕…等方面.
-    [GeneratedRegex(@"^(?:以|坚持以|把).{1,30}(?<!作)为[^，。]{1,10}$|^在.{2,30}(?:方面|过程中|基础上|前提下|背景下|领域|条件下|指导下|支持下|同时|时|中)$|^(?:围绕|按照|针对|根据|依托|聚焦|通过|结合|立足).{2,30}(?:方面|要求|部署|原则|思路|方向|主题|主线|规定|精神|契机|目标)$|^对于.{2,30}$|^.{1,12}方面$")]
+    [GeneratedRegex(@"^(?:以|坚持以|把).{1,30}(?<!作)为[^，。]{1,10}$|^在.{2,30}(?:方面|过程中|基础上|前提下|背景下|领域|条件下|指导下|支持下|同时|时|中)$|^(?:围绕|按照|针对|根据|依托|聚焦|通过|结合|立足).{2,30}(?:方面|要求|部署|原则|思路|方向|主题|主线|规定|精神|契机|目标|场景|领域|环节|需求|任务|问题|特点|行业)$|^对于.{2,30}$|^(?:充分|更好)?发挥.{1,20}作用$|^.{1,12}方面$")]
     private static partial Regex Circumstance();
 
     // Where nothing says that they are still to come, these tell of what is there.
@@ -225,7 +233,7 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:将(?=以|在|围绕|按照|通过|聚焦)|并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+")]
     private static partial Regex Joining();
 
-    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|各|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
+    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|分[一二三四五两\d]?批|分阶段|分步骤?|各|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
     private static partial Regex Adverb();
 
     [GeneratedRegex(@"^(?:以|对|把|将|为|在|通过|围绕|面向|按照|依托|针对|从|向|与|利用|结合|根据|聚焦|瞄准|紧扣|立足|用好|加大对)")]

@@ -89,6 +89,7 @@ internal static partial class EnglishUndertakings
                 "will" when Matches(words, i, ["will", "be", "to"]) => (3, true),
                 "will" or "shall" or "must" or "should" or "we'll" => (1, false),
                 "am" or "are" when i > 0 && words[i - 1].Lower is "we" or "i" && words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
+                "is" or "are" when i > 0 && (Governments.Contains(words[i - 1].Lower) || (words[i - 1].Text.Length > 2 && words[i - 1].Text.All(char.IsUpper))) && words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
                 "we're" when words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
                 "would" when words.Take(i).Any(w => w.Lower is "said" or "announced" or "added" or "stated" or "promised" or "confirmed") => (1, false),
                 _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true) : (0, false),
@@ -111,16 +112,21 @@ internal static partial class EnglishUndertakings
                 begin--;
             }
 
-            // "…, and revenues will": behind another modal or verb the clause begins at the comma or "and" that is nearest.
+            // "…, and revenues will": behind another modal or verb the clause begins at the comma or "and" that is nearest; the
+            // "and" of a name ("Industry and Information Technology") is none.
             var finite = i == begin ? -1 : words.FindLastIndex(i - 1, i - begin, w => IsFinite(w.Lower));
             for (var k = i - 1; k > Math.Max(begin, finite) && finite >= 0; k--)
             {
-                if (words[k].Lower is "," or "and" && k + 1 < i)
+                if (k + 1 < i && (words[k].Lower == "," || (words[k].Lower == "and" && !(char.IsUpper(words[k - 1].Text[0]) && char.IsUpper(words[k + 1].Text[0])))))
                 {
                     begin = k + 1;
                     break;
                 }
             }
+
+            // "Working with industry, the platform will": what stands before the last comma is not the subject.
+            var comma = i == begin ? -1 : words.FindLastIndex(i - 1, i - begin, w => w.Lower == ",");
+            begin = comma >= 0 && comma + 1 < i && words[begin].Lower is not ("the" or "we" or "our" or "this") ? comma + 1 : begin;
 
             found.Add(new(i, after, begin, isTo, words[i].Lower is "we'll" or "we're"));
             i = after - 1;
@@ -202,7 +208,7 @@ internal static partial class EnglishUndertakings
 
         // "This will bring …", "the scheme will help firms …": what is hoped to come of it.
         var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
-        if (!isGovernment && !isPassive && (verb == "help" || (subject.Count > 0 && subject[0].Lower is "these" or "those") || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
+        if (!isGovernment && !isPassive && (verb is "help" or "allow" or "enable" || (subject.Count > 0 && subject[0].Lower is "these" or "those") || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
         {
             return 0;
         }
@@ -271,6 +277,11 @@ internal static partial class EnglishUndertakings
         }
 
         var next = words[at + 1];
+        if (words[at].Lower == "further" && IsGerund(next.Lower))
+        {
+            return false;
+        }
+
         if (Phrasal.Contains((words[at].Lower, next.Lower)) && !(isFirst && words[at].Lower is "report" or "move" or "press"))
         {
             return true;

@@ -153,7 +153,7 @@ internal static partial class Figures
     private static partial Regex Aims();
 
     // Counts of what a document or a list consists of, of a sample, and of a whole of which a part is told.
-    [GeneratedRegex(@"^\s*(?:(?:个|项|条|大|类)(?:方面|内容|任务|举措|措施|重点|部分|领域|要求|建议|问题|原则|环节|步骤|要点|章节)|个[^，。,;；\d]{1,10}中(?!心)|[^，。,;；]{1,14}(?:调查|问卷|抽样))")]
+    [GeneratedRegex(@"^\s*(?:(?:个|项|条|大|类)(?:方面|内容|任务|举措|措施|重点|部分|领域|要求|建议|问题|原则|环节|步骤|要点|章节)|个[^，。,;；\d]{1,10}中(?=[，,\d有])|[^，。,;；]{1,14}(?:调查|问卷|抽样))")]
     private static partial Regex Structure();
 
     // "(90 per cent) of all anchor institutions": up to a noun in the plural, or to the next small word.

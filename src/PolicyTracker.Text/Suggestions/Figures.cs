@@ -86,7 +86,7 @@ internal static partial class Figures
             if (isChinese)
             {
                 var classifier = Classifier().Match(rest);
-                if (Structure().IsMatch(rest) || scaleWord.Length == 0 && (!classifier.Success || value < 10))
+                if (Structure().IsMatch(rest) || text[start..at].EndsWith("围绕", StringComparison.Ordinal) || scaleWord.Length == 0 && (!classifier.Success || value < 10))
                 {
                     return null;
                 }
@@ -143,7 +143,7 @@ internal static partial class Figures
     private static bool IsNoFigure(string text, int start, int at, int behind, int end, Group digits, string before, string scale, string rest)
     {
         var (left, right) = (at > start ? text[at - 1] : ' ', behind < end ? text[behind] : ' ');
-        if (left is '-' or '/' or '.' or ':' or '#' or '第' or '（' && right is '）' || char.IsLetter(left) && !IsHan(text, at - 1) || right is ':' && behind + 1 < end && char.IsDigit(text[behind + 1])
+        if (left is '-' or '–' or '/' or '.' or ':' or '#' or '第' || (left is '（' && right is '）') || char.IsLetter(left) && !IsHan(text, at - 1) || right is ':' && behind + 1 < end && char.IsDigit(text[behind + 1])
             || char.IsAsciiLetter(right) || right is '/' or '年' or '月' or '日' or '号' or '时' or '点' or '条' && scale.Length == 0 || rest.StartsWith("世纪", StringComparison.Ordinal) || rest.StartsWith("个月", StringComparison.Ordinal) || rest.StartsWith("小时", StringComparison.Ordinal) || rest.StartsWith("分钟", StringComparison.Ordinal) || (right is '天' or '届' or '章' or '款' or '期'))
         {
             return true;

@@ -196,12 +196,15 @@ internal static partial class EnglishUndertakings
 
         var verb = words[modal.After].Lower;
         var isPassive = verb == "be" && modal.After + 1 < words.Count && words.Skip(modal.After + 1).Take(3).Any(w => w.Lower.EndsWith("ed", StringComparison.Ordinal) || IrregularParticiples.Contains(w.Lower));
-        if (isPassive && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower is "asked" or "invited" or "expected" or "needed" or "allowed" or "required" or "able" or "interested" or "based" or "followed" or "attended" or "pleased" or "affected" or "concerned" or "linked"))
+        if (isPassive && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower is "asked" or "invited" or "expected" or "needed" or "allowed" or "required" or "able" or "interested" or "based" or "followed" or "attended" or "pleased" or "affected" or "concerned" or "linked" or "submitted" or "discussed"))
         {
             return 0;
         }
 
-        if (!isPassive && (Outcomes.Contains(verb) || !(IsKnown(verb) || (modal.IsTo && IsGerund(verb)))))
+        // Behind "will" stands a verb, known or not, if a body does it.
+        var isNamed = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
+        var isVerb = IsKnown(verb) || (modal.IsTo && IsGerund(verb)) || (isNamed && !modal.IsTo && verb.Length > 3 && char.IsLetter(verb[0]) && words.GetRange(modal.At, modal.After - modal.At).TrueForAll(w => w.Lower is not "not" and not "never"));
+        if (!isPassive && (Outcomes.Contains(verb) || !isVerb || (verb == "continue" && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower == "be"))))
         {
             return 0;
         }

@@ -24,10 +24,10 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var plain = Unwrapped.Of(text);
         var periods = Periods.In(plain);
         var ofDocument = pillars.OfMost(plain);
-        string? ofParagraph = null;
         var documentYear = year > 0 ? year : Periods.DocumentYear(plain, periods);
         var found = new List<Suggestion>();
-        var (isTask, isReview, isProposed, isOpinion, first, heading) = (false, false, false, false, -1, ""); // first: of the passages of the paragraph
+        var (ofSection, ofParagraph, first, heading) = (new Mood(), new Mood(), -1, ""); // first: of the passages of the paragraph
+        string? about = null; // the paragraph's pillar
         var passages = Passages.Of(plain);
         for (var n = 0; n < passages.Count; n++)
         {
@@ -41,16 +41,17 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
             if (first < 0 || passage.Paragraph != passages[first].Paragraph)
             {
-                // What announces tasks or looks back holds until the next such words; a paragraph that looks back, for itself.
-                (isTask, isReview) = Tasks().IsMatch(sentence) && sentence.Length < 60 && !Completed().IsMatch(sentence) ? (true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? (false, true) : (isTask, isReview);
-                (isProposed, isOpinion, first) = (false, false, n);
+                first = n;
                 var last = n;
                 while (last + 1 < passages.Count && passages[last + 1].Paragraph == passage.Paragraph)
                 {
                     last++;
                 }
 
-                ofParagraph = pillars.OfMost(plain[passage.ContentStart..passages[last].ContentEnd]);
+                // What announces tasks or looks back holds for its paragraph; where it is a heading or leads into a list, until the next such words.
+                ofParagraph = MoodOf(sentence) ?? ofSection;
+                ofSection = last == n || sentence[^1] is ':' or '：' ? ofParagraph : ofSection;
+                about = pillars.OfMost(plain[passage.ContentStart..passages[last].ContentEnd]);
             }
 
             if (passage.Kind is PassageKind.Heading || (passage.Kind is PassageKind.Item && n + 1 < passages.Count && n == first && IsHeading(sentence, passages[n + 1].Paragraph == passage.Paragraph)))
@@ -66,11 +67,16 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
             var isChinese = IsChinese(sentence);
             var undertakings = isChinese
-                ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, isTask || isProposed || passage.Kind is PassageKind.Item, isReview || isOpinion)
-                : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, isTask);
-            (isProposed, isOpinion) = (isProposed || ChineseUndertakings.IsProposal(sentence), isOpinion || ChineseUndertakings.IsOpinion(sentence));
+                ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, ofParagraph.IsTask || passage.Kind is PassageKind.Item, ofParagraph.IsReview)
+                : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, ofParagraph.IsTask);
+            if (isChinese)
+            {
+                // What a plan proposes, and what a speaker says will be done, goes on until the end of the paragraph; so does what others think.
+                ofParagraph = ChineseUndertakings.IsOpinion(sentence) ? new(false, true) : ChineseUndertakings.IsProposal(sentence) || undertakings.Count > 0 ? new(true, ofParagraph.IsReview) : ofParagraph;
+            }
+
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
-            var around = new Around(sentence, heading, ofParagraph, ofDocument);
+            var around = new Around(sentence, heading, about, ofDocument);
             found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
             var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd);
             found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around)));
@@ -78,6 +84,11 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
     }
+
+    // Whether what follows is to be done, or tells of the past, of principles, of what others think.
+    private readonly record struct Mood(bool IsTask, bool IsReview);
+
+    private static Mood? MoodOf(string sentence) => Tasks().IsMatch(sentence) && sentence.Length < 100 && !Completed().IsMatch(sentence) ? new(true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? new(false, true) : null;
 
     // Longer "sentences" are flattened tables.
     private const int MostCharacters = 3_000;
@@ -128,7 +139,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
     // A numbered sentence of one clause over others of its paragraph: "(一)加快网络建设。推动…"; a Chinese one without a stop.
     private static bool IsHeading(string sentence, bool standsOverOthers) => standsOverOthers
-        ? sentence.Length < 90 && !Clauses().IsMatch(sentence)
+        ? IsChinese(sentence) ? sentence.Length < 40 && Clauses().Count(sentence) <= 1 : sentence.Length < 90 && !Clauses().IsMatch(sentence)
         : sentence.Length < 30 && IsChinese(sentence) && !Clauses().IsMatch(sentence) && sentence[^1] is not ('。' or '！');
 
     // What a Chinese figure measures stands before it in its clause.
@@ -163,13 +174,13 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     [GeneratedRegex("[,，;；]")]
     private static partial Regex Clauses();
 
-    [GeneratedRegex(@"重点工作|主要任务|重点任务|工作任务|下一步|工作安排|工作要求|保障措施|主要措施|工作措施|今后打算|今后怎么|主要目标|发展目标|行动目标|我们将|(?:main|key|next) (?:tasks|actions|steps|measures)|tasks for|what comes next|we will\b.*:$|will:$|will do:$|commitments?:?$|actions?:?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"重点工作|主要任务|重点任务|工作任务|下一步|工作安排|工作要求|保障措施|主要措施|工作措施|今后打算|今后怎么|主要目标|发展目标|行动目标|我们将|(?:main|key|next) (?:tasks|actions|steps|measures)|tasks for|what comes next|we will\b.*:$|will:$|will do:$|commitments?:?$|actions?:?$|(?:policies|measures|commitments|steps|actions)\b[^.:]{0,60}\b(?:include|are):$", RegexOptions.IgnoreCase)]
     private static partial Regex Tasks();
 
     [GeneratedRegex(@"完成|取得|如期|\b(?:met|achieved|completed|reached)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Completed();
 
-    [GeneratedRegex(@"工作情况|工作回顾|回顾|总结|成效|进展|基本情况|主要成绩|取得的|发展现状|achievements|progress so far|review of the|looking back", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"工作情况|工作回顾|回顾|总结|成效|进展|基本情况|基本原则|指导思想|主要成绩|取得的|发展现状|achievements|progress so far|review of the|looking back", RegexOptions.IgnoreCase)]
     private static partial Regex Review();
 
     [GeneratedRegex(@"\b(?:will|shall|is to|are to|aims? to|target|goal|plans? to|proposes? to|propose to|intends? to|(?:set|expected|projected) to|aims? for|raise|increase|expand|grow)\b|将|要|力争|争取|目标|预期|计划", RegexOptions.IgnoreCase)]

@@ -18,7 +18,8 @@ internal static class SuggestVerb
         var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var year = new Option<int>("--year") { Description = "The year in which it was written, for “this year” and the like; without it, what the text itself tells.", HelpName = "YYYY" };
-        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided.") { file, format, year };
+        var withModel = new Option<bool>("--with-model") { Description = "Asks the language model that POLICYTRACKER_MODEL_ENDPOINT names too; the text is sent there." };
+        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided.") { file, format, year, withModel };
         suggest.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
         {
             var text = await TextFiles.ReadAsync(parsed.GetValue(file)!, cancel);
@@ -41,7 +42,8 @@ internal static class SuggestVerb
                 }
             }
 
-            var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), cancel);
+            var proposals = parsed.GetValue(withModel) ? await AskAsync(text, cancel) : null;
+            var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
             await using var output = TextFiles.Output();
             if (parsed.GetValue(format) == "json")
             {
@@ -60,6 +62,14 @@ internal static class SuggestVerb
             return ExitCodes.Done;
         }));
         return suggest;
+    }
+
+    private static async Task<IReadOnlyList<Proposal>> AskAsync(string text, CancellationToken cancel)
+    {
+        using var model = new LanguageModel(LanguageModelSettings.FromEnvironment());
+        return model.IsSet
+            ? await model.ReadAsync(text, PillarModel.BuiltIn.Pillars.ToDictionary(p => p), cancel)
+            : throw new RefusedException("No language model is set: POLICYTRACKER_MODEL_ENDPOINT and POLICYTRACKER_MODEL name it.");
     }
 
     private static JsonObject Json(Suggestion s, string text, CodePointMap map)
@@ -83,6 +93,11 @@ internal static class SuggestVerb
         if (s.Pledge is { } p)
         {
             (json["verbClass"], json["responsible"], json["due"]) = (p.Verb is { } verb ? Kebab.Of(verb) : null, p.Responsible, p.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        if (s.IsProposed)
+        {
+            json["by"] = "language-model";
         }
 
         return json;

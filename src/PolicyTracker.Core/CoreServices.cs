@@ -19,7 +19,10 @@ namespace PolicyTracker.Core;
 public static class CoreServices
 {
     /// <summary>Registers the tracker on the store at <paramref name="location"/>.</summary>
-    public static IServiceCollection AddTracker(this IServiceCollection services, StoreLocation location)
+    /// <param name="services">Where to.</param>
+    /// <param name="location">The store.</param>
+    /// <param name="model">Gives the language model that an operator has set; null for none.</param>
+    public static IServiceCollection AddTracker(this IServiceCollection services, StoreLocation location, Func<LanguageModelSettings?>? model = null)
     {
         services.AddSingleton(location);
         services.AddSingleton(TimeProvider.System);
@@ -32,6 +35,7 @@ public static class CoreServices
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnotationImport>();
+        services.AddSingleton(_ => new LanguageModel(model?.Invoke()));
         services.AddSingleton<SuggestionQueries>();
         services.AddSingleton<ReanchorQueries>();
         services.AddSingleton<ReanchorEdits>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using MudBlazor.Services;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Announcements;
@@ -12,7 +13,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.WebHost.UseStaticWebAssets();
 builder.UseAddress();
 
-builder.Services.AddTracker(StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]));
+builder.Services.AddTracker(StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]), LanguageModelSettings.FromEnvironment);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
 builder.Services.AddMudServices();
 builder.Services.AddAccounts();
@@ -36,6 +37,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecur
 
 try
 {
+    app.Services.GetRequiredService<LanguageModel>(); // what an operator set wrongly is refused at the start
     await app.Services.GetRequiredService<TrackerStore>().OpenAsync();
     await app.StartAsync();
     await app.Services.GetRequiredService<SetupLink>().PrintAsync(app.Urls.First());

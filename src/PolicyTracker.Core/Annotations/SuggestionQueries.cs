@@ -26,12 +26,14 @@ public enum Relation
 /// <param name="Words">The words, ready to be attached.</param>
 /// <param name="Kind">The kind of record that they would become: a commitment, an observation or a target.</param>
 /// <param name="Pillar">The pillar that they seem to belong to.</param>
-/// <param name="Confidence">0 to 1.</param>
+/// <param name="PillarConfidence">0 to 1: how often such an answer about the pillar is right.</param>
+/// <param name="Confidence">0 to 1: how often such words are what they seem to be.</param>
 /// <param name="Figure">The figure of an observation or target.</param>
 /// <param name="Pledge">What a commitment says of itself.</param>
 /// <param name="Passage">Where the sentence begins that holds them; those of one sentence share it.</param>
+/// <param name="IsProposed">Whether the operator's language model proposes them, not the rules.</param>
 /// <param name="Sentence">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, string Sentence);
+public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double PillarConfidence, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, bool IsProposed, string Sentence);
 
 /// <summary>What the tracker knows that a suggestion is like.</summary>
 /// <param name="Goal">The goal of its pillar whose words are most like it.</param>
@@ -47,7 +49,7 @@ public sealed record SuggestionLinks(Guid? Goal, Relation Relation, Choice? Know
 }
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
-public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts) : IDisposable
+public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, LanguageModel languageModel) : IDisposable
 {
     /// <summary>From here on confidence is high.</summary>
     public const double High = 0.85;
@@ -79,13 +81,34 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts) : I
         var rejected = (await db.Annotations.Where(a => a.State == AnnotationState.Rejected).Select(a => new { a.SupportsKind, a.Exact }).ToListAsync(cancel)).Select(r => (r.SupportsKind, r.Exact)).ToHashSet();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id, cancel);
         var (model, version) = await ModelAsync(db, cancel);
-        var read = _read.Get<IReadOnlyList<Suggestion>>((source.Id, version)) ?? _read.Set((source.Id, version), await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
+        var proposals = _read.Get<IReadOnlyList<Proposal>>(source.Id);
+        var key = (source.Id, version, proposals is not null);
+        var read = _read.Get<IReadOnlyList<Suggestion>>(key) ?? _read.Set(key, await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, proposals, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
         return [.. read
             .Where(s => s.End - s.Start <= Annotation.MostCharacters && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
                 && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
             .Take(Most)
             .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
-                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.Confidence, s.Figure, s.Pledge, s.Passage, Line(source.Text, s.Start, s.End)))];
+                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.PillarConfidence, s.Confidence, s.Figure, s.Pledge, s.Passage, s.IsProposed, Line(source.Text, s.Start, s.End)))];
+    }
+
+    /// <summary>Whether an operator has set a language model that is to be asked too.</summary>
+    public bool HasLanguageModel => languageModel.IsSet;
+
+    /// <summary>Asks the language model about the newest text of an announcement; what it proposes stands in the list from then on.</summary>
+    /// <returns>Whether there is more to list than before.</returns>
+    /// <exception cref="RefusedException">The language model does not answer.</exception>
+    public async Task<bool> AskLanguageModelAsync(string announcement, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var source = await db.SourceVersions.AsNoTracking().Where(v => db.Announcements.Any(n => n.Id == v.AnnouncementId && n.Slug == announcement)).OrderByDescending(v => v.Number).Select(v => new { v.Id, v.Text }).FirstOrDefaultAsync(cancel);
+        if (source is null || !HasLanguageModel || _read.Get<IReadOnlyList<Proposal>>(source.Id) is not null)
+        {
+            return false;
+        }
+
+        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Name, cancel);
+        return _read.Set(source.Id, await languageModel.ReadAsync(source.Text, pillars, cancel), new MemoryCacheEntryOptions { Size = 1 }).Count > 0;
     }
 
     /// <summary>The pillars' model with what editors' decisions in this store add to it.</summary>

@@ -12,7 +12,7 @@ public sealed record PillarTerm(string Pillar, string Term, double Weight);
 public sealed partial class PillarModel
 {
     // What stands around the words counts less than they do.
-    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.5, Against = 0.5, LeastScore = 0.75, Slope = 1, Intercept = 0, LeastOfMost = 0.6;
+    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.5, Against = 0.5, LeastScore = 0.75, Slope = 1, Intercept = 0, LeastOfMost = 0.6, LeastEvidence = 2;
 
     private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
     private readonly List<string> _pillars;
@@ -34,6 +34,9 @@ public sealed partial class PillarModel
         }
     }
 
+    /// <summary>The slugs of the pillars that it can tell.</summary>
+    public IReadOnlyList<string> Pillars => _pillars;
+
     /// <summary>The model of the terms built into the program, for the three pillars of the seed.</summary>
     public static PillarModel BuiltIn { get; } = new(Lexicon.Lines("pillar-terms.tsv").Select(line => line.Split('\t')).Select(f => new PillarTerm(f[0], f[1], double.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture))));
 
@@ -47,7 +50,7 @@ public sealed partial class PillarModel
         }
 
         var best = _pillars.OrderByDescending(p => scores.GetValueOrDefault(p)).FirstOrDefault();
-        return best is not null && scores.GetValueOrDefault(best) is > 0 and var score && score >= LeastOfMost * _pillars.Sum(p => scores.GetValueOrDefault(p)) ? best : null;
+        return best is not null && scores.GetValueOrDefault(best) is >= LeastEvidence and var score && score >= LeastOfMost * _pillars.Sum(p => scores.GetValueOrDefault(p)) ? best : null;
     }
 
     /// <summary>The pillar that words belong to.</summary>

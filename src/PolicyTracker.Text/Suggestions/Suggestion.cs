@@ -51,4 +51,13 @@ public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due)
 /// <param name="Confidence">0 to 1: how often such words are what they seem to be.</param>
 /// <param name="Figure">The figure of an indicator; null for a commitment.</param>
 /// <param name="Pledge">What a commitment says of itself; null for an indicator.</param>
-public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double PillarConfidence, double Confidence, Figure? Figure = null, Pledge? Pledge = null);
+/// <param name="IsProposed">Whether they come from a <see cref="Proposal"/>, not from the rules.</param>
+public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double PillarConfidence, double Confidence, Figure? Figure = null, Pledge? Pledge = null, bool IsProposed = false);
+
+/// <summary>Words of the text that something else than the rules takes for a commitment or an indicator.</summary>
+/// <param name="Kind">What it takes them for.</param>
+/// <param name="Start">UTF-16 position of the first character.</param>
+/// <param name="End">UTF-16 position behind the last.</param>
+/// <param name="Pillar">Slug of the pillar that it puts them under; null to leave that to the rules.</param>
+/// <param name="Figure">The figure that it reads in the words of an indicator; used only where the rules read none in them.</param>
+public sealed record Proposal(SuggestionKind Kind, int Start, int End, string? Pillar, Figure? Figure);

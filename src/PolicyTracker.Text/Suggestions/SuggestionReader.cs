@@ -12,8 +12,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     /// <summary>Suggestions in the order of the text; none for a text in another language (see <see cref="TextLanguage"/>).</summary>
     /// <param name="text">The text.</param>
     /// <param name="year">The year in which it was written, for "this year" and 一季度; 0 to take it from the text.</param>
+    /// <param name="proposals">What else to offer, where the rules offer nothing of the kind at the place.</param>
     /// <param name="cancel">Gives up.</param>
-    public IReadOnlyList<Suggestion> Read(string text, int year = 0, CancellationToken cancel = default)
+    public IReadOnlyList<Suggestion> Read(string text, int year = 0, IReadOnlyList<Proposal>? proposals = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (TextLanguage.Of(text) is null)
@@ -82,6 +83,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around)));
         }
 
+        found.AddRange((proposals ?? []).Where(p => !found.Exists(s => s.Kind == p.Kind && 2 * (Math.Min(s.End, p.End) - Math.Max(s.Start, p.Start)) >= Math.Min(s.End - s.Start, p.End - p.Start)))
+            .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument)).OfType<Suggestion>().ToList());
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
     }
 
@@ -105,6 +108,26 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var due = periods.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault();
         return new(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillar, sure, u.Confidence, Pledge: new(VerbClasses.Of(words), u.Responsible is { } by ? text[by] : null, due));
     }
+
+    // Read as words that the rules found would be; null where nothing in them is a figure.
+    private Suggestion? Proposed(Proposal p, string text, IReadOnlyList<TextPassage> passages, List<Period> periods, int documentYear, string? ofDocument)
+    {
+        if (p.Start < 0 || p.Start >= p.End || p.End > text.Length)
+        {
+            return null;
+        }
+
+        var passage = passages.LastOrDefault(s => s.ContentStart <= p.Start, new(PassageKind.Sentence, p.Start, p.End, p.Start, p.End, 0));
+        var around = new Around(text[passage.ContentStart..Math.Max(passage.ContentEnd, p.End)], "", null, ofDocument);
+        var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, p.End));
+        var read = p.Kind is SuggestionKind.Commitment
+            ? Commitment(new(p.Start, p.End, OfProposals), text, passage, near, around)
+            : Figures.In(text, p.Start, p.End) is [var figure, ..] ? Indicator(figure, [figure], text, passage, IsChinese(around.Sentence), near, documentYear, false, around) with { Confidence = OfProposals }
+            : p.Figure is not null ? new Suggestion(SuggestionKind.Indicator, p.Start, p.End, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure) : null;
+        return read is null ? null : read with { IsProposed = true, Pillar = p.Pillar ?? read.Pillar, PillarConfidence = p.Pillar is null || p.Pillar == read.Pillar ? read.PillarConfidence : 0 };
+    }
+
+    private const double OfProposals = 0.5; // nobody has measured how often a model that an operator chooses is right
 
     private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, bool isUndertaken, Around around)
     {

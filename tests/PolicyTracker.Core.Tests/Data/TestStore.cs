@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Tests.Data;
@@ -10,14 +11,14 @@ public sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private TestStore(StoreLocation location) =>
-        _services = new ServiceCollection().AddLogging().AddTracker(Location = location).BuildServiceProvider();
+    private TestStore(StoreLocation location, Func<LanguageModelSettings?>? model) =>
+        _services = new ServiceCollection().AddLogging().AddTracker(Location = location, model).BuildServiceProvider();
 
     public static TheoryData<string> Kinds { get; } = ["sqlite", "postgres"];
 
     public StoreLocation Location { get; }
 
-    public static async Task<TestStore> OpenAsync(string kind)
+    public static async Task<TestStore> OpenAsync(string kind, Func<LanguageModelSettings?>? model = null)
     {
         string? database = null;
         if (kind == "postgres")
@@ -32,12 +33,12 @@ public sealed class TestStore : IAsyncDisposable
             database = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString();
         }
 
-        return await OpenAsync(new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), database));
+        return await OpenAsync(new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), database), model);
     }
 
-    public static async Task<TestStore> OpenAsync(StoreLocation location)
+    public static async Task<TestStore> OpenAsync(StoreLocation location, Func<LanguageModelSettings?>? model = null)
     {
-        var store = new TestStore(location);
+        var store = new TestStore(location, model);
         await store.Get<TrackerStore>().OpenAsync();
         return store;
     }

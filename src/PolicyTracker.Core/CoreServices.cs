@@ -37,6 +37,7 @@ public static class CoreServices
         services.AddSingleton<AnnotationImport>();
         services.AddSingleton(_ => new LanguageModel(model?.Invoke()));
         services.AddSingleton<SuggestionQueries>();
+        services.AddSingleton<SuggestionLinkQueries>();
         services.AddSingleton<ReanchorQueries>();
         services.AddSingleton<ReanchorEdits>();
         services.AddSingleton<WorkbenchQueries>();

@@ -17,6 +17,7 @@ internal static class SuggestionScore
         var reader = new SuggestionReader(PillarModel.BuiltIn);
         var rows = new List<(string Language, SuggestionKind Kind, double Precision, double Recall, double F1)>();
         var pillars = new List<(string Language, bool IsRight)>();
+        var sure = new List<(string What, string Confidence, bool IsRight)>();
         var figures = new List<(string Language, bool Unit, bool Period, bool IsTarget)>();
         foreach (var file in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
         {
@@ -40,8 +41,10 @@ internal static class SuggestionScore
                 var precision = candidates.Count == 0 ? 1 : (double)right / candidates.Count;
                 var recall = gold.Count == 0 ? 1 : (double)foundLabels / gold.Count;
                 rows.Add((language, kind, precision, recall, precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)));
+                sure.AddRange(candidates.Select(c => (kind.ToString(), Confidence.Of(c.Suggestion.Confidence), gold.Exists(l => Right(c, l)))));
                 if (kind is SuggestionKind.Commitment)
                 {
+                    sure.AddRange(candidates.Select(c => (c.Suggestion, Label: gold.Find(l => Right(c, l)))).Where(p => p.Label is not null).Select(p => ("Pillar", Confidence.Of(p.Suggestion.PillarConfidence), p.Label!.Pillar == p.Suggestion.Pillar)));
                     pillars.AddRange(gold.Select(l => (l, candidates.Where(c => Right(c, l)).Select(c => c.Suggestion).FirstOrDefault())).Where(p => p.Item2 is not null).Select(p => (language, p.l.Pillar == p.Item2!.Pillar)));
                 }
 
@@ -76,6 +79,11 @@ internal static class SuggestionScore
         foreach (var g in pillars.GroupBy(p => p.Language))
         {
             Console.WriteLine($"Pillar of found commitments, {g.Key}: {100.0 * g.Count(p => p.IsRight) / g.Count():0}% of {g.Count()} right");
+        }
+
+        foreach (var g in sure.GroupBy(s => (s.What, s.Confidence)).OrderBy(g => g.Key))
+        {
+            Console.WriteLine($"{g.Key.What} of {g.Key.Confidence} confidence: {100.0 * g.Count(s => s.IsRight) / g.Count():0}% of {g.Count()} right");
         }
 
         foreach (var g in figures.GroupBy(f => f.Language))

@@ -32,6 +32,11 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                 (annotation.SupportsKind, annotation.SupportsId) = await SupportedAsync(db, statement, cancel);
             }
 
+            if (statement is NewCommitment { Follows: Succession.Replaces, FollowsId: { } replaced } successor)
+            {
+                await SupersedeAsync(db, replaced, successor.Title, source, (start, end), origin, cancel);
+            }
+
             db.Add(annotation);
             return annotation.Id;
         }, cancel);
@@ -170,7 +175,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                     throw new RefusedException("Choose the goal that this commitment serves.");
                 }
 
-                var commitment = new Commitment { Slug = await FreeSlugAsync(db.Commitments, c.Title, "commitment"), GoalId = c.GoalId, Title = c.Title.Trim(), ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1 };
+                var commitment = new Commitment { Slug = await FreeSlugAsync(db.Commitments, c.Title, "commitment"), GoalId = c.GoalId, Title = c.Title.Trim(), ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, FollowsId = c.FollowsId, Follows = c.Follows, Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1 };
                 commitment.Topics.AddRange(c.TopicIds.Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
                 return Added(db, commitment);
             case NewGoal g:
@@ -190,6 +195,16 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             default:
                 throw new RefusedException("Words can't support this. Choose a commitment, a step in its status, a result, goal, value, term or comment.");
         }
+    }
+
+    // What stands in the place of a commitment is the evidence that it is superseded.
+    private async Task SupersedeAsync(TrackerDb db, Guid replaced, string successor, SourceVersion source, (int Start, int End) words, AnnotationOrigin origin, CancellationToken cancel)
+    {
+        var old = await db.Commitments.FirstOrDefaultAsync(c => c.Id == replaced, cancel) ?? throw new RefusedException("The commitment that this one replaces was removed meanwhile. Choose another, or none.");
+        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
+        var evidence = Annotation.At(source, words.Start, words.End);
+        (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (origin, RecordKind.StatusChange, CommitmentEdits.Step(db, old, Status.Superseded, said, $"Replaced by “{successor.Trim()}”.", clock).Id);
+        db.Add(evidence);
     }
 
     private static async Task<Guid> AddIndicatorAsync(TrackerDb db, NewIndicator? made, CancellationToken cancel)

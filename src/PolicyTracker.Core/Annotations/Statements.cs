@@ -28,7 +28,9 @@ public sealed record ExistingStatement(RecordKind Kind, Guid Id) : Statement;
 /// <param name="Due">The day by which it is due, if stated.</param>
 /// <param name="Timeframe">A note on the time stated.</param>
 /// <param name="TopicIds">Its topics.</param>
-public sealed record NewCommitment(Guid GoalId, string Title, Guid? ResponsibleId, Guid? InitiativeId, DateOnly? Due, string? Timeframe, IReadOnlyList<Guid> TopicIds) : Statement;
+/// <param name="FollowsId">The earlier commitment that it follows.</param>
+/// <param name="Follows">How it stands to that one; one that is replaced is superseded from the day of the announcement.</param>
+public sealed record NewCommitment(Guid GoalId, string Title, Guid? ResponsibleId, Guid? InitiativeId, DateOnly? Due, string? Timeframe, IReadOnlyList<Guid> TopicIds, Guid? FollowsId = null, Succession? Follows = null) : Statement;
 
 /// <summary>A result to be recorded as the source states it.</summary>
 /// <param name="PillarId">The pillar; null where it spans pillars.</param>

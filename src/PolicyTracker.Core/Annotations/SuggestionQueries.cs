@@ -3,24 +3,9 @@ using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
-using PolicyTracker.Core.Initiatives;
-using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core.Annotations;
-
-/// <summary>How a suggested commitment stands to one that is known.</summary>
-public enum Relation
-{
-    /// <summary>Nothing like it is known.</summary>
-    New,
-
-    /// <summary>It says nearly the same.</summary>
-    SameAs,
-
-    /// <summary>It says something like it.</summary>
-    Updates,
-}
 
 /// <summary>Words of a text that an editor may want to annotate.</summary>
 /// <param name="Words">The words, ready to be attached.</param>
@@ -32,33 +17,15 @@ public enum Relation
 /// <param name="Pledge">What a commitment says of itself.</param>
 /// <param name="Passage">Where the sentence begins that holds them; those of one sentence share it.</param>
 /// <param name="IsProposed">Whether the operator's language model proposes them, not the rules.</param>
-/// <param name="Sentence">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double PillarConfidence, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, bool IsProposed, string Sentence);
-
-/// <summary>What the tracker knows that a suggestion is like.</summary>
-/// <param name="Goal">The goal of its pillar whose words are most like it.</param>
-/// <param name="Relation">How a commitment stands to the known one that is most like it.</param>
-/// <param name="Known">That commitment; null where nothing is like it.</param>
-/// <param name="Responsible">The body that its line names, else the one that issued the announcement.</param>
-/// <param name="Initiative">The initiative that its words name.</param>
-/// <param name="Topics">The topics that its words name.</param>
-public sealed record SuggestionLinks(Guid? Goal, Relation Relation, Choice? Known, Guid? Responsible, Guid? Initiative, IReadOnlyList<Guid> Topics)
-{
-    /// <summary>Nothing is like it.</summary>
-    public static SuggestionLinks None { get; } = new(null, Relation.New, null, null, null, []);
-}
+/// <param name="Lead">The sentence up to the end of the words.</param>
+/// <param name="Line">The words with what stands around them up to the ends of their line, for the names in it.</param>
+public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double PillarConfidence, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, bool IsProposed, string Lead, string Line);
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
 public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, LanguageModel languageModel) : IDisposable
 {
-    /// <summary>From here on confidence is high.</summary>
-    public const double High = 0.85;
-
     /// <summary>The most that are offered at a time; when some are decided, others follow.</summary>
     public const int Most = 500;
-
-    // Likeness of wordings: of the seed's commitments no two reach 0.55.
-    private const double Same = 0.85, Like = 0.55;
 
     // The model is made anew with every so many quotations more, so that a decision seldom changes what is being read.
     private const int Retraining = 10;
@@ -89,7 +56,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                 && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
             .Take(Most)
             .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
-                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.PillarConfidence, s.Confidence, s.Figure, s.Pledge, s.Passage, s.IsProposed, Line(source.Text, s.Start, s.End)))];
+                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.PillarConfidence, s.Confidence, s.Figure, s.Pledge, s.Passage, s.IsProposed, source.Text[Math.Min(s.Passage, s.Start)..s.End], LineAround(source.Text, s.Start, s.End)))];
     }
 
     /// <summary>Whether an operator has set a language model that is to be asked too.</summary>
@@ -137,29 +104,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         return (_read.Set(version, PillarModel.BuiltIn.Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))), new MemoryCacheEntryOptions { Size = 1 }), version);
     }
 
-    /// <summary>What the tracker knows that is like a suggestion.</summary>
-    public async Task<SuggestionLinks> LinksAsync(SuggestedWords suggested, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(suggested);
-        if (suggested.Kind is not RecordKind.Commitment)
-        {
-            return SuggestionLinks.None;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var exact = suggested.Words.Exact;
-        var goals = await db.Goals.Where(g => g.PillarId == suggested.Pillar && suggested.Pillar != null).Select(g => new { g.Id, Words = g.Title + " " + g.Summary }).ToListAsync(cancel);
-        var known = await (from a in db.Annotations where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment join c in db.Commitments on a.SupportsId equals c.Id select new { c.Id, c.Title, a.Exact }).ToListAsync(cancel);
-        var like = known.Select(k => (Known: k, Likeness: Wording.Likeness(exact, k.Exact))).Where(k => k.Likeness >= Like).OrderByDescending(k => k.Likeness).FirstOrDefault();
-        var issuer = await (from v in db.SourceVersions where v.Id == suggested.Words.SourceVersionId join n in db.Announcements on v.AnnouncementId equals n.Id select (Guid?)n.IssuerId).FirstOrDefaultAsync(cancel);
-        var bodies = await db.Actors.Where(a => a.ActorKind == ActorKind.Organisation).Select(a => new Name(a.Id, a.Name, a.NameZh)).ToListAsync(cancel);
-        var initiatives = await db.Initiatives.Select(i => new Name(i.Id, i.Name, i.NameZh)).ToListAsync(cancel);
-        var topics = await db.Topics.Select(t => new Name(t.Id, t.Name, t.NameZh)).ToListAsync(cancel);
-        return new(goals.MaxBy(g => Wording.Likeness(exact, g.Words))?.Id, like.Known is null ? Relation.New : like.Likeness >= Same ? Relation.SameAs : Relation.Updates, like.Known is null ? null : new Choice(like.Known.Id, like.Known.Title),
-            bodies.FirstOrDefault(b => suggested.Pledge?.Responsible is { } by && b.StandsIn(by))?.Id ?? bodies.FirstOrDefault(b => b.StandsIn(suggested.Sentence))?.Id ?? issuer, initiatives.FirstOrDefault(i => i.StandsIn(exact))?.Id, [.. topics.Where(t => t.StandsIn(exact)).Select(t => t.Id)]);
-    }
-
-    private static string Line(string text, int start, int end)
+    private static string LineAround(string text, int start, int end)
     {
         var from = Math.Max(text.LastIndexOf('\n', start) + 1, start - 500);
         var to = text.IndexOf('\n', end) is >= 0 and var line ? Math.Min(line, end + 500) : Math.Min(text.Length, end + 500);
@@ -170,19 +115,6 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     public void Dispose() => _read.Dispose();
 
     private static RecordKind KindOf(Suggestion suggestion) => suggestion.Figure is not { } figure ? RecordKind.Commitment : figure.IsTarget ? RecordKind.Target : RecordKind.Observation;
-
-    // A record by its names in both languages; "smart factories" names "Smart factory" too.
-    private sealed record Name(Guid Id, string English, string? Chinese)
-    {
-        public bool StandsIn(string words) => (Chinese is { Length: > 1 } && words.Contains(Chinese, StringComparison.Ordinal)) || Stands(words, English)
-            || (English.EndsWith('s') && Stands(words, English[..^1])) || (English.EndsWith("ies", StringComparison.Ordinal) && Stands(words, English[..^3] + "y"));
-
-        private static bool Stands(string words, string name)
-        {
-            var at = name.Length < 2 ? -1 : words.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            return at >= 0 && (at == 0 || !char.IsAsciiLetterOrDigit(words[at - 1])) && (name.Length > 4 || at + name.Length == words.Length || !char.IsAsciiLetterOrDigit(words[at + name.Length]));
-        }
-    }
 
     private static bool IsOf(RecordKind? supported, SuggestionKind kind) => kind is SuggestionKind.Commitment
         ? supported is RecordKind.Commitment or RecordKind.Achievement or RecordKind.StatusChange or RecordKind.Goal

@@ -45,6 +45,12 @@ public sealed class Commitment : Record
     /// <summary>The editors' note on the time stated.</summary>
     public string? Timeframe { get; set; }
 
+    /// <summary>The earlier commitment that it follows, if one is known.</summary>
+    public Guid? FollowsId { get; set; }
+
+    /// <summary>How it stands to that one; null where it follows none.</summary>
+    public Succession? Follows { get; set; }
+
     /// <summary>Where it stands; changed only together with a <see cref="StatusChange"/>.</summary>
     public Status Status { get; internal set; }
 
@@ -73,6 +79,10 @@ public sealed class Commitment : Record
         NeedSlug(Slug);
         Need(Title, "The commitment's title");
         Limit(Timeframe, "The note on the time", 500);
+        if ((FollowsId is null) != (Follows is null) || FollowsId == Id)
+        {
+            throw new RefusedException("Choose both the earlier commitment and how this one stands to it, or neither. A commitment can’t follow itself.");
+        }
     }
 }
 

@@ -112,6 +112,7 @@ public abstract class TrackerDb(DbContextOptions options)
         Belongs<Commitment, Goal>(builder, nameof(Commitment.GoalId));
         Belongs<Commitment, Actor>(builder, nameof(Commitment.ResponsibleId));
         Belongs<Commitment, Initiative>(builder, nameof(Commitment.InitiativeId));
+        Belongs<Commitment, Commitment>(builder, nameof(Commitment.FollowsId));
         Belongs<StatusChange, Commitment>(builder, nameof(StatusChange.CommitmentId));
         Belongs<Achievement, Pillar>(builder, nameof(Achievement.PillarId));
         Belongs<Achievement, Goal>(builder, nameof(Achievement.GoalId));

@@ -12,7 +12,7 @@ public sealed record PillarTerm(string Pillar, string Term, double Weight);
 public sealed partial class PillarModel
 {
     // What stands around the words counts less than they do.
-    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.5, Against = 0.5, LeastScore = 0.75, Slope = 1, Intercept = 0, LeastOfMost = 0.6, LeastEvidence = 2;
+    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.5, Against = 0.5, LeastScore = 0.75, Slope = 0.45, Intercept = 0.4, LeastOfMost = 0.6, LeastEvidence = 2;
 
     private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
     private readonly List<string> _pillars;
@@ -104,7 +104,8 @@ public sealed partial class PillarModel
             var longest = here.Count == 0 ? 0 : here.Max(t => t.Term.Length); // "industrial internet infrastructure" is no "industrial internet"
             foreach (var term in here.Where(t => t.Term.Length == longest && seen.Add((t.Pillar, t.Term))))
             {
-                scores[term.Pillar] = scores.GetValueOrDefault(term.Pillar) + (share * term.Weight);
+                var score = scores.GetValueOrDefault(term.Pillar);
+                scores[term.Pillar] = term.Pillar.Length > 0 ? score + (share * term.Weight) : Math.Max(score, share * term.Weight); // one word against is enough; a list of them is not more
             }
 
             i += Math.Max(0, longest - 2);

@@ -54,6 +54,19 @@ public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due)
 /// <param name="IsProposed">Whether they come from a <see cref="Proposal"/>, not from the rules.</param>
 public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double PillarConfidence, double Confidence, Figure? Figure = null, Pledge? Pledge = null, bool IsProposed = false);
 
+/// <summary>Confidence in words: what "high" and "medium" are.</summary>
+public static class Confidence
+{
+    /// <summary>From here on it is high.</summary>
+    public const double High = 0.85;
+
+    /// <summary>From here on it is medium.</summary>
+    public const double Medium = 0.65;
+
+    /// <summary>high, medium or low.</summary>
+    public static string Of(double confidence) => confidence >= High ? "high" : confidence >= Medium ? "medium" : "low";
+}
+
 /// <summary>Words of the text that something else than the rules takes for a commitment or an indicator.</summary>
 /// <param name="Kind">What it takes them for.</param>
 /// <param name="Start">UTF-16 position of the first character.</param>

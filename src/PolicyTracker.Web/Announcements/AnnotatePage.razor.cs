@@ -60,6 +60,9 @@ public sealed partial class AnnotatePage
                 await LoadSuggestionsAsync(); // a long text takes seconds to read; marking words need not wait for it
                 await PaintAsync();
                 StateHasChanged();
+                await AskLanguageModelAsync();
+                await PaintAsync();
+                StateHasChanged();
             }
             catch (OperationCanceledException)
             {

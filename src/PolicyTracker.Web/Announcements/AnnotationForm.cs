@@ -42,6 +42,10 @@ public sealed class AnnotationForm
     public List<Guid> Topics { get; set; } = [];
     /// <summary>The day by which it is due.</summary>
     public DateOnly? Due { get; set; }
+    /// <summary>The earlier commitment that a new one follows.</summary>
+    public Guid? FollowsId { get; set; }
+    /// <summary>How it stands to that one.</summary>
+    public Succession? Follows { get; set; }
     /// <summary>Where a commitment stands now.</summary>
     public Status? To { get; set; }
     /// <summary>The day on which that came about.</summary>
@@ -69,7 +73,7 @@ public sealed class AnnotationForm
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsEmpty => Annotation is null && Exact.Length == 0 && Title.Length == 0 && Note.Length == 0;
 
-    /// <summary>The form as a suggestion would have it. What it can't know, such as the name of a new indicator, is left empty.</summary>
+    /// <summary>The form as a suggestion would have it. What it can't know is left empty.</summary>
     public static AnnotationForm Of(SuggestedWords suggested, SuggestionLinks links)
     {
         ArgumentNullException.ThrowIfNull(suggested);
@@ -77,9 +81,10 @@ public sealed class AnnotationForm
         var form = new AnnotationForm { Start = suggested.Words.StartCodePoint, End = suggested.Words.EndCodePoint, Exact = suggested.Words.Exact, Origin = AnnotationOrigin.Suggested, Pillar = suggested.Pillar };
         if (suggested.Figure is { } figure)
         {
-            var scale = figure.Unit is "percent" ? 1m : Array.Find([1_000_000_000_000m, 1_000_000_000m, 1_000_000m], s => figure.Value >= s) is > 0 and var large ? large : 1m;
+            var scale = links.Indicator is { } indicator ? indicator.Scale : figure.Unit is "percent" ? 1m : Array.Find([1_000_000_000_000m, 1_000_000_000m, 1_000_000m], s => figure.Value >= s) is > 0 and var large ? large : 1m;
             (form.Supports, form.IsTarget, form.Unit, form.Period) = ("value", figure.IsTarget, figure.Unit, figure.Period ?? "");
             (form.Scale, form.Value) = (scale.ToString(CultureInfo.InvariantCulture), (figure.Value / scale).ToString("0.############", CultureInfo.InvariantCulture));
+            (form.Indicator, form.Title) = (links.Indicator?.Id, links.Indicator is null && figure.Measures is { } name ? Shared.Words.Sentence(name) : "");
             form.Comparator = Enum.Parse<Comparator>(figure.Comparator.ToString());
         }
         else if (links is { Relation: Relation.SameAs, Known: { } known })
@@ -92,6 +97,7 @@ public sealed class AnnotationForm
             var end = words.Length <= 200 ? words.Length : words.LastIndexOf(' ', 200) is > 0 and var space ? space : char.IsHighSurrogate(words[199]) ? 199 : 200;
             (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), links.Goal);
             (form.Due, form.Responsible, form.Initiative, form.Topics) = (suggested.Pledge?.Due, links.Responsible, links.Initiative, [.. links.Topics]);
+            (form.FollowsId, form.Follows) = links.Relation switch { Relation.Updates => (links.Known?.Id, Succession.Updates), Relation.Replaces => (links.Known?.Id, Succession.Replaces), _ => ((Guid?)null, (Succession?)null) };
         }
 
         return form;
@@ -101,7 +107,7 @@ public sealed class AnnotationForm
     /// <exception cref="RefusedException">A field is missing or not a number.</exception>
     public Statement ToStatement() => Supports switch
     {
-        "commitment" => new NewCommitment(Goal ?? throw new RefusedException("Choose the goal that this commitment serves."), Title, Responsible, Initiative, Due, Text(Note), Topics),
+        "commitment" => new NewCommitment(Goal ?? throw new RefusedException("Choose the goal that this commitment serves."), Title, Responsible, Initiative, Due, Text(Note), Topics, FollowsId, FollowsId is null ? null : Follows ?? Succession.Updates),
         "goal" => new NewGoal(Pillar, Title, Text(Note)),
         "value" => new NewValue(IsTarget, Indicator, Indicator is null ? new NewIndicator(Pillar, Title, "", Unit, Number(Scale, "scale"), Direction.None) : null, Period, Number(Value, "value"), Comparator, Text(Note)),
         "term" => new NewTerm(Title, Text(Chinese), Text(Pinyin), Note),

@@ -70,6 +70,7 @@ internal sealed record FormField(
         new("Due", (a, b) => a.Due == b.Due, (from, to) => to.Due = from.Due, (f, _) => f.Due is { } due ? Words.Day(due) : "—"),
         new("Note on the time stated", (a, b) => (a.Timeframe ?? "") == (b.Timeframe ?? ""), (from, to) => to.Timeframe = from.Timeframe, (f, _) => string.IsNullOrEmpty(f.Timeframe) ? "—" : f.Timeframe),
         new("Topics", (a, b) => a.TopicIds.ToHashSet().SetEquals(b.TopicIds), (from, to) => to.TopicIds = from.TopicIds, (f, c) => string.Join(", ", c.Topics.Where(t => f.TopicIds.Contains(t.Id)).Select(t => t.Label))),
+        new("Earlier commitment", (a, b) => (a.FollowsId, a.Follows) == (b.FollowsId, b.Follows), (from, to) => (to.FollowsId, to.Follows) = (from.FollowsId, from.Follows), (f, c) => f.Follows is { } how ? $"{Words.Of(how)} “{Label(c.Commitments, f.FollowsId)}”" : "—"),
     ];
 
     private static string Label(IReadOnlyList<Choice> choices, Guid? id) => choices.FirstOrDefault(c => c.Id == id)?.Label ?? "—";

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
@@ -25,10 +27,10 @@ public sealed class SuggestionTests
 
         var found = await queries.ListAsync("plan");
         Assert.Equal(["establish software colleges with high standards", "build 300 smart factories by 2027", "300 smart factories by 2027", "2.5 trillion yuan in 2023"], found.Select(f => f.Words.Exact));
-        var links = await queries.LinksAsync(found[0]);
+        var links = await store.Get<SuggestionLinkQueries>().FindAsync(found[0]);
         Assert.Equal((Relation.SameAs, "Establish software colleges"), (links.Relation, links.Known!.Label));
         Assert.Equal("manufacturing-transformation", pillars[found[1].Pillar!.Value]);
-        var factories = await queries.LinksAsync(found[1]);
+        var factories = await store.Get<SuggestionLinkQueries>().FindAsync(found[1]);
         Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == factories.Goal)).PillarId);
         Assert.Equal((new DateOnly(2027, 12, 31), (await db.Announcements.SingleAsync(n => n.Slug == "plan")).IssuerId), (found[1].Pledge?.Due, factories.Responsible));
         Assert.Equal("smart-factories", (await db.Topics.SingleAsync(t => factories.Topics.Contains(t.Id))).Slug);
@@ -48,6 +50,59 @@ public sealed class SuggestionTests
         await Assert.ThrowsAsync<RefusedException>(() => edits.RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment));
         Assert.Empty(await queries.ListAsync("nowhere"));
     }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task What_a_later_announcement_says_again_extends_or_replaces_leads_to_what_was_said(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        const string Text = "MIIT will establish software colleges with high standards. The ministry will build a cohort of 400 5G fully connected factories by 2027. Instead of the old plan, the ministry will research and formulate an action plan for the development of green computing power infrastructure. Operating revenues of the electronic information manufacturing industry reached 16 trillion yuan in 2023. The ministry will sing in tune.";
+        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "Ministry of Industry and Information Technology", Date = new DateOnly(2024, 5, 3), Text = Text });
+        var (links, edits) = (store.Get<SuggestionLinkQueries>(), store.Get<AnnotationEdits>());
+        await using var db = store.Db();
+        var found = await store.Get<SuggestionQueries>().ListAsync("plan");
+        var same = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("establish", StringComparison.Ordinal)));
+        Assert.Equal((Relation.SameAs, "Establish software colleges"), (same.Relation, same.Known!.Label));
+        Assert.Equal("Ministry of Industry and Information Technology", (await db.Actors.SingleAsync(a => a.Id == same.Responsible)).Name); // by its initials
+        Assert.Contains(same.Named, n => n is { Label: "Ministry of Industry and Information Technology", Group: "body" });
+        var updates = found.Single(f => f.Words.Exact.StartsWith("build", StringComparison.Ordinal));
+        var earlier = await links.FindAsync(updates);
+        Assert.Equal(Relation.Updates, earlier.Relation);
+        var replaces = found.Single(f => f.Words.Exact.StartsWith("research", StringComparison.Ordinal));
+        var replaced = await links.FindAsync(replaces);
+        Assert.Equal(Relation.Replaces, replaced.Relation);
+        var unknown = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("sing", StringComparison.Ordinal)));
+        Assert.Equal((Relation.New, null), (unknown.Relation, unknown.Known));
+        var value = await links.FindAsync(found.Single(f => f.Figure?.Value == 16_000_000_000_000m));
+        Assert.Equal(("CNY", 1_000_000_000_000m), ((await db.Indicators.SingleAsync(i => i.Id == value.Indicator!.Id)).Unit, value.Indicator!.Scale));
+
+        // Accepted: one stands beside the earlier, one in its place, with the words as evidence.
+        var goal = (await db.Goals.FirstAsync()).Id;
+        await edits.AttachAsync(Editor.Seed, updates.Words, new NewCommitment(goal, "Build 400 factories", null, null, null, null, [], earlier.Known!.Id, Succession.Updates), AnnotationOrigin.Suggested);
+        await edits.AttachAsync(Editor.Seed, replaces.Words, new NewCommitment(goal, "Plan green computing", null, null, null, null, [], replaced.Known!.Id, Succession.Replaces), AnnotationOrigin.Suggested);
+        var queries = store.Get<CommitmentQueries>();
+        var before = (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == replaced.Known.Id)).Slug))!;
+        Assert.Equal((Status.Superseded, Succession.Replaces, "Plan green computing"), (before.Commitment.Status, Assert.Single(before.Followers).How, before.Followers[0].Other.Name));
+        var step = Assert.Single(before.Steps);
+        Assert.Equal((new DateOnly(2024, 5, 3), replaces.Words.Exact), (step.On, Assert.Single(step.Evidence).Exact));
+        var after = (await queries.FindAsync("build-400-factories"))!;
+        Assert.Equal((Succession.Updates, earlier.Known.Label), (after.Follows!.How, after.Follows.Other.Name));
+        Assert.Equal(Status.Announced, (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == earlier.Known.Id)).Slug))!.Commitment.Status);
+        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+        await Assert.ThrowsAsync<RefusedException>(() => edits.AttachAsync(Editor.Seed, updates.Words, new NewCommitment(goal, "Half a relation", null, null, null, null, [], earlier.Known.Id)));
+    }
+
+    [Theory]
+    [InlineData("Ministry of Industry and Information Technology", "工业和信息化部", "工信部将编制计划", true)]
+    [InlineData("National Development and Reform Commission", "国家发展和改革委员会", "发改委将编制计划", true)]
+    [InlineData("Ministry of Industry and Information Technology", "工业和信息化部", "工业部门将编制计划", false)]
+    [InlineData("State Council", "国务院", "国资委将编制计划", false)]
+    [InlineData("Smart factories", null, "build a smart factory in each town", true)]
+    [InlineData("Data centre", null, "new data centers for science", true)]
+    [InlineData("5G “hoisting the sail” action plan", null, "promote the 5G ‘hoisting the sail’ action plan", true)]
+    [InlineData("Digitalisation", null, "the digitalization of firms", true)]
+    [InlineData("Artificial intelligence", null, "an artificially intelligent lamp", false)]
+    public void A_name_is_known_inflected_and_abbreviated(string english, string? chinese, string words, bool isNamed) =>
+        Assert.Equal(isNamed, new KnownName(Guid.NewGuid(), english, chinese).StandsIn(new NamedWords(words)));
 
     [Fact]
     public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it()

@@ -504,6 +504,13 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date");
 
+                    b.Property<string>("Follows")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
@@ -540,6 +547,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FollowsId");
 
                     b.HasIndex("GoalId");
 
@@ -1187,6 +1196,11 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("PolicyTracker.Core.Commitments.Commitment", b =>
                 {
+                    b.HasOne("PolicyTracker.Core.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PolicyTracker.Core.Pillars.Goal", null)
                         .WithMany()
                         .HasForeignKey("GoalId")

@@ -493,6 +493,13 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Follows")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
@@ -529,6 +536,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FollowsId");
 
                     b.HasIndex("GoalId");
 
@@ -1176,6 +1185,11 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PolicyTracker.Core.Commitments.Commitment", b =>
                 {
+                    b.HasOne("PolicyTracker.Core.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PolicyTracker.Core.Pillars.Goal", null)
                         .WithMany()
                         .HasForeignKey("GoalId")

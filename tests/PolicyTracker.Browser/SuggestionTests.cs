@@ -26,6 +26,31 @@ public sealed class SuggestionTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_stands_in_the_place_of_a_known_commitment_is_offered_as_that_and_readers_are_led_to_and_fro()
+    {
+        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        await page.SignInAsync("mei");
+        await page.PasteAsync("Software plan", "MIIT will create a number of famous Chinese software parks. Instead of what was said before, it will cultivate 40 digital transformation benchmarks.");
+        var panel = page.Locator(".suggestions");
+        await Expect(panel.Locator("[data-relation=SameAs]")).ToContainTextAsync("one more quotation");
+        await Expect(panel).ToContainTextAsync("Ministry of Industry and Information Technology (body)");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await Expect(panel.Locator("[data-relation=Replaces]")).ToContainTextAsync("becomes superseded");
+        await panel.FocusAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Locator("[name=succession]")).ToHaveValueAsync("replaces");
+        await page.Locator("[name=title]").FillAsync("Cultivate 40 benchmarks");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
+        await Expect(page.Locator(".told")).ToContainTextAsync("attached");
+        var reader = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        await reader.GotoAsync("/commitments/cultivate-40-benchmarks");
+        await reader.GetByText("It replaces").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(reader.GetByText("It is replaced by")).ToContainTextAsync("Cultivate 40 benchmarks");
+        await Expect(reader.Locator(".steps")).ToContainTextAsync("superseded");
+        await Expect(reader.Locator(".steps blockquote")).ToContainTextAsync("cultivate 40 digital transformation benchmarks");
+    }
+
+    [Fact]
     public async Task Suggestions_are_worked_through_by_single_keys_and_nothing_is_published_before()
     {
         var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
@@ -60,24 +85,25 @@ public sealed class SuggestionTests(Chromium chromium)
         await page.EditAsync(new Uri(page.Url).AbsolutePath);
         await Expect(heading).ToContainTextAsync("(3 left)");
 
-        // c: into the form, for what the program can't know; what is typed there is not overwritten by the next.
+        // c: into the form, with what the words measure as the name of a new indicator; what is typed there is not overwritten by the next.
         await page.Locator(".suggestions").GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         await page.Locator(".suggestions").GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         await Expect(words).ToHaveTextAsync("300 smart factories by 2027");
+        await Expect(panel).ToContainTextAsync("measures “smart factories”");
         await panel.FocusAsync();
-        await page.Keyboard.PressAsync("a");
-        await Expect(page.Locator(".fault")).ToBeVisibleAsync(); // a new indicator has no name yet
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.GetByLabel("Name of the indicator")).ToHaveValueAsync("Smart factories");
         await Expect(page.Locator("[name=value]")).ToHaveValueAsync("300");
         await Expect(page.Locator("[name=period]")).ToHaveValueAsync("2027");
-        await page.GetByLabel("Name of the indicator").FillAsync("Smart factories");
+        await page.GetByLabel("Name of the indicator").FillAsync("Smart factories built");
         await panel.FocusAsync();
         await page.Keyboard.PressAsync("p");
         await page.Keyboard.PressAsync("a");
         await Expect(page.Locator(".fault")).ToContainTextAsync("not attached yet");
-        await Expect(page.GetByLabel("Name of the indicator")).ToHaveValueAsync("Smart factories");
+        await Expect(page.GetByLabel("Name of the indicator")).ToHaveValueAsync("Smart factories built");
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
-        await reader.GotoAsync("/indicators/smart-factories");
+        await reader.GotoAsync("/indicators/smart-factories-built");
         await Expect(reader.Locator("main")).ToContainTextAsync("300");
         Assert.Equal(0, chromium.Server.Cli("verify").Code);
     }

@@ -60,6 +60,7 @@ public sealed class SuggestionTests(Chromium chromium)
         await Expect(words).ToHaveTextAsync("connect all harbours by optical fibre");
         await Expect(heading).ToContainTextAsync("(5 left)");
         await Expect(panel).ToContainTextAsync("Network infrastructure");
+        await Expect(panel).Not.ToContainTextAsync("model", new() { IgnoreCase = true }); // none is set, and none is spoken of
         var reader = await chromium.Browser.OpenAsync(chromium.Server.Address);
         await reader.GotoAsync("/announcements/harbour-plan");
         await Expect(reader.GetByText("Nothing in this text has been quoted yet")).ToBeVisibleAsync();
@@ -70,7 +71,7 @@ public sealed class SuggestionTests(Chromium chromium)
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         await Expect(heading).ToContainTextAsync("(4 left)");
         await reader.GotoAsync("/pillars/network-infrastructure");
-        await Expect(reader.Locator("blockquote", new() { HasText = "connect all harbours by optical fibre" })).ToBeVisibleAsync();
+        await Expect(reader.Locator(".quoted", new() { HasText = "connect all harbours by optical fibre" })).ToContainTextAsync("suggested by the program and accepted by an editor");
 
         // r: rejected, and not offered again after a reload. n and p go to and fro.
         await Expect(words).ToHaveTextAsync("train 40 pilots");

@@ -5,7 +5,7 @@ using PolicyTracker.Core.History;
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>An accepted annotation with its selectors (code points), for those who take annotations elsewhere.</summary>
-public sealed record AnnotationItem(Guid Id, DateTime ChangedAt, string Exact, string Prefix, string Suffix, int Start, int End, string AnnouncementSlug, int SourceVersion, string Language, RecordRef? Supports, string? Comment);
+public sealed record AnnotationItem(Guid Id, DateTime ChangedAt, string Exact, string Prefix, string Suffix, int Start, int End, string AnnouncementSlug, int SourceVersion, string Language, RecordRef? Supports, string? Comment, AnnotationOrigin Origin);
 
 /// <summary>Reads annotations as such.</summary>
 public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
@@ -30,6 +30,6 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
         var records = await db.RefsAsync(rows.Where(r => r.Annotation.SupportsId != null).Select(r => (r.Annotation.SupportsKind!.Value, r.Annotation.SupportsId!.Value)), cancel);
         return [.. rows.Select(r => new AnnotationItem(r.Annotation.Id, r.Annotation.ChangedAt, r.Annotation.Exact, r.Annotation.Prefix, r.Annotation.Suffix,
             r.Annotation.StartCodePoint, r.Annotation.EndCodePoint, r.Slug, r.Number, r.Language,
-            r.Annotation.SupportsId is { } id ? records.GetValueOrDefault(id) : null, r.Annotation.Comment))];
+            r.Annotation.SupportsId is { } id ? records.GetValueOrDefault(id) : null, r.Annotation.Comment, r.Annotation.Origin))];
     }
 }

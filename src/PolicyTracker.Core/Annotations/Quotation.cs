@@ -7,7 +7,7 @@ namespace PolicyTracker.Core.Annotations;
 
 /// <summary>
 /// An accepted quotation as pages show it: the words, what they support, and where they stand (code points) in which version
-/// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any more.
+/// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any more; <paramref name="Origin"/> is who chose the words.
 /// </summary>
 public sealed record Quotation(
     Guid Id,
@@ -22,7 +22,8 @@ public sealed record Quotation(
     string Language,
     int Version,
     int Newest,
-    int? NotInVersion)
+    int? NotInVersion,
+    AnnotationOrigin Origin)
 {
     /// <summary>How the words stand to the newest version of their announcement.</summary>
     public QuotationAge Age => AgeOf(Version, Newest, NotInVersion);
@@ -56,7 +57,7 @@ internal static class QuotationReading
             join n in db.Announcements on v.AnnouncementId equals n.Id
             orderby n.Date, a.Start, a.Id
             select new Quotation(a.Id, a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, n.Slug, n.Title, n.Date, n.DateBasis, n.Language,
-                v.Number, db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number), a.NotInVersion)).ToListAsync(cancel);
+                v.Number, db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number), a.NotInVersion, a.Origin)).ToListAsync(cancel);
         return quotations.ToLookup(q => q.SupportsId);
     }
 }

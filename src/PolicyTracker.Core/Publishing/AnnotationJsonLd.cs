@@ -56,6 +56,15 @@ public static class AnnotationJsonLd
         json.WriteString("type", "Annotation");
         json.WriteString("motivation", item.Supports is null ? "commenting" : "linking");
         json.WriteString("modified", item.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
+        if (item.Origin is AnnotationOrigin.Suggested)
+        {
+            // Whose words they are is not in question; whose choice they were is: the program offered them, an editor accepted.
+            json.WriteStartObject("generator");
+            json.WriteString("type", "Software");
+            json.WriteString("name", "Policy Tracker suggestions, accepted by an editor");
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("body");
         if (item.Supports is { } supports)
         {

@@ -36,6 +36,15 @@ internal static class Words
         _ => null,
     };
 
+    /// <summary>Where a quotation stands and who chose its words: ", 1 March 2023, characters 12 to 40, marked by an editor".</summary>
+    public static string Source(Quotation q) => $", {Day(q.Date, q.DateBasis)}, {Place(q.Start, q.End)}{(q.Origin switch
+    {
+        AnnotationOrigin.HandMade => ", marked by an editor",
+        AnnotationOrigin.Suggested => ", suggested by the program and accepted by an editor",
+        AnnotationOrigin.Imported => ", imported",
+        _ => "", // the seed's say nothing: all of the first pages would
+    })}";
+
     /// <summary>The word for a value of the vocabulary: <c>InProgress</c> reads "in progress".</summary>
     public static string Of(Enum value) => Kebab.Of(value).Replace('-', ' ');
 

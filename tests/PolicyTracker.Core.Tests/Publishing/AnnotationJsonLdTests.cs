@@ -20,7 +20,7 @@ public sealed class AnnotationJsonLdTests
         await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = Text });
         var bench = (await store.Get<WorkbenchQueries>().FindAsync("plan"))!;
         var shown = (await store.Get<AnnouncementQueries>().FindAsync("plan"))!;
-        await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, 0, 10, "😀 “Quoted”"), new NewComment("A \"comment\"\nof two lines"));
+        await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, 0, 10, "😀 “Quoted”"), new NewComment("A \"comment\"\nof two lines"), AnnotationOrigin.Suggested);
         var items = (await store.Get<AnnotationQueries>().ListAsync())!;
 
         using var stream = new MemoryStream();
@@ -38,6 +38,8 @@ public sealed class AnnotationJsonLdTests
         var annotations = Each(page, "items").ToList();
         Assert.Equal(107, annotations.Count);
         Assert.All(annotations, CheckAnnotation);
+        var generator = One(Assert.Single(annotations, a => a.TryGetProperty("generator", out _)), "generator"); // who chose the words is said
+        Assert.Equal("Software", One(generator, "type").GetString());
     }
 
     private static void CheckAnnotation(JsonElement annotation)

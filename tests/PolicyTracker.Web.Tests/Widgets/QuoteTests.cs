@@ -9,7 +9,7 @@ namespace PolicyTracker.Web.Tests.Widgets;
 
 public sealed class QuoteTests : BunitContext
 {
-    private static readonly Quotation Words = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "build <b>parks</b> & “schools”", 7, 38, "plan", "The plan", new(2023, 3, 1), DateBasis.Inferred, "en", 1, 1, null);
+    private static readonly Quotation Words = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "build <b>parks</b> & “schools”", 7, 38, "plan", "The plan", new(2023, 3, 1), DateBasis.Inferred, "en", 1, 1, null, AnnotationOrigin.Suggested);
 
     [Fact]
     public void A_quotation_shows_the_sources_words_as_words_and_leads_to_their_place()
@@ -20,6 +20,8 @@ public sealed class QuoteTests : BunitContext
         Assert.All(shown.FindAll("a"), link => Assert.StartsWith("/announcements/plan?quote=" + Words.Id, link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Contains("7–38", shown.Find(".source").TextContent, StringComparison.Ordinal);
         Assert.Contains("inferred", shown.Find(".source").TextContent, StringComparison.Ordinal);
+        Assert.Contains("suggested by the program and accepted by an editor", shown.Find(".source").TextContent, StringComparison.Ordinal);
+        Assert.Contains("marked by an editor", Render<Quote>(p => p.Add(q => q.Q, Words with { Origin = AnnotationOrigin.HandMade })).Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PolicyTracker.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace PolicyTracker.Browser;
@@ -23,6 +24,30 @@ public sealed class SuggestionTests(Chromium chromium)
         await Expect(page.Locator("[data-suggested]")).ToHaveTextAsync("train cooks"); // another sentence
         await Expect(page.GetByLabel("Title, in your words")).ToHaveValueAsync("Half typed");
         await Expect(page.Locator(".list")).ToContainTextAsync("build ten data centres on them");
+    }
+
+    [Fact]
+    public async Task A_language_model_of_the_operator_adds_what_it_can_quote_and_its_silence_is_told()
+    {
+        var isSilent = false;
+        await using var fake = new FakeLanguageModel(_ => isSilent ? (500, "") : (200, """{"candidates": [{"kind": "commitment", "quote": "deserves a harbour of its own", "pillar": "network-infrastructure"}, {"kind": "commitment", "quote": "will give each island a harbour"}]}"""));
+        await using var server = new TrackerServer { Settings = fake.Environment };
+        await server.StartAsync();
+        Assert.Equal(0, server.Cli("user", "add", "mei", "--role", "editor").Code);
+        var page = await chromium.Browser.OpenAsync(server.Address);
+        await page.SignInAsync("mei");
+        await page.PasteAsync("Island plan", "The ministry will train 40 pilots. Each island deserves a harbour of its own.");
+        var panel = page.Locator(".suggestions");
+        await Expect(page.Locator("#suggestions-heading")).ToContainTextAsync("(3 left)");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await Expect(page.Locator("[data-suggested]")).ToHaveTextAsync("deserves a harbour of its own");
+        await Expect(panel).ToContainTextAsync("low confidence, proposed by the language model");
+
+        isSilent = true;
+        await page.PasteAsync("Another plan", "The ministry will train 50 cooks.");
+        await Expect(panel.GetByRole(AriaRole.Status)).ToContainTextAsync("The language model does not answer", new() { Timeout = 30_000 });
+        await Expect(page.Locator("[data-suggested]")).ToHaveTextAsync("train 50 cooks");
     }
 
     [Fact]

@@ -20,11 +20,20 @@ public sealed class TrackerServer : IAsyncDisposable
 
     public string Data { get; } = Directory.CreateTempSubdirectory("tracker-browser-").FullName;
 
+    /// <summary>Settings of the server beyond its options.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public string SetupLink { get; private set; } = "";
 
     public async Task StartAsync()
     {
-        _process = Process.Start(Command("PolicyTracker.Web.dll", "--data", Data, "--urls", Address))!;
+        var command = Command("PolicyTracker.Web.dll", "--data", Data, "--urls", Address);
+        foreach (var (name, value) in Settings)
+        {
+            command.Environment[name] = value;
+        }
+
+        _process = Process.Start(command)!;
         _process.OutputDataReceived += (_, line) => SetupLink = line.Data?.Trim() is { } said && said.StartsWith("http", StringComparison.Ordinal) ? said : SetupLink;
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();

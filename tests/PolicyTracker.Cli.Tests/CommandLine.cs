@@ -5,7 +5,7 @@ namespace PolicyTracker.Cli.Tests;
 /// <summary>Runs the built command line as a user does: a process, a data folder, standard output and exit code.</summary>
 internal static class CommandLine
 {
-    public static (int Code, string Out, string Error) Run(string[] arguments, string? folder = null)
+    public static (int Code, string Out, string Error) Run(string[] arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PolicyTracker.Cli.dll"), .. arguments])
         {
@@ -17,6 +17,11 @@ internal static class CommandLine
         };
         start.Environment["POLICYTRACKER_DATA"] = Path.Combine(start.WorkingDirectory, "data");
         start.Environment["POLICYTRACKER_PASSWORD"] = "twelve or more";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();

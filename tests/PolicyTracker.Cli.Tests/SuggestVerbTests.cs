@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyTracker.Tests;
 
 namespace PolicyTracker.Cli.Tests;
 
@@ -32,6 +33,39 @@ public sealed class SuggestVerbTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Contains("build 300 software parks", run.Out, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder, "office", "tracker.db")));
+    }
+
+    [Fact]
+    public async Task A_language_model_is_asked_only_where_it_is_set_and_called_for()
+    {
+        var file = Path.Combine(_folder, "plan.txt");
+        File.WriteAllText(file, "The ministry will build 300 software parks. Every town deserves a park of its own.");
+        await using var fake = new FakeLanguageModel(_ => (200, """{"candidates": [{"kind": "commitment", "quote": "Every town deserves a park of its own", "pillar": "core-sectors"}, {"kind": "commitment", "quote": "made up"}]}"""));
+        Assert.DoesNotContain("deserves", CommandLine.Run(["suggest", file, "--format", "json"], _folder, fake.Environment).Out, StringComparison.Ordinal);
+        Assert.Empty(fake.Asked);
+        var run = CommandLine.Run(["suggest", file, "--format", "json", "--with-model"], _folder, fake.Environment);
+        Assert.Equal(0, run.Code);
+        Assert.Single(fake.Asked);
+        Assert.Contains("\"by\": \"language-model\"", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("made up", run.Out, StringComparison.Ordinal);
+
+        var none = CommandLine.Run(["suggest", file, "--with-model"], _folder);
+        Assert.Equal((1, ""), (none.Code, none.Out));
+        Assert.Contains("POLICYTRACKER_MODEL_ENDPOINT", none.Error, StringComparison.Ordinal);
+        var wrong = CommandLine.Run(["suggest", file, "--with-model"], _folder, new Dictionary<string, string> { ["POLICYTRACKER_MODEL_ENDPOINT"] = "next door" });
+        Assert.Contains("no web address", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_does_what_by_when_and_what_is_measured_is_told()
+    {
+        var file = Path.Combine(_folder, "plan.txt");
+        File.WriteAllText(file, "By the end of the year the Ministry of Ports will connect at least 90% of harbours.");
+        var run = CommandLine.Run(["suggest", file, "--format", "json", "--year", "2026"], _folder);
+        using var json = JsonDocument.Parse(run.Out);
+        var (commitment, indicator) = (json.RootElement[0], json.RootElement[1]);
+        Assert.Equal(("build", "Ministry of Ports"), (commitment.GetProperty("verbClass").GetString(), commitment.GetProperty("responsible").GetString()));
+        Assert.Equal(("2026", "share of harbours", "at-least", true), (indicator.GetProperty("period").GetString(), indicator.GetProperty("measures").GetString(), indicator.GetProperty("comparator").GetString(), indicator.GetProperty("isTarget").GetBoolean()));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
 
-namespace PolicyTracker.Core.Tests.Annotations;
+namespace PolicyTracker.Tests;
 
 /// <summary>A service on this machine that speaks as an OpenAI-compatible one does and answers what a test wants.</summary>
 internal sealed class FakeLanguageModel : IAsyncDisposable
@@ -21,6 +21,9 @@ internal sealed class FakeLanguageModel : IAsyncDisposable
     }
 
     public LanguageModelSettings Settings { get; }
+
+    /// <summary>The settings as an operator gives them.</summary>
+    public Dictionary<string, string> Environment => new() { ["POLICYTRACKER_MODEL_ENDPOINT"] = Settings.Endpoint.ToString(), ["POLICYTRACKER_MODEL"] = Settings.Model };
 
     /// <summary>What it was asked, in order.</summary>
     public List<string> Asked { get; } = [];

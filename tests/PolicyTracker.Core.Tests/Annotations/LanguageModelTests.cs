@@ -3,6 +3,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Tests;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core.Tests.Annotations;

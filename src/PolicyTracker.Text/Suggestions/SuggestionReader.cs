@@ -170,7 +170,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     // What a Chinese figure measures stands before it in its clause.
     private static int Measured(string text, int from, int at)
     {
-        var start = text.LastIndexOfAny(['，', '。', '；', ';', '：', ':', '\n', ','], at - 1, at - from) + 1;
+        var start = at == from ? from : text.LastIndexOfAny(['，', '。', '；', ';', '：', ':', '\n', ','], at - 1, at - from) + 1;
         start = Math.Max(start, from);
         while (start < at && char.IsWhiteSpace(text[start]))
         {

@@ -15,6 +15,9 @@ internal static partial class ChineseUndertakings
     /// <summary>Whether a sentence says that a plan proposes what follows it.</summary>
     public static bool IsProposal(string sentence) => Proposed().IsMatch(sentence);
 
+    /// <summary>Whether a sentence says how things will be, so that what follows tells how.</summary>
+    public static bool IsProspect(string sentence) => Prospect().IsMatch(sentence);
+
     /// <summary>Whether a sentence tells what somebody thinks or asks for.</summary>
     public static bool IsOpinion(string sentence) => Opinion().IsMatch(sentence);
 
@@ -66,10 +69,16 @@ internal static partial class ChineseUndertakings
                 return found; // what others are told to do
             }
 
-            if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || clause[0] == '为' || Circumstance().IsMatch(clause))
+            if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || (clause[0] == '为' && !Provides().IsMatch(clause)) || Outcome().IsMatch(clause))
             {
                 (pending, isOpening) = (-1, false);
                 continue;
+            }
+
+            if (Circumstance().IsMatch(clause))
+            {
+                pending = -1;
+                continue; // what it goes with follows
             }
 
             // 我们将…: the undertaking begins behind the word that announces it, if a subject stands before that.
@@ -223,6 +232,17 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:以|坚持以|把).{1,30}(?<!作)为[^，。]{1,10}$|^在.{2,30}(?:方面|过程中|基础上|前提下|背景下|领域|条件下|指导下|支持下|同时|时|中)$|^(?:围绕|按照|针对|根据|依托|聚焦|通过|结合|立足|面向|瞄准|紧扣|基于|对标).{2,40}(?:情况|方面|要求|部署|原则|思路|方向|主题|主线|规定|精神|契机|目标|场景|领域|环节|需求|任务|问题|特点|行业)$|^对于.{2,30}$|^(?:充分|更好)?发挥.{1,20}作用$|^.{1,12}方面$")]
     private static partial Regex Circumstance();
 
+    // 为企业提供…: done for somebody. Other clauses with 为 say what for.
+    [GeneratedRegex(@"提供|给予|搭建|创造|开展")]
+    private static partial Regex Provides();
+
+    // 发展基础进一步夯实: how something is found to be, whatever word it begins with.
+    [GeneratedRegex(@"^(?!推动|推进|促进|确保|保持|力争|争取|实现|全力|努力|加快|引导|支持).*(?:进一步|显著|明显|大幅|不断|持续|稳步|逐步|更加|初步|基本)[\u4E00-\u9FFF]{2,3}$")]
+    private static partial Regex Outcome();
+
+    [GeneratedRegex(@"将(?:进一步|显著|明显|大幅|不断|持续|更加)[\u4E00-\u9FFF]{2,3}(?:$|。)")]
+    private static partial Regex Prospect();
+
     // Where nothing says that they are still to come, these tell of what is there.
     [GeneratedRegex(@"^(?:基本|初步|全面|率先|顺利|圆满|成功)?(?:建成|形成|实现|突破|达到|完成|超过|跻身|迈上|迈出|取得|位居|保持)")]
     private static partial Regex Reached();
@@ -233,7 +253,7 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:将(?=以|在|围绕|按照|通过|聚焦)|并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+")]
     private static partial Regex Joining();
 
-    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|分[一二三四五两\d]?批|分阶段|分步骤?|各|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
+    [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|分[一二三四五两\d]?批|分阶段|分步骤?|各|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|梯度|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
     private static partial Regex Adverb();
 
     [GeneratedRegex(@"^(?:以(?!及)|对|把|将|为|在|通过|围绕|面向|按照|依托|针对|从|向|与|利用|结合|根据|聚焦|瞄准|紧扣|立足|用好|加大对)")]

@@ -35,7 +35,7 @@ internal static partial class EnglishUndertakings
 
             // The first verb may share its object with the second: "research and formulate an action plan".
             // "to train and deploy models" is one purpose.
-            var isPurpose = piece is "and" or "or" && next == i + 1 && i > 1 && words[i - 2].Lower == "to" && IsKnown(words[i - 1].Lower);
+            var isPurpose = IsPurpose(words, begin, i, next);
             if (next < until && i - begin >= 2 && !isPurpose && IsVerb(words, next, until, isFirst: false) && !(piece is "," && next == i + 1 && IsNounList(words, next, until)))
             {
                 Add(words, begin, i, confidence, found);
@@ -45,6 +45,25 @@ internal static partial class EnglishUndertakings
         }
 
         Add(words, begin, until, confidence, found);
+    }
+
+    // "(invest) to improve access, power research and open markets": the list says what for.
+    private static bool IsPurpose(List<Piece> words, int begin, int at, int next)
+    {
+        if (words[at].Lower == ";" || words[next - 1].Lower is "to" or "will" or "also" or "then")
+        {
+            return false;
+        }
+
+        for (var k = begin + 2; k + 1 < at; k++)
+        {
+            if (words[k].Lower == "to" && Verbs.ContainsKey(words[k + 1].Lower) && words[k - 1].Lower is not ("," or "and" or "or"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // ", an official said on Monday": who said it is no part of it.

@@ -21,6 +21,9 @@ internal static partial class EnglishUndertakings
     private static readonly HashSet<string> Outcomes = Set(
         "be have become remain rise fall see mean depend happen occur stay get know think believe feel seem appear look benefit suffer face need want like expect hope come go last belong consist include cover exceed lag shrink decline drop climb total amount stand account receive learn");
 
+    // Behind these "that" reports; behind a noun it tells which one: "targets that the Union aims to reach".
+    private static readonly HashSet<string> Reports = Set("said says say emphasized emphasised highlighted underlined indicated informed assured noting saying announced announces confirmed confirms stated states noted adds added told pledged promised agreed decided declared proposed proposes requires required provides stressed reiterated revealed learnt ensure ensures so fact means expected understood reported insisted vowed explained");
+
     private static readonly HashSet<string> Asked = Set("see contact read supply mind bear click visit download note call email subscribe follow remember imagine consider watch listen please thank thanks check sign");
 
     private static readonly HashSet<string> SmallWords = Set("the a an its their our his her all new more each every any this these those some both many several further additional better greater stronger national local public private digital two three four five ten 1 2 3 up out in down forward through over on at to with by");

@@ -183,7 +183,7 @@ internal static partial class EnglishUndertakings
         }
 
         var subject = words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart);
-        if (before is "if" or "whether" or "when" or "until" or "unless" or "because" or "which" or "who" or "how" or "what" or "where" or "why" || (before == "that" && subject.Count == 0)
+        if (before is "if" or "whether" or "when" or "until" or "unless" or "because" or "which" or "who" or "how" or "what" or "where" or "why" || (before == "that" && (subject.Count == 0 || !words.Take(modal.ClauseStart - 1).Any(w => Reports.Contains(w.Lower))))
             || subject.Exists(w => w.Lower is "if" or "whether" or "who" or "which" or "how" or "what" or "nobody"))
         {
             return 0;
@@ -211,7 +211,7 @@ internal static partial class EnglishUndertakings
 
         // "This will bring …", "the scheme will help firms …": what is hoped to come of it.
         var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
-        if (!isGovernment && !isPassive && (verb is "help" or "allow" or "enable" || (subject.Count > 0 && subject[0].Lower is "these" or "those") || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
+        if (!isGovernment && !isPassive && (verb is "help" or "allow" or "enable" or "bring" || (subject.Count > 0 && subject[0].Lower is "these" or "those") || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
         {
             return 0;
         }

@@ -152,8 +152,20 @@ internal static partial class Figures
     [GeneratedRegex(@"^\s+(?:targets?|goals?|objectives?|plans?|budgets?|elections?|results?|figures?|levels?|prices?|commitments?|priorities|rules|accounts)\b")]
     private static partial Regex Aims();
 
+    // 打造20家(标杆性智能工厂): what is counted stands behind where it is made; where it is told how many there are, before.
+    [GeneratedRegex(@"^(?:以上|左右|以下|余|多)?(?:(?!实施|开展|实现|参与|完成|获得|入选|建成|上云|转型|投入|用于|达到|同比|增长|授牌|在|被|将|已|中|(?<!规模)以上|左右|和|与|及)[\u4E00-\u9FFF“”""A-Za-z+]){2,20}")]
+    private static partial Regex CountedBehind();
+
+    // 围绕(100个细分行业), 2家至(3家): what something is about, and the end of a range.
+    [GeneratedRegex(@"(?:围绕|\d[个家项条台套所座]至)$")]
+    private static partial Regex AmidWhat();
+
+    // A verb after which a small number counts too.
+    [GeneratedRegex(@"(?:培育|打造|建设|建成|新建|创建|组建|制定|形成|引进|培养|设立|遴选|选树|支持|推动|新增|实施|发布)\s*$")]
+    private static partial Regex Made();
+
     // Counts of what a document or a list consists of, of a sample, and of a whole of which a part is told.
-    [GeneratedRegex(@"^\s*(?:(?:个|项|条|大|类)(?:方面|内容|任务|举措|措施|重点|部分|领域|要求|建议|问题|原则|环节|步骤|要点|章节)|个[^，。,;；\d]{1,10}中(?=[，,\d有])|[^，。,;；]{1,14}(?:调查|问卷|抽样))")]
+    [GeneratedRegex(@"^\s*(?:(?:个|项|条|大|类)(?:方面|内容|任务|举措|措施|重点|部分|领域|要求|建议|问题|原则|环节|步骤|要点|章节)|个[^，。,;；\d]{1,10}中(?=[，,\d有])|[^，。,;；]{1,14}(?:调查|问卷|抽样)|[个家项条台套所座]至\d)")]
     private static partial Regex Structure();
 
     // "(90 per cent) of all anchor institutions": up to a noun in the plural, or to the next small word.

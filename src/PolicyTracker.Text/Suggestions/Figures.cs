@@ -76,6 +76,7 @@ internal static partial class Figures
         }
 
         var before = Before(text, start, at);
+        var counted = 0; // characters behind the number that name what is counted
         if (unit is null)
         {
             if (IsNoFigure(text, start, at, behind, end, digits, before, scaleWord, rest))
@@ -86,12 +87,14 @@ internal static partial class Figures
             if (isChinese)
             {
                 var classifier = Classifier().Match(rest);
-                if (Structure().IsMatch(rest) || text[start..at].EndsWith("围绕", StringComparison.Ordinal) || scaleWord.Length == 0 && (!classifier.Success || value < 10))
+                var isStressed = After().IsMatch(rest[classifier.Length..]) || ComparatorBefore().IsMatch(text[start..at]) || Made().IsMatch(text[start..at]);
+                if (Structure().IsMatch(rest) || AmidWhat().IsMatch(text[start..at]) || (scaleWord.Length == 0 && (!classifier.Success || (value < 10 && !isStressed))))
                 {
                     return null;
                 }
 
                 (unit, behind) = ("count", behind + classifier.Length);
+                counted = classifier.Length > 0 ? CountedBehind().Match(text[behind..Math.Min(end, behind + 30)]).Length : 0;
             }
             else if (scaleWord.Length > 0)
             {
@@ -121,7 +124,7 @@ internal static partial class Figures
             behind += unit == "count" ? scaleWord.Length > 0 ? CountedNoun(text[behind..Math.Min(end, behind + 60)]) : 0 : OfWhat().Match(text[behind..Math.Min(end, behind + 60)]).Length; // what it measures stands beside it
         }
 
-        behind += After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
+        behind += counted > 0 ? counted : After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
         var first = BeforeWords(text, start, at);
         behind += behind < end && text[behind] is ')' or '）' && text[first..behind].LastIndexOfAny(['(', '（']) > text[first..behind].LastIndexOfAny([')', '）']) ? 1 : 0; // 七成以上(70%)
         return new(first, behind, value, unit, comparator);
@@ -166,7 +169,7 @@ internal static partial class Figures
         }
 
         // A year is written without a comma; where a noun in the plural follows and no preposition stands before it, it counts.
-        return scale.Length == 0 && digits.Length == 4 && digits.Value[0] is '1' or '2' && digits.Value[1] is '9' or '0' && digits.Success && !digits.Value.Contains(',', StringComparison.Ordinal)
+        return scale.Length == 0 && digits.Length == 4 && digits.Value[0] is '1' or '2' && digits.Value[1] is '9' or '0' && digits.Success && !digits.Value.Contains(',', StringComparison.Ordinal) && !Classifier().IsMatch(rest)
             && (before is "in" or "by" or "since" or "of" or "from" or "until" or "before" or "after" or "during" or "for" or "to" or "and" or "the" or "end" || CountedNoun(rest) <= 0 || (before.Length == 0 && Aims().IsMatch(rest)));
     }
 

@@ -20,7 +20,7 @@ internal static partial class Measures
             before = Bracketed().Replace(before, "");
             var clause = before[(before.LastIndexOfAny(['，', ',', '；', ';', '：', ':', '。']) + 1)..];
             var subject = ChineseLead().Replace(ChineseVerb().Replace(clause, ""), "");
-            return FromTo().IsMatch(subject) ? null : Trimmed(subject) ?? Trimmed(ChineseCounted().Match(text[figure.End..Math.Min(text.Length, figure.End + 20)]).Groups["noun"].Value);
+            return Trimmed(ChineseCounted().Match(text[figure.Start..figure.End]).Groups["noun"].Value) ?? (FromTo().IsMatch(subject) ? null : Trimmed(subject));
         }
 
         // "at least 90 % of schools", "1.2 million homes": what stands behind the number and its unit.
@@ -66,7 +66,8 @@ internal static partial class Measures
     [GeneratedRegex(@"^(?:the|a|an|its|their|our|of|additional)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Articles();
 
-    [GeneratedRegex(@"^(?<noun>[\u4E00-\u9FFF]{2,12})")]
+    // 421家(国家级示范工厂)
+    [GeneratedRegex(@"\d[\d.,]*(?:万|亿|千|百)?(?:个|家|户|名|位|项|座|台|套|辆|件|所|处|组|种|条|款|支|艘|间|份)(?:以上|左右)?(?<noun>[\u4E00-\u9FFF“”""A-Za-z+]{2,})$")]
     private static partial Regex ChineseCounted();
 
     [GeneratedRegex(@"(?:已经|已|将|约|近|超|逾|共|合计|累计|总计|预计|基本)*(?:达到了?|达|为|有|是|过|增至|升至|降至|由|从|突破|超过|实现|增长|提高|提升|下降|降低|扩大|缩短|建成|培育|打造|新增|完成|形成|加快|较去年全年|年均|同比|环比|比上年同期|比上年|较去年|了|到|至|约)*(?:以上|左右)?$")]

@@ -73,7 +73,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             if (isChinese)
             {
                 // What a plan proposes, and what a speaker says will be done, goes on until the end of the paragraph; so does what others think.
-                ofParagraph = ChineseUndertakings.IsOpinion(sentence) ? new(false, true) : ChineseUndertakings.IsProposal(sentence) || undertakings.Count > 0 ? new(true, ofParagraph.IsReview) : ofParagraph;
+                ofParagraph = ChineseUndertakings.IsOpinion(sentence) ? new(false, true) : ChineseUndertakings.IsProposal(sentence) || ChineseUndertakings.IsProspect(sentence) || undertakings.Count > 0 ? new(true, ofParagraph.IsReview) : ofParagraph;
             }
 
             var near = Between(periods, passages[first].Start, passage.ContentEnd);

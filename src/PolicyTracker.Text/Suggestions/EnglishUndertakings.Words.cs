@@ -9,7 +9,12 @@ internal static partial class EnglishUndertakings
         "we i government governments govt ministry ministries minister ministers department departments commission commissioner council councils administration authority authorities agency agencies office offices bureau bureaus committee board secretary president chancellor premier parliament cabinet state states province provinces city cities municipality municipalities county counties region regions union eu treasury regulator regulators plan plans strategy programme program programmes programs scheme schemes initiative initiatives mission bill act policy budget fund roadmap framework directive regulation decision package country nation countries china india britain uk kingdom europe france germany centre center centres miit mofcom ndrc ofcom ukri meity dot niti aayog taskforce force ombudsman it they he she police army inspectorate institute institutes consortium partnership body bodies officials leaders");
 
     private static readonly HashSet<string> Governments = Set(
-        "we i government governments govt ministry ministries minister ministers department departments commission council administration authority authorities agency agencies office bureau committee board secretary president chancellor premier parliament cabinet state states regulator regulators eu union china india britain uk treasury centre miit mofcom ndrc ofcom ukri meity dot dsit niti taskforce institute");
+        "we i government governments govt ministry ministries minister ministers department departments commission council administration authority authorities agency agencies office bureau committee board secretary president chancellor premier parliament cabinet state states regulator regulators eu union china india britain uk treasury centre miit mofcom ndrc ofcom ukri meity dot dsit niti taskforce institute country nation");
+
+    // "Work will be done to …".
+    private static readonly HashSet<string> Means = Set("work effort efforts steps measures action actions");
+
+    private static readonly HashSet<string> Plans = Set("plan guideline guidelines circular notice document blueprint outline");
 
     // What "we are" doing that is to go on: "we are investing …".
     private static readonly HashSet<string> Undertaken = Set("investing providing launching introducing extending setting establishing publishing committing funding creating allocating announcing building putting bringing rolling doubling tripling increasing expanding consulting legislating appointing");

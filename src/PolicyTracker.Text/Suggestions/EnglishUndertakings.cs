@@ -63,8 +63,10 @@ internal static partial class EnglishUndertakings
             {
                 var count = found.Count;
 
-                // What shall be done to something can't be told without naming it.
-                Split(words, words[modal.After].Lower == "be" && modal.At - modal.ClauseStart is > 0 and < 24 ? modal.ClauseStart : modal.After, until, modal.IsTo, confidence, found);
+                // What shall be done to something can't be told without naming it; what work will be done to reach, can.
+                var isPassive = words[modal.After].Lower == "be" && modal.At - modal.ClauseStart is > 0 and < 24;
+                var toReach = isPassive && words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart).Exists(w => Means.Contains(w.Lower)) ? words.FindIndex(modal.After, Math.Min(6, until - modal.After), w => w.Lower == "to") : -1;
+                Split(words, toReach >= 0 && toReach + 1 < until ? toReach + 1 : isPassive ? modal.ClauseStart : modal.After, until, modal.IsTo, confidence, found);
                 responsible = words[modal.After].Lower == "be" ? null : isJoined ? responsible : Body(words, modal);
                 for (var k = count; k < found.Count; k++)
                 {
@@ -225,6 +227,11 @@ internal static partial class EnglishUndertakings
         var isPrivate = subject.Exists(w => Private.Contains(w.Lower));
         if (words[modal.At].Lower is "must" or "should" or "need" or "needs")
         {
+            if (words[modal.At].Lower == "should" && isGovernment && words.Exists(w => Plans.Contains(w.Lower)))
+            {
+                return 0.65; // "should form a system by 2025, said the plan"
+            }
+
             return words.Take(modal.At).Any(w => w.Lower is "say" or "says" or "argue" or "argues" or "believe" or "believes" or "think" or "thinks" or "suggest" or "urge" or "whether") ? 0 : subject.Exists(w => w.Lower is "we") ? 0.7 : 0;
         }
 

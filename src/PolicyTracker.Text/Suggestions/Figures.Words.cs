@@ -137,7 +137,7 @@ internal static partial class Figures
     [GeneratedRegex(@"^\s?(?:(?<least>or\s+more|or\s+higher|and\s+above|or\s+above|以上|\+)|(?<most>or\s+less|or\s+lower|以下|以内)|(?<about>左右|上下|or\s+so))", RegexOptions.IgnoreCase)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^\s+(?:(?<word>[a-z][a-z-]*)\s+){0,4}?(?<word>[a-z][a-z-]*s)\b(?<!ss|us|is)|^\s+(?:(?<word>[a-z][a-z-]*)\s+){0,2}?(?<word>people|households|children|women|men|staff|personnel|equipment)\b")]
+    [GeneratedRegex(@"^\s+(?:[a-z]+-[a-z]+\s+and\s+)?(?:(?<word>[a-z][a-z-]*)\s+){0,4}?(?<word>[a-z][a-z-]*s)\b(?<!ss|us|is)|^\s+(?:(?<word>[a-z][a-z-]*)\s+){0,2}?(?<word>people|households|children|women|men|staff|personnel|equipment)\b")]
     private static partial Regex Noun();
 
     [GeneratedRegex(@"([\p{L}.']+)[\s(“""]*$")]

@@ -79,7 +79,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             return links with { Indicator = await IndicatorAsync(db, figure.Unit, figure.Measures ?? suggested.Words.Exact, cancel) };
         }
 
-        var bodies = actors.Where(a => a.ActorKind == ActorKind.Organisation).Select(a => a.Name).ToList();
+        var bodies = actors.Where(a => a.ActorKind != ActorKind.Person).Select(a => a.Name).ToList();
         var responsible = suggested.Pledge?.Responsible is { } named ? new NamedWords(named) : null;
         var (relation, known) = await RelationAsync(db, suggested, cancel);
         return links with

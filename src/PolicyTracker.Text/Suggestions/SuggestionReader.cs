@@ -142,11 +142,13 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             ?? inSentence.Where(p => p.End <= f.Start || p.Start < others).OrderBy(p => p.Start >= f.End ? p.Start - f.End : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0 : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
             ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
             ?? periods.Where(p => p.End <= f.Start).Cast<Period?>().LastOrDefault();
+        period = isUndertaken && period is { IsUntil: false } reported && reported.Start < passage.ContentStart ? null : period; // what was reported for says nothing of what is promised
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
         var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
             || ((period is null || period.Value.Start < passage.ContentStart || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
-        var (pillar, sure) = PillarOf(text[start..end], around);
-        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, OfFigures, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, Measures.Of(text, passage.ContentStart, f, isChinese)));
+        var measures = Measures.Of(text, passage.ContentStart, f, isChinese);
+        var (pillar, sure) = PillarOf($"{measures} {text[start..end]}", around);
+        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, OfFigures, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, measures));
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.

@@ -56,7 +56,7 @@ public sealed class SuggestionTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         const string Text = "MIIT will establish software colleges with high standards. The ministry will build a cohort of 400 5G fully connected factories by 2027. Instead of the old plan, the ministry will research and formulate an action plan for the development of green computing power infrastructure. Operating revenues of the electronic information manufacturing industry reached 16 trillion yuan in 2023. The ministry will sing in tune.";
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "Ministry of Industry and Information Technology", Date = new DateOnly(2024, 5, 3), Text = Text });
+        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 5, 3), Text = Text });
         var (links, edits) = (store.Get<SuggestionLinkQueries>(), store.Get<AnnotationEdits>());
         await using var db = store.Db();
         var found = await store.Get<SuggestionQueries>().ListAsync("plan");
@@ -64,6 +64,7 @@ public sealed class SuggestionTests
         Assert.Equal((Relation.SameAs, "Establish software colleges"), (same.Relation, same.Known!.Label));
         Assert.Equal("Ministry of Industry and Information Technology", (await db.Actors.SingleAsync(a => a.Id == same.Responsible)).Name); // by its initials
         Assert.Contains(same.Named, n => n is { Label: "Ministry of Industry and Information Technology", Group: "body" });
+        Assert.DoesNotContain(same.Named, n => n.Label == "State Council");
         var updates = found.Single(f => f.Words.Exact.StartsWith("build", StringComparison.Ordinal));
         var earlier = await links.FindAsync(updates);
         Assert.Equal(Relation.Updates, earlier.Relation);

@@ -212,6 +212,7 @@ public sealed class SuggestionReaderTests
     [InlineData("一季度,规模以上工业增加值增长6.1%。", "2024-Q1", false)]
     [InlineData("去年,规模以上工业增加值增长6.1%。", "2023", false)]
     [InlineData("The council will train 1,200 mechanics.", null, true)]
+    [InlineData("In 2023 the region grew. The council will train 1,200 mechanics.", null, true)]
     public void A_period_without_a_year_is_told_by_the_year_of_the_document(string text, string? period, bool isTarget)
     {
         var figure = Assert.Single(Reader.Read(text, 2024), s => s.Figure is not null).Figure!;

@@ -15,6 +15,7 @@ internal static partial class EnglishUndertakings
                 "will" or "shall" or "must" or "should" or "we'll" => (1, false),
                 "am" or "are" when i > 0 && words[i - 1].Lower is "we" or "i" && words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
                 "is" or "are" when i > 0 && (Governments.Contains(words[i - 1].Lower) || (words[i - 1].Text.Length > 2 && words[i - 1].Text.All(char.IsUpper))) && words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
+                "calls" or "call" when i > 0 && i + 1 < words.Count && words[i + 1].Lower == "for" && words.Take(i).Any(w => Plans.Contains(w.Lower)) => (2, true),
                 "we're" when words.Skip(i + 1).Take(2).Any(w => Undertaken.Contains(w.Lower)) => (1, true),
                 "would" when words.Take(i).Any(w => w.Lower is "said" or "announced" or "added" or "stated" or "promised" or "confirmed") => (1, false),
                 _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true) : (0, false),
@@ -124,8 +125,18 @@ internal static partial class EnglishUndertakings
             return 0;
         }
 
+        if (words[modal.At].Lower is "calls" or "call")
+        {
+            return 0.7; // a plan that calls for something
+        }
+
         var verb = words[modal.After].Lower;
-        var isPassive = verb == "be" && modal.After + 1 < words.Count && words.Skip(modal.After + 1).Take(3).Any(w => w.Lower.EndsWith("ed", StringComparison.Ordinal) || IrregularParticiples.Contains(w.Lower));
+        if (IsCourse(words, modal.After) || (words[modal.At].Lower is "wants" or "want" && subject.TrueForAll(w => w.Lower is "he" or "she" or "they" or "also" or "know" or "i")) || (subject.Exists(w => w.Lower == "i") && Spoken.Contains(verb)))
+        {
+            return 0;
+        }
+
+        var isPassive = IsBe(words, modal.After) && modal.After + 1 < words.Count && words.Skip(modal.After + 1).Take(3).Any(w => w.Lower.EndsWith("ed", StringComparison.Ordinal) || IrregularParticiples.Contains(w.Lower));
         if (isPassive && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower is "asked" or "invited" or "expected" or "needed" or "allowed" or "required" or "able" or "interested" or "based" or "followed" or "attended" or "pleased" or "affected" or "concerned" or "linked" or "submitted" or "discussed"))
         {
             return 0;
@@ -141,7 +152,7 @@ internal static partial class EnglishUndertakings
 
         // "This will bring …", "the scheme will help firms …": what is hoped to come of it.
         var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
-        if (!isGovernment && !isPassive && (verb is "help" or "allow" or "enable" or "bring" || (subject.Count > 0 && subject[0].Lower is "these" or "those") || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
+        if (!isGovernment && !isPassive && (verb is "help" or "allow" or "enable" or "bring" || (subject.Count > 0 && subject[0].Lower is "these" or "those" && !subject.Exists(w => Instruments.Contains(w.Lower))) || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
         {
             return 0;
         }
@@ -155,6 +166,11 @@ internal static partial class EnglishUndertakings
         var isPrivate = subject.Exists(w => Private.Contains(w.Lower));
         if (words[modal.At].Lower is "must" or "should" or "need" or "needs")
         {
+            if (isPassive && subject.Exists(w => Means.Contains(w.Lower)))
+            {
+                return 0.65; // "efforts should be made to"
+            }
+
             if (words[modal.At].Lower == "should" && isGovernment && words.Exists(w => Plans.Contains(w.Lower)))
             {
                 return 0.65; // "should form a system by 2025, said the plan"
@@ -175,6 +191,24 @@ internal static partial class EnglishUndertakings
             : words[modal.At + 1].Lower == "set" ? 0 // "sales are set to grow"
             : isPrivate ? modal.IsTo && words[modal.At].Lower is "is" or "are" ? 0.6 : 0
             : 0.6;
+    }
+
+    // "will be built", "will have been laid"
+    private static bool IsBe(List<Piece> words, int at) => words[at].Lower == "be" || (words[at].Lower == "have" && at + 1 < words.Count && words[at + 1].Lower == "been");
+
+    // "take effect", "enter into force", "lead to", "form the basis": how things go, not what is undertaken.
+    private static bool IsCourse(List<Piece> words, int at)
+    {
+        var next = at + 1 < words.Count ? words[at + 1].Lower : "";
+        return words[at].Lower switch
+        {
+            "take" => next is "effect" or "place" or "time",
+            "enter" => words.Skip(at + 1).Take(2).Any(w => w.Lower is "force"),
+            "lead" => next == "to",
+            "form" => words.Skip(at + 1).Take(4).Any(w => w.Lower is "cornerstone" or "basis" or "backbone" or "part" or "foundation"),
+            "open" or "close" or "start" or "begin" or "end" => next is "on" or "from" or "in" or "at",
+            _ => false,
+        };
     }
 
     private readonly record struct Modal(int At, int After, int ClauseStart, bool IsTo, bool HasSubject);

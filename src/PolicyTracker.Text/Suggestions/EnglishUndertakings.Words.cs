@@ -11,13 +11,19 @@ internal static partial class EnglishUndertakings
     private static readonly HashSet<string> Governments = Set(
         "we i government governments govt ministry ministries minister ministers department departments commission council administration authority authorities agency agencies office bureau committee board secretary president chancellor premier parliament cabinet state states regulator regulators eu union china india britain uk treasury centre miit mofcom ndrc ofcom ukri meity dot dsit niti taskforce institute country nation");
 
+    // What a speaker does on the spot.
+    private static readonly HashSet<string> Spoken = Set("answer explain talk brief introduce say speak mention highlight turn begin start stop conclude add give reply respond tell take");
+
+    // By which something is done, other than by a body.
+    private static readonly HashSet<string> Instruments = Set("initiatives programmes programs schemes rules acts plans funds strategies regulations actions projects");
+
     // "Work will be done to …".
     private static readonly HashSet<string> Means = Set("work effort efforts steps measures action actions");
 
     private static readonly HashSet<string> Plans = Set("plan guideline guidelines circular notice document blueprint outline");
 
     // What "we are" doing that is to go on: "we are investing …".
-    private static readonly HashSet<string> Undertaken = Set("investing providing launching introducing extending setting establishing publishing committing funding creating allocating announcing building putting bringing rolling doubling tripling increasing expanding consulting legislating appointing");
+    private static readonly HashSet<string> Undertaken = Set("investing providing launching introducing extending setting establishing publishing committing funding creating allocating announcing building putting bringing rolling doubling tripling increasing expanding consulting legislating appointing backing designing developing drafting preparing working deploying modernising modernizing reforming upgrading creating");
 
     private static readonly HashSet<string> Private = Set(
         "analysts analyst experts expert economists economist critics critic observers firms firm companies company businesses business enterprises enterprise industry industries manufacturers manufacturer operators operator banks bank lenders investors investor consumers consumer households customers users workers employees people citizens farmers students residents families patients women men demand supply output exports imports prices price growth market markets economy revenue revenues sales share number numbers figure figures inflation gdp technology technologies summit conference meeting event session debate vote hearing everyone nobody anyone reporters journalists shareholders unions suppliers startups start-ups vendors children jobs researchers readers scientists visitors speakers participants teachers parents");
@@ -35,7 +41,7 @@ internal static partial class EnglishUndertakings
 
     private static readonly HashSet<string> NotObjects = Set("of for in on at by to from has have had is was are were will would can could may as and or than that who which with between");
 
-    private static readonly HashSet<string> IrregularParticiples = Set("built set made held put given taken cut spent brought drawn run kept laid led sent paid begun done met won sought taught grown broken chosen driven found fought rebuilt rolled spread undertaken overseen withdrawn halved");
+    private static readonly HashSet<string> IrregularParticiples = Set("built set made held put given taken cut spent brought drawn run kept laid led sent paid begun done met won sought taught grown broken chosen driven found fought rebuilt rolled spelt spread undertaken overseen withdrawn halved");
 
     private static readonly HashSet<(string, string)> Phrasal = [("work", "with"), ("work", "to"), ("work", "together"), ("work", "closely"), ("focus", "on"), ("partner", "with"), ("report", "on"), ("report", "to"), ("push", "for"), ("press", "for"), ("move", "to"), ("move", "towards")];
 
@@ -45,7 +51,7 @@ internal static partial class EnglishUndertakings
 
     private static readonly HashSet<string> PastVerbs = Set("stood rose fell grew began came made met went shows showed remains remained means needs continues helps runs came took gave led became rose shrank");
 
-    private static readonly string[][] ToVerbs = [.. "is working to;are working to;envisages to;envisage to;envisaged to;is to;are to;am to;is going to;are going to;is set to;are set to;is determined to;are determined to;is proposed to;are proposed to;is planned to;plans to;plan to;planning to;intends to;intend to;aims to;aim to;aiming to;seeks to;seek to;pledges to;pledged to;pledge to;commits to;committed to;undertakes to;undertake to;proposes to;proposed to;propose to;wants to;want to;hopes to;hope to;committed to;vows to;vowed to;promises to;promised to;promise to;agreed to;agrees to;decided to;resolved to;resolves to;strives to;strive to;endeavours to;needs to;need to".Split(';').Select(p => p.Split(' '))];
+    private static readonly string[][] ToVerbs = [.. "drawn up to;is working to;are working to;envisages to;envisage to;envisaged to;is to;are to;am to;is going to;are going to;is set to;are set to;is determined to;are determined to;is proposed to;are proposed to;is planned to;plans to;plan to;planning to;intends to;intend to;aims to;aim to;aiming to;seeks to;seek to;pledges to;pledged to;pledge to;commits to;committed to;undertakes to;undertake to;proposes to;proposed to;propose to;wants to;want to;hopes to;hope to;committed to;vows to;vowed to;promises to;promised to;promise to;agreed to;agrees to;decided to;resolved to;resolves to;strives to;strive to;endeavours to;needs to;need to".Split(';').Select(p => p.Split(' '))];
 
     // Verbs that the list can't name all: digitise, certify.
     private static bool IsKnown(string word) => Verbs.ContainsKey(word)

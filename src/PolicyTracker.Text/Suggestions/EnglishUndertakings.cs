@@ -64,10 +64,10 @@ internal static partial class EnglishUndertakings
                 var count = found.Count;
 
                 // What shall be done to something can't be told without naming it; what work will be done to reach, can.
-                var isPassive = words[modal.After].Lower == "be" && modal.At - modal.ClauseStart is > 0 and < 24;
+                var isPassive = IsBe(words, modal.After) && modal.At - modal.ClauseStart is > 0 and < 24;
                 var toReach = isPassive && words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart).Exists(w => Means.Contains(w.Lower)) ? words.FindIndex(modal.After, Math.Min(6, until - modal.After), w => w.Lower == "to") : -1;
                 Split(words, toReach >= 0 && toReach + 1 < until ? toReach + 1 : isPassive ? modal.ClauseStart : modal.After, until, modal.IsTo, confidence, found);
-                responsible = words[modal.After].Lower == "be" ? null : isJoined ? responsible : Body(words, modal);
+                responsible = IsBe(words, modal.After) ? null : isJoined ? responsible : Body(words, modal);
                 for (var k = count; k < found.Count; k++)
                 {
                     found[k] = found[k] with { Responsible = responsible };

@@ -173,7 +173,7 @@ internal static partial class Figures
     private static partial Regex OfWhat();
 
     // Words of a sum of money, then a bracket; what may stand between the bracket and a conversion; and the name of its currency.
-    [GeneratedRegex(@"(?:[$€£¥₹]|\b(?:Rs\.?|yuan|euros?|rupees|dollars|pounds|RMB)\b|元)[^.;。；(]{0,20}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[$€£¥₹]|\b(?:Rs\.?|yuan|euros?|rupees|dollars|pounds|RMB|USD|EUR|GBP|INR|CNY)\b|元)[^;。；(]{0,20}$", RegexOptions.IgnoreCase)]
     private static partial Regex Converted();
 
     [GeneratedRegex(@"\((?:about|around|approximately|roughly|some|or|i\.e\.,?|US|nearly)?\s*$", RegexOptions.IgnoreCase)]

@@ -147,7 +147,7 @@ internal static partial class Figures
     {
         var (left, right) = (at > start ? text[at - 1] : ' ', behind < end ? text[behind] : ' ');
         if (left is '-' or '–' or '/' or '.' or ':' or '#' or '第' || (left is '（' && right is '）') || char.IsLetter(left) && !IsHan(text, at - 1) || right is ':' && behind + 1 < end && char.IsDigit(text[behind + 1])
-            || char.IsAsciiLetter(right) || right is '/' or '年' or '月' or '日' or '号' or '时' or '点' or '条' && scale.Length == 0 || rest.StartsWith("世纪", StringComparison.Ordinal) || rest.StartsWith("个月", StringComparison.Ordinal) || rest.StartsWith("小时", StringComparison.Ordinal) || rest.StartsWith("分钟", StringComparison.Ordinal) || (right is '天' or '届' or '章' or '款' or '期'))
+            || char.IsAsciiLetter(right) || right is '/' or '年' or '月' or '日' or '号' or '时' or '点' or '条' && scale.Length == 0 || rest.StartsWith("世纪", StringComparison.Ordinal) || rest.StartsWith("个月", StringComparison.Ordinal) || rest.StartsWith("小时", StringComparison.Ordinal) || rest.StartsWith("分钟", StringComparison.Ordinal) || (right is '天' or '届' or '章' or '期'))
         {
             return true;
         }

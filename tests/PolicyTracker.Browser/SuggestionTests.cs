@@ -64,6 +64,13 @@ public sealed class SuggestionTests(Chromium chromium)
         await panel.FocusAsync();
         await page.Keyboard.PressAsync("c");
         await Expect(page.Locator("[name=succession]")).ToHaveValueAsync("replaces");
+        var follows = await page.Locator("[name=follows]").InputValueAsync();
+        await page.Locator("[name=follows]").SelectOptionAsync("");
+        await Expect(page.Locator("[name=succession]")).ToHaveCountAsync(0); // it follows none, so there is no how
+        await page.Locator("[name=follows]").SelectOptionAsync(follows);
+        await Expect(page.Locator("[name=succession]")).ToHaveValueAsync("updates");
+        await page.Locator("[name=succession]").SelectOptionAsync("replaces");
+        await Expect(page.GetByText("becomes “superseded” from the day")).ToBeVisibleAsync();
         await page.Locator("[name=title]").FillAsync("Cultivate 40 benchmarks");
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
@@ -73,6 +80,15 @@ public sealed class SuggestionTests(Chromium chromium)
         await Expect(reader.GetByText("It is replaced by")).ToContainTextAsync("Cultivate 40 benchmarks");
         await Expect(reader.Locator(".steps")).ToContainTextAsync("superseded");
         await Expect(reader.Locator(".steps blockquote")).ToContainTextAsync("cultivate 40 digital transformation benchmarks");
+
+        // What an editor chose can be changed on the commitment's page.
+        await page.EditAsync("/commitments/cultivate-40-benchmarks/edit");
+        await page.Locator("[name=succession]").SelectOptionAsync("updates");
+        await page.Locator("[name=why]").FillAsync("Both stand");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the commitment" }).ClickAsync();
+        await Expect(page.Locator(".told")).ToBeVisibleAsync();
+        await reader.GotoAsync("/commitments/cultivate-40-benchmarks");
+        await Expect(reader.GetByText("It updates")).ToBeVisibleAsync();
     }
 
     [Fact]

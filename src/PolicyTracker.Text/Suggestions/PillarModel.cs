@@ -12,7 +12,7 @@ public sealed record PillarTerm(string Pillar, string Term, double Weight);
 public sealed partial class PillarModel
 {
     // What stands around the words counts less than they do.
-    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.8, Against = 0.5, LeastScore = 0.75, Slope = 0.45, Intercept = 0.4, LeastOfMost = 0.6, LeastEvidence = 2;
+    private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.8, Against = 0.5, LeastScore = 0.75, Slope = 0.45, Intercept = 0.2, LeastOfMost = 0.6, LeastEvidence = 2;
 
     private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
     private readonly List<string> _pillars;

@@ -53,6 +53,7 @@ public sealed partial class CommitmentEditPage
     {
         change();
         Touch();
+        StateHasChanged(); // a choice in a field can show or hide another
     }
 
     // Another's later version, met on opening a draft, on saving, or told while the page is open.

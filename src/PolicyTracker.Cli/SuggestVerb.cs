@@ -42,6 +42,7 @@ internal static class SuggestVerb
                 }
             }
 
+            await Console.Error.WriteLineAsync($"Pillars by model {model.Version}.");
             var proposals = parsed.GetValue(withModel) ? await AskAsync(text, cancel) : null;
             var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
             await using var output = TextFiles.Output();

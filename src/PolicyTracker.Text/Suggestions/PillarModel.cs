@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text.Suggestions;
@@ -17,6 +20,7 @@ public sealed partial class PillarModel
     private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
     private readonly List<string> _pillars;
     private readonly List<PillarTerm> _all;
+    private string? _version;
 
     /// <summary>A model of <paramref name="terms"/>.</summary>
     public PillarModel(IEnumerable<PillarTerm> terms)
@@ -34,11 +38,14 @@ public sealed partial class PillarModel
         }
     }
 
+    /// <summary>Eight hexadecimal digits of the SHA-256 of its terms: the same model has the same version, wherever it is made.</summary>
+    public string Version => _version ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _all.OrderBy(t => t.Pillar, StringComparer.Ordinal).ThenBy(t => t.Term, StringComparer.Ordinal).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Pillar}\t{t.Term}\t{t.Weight}"))))))[..8];
+
     /// <summary>The slugs of the pillars that it can tell.</summary>
     public IReadOnlyList<string> Pillars => _pillars;
 
     /// <summary>The model of the terms built into the program, for the three pillars of the seed.</summary>
-    public static PillarModel BuiltIn { get; } = new(Lexicon.Lines("pillar-terms.tsv").Select(line => line.Split('\t')).Select(f => new PillarTerm(f[0], f[1], double.Parse(f[2], System.Globalization.CultureInfo.InvariantCulture))));
+    public static PillarModel BuiltIn { get; } = new(Lexicon.Lines("pillar-terms.tsv").Select(line => line.Split('\t')).Select(f => new PillarTerm(f[0], f[1], double.Parse(f[2], CultureInfo.InvariantCulture))));
 
     /// <summary>The pillar that most of a text or a paragraph is about; null where it is about several or none.</summary>
     public string? OfMost(string text)

@@ -13,6 +13,7 @@ public sealed partial class AnnotatePage
     private SuggestionLinks _links = new();
     private readonly CancellationTokenSource _left = new();
     private int _suggestion;
+    private string _model = "";
     private bool _isAsking;
     private string? _modelFault;
 
@@ -24,6 +25,7 @@ public sealed partial class AnnotatePage
     {
         _suggestions = Carry is null ? await Suggesting.ListAsync(Slug, _left.Token) : [];
         _suggestion = Math.Clamp(_suggestion, 0, Math.Max(0, _suggestions.Count - 1));
+        _model = (await Suggesting.ModelAsync(_left.Token)).Version;
         await LinkAsync();
     }
 

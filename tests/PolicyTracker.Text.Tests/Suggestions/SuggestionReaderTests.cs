@@ -230,5 +230,15 @@ public sealed class SuggestionReaderTests
         Assert.Equal((period, isTarget), (figure.Period, figure.IsTarget));
     }
 
+    [Fact]
+    public void A_model_is_known_by_its_version_and_what_it_learns_makes_another()
+    {
+        var learnt = PillarModel.BuiltIn.Learn([("harbours", "dredge the estuary"), ("harbours", "survey the estuary"), ("harbours", "an estuary")]);
+        Assert.Matches("^[0-9a-f]{8}$", PillarModel.BuiltIn.Version);
+        Assert.NotEqual(PillarModel.BuiltIn.Version, learnt.Version);
+        Assert.Equal(learnt.Version, PillarModel.BuiltIn.Learn([("harbours", "survey the estuary"), ("harbours", "an estuary"), ("harbours", "dredge the estuary")]).Version);
+        Assert.Equal("harbours", learnt.Of("deepen the estuary", "The estuary was surveyed. We will deepen the estuary.", "The estuary").Pillar);
+    }
+
     private static IEnumerable<string> Quotes(string text, SuggestionKind kind) => Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End]);
 }

@@ -47,7 +47,6 @@ internal static class SuggestionScore
                     sure.AddRange(candidates.Select(c => (c.Suggestion, Label: gold.Find(l => Right(c, l)))).Where(p => p.Label is not null).Select(p => ("Pillar", Confidence.Of(p.Suggestion.PillarConfidence), p.Label!.Pillar == p.Suggestion.Pillar)));
                     pillars.AddRange(gold.Select(l => (l, candidates.Where(c => Right(c, l)).Select(c => c.Suggestion).FirstOrDefault())).Where(p => p.Item2 is not null).Select(p => (language, p.l.Pillar == p.Item2!.Pillar)));
                 }
-
                 else
                 {
                     var pairs = gold.Select(l => (Label: l, Figure: candidates.Where(c => Right(c, l)).Select(c => c.Suggestion.Figure).FirstOrDefault())).Where(p => p.Figure is not null).ToList();

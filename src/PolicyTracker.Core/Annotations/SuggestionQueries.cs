@@ -37,7 +37,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var source = await db.SourceVersions.Where(v => db.Announcements.Any(n => n.Id == v.AnnouncementId && n.Slug == announcement)).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
+        var source = await Newest(db, announcement).FirstOrDefaultAsync(cancel);
         if (source is null)
         {
             return [];
@@ -53,7 +53,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         var read = _read.Get<IReadOnlyList<Suggestion>>(key) ?? _read.Set(key, await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, proposals, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
         return [.. read
             .Where(s => s.End - s.Start <= Annotation.MostCharacters && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
-                && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && 2 * (Math.Min(a.End, s.End) - Math.Max(a.Start, s.Start)) >= Math.Min(a.End - a.Start, s.End - s.Start)))
+                && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(a.Start, a.End)))
             .Take(Most)
             .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
                 s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.PillarConfidence, s.Confidence, s.Figure, s.Pledge, s.Passage, s.IsProposed, source.Text[Math.Min(s.Passage, s.Start)..s.End], LineAround(source.Text, s.Start, s.End)))];
@@ -68,7 +68,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     public async Task<bool> AskLanguageModelAsync(string announcement, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var source = await db.SourceVersions.AsNoTracking().Where(v => db.Announcements.Any(n => n.Id == v.AnnouncementId && n.Slug == announcement)).OrderByDescending(v => v.Number).Select(v => new { v.Id, v.Text }).FirstOrDefaultAsync(cancel);
+        var source = await Newest(db, announcement).Select(v => new { v.Id, v.Text }).FirstOrDefaultAsync(cancel);
         if (source is null || !HasLanguageModel || _read.Get<IReadOnlyList<Proposal>>(source.Id) is not null)
         {
             return false;
@@ -84,6 +84,10 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await ModelAsync(db, cancel)).Model;
     }
+
+    // The texts of an announcement, the newest first.
+    private static IQueryable<SourceVersion> Newest(TrackerDb db, string announcement) =>
+        db.SourceVersions.AsNoTracking().Where(v => db.Announcements.Any(n => n.Id == v.AnnouncementId && n.Slug == announcement)).OrderByDescending(v => v.Number);
 
     private async Task<(PillarModel Model, string Version)> ModelAsync(TrackerDb db, CancellationToken cancel)
     {

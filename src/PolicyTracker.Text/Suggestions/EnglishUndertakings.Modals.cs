@@ -143,15 +143,14 @@ internal static partial class EnglishUndertakings
         }
 
         // Behind "will" stands a verb, known or not, if a body does it.
-        var isNamed = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
-        var isVerb = IsKnown(verb) || (modal.IsTo && IsGerund(verb)) || (isNamed && !modal.IsTo && verb.Length > 3 && char.IsLetter(verb[0]) && words.GetRange(modal.At, modal.After - modal.At).TrueForAll(w => w.Lower is not "not" and not "never"));
+        var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
+        var isVerb = IsKnown(verb) || (modal.IsTo && IsGerund(verb)) || (isGovernment && !modal.IsTo && verb.Length > 3 && char.IsLetter(verb[0]) && words.GetRange(modal.At, modal.After - modal.At).TrueForAll(w => w.Lower is not "not" and not "never"));
         if (!isPassive && (Outcomes.Contains(verb) || !isVerb || (verb == "continue" && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower == "be"))))
         {
             return 0;
         }
 
         // "This will bring …", "the scheme will help firms …": what is hoped to come of it.
-        var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
         if (!isGovernment && !isPassive && (verb is "help" or "allow" or "enable" or "bring" || (subject.Count > 0 && subject[0].Lower is "these" or "those" && !subject.Exists(w => Instruments.Contains(w.Lower))) || (subject.Count is 1 or 2 && subject[0].Lower == "this" && (subject.Count == 1 || subject[1].Lower is "also"))))
         {
             return 0;

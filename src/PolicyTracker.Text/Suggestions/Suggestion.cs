@@ -52,7 +52,13 @@ public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due)
 /// <param name="Figure">The figure of an indicator; null for a commitment.</param>
 /// <param name="Pledge">What a commitment says of itself; null for an indicator.</param>
 /// <param name="IsProposed">Whether they come from a <see cref="Proposal"/>, not from the rules.</param>
-public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double PillarConfidence, double Confidence, Figure? Figure = null, Pledge? Pledge = null, bool IsProposed = false);
+public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double PillarConfidence, double Confidence, Figure? Figure = null, Pledge? Pledge = null, bool IsProposed = false)
+{
+    /// <summary>Whether other words of the text are in the main the same: at least half of the shorter of the two is shared.</summary>
+    /// <param name="start">UTF-16 position of their first character.</param>
+    /// <param name="end">UTF-16 position behind their last.</param>
+    public bool IsAlso(int start, int end) => 2 * (Math.Min(End, end) - Math.Max(Start, start)) >= Math.Min(End - Start, end - start);
+}
 
 /// <summary>Confidence in words: what "high" and "medium" are.</summary>
 public static class Confidence

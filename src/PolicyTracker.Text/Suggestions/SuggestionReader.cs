@@ -83,7 +83,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around)));
         }
 
-        found.AddRange((proposals ?? []).Where(p => !found.Exists(s => s.Kind == p.Kind && 2 * (Math.Min(s.End, p.End) - Math.Max(s.Start, p.Start)) >= Math.Min(s.End - s.Start, p.End - p.Start)))
+        found.AddRange((proposals ?? []).Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Start, p.End)))
             .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument)).OfType<Suggestion>().ToList());
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
     }

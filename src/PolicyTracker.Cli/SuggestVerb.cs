@@ -43,7 +43,7 @@ internal static class SuggestVerb
             }
 
             await Console.Error.WriteLineAsync($"Pillars by model {model.Version}.");
-            var proposals = parsed.GetValue(withModel) ? await AskAsync(text, cancel) : null;
+            var proposals = parsed.GetValue(withModel) ? await AskAsync(text, model.Pillars, cancel) : null;
             var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
             await using var output = TextFiles.Output();
             if (parsed.GetValue(format) == "json")
@@ -65,11 +65,11 @@ internal static class SuggestVerb
         return suggest;
     }
 
-    private static async Task<IReadOnlyList<Proposal>> AskAsync(string text, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Proposal>> AskAsync(string text, IReadOnlyList<string> pillars, CancellationToken cancel)
     {
         using var model = new LanguageModel(LanguageModelSettings.FromEnvironment());
         return model.IsSet
-            ? await model.ReadAsync(text, PillarModel.BuiltIn.Pillars.ToDictionary(p => p), cancel)
+            ? await model.ReadAsync(text, pillars.ToDictionary(p => p), cancel)
             : throw new RefusedException("No language model is set: POLICYTRACKER_MODEL_ENDPOINT and POLICYTRACKER_MODEL name it.");
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using PolicyTracker.Tests;
 
 namespace PolicyTracker.Browser;
 
@@ -11,9 +10,7 @@ public sealed class TrackerServer : IAsyncDisposable
 
     public TrackerServer()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
+        Address = $"http://127.0.0.1:{FreePort.Find()}";
     }
 
     public string Address { get; }

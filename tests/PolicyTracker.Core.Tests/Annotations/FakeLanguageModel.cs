@@ -13,7 +13,7 @@ internal sealed class FakeLanguageModel : IAsyncDisposable
 
     public FakeLanguageModel(Func<string, (int Status, string Content)> answer)
     {
-        var port = new Random().Next(20_000, 40_000);
+        var port = FreePort.Find();
         Settings = new(new Uri($"http://127.0.0.1:{port}/v1"), "test-model", "none");
         _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         _listener.Start();

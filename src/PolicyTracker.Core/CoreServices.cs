@@ -48,19 +48,28 @@ public static class CoreServices
         services.AddSingleton<SummaryVerifier>();
         services.AddSingleton<StoreVerifier>();
         services.AddScoped<AccountEdits>();
+        services.AddSingleton<AccountQueries>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<Presences>();
         services.AddSingleton<PillarQueries>();
         services.AddSingleton<CommitmentQueries>();
         services.AddSingleton<IndicatorQueries>();
         services.AddSingleton<AnnouncementQueries>();
         services.AddSingleton<GlossaryQueries>();
         services.AddSingleton<ChangeQueries>();
+        services.AddSingleton<HistoryQueries>();
+        services.AddSingleton<HistoryEdits>();
+        services.AddSingleton<Approvals>();
         services.AddIdentityCore<Account>(o =>
         {
-            // Length, not composition: NIST SP 800-63B.
-            o.Password.RequiredLength = 12;
+            // Length and a look at what is tried first, not composition: PasswordRules.
+            o.Password.RequiredLength = 1;
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+            (o.Lockout.MaxFailedAccessAttempts, o.Lockout.DefaultLockoutTimeSpan) = (20, TimeSpan.FromMinutes(15));
             o.User.AllowedUserNameCharacters = "";
-        }).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<TrackerDb>();
+            o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        }).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<TrackerDb>().AddPasswordValidator<PasswordRules>();
         return services;
     }
 }

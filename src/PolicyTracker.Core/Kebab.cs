@@ -15,4 +15,7 @@ public static class Kebab
     /// <summary>The value written as <paramref name="text"/>; null where no value is.</summary>
     public static T? Parse<T>(string? text) where T : struct, Enum =>
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => Of(v!.Value) == text);
+
+    /// <summary>The value of an enumeration that is known at run time only; null where no value is written so.</summary>
+    internal static object? Parse(Type type, string text) => Enum.GetValues(type).Cast<Enum>().FirstOrDefault(v => Of(v) == text);
 }

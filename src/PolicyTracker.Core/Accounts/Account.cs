@@ -7,6 +7,9 @@ public sealed class Account : IdentityUser<Guid>
 {
     /// <summary>An account with a fresh identity.</summary>
     public Account() => Id = Guid.CreateVersion7();
+
+    /// <summary>When an administrator disabled it, UTC; null while it works.</summary>
+    public DateTime? DisabledAt { get; set; }
 }
 
 /// <summary>What an account may do. Reading needs none.</summary>
@@ -17,4 +20,13 @@ public static class Roles
 
     /// <summary>May also administer.</summary>
     public const string Admin = "Admin";
+
+    /// <summary>The role written as <paramref name="word"/>: editor or admin.</summary>
+    /// <exception cref="RefusedException">There is no such role.</exception>
+    public static string Parse(string? word) => word?.Trim().ToLowerInvariant() switch
+    {
+        "editor" => Editor,
+        "admin" => Admin,
+        _ => throw new RefusedException($"“{word}” is no role. Choose editor or admin."),
+    };
 }

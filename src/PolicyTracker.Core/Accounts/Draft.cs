@@ -9,6 +9,9 @@ public sealed class Draft
     /// <summary>What is being typed, such as <c>annotate/computing-power-plan</c>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The tab of the browser in which it is typed: two tabs never write over each other's draft.</summary>
+    public required string Tab { get; init; }
+
     /// <summary>The form's fields, as JSON.</summary>
     public required string Content { get; set; }
 

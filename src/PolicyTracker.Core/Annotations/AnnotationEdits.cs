@@ -39,7 +39,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
             db.Add(annotation);
             return annotation.Id;
-        }, cancel);
+        }, cancel: cancel);
 
     /// <summary>Records that suggested words are no record of a kind; the same words are not suggested as such again.</summary>
     /// <returns>The identity of the rejected annotation.</returns>
@@ -52,7 +52,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             (annotation.State, annotation.SupportsKind, annotation.Origin) = (AnnotationState.Rejected, kind, AnnotationOrigin.Suggested);
             db.Add(annotation);
             return annotation.Id;
-        }, cancel);
+        }, isPublication: false, cancel);
 
     /// <summary>Moves a quotation to other words of the same source or of the newest version of it, or changes its comment.</summary>
     /// <param name="by">Who edits.</param>
@@ -79,7 +79,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
             annotation.Comment = comment;
             return annotation.Version;
-        }, cancel);
+        }, cancel: cancel);
 
     /// <summary>Records that the newest version of the announcement does not say the quoted words any more; they stay a quotation of the older text.</summary>
     /// <param name="by">Who edits.</param>
@@ -101,7 +101,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
             annotation.NotInVersion = newest;
             return annotation.Version;
-        }, cancel);
+        }, cancel: cancel);
 
     /// <summary>Takes a quotation or comment out of view.</summary>
     /// <param name="by">Who edits.</param>
@@ -129,7 +129,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             }
 
             return annotation.Version;
-        }, cancel);
+        }, cancel: cancel);
 
     private static async Task<Annotation> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
     {

@@ -39,7 +39,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
             }
 
             return annotations.Count;
-        }, cancel);
+        }, isPublication: false, cancel); // the same words
         return list;
     }
 }

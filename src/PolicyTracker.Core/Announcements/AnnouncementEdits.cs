@@ -85,7 +85,7 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
             db.Add(announcement);
             db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = 1, Text = text, Sha256 = SourceText.Sha256(text) });
             return slug;
-        }, cancel);
+        }, isPublication: false, cancel); // a text states nothing until words of it are quoted
     }
 
     /// <summary>
@@ -122,7 +122,7 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
 
             db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = newest.Number + 1, Text = text, Sha256 = sha256 });
             return newest.Number + 1;
-        }, cancel);
+        }, isPublication: false, cancel); // a text states nothing until words of it are quoted
         return await reanchor.CarryAsync(by, slug, cancel: cancel);
     }
 

@@ -45,6 +45,9 @@ public sealed class Commitment : Record
     /// <summary>The editors' note on the time stated.</summary>
     public string? Timeframe { get; set; }
 
+    /// <summary>The indicator by which it is measured, if there is one.</summary>
+    public Guid? IndicatorId { get; set; }
+
     /// <summary>The earlier commitment that it follows, if one is known.</summary>
     public Guid? FollowsId { get; set; }
 

@@ -52,7 +52,7 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             commitment.Topics.RemoveAll(t => !fields.TopicIds.Contains(t.TopicId));
             commitment.Topics.AddRange(fields.TopicIds.Except(commitment.Topics.Select(t => t.TopicId)).ToList().Select(t => new CommitmentTopic { CommitmentId = id, TopicId = t }));
             return commitment;
-        }, cancel)).Version;
+        }, cancel: cancel)).Version;
     }
 
     /// <summary>Records that a commitment stands elsewhere than before.</summary>
@@ -73,7 +73,7 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             var commitment = await FindAsync(db, id, basedOn, cancel);
             Step(db, commitment, to, on, reason, clock);
             return commitment;
-        }, cancel)).Version;
+        }, cancel: cancel)).Version;
     }
 
     /// <summary>Takes a commitment out of view, with the quotations that support it; its history stays.</summary>
@@ -90,7 +90,7 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             }
 
             return commitment;
-        }, cancel);
+        }, cancel: cancel);
 
     /// <summary>Appends a step to the history of a commitment's status, inside an edit.</summary>
     /// <exception cref="RefusedException">The day is in the future.</exception>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
@@ -57,8 +58,26 @@ public abstract class TrackerDb(DbContextOptions options)
     public DbSet<Revision> Revisions => Set<Revision>();
     /// <summary>What is half typed.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
+    /// <summary>Slugs that lead on.</summary>
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    /// <summary>Edits that wait for a second editor.</summary>
+    public DbSet<ProposedEdit> ProposedEdits => Set<ProposedEdit>();
+    /// <summary>Browsers that are signed in.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+    /// <summary>Links with which accounts are made.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    /// <summary>Secrets of programs.</summary>
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    /// <summary>Editors who have an announcement open.</summary>
+    public DbSet<Presence> Presences => Set<Presence>();
+    /// <summary>What administrators have set.</summary>
+    public DbSet<Setting> Settings => Set<Setting>();
     /// <summary>Keys that protect cookies and forms; in the store, so that every node shares them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    // Identity asks an application's services whether its model has a table for passkeys; contexts here are made without one.
+    private static readonly IServiceProvider WithPasskeys =
+        new ServiceCollection().Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 
     /// <summary>Set by <see cref="EditDoor"/> alone.</summary>
     internal bool IsDoorOpen { get; set; }
@@ -76,6 +95,9 @@ public abstract class TrackerDb(DbContextOptions options)
         RefuseOutsideTheDoor();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseApplicationServiceProvider(WithPasskeys);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -113,6 +135,7 @@ public abstract class TrackerDb(DbContextOptions options)
         Belongs<Commitment, Actor>(builder, nameof(Commitment.ResponsibleId));
         Belongs<Commitment, Initiative>(builder, nameof(Commitment.InitiativeId));
         Belongs<Commitment, Commitment>(builder, nameof(Commitment.FollowsId));
+        Belongs<Commitment, Indicator>(builder, nameof(Commitment.IndicatorId));
         Belongs<StatusChange, Commitment>(builder, nameof(StatusChange.CommitmentId));
         Belongs<Achievement, Pillar>(builder, nameof(Achievement.PillarId));
         Belongs<Achievement, Goal>(builder, nameof(Achievement.GoalId));
@@ -143,8 +166,16 @@ public abstract class TrackerDb(DbContextOptions options)
             r.Property(e => e.Sequence).ValueGeneratedNever();
             r.HasIndex(e => new { e.RecordKind, e.RecordId, e.RecordVersion }).IsUnique();
         });
-        builder.Entity<Draft>().HasKey(d => new { d.AccountId, d.Key });
+        builder.Entity<Draft>().HasKey(d => new { d.AccountId, d.Key, d.Tab });
         builder.Entity<Draft>().HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
+        builder.Entity<OldAddress>().HasKey(a => new { a.Kind, a.Slug });
+        builder.Entity<ProposedEdit>().HasIndex(e => e.State);
+        builder.Entity<Session>().HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        builder.Entity<Invitation>().HasIndex(i => i.Hash).IsUnique();
+        builder.Entity<ApiToken>().HasIndex(t => t.Hash).IsUnique();
+        builder.Entity<ApiToken>().HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
+        builder.Entity<Presence>().HasKey(p => p.Tab);
+        builder.Entity<Setting>().HasKey(s => s.Name);
     }
 
     private static readonly System.Reflection.MethodInfo Hidden =

@@ -4,22 +4,35 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.History;
 
 /// <summary>One accepted edit as the list of changes shows it; <paramref name="Record"/> is null where the record no longer stands.</summary>
-public sealed record ChangeItem(long Sequence, DateTime At, string By, RevisionAct Act, RecordKind Kind, Guid RecordId, int Version, string Label, string Why, RecordRef? Record);
+public sealed record ChangeItem(long Sequence, DateTime At, string By, RevisionAct Act, RecordKind Kind, Guid RecordId, int Version, string Label, string Why, string Hash, RecordRef? Record);
 
-/// <summary>What readers ask about history.</summary>
+/// <summary>Which edits to list; null stands for any.</summary>
+/// <param name="Kind">Of records of this kind.</param>
+/// <param name="Act">That did this.</param>
+/// <param name="By">By this editor, also where another approved it.</param>
+/// <param name="From">On this day (UTC) or later.</param>
+/// <param name="Until">On this day (UTC) or earlier.</param>
+/// <param name="Words">Whose record is called so, or whose reason says so (capitals do not count).</param>
+public sealed record ChangeFilter(RecordKind? Kind = null, RevisionAct? Act = null, string? By = null, DateOnly? From = null, DateOnly? Until = null, string? Words = null);
+
+/// <summary>What readers ask about all edits.</summary>
 public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    /// <summary>The number of the newest edit; 0 where there is none.</summary>
-    public async Task<long> NewestAsync(CancellationToken cancel = default)
+    // More at once than this are told as one edit that may have touched anything.
+    private const int MostTold = 2000;
+
+    /// <summary>The edits after a number, each whole, oldest first. From 0 only the newest is told.</summary>
+    public async Task<IReadOnlyList<Edit>> SinceAsync(long sequence, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        var query = db.Revisions.AsNoTracking().OrderBy(r => r.Sequence).Where(r => r.Sequence > sequence);
+        query = sequence == 0 ? db.Revisions.AsNoTracking().OrderByDescending(r => r.Sequence).Take(1) : query.Take(MostTold);
+        var rows = await query.Select(r => new { r.Sequence, r.At, r.By, r.Why, r.RecordKind, r.RecordId }).ToListAsync(cancel);
+        return [.. rows.GroupBy(r => (r.At, r.By, r.Why)).Select(g => new Edit(g.Key.By, [.. g.Select(r => (r.RecordKind, r.RecordId))], g.Min(r => r.Sequence), g.Max(r => r.Sequence)))];
     }
 
-    /// <summary>
-    /// Up to <paramref name="most"/> edits, newest first, before the edit of that number, of one kind where it is given.
-    /// </summary>
-    public async Task<IReadOnlyList<ChangeItem>> ListAsync(int most, long? before = null, RecordKind? kind = null, CancellationToken cancel = default)
+    /// <summary>Up to <paramref name="most"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>
+    public async Task<IReadOnlyList<ChangeItem>> ListAsync(int most, long? before = null, ChangeFilter? filter = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = db.Revisions.AsNoTracking();
@@ -28,9 +41,39 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
             query = query.Where(r => r.Sequence < sequence);
         }
 
-        if (kind is { } wanted)
+        if (filter?.Kind is { } kind)
         {
-            query = query.Where(r => r.RecordKind == wanted);
+            query = query.Where(r => r.RecordKind == kind);
+        }
+
+        if (filter?.Act is { } act)
+        {
+            query = query.Where(r => r.Act == act);
+        }
+
+        if (filter?.By is { } by)
+        {
+            var approved = by + ", approved by ";
+            query = query.Where(r => r.By == by || r.By.StartsWith(approved));
+        }
+
+        if (filter?.From is { } from)
+        {
+            var start = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            query = query.Where(r => r.At >= start);
+        }
+
+        if (filter?.Until is { } until && until < DateOnly.MaxValue)
+        {
+            var end = until.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            query = query.Where(r => r.At < end);
+        }
+
+        if (filter?.Words?.ToLowerInvariant() is { } words)
+        {
+#pragma warning disable CA1862 // translated to SQL, which knows no comparison
+            query = query.Where(r => r.Label.ToLower().Contains(words) || r.Why.ToLower().Contains(words));
+#pragma warning restore CA1862
         }
 
         return await ReadAsync(db, query, most, cancel);
@@ -46,8 +89,8 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
     private static async Task<IReadOnlyList<ChangeItem>> ReadAsync(TrackerDb db, IQueryable<Revision> query, int most, CancellationToken cancel)
     {
         var rows = await query.OrderByDescending(r => r.Sequence).Take(most)
-            .Select(r => new { r.Sequence, r.At, r.By, r.Act, r.RecordKind, r.RecordId, r.RecordVersion, r.Label, r.Why }).ToListAsync(cancel);
+            .Select(r => new { r.Sequence, r.At, r.By, r.Act, r.RecordKind, r.RecordId, r.RecordVersion, r.Label, r.Why, r.Hash }).ToListAsync(cancel);
         var records = await db.RefsAsync(rows.Select(r => (r.RecordKind, r.RecordId)), cancel);
-        return [.. rows.Select(r => new ChangeItem(r.Sequence, r.At, r.By, r.Act, r.RecordKind, r.RecordId, r.RecordVersion, r.Label, r.Why, records.GetValueOrDefault(r.RecordId)))];
+        return [.. rows.Select(r => new ChangeItem(r.Sequence, r.At, r.By, r.Act, r.RecordKind, r.RecordId, r.RecordVersion, r.Label, r.Why, r.Hash, records.GetValueOrDefault(r.RecordId)))];
     }
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
@@ -24,13 +22,19 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
     /// <param name="by">Who edits; needs the role Editor or Admin.</param>
     /// <param name="why">Why, for the history.</param>
     /// <param name="change">Changes tracked records of the context it is given; must not save.</param>
+    /// <param name="isPublication">
+    /// Whether readers are shown something else after it. Where an administrator requires a second editor, such an edit by an
+    /// editor is checked whole, undone, and kept as a <see cref="ProposedEdit"/> that waits.
+    /// </param>
     /// <param name="cancel">Gives up; nothing is written then.</param>
     /// <returns>What <paramref name="change"/> returned.</returns>
     /// <exception cref="RefusedException">A right or a rule says no; nothing was written.</exception>
-    public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, CancellationToken cancel = default)
+    public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, bool isPublication = true, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(by);
         T result;
-        List<Record> records;
+        List<Revision> written;
+        ProposedEdit? proposed = null;
         await _queue.WaitAsync(cancel);
         try
         {
@@ -42,22 +46,42 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
             }
 
             await CheckRightsAsync(db, by, cancel);
+            var waits = isPublication && by.AccountId is not null && await ApprovalIsRequiredAsync(db, cancel);
             result = await change(db);
-            records = await WriteAsync(db, by, why, cancel);
-            await transaction.CommitAsync(cancel);
+            written = await WriteAsync(db, by, why, cancel);
+            if (waits && written.Count > 0)
+            {
+                proposed = Proposal(by, why, written);
+                await transaction.RollbackAsync(cancel);
+            }
+            else
+            {
+                await transaction.CommitAsync(cancel);
+            }
         }
         finally
         {
             _queue.Release();
         }
 
-        if (records.Count > 0)
+        if (proposed is not null)
         {
-            news.Tell(new Edit(by, [.. records.Select(r => (r.Kind, r.Id))]));
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            db.Add(proposed);
+            await db.SaveChangesAsync(cancel);
+            news.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
+        }
+        else if (written is [var first, ..] and [.., var last])
+        {
+            news.Tell(new Edit(by.Name, [.. written.Select(r => (r.RecordKind, r.RecordId))], first.Sequence, last.Sequence, by.AccountId));
         }
 
         return result;
     }
+
+    /// <summary>Whether an administrator requires that another editor approves what editors change.</summary>
+    public static Task<bool> ApprovalIsRequiredAsync(TrackerDb db, CancellationToken cancel = default) =>
+        db.Settings.AnyAsync(s => s.Name == Setting.Approval && s.Value == "yes", cancel);
 
     /// <summary>Refuses an edit that was based on another version of the record than the one that stands.</summary>
     /// <exception cref="ConflictException">It was.</exception>
@@ -71,7 +95,11 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
     }
 
     /// <summary>Takes a record out of view; its history stays.</summary>
-    public void Remove(Record record) => record.RemovedAt = Now();
+    public void Remove(Record record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        record.RemovedAt = Now();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _queue.Dispose();
@@ -83,24 +111,30 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    private async Task CheckRightsAsync(TrackerDb db, Editor by, CancellationToken cancel)
+    private static async Task CheckRightsAsync(TrackerDb db, Editor by, CancellationToken cancel)
     {
         if (by.AccountId is not { } id)
         {
             return; // the program itself
         }
 
-        var now = clock.GetUtcNow();
-        var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancel);
-        var mayEdit = account is not null && !(account.LockoutEnd > now)
-            && await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).AnyAsync(r => r == Roles.Editor || r == Roles.Admin, cancel);
-        if (!mayEdit)
+        var roles = await db.RolesOfAsync(id, cancel);
+        if (!roles.Contains(Roles.Editor) && !roles.Contains(Roles.Admin))
         {
             throw new RefusedException("Only an editor can change records. Sign in with an account that has the role Editor or Admin.");
         }
     }
 
-    private async Task<List<Record>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
+    private ProposedEdit Proposal(Editor by, string why, List<Revision> revisions) => new()
+    {
+        AccountId = by.AccountId!.Value,
+        By = by.Name,
+        At = Now(),
+        Why = why,
+        Records = JsonSerializer.Serialize(revisions.Select(r => new ProposedRecord(r.RecordKind, r.RecordId, r.RecordVersion - 1, r.Label, r.Content))),
+    };
+
+    private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
         foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
@@ -117,7 +151,8 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
         }
 
         var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
-        var at = Now();
+        var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
+        var revisions = new List<Revision>();
         foreach (var entry in changed)
         {
             if (entry.State == EntityState.Deleted || (entry.Entity is SourceVersion && entry.State == EntityState.Modified))
@@ -129,6 +164,11 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
             record.Check();
             record.Version++;
             record.ChangedAt = at;
+            if (record.RemovedAt is not null && entry.OriginalValues[nameof(Record.RemovedAt)] is null)
+            {
+                record.RemovedAt = at; // one time for all that goes together, so that it can come back together
+            }
+
             var revision = new Revision
             {
                 Sequence = (last?.Sequence ?? 0) + 1,
@@ -139,12 +179,13 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
                 RecordId = record.Id,
                 RecordVersion = record.Version,
                 Label = record.Label,
-                Content = ContentOf(entry),
+                Content = RecordContent.Of(entry),
                 Why = why,
                 PreviousHash = last?.Hash ?? Revision.NoHash,
             };
             revision.Hash = revision.ComputeHash();
             db.Revisions.Add(last = revision);
+            revisions.Add(revision);
         }
 
         await CheckQuotationsAsync(db, [.. changed.Select(e => e.Entity)], cancel);
@@ -160,7 +201,7 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
         }
 
         await CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
-        return [.. changed.Select(e => e.Entity)];
+        return revisions;
     }
 
     // Every quotation written stands at its place in its source.
@@ -202,26 +243,5 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
         {
             throw new RefusedException($"“{bare.Label}” would stand without a quotation, and a {Kebab.Of(bare.Kind)} needs one. Quote it elsewhere first, or remove the {Kebab.Of(bare.Kind)} itself.");
         }
-    }
-
-    private static string ContentOf(EntityEntry<Record> entry)
-    {
-        var content = new JsonObject();
-        foreach (var property in entry.Properties.OrderBy(p => p.Metadata.Name, StringComparer.Ordinal))
-        {
-            content[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = property.CurrentValue switch
-            {
-                null => null,
-                Enum value => Kebab.Of(value),
-                var value => JsonSerializer.SerializeToNode(value),
-            };
-        }
-
-        if (entry.Entity is Commitment commitment)
-        {
-            content["topics"] = new JsonArray([.. commitment.Topics.Select(t => t.TopicId).Order().Select(id => JsonValue.Create(id))]);
-        }
-
-        return content.ToJsonString(Revision.Canonical);
     }
 }

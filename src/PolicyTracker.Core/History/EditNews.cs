@@ -1,17 +1,33 @@
-using PolicyTracker.Core.Accounts;
-
 namespace PolicyTracker.Core.History;
 
-/// <summary>An edit that was committed.</summary>
-/// <param name="By">Who made it.</param>
-/// <param name="Records">The records that it touched.</param>
-public sealed record Edit(Editor By, IReadOnlyList<(RecordKind Kind, Guid Id)> Records);
+/// <summary>An edit that was committed, here or on another node, or one that waits for a second editor.</summary>
+/// <param name="By">Who made it, by name.</param>
+/// <param name="Records">The records that it touched; none where it waits.</param>
+/// <param name="First">The number of its first revision; 0 where it waits.</param>
+/// <param name="Last">The number of its last revision; those between belong to it.</param>
+/// <param name="Account">The account that made it, where it was made in this process.</param>
+public sealed record Edit(string By, IReadOnlyList<(RecordKind Kind, Guid Id)> Records, long First, long Last, Guid? Account = null);
 
 /// <summary>Tells those in this process who watch that an edit was committed.</summary>
 public sealed class EditNews
 {
+    private long _newest;
+
     /// <summary>Raised after each committed edit, on the editor's thread; handlers must be quick and not throw.</summary>
     public event Action<Edit>? Edited;
 
-    internal void Tell(Edit edit) => Edited?.Invoke(edit);
+    /// <summary>The number of the newest revision that was told of.</summary>
+    public long Newest => Interlocked.Read(ref _newest);
+
+    /// <summary>Tells of an edit: the door of its own, whoever watches the store of those of other processes.</summary>
+    public void Tell(Edit edit)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        for (var newest = Newest; newest < edit.Last; newest = Newest)
+        {
+            Interlocked.CompareExchange(ref _newest, edit.Last, newest);
+        }
+
+        Edited?.Invoke(edit);
+    }
 }

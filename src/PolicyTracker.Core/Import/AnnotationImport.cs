@@ -61,7 +61,7 @@ public sealed partial class AnnotationImport(IDbContextFactory<TrackerDb> contex
             }
 
             return results;
-        }, cancel);
+        }, cancel: cancel);
     }
 
     private async Task<List<Planned>> PlanAsync(IReadOnlyList<ForeignAnnotation> annotations, string? announcement, CancellationToken cancel)

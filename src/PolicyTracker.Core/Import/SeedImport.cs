@@ -47,7 +47,7 @@ public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor d
             }
         }
 
-        await door.EditAsync(Editor.Seed, $"Seeded from {file.Announcement.Text}", db => new Seeding(db, file, text).AddAsync(), cancel);
+        await door.EditAsync(Editor.Seed, $"Seeded from {file.Announcement.Text}", db => new Seeding(db, file, text).AddAsync(), cancel: cancel);
     }
 
     private static StreamReader Resource(string name) =>

@@ -39,7 +39,7 @@ public sealed partial class AnnotatePage
 
     protected override async Task OnInitializedAsync()
     {
-        _keeper = new(Drafts, Who, Carry is { } id ? $"annotate/{Slug}/{id}" : $"annotate/{Slug}", () => _form);
+        _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, Carry is { } id ? $"annotate/{Slug}/{id}" : $"annotate/{Slug}", () => _form);
         await LoadAsync();
         _missing = _text is null;
         _form = await _keeper.FindAsync() ?? Fresh();

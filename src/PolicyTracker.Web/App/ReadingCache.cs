@@ -7,58 +7,33 @@ namespace PolicyTracker.Web.App;
 
 /// <summary>
 /// Reading pages are kept until the next edit. The number of the newest edit is part of a page's key, so that a page
-/// which was being made while an edit came in is never shown after it. Edits of this process are told by
-/// <see cref="EditNews"/>; those of another node or of the command line are found by looking twice a second.
+/// which was being made while an edit came in is never shown after it.
 /// </summary>
-internal sealed class ReadingCache(EditNews news, ChangeQueries changes, IOutputCacheStore pages, ILogger<ReadingCache> log) : BackgroundService
+internal sealed class ReadingCache(EditNews news, IOutputCacheStore pages) : IHostedService
 {
     public const string Tag = "tracker";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private long _edits;
-    private long _newest = -1;
 
     /// <summary>Changes with each edit.</summary>
     public string Edition => Interlocked.Read(ref _edits).ToString(CultureInfo.InvariantCulture);
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         news.Edited += OnEdited;
-        return base.StartAsync(cancellationToken);
+        return Task.CompletedTask;
     }
 
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
         news.Edited -= OnEdited;
-        return base.StopAsync(cancellationToken);
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                var newest = await changes.NewestAsync(stoppingToken);
-                if (Interlocked.Exchange(ref _newest, newest) != newest)
-                {
-                    await TurnAsync();
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogWarning(e, "The store could not be asked for new edits; asking again.");
-            }
-        }
-    }
-
-    private void OnEdited(Edit edit) => _ = TurnAsync();
-
-    private async Task TurnAsync()
+    private void OnEdited(Edit edit)
     {
         Interlocked.Increment(ref _edits);
-        await pages.EvictByTagAsync(Tag, CancellationToken.None);
+        _ = pages.EvictByTagAsync(Tag, CancellationToken.None).AsTask();
     }
 }
 
@@ -68,6 +43,7 @@ internal static class ReadingCacheServices
     {
         services.AddSingleton<ReadingCache>();
         services.AddHostedService(s => s.GetRequiredService<ReadingCache>());
+        services.AddHostedService<EditWatch>();
         services.AddOutputCache(o => o.AddBasePolicy(p => p
             .With(c => IsReading(c.HttpContext))
             .Tag(ReadingCache.Tag)

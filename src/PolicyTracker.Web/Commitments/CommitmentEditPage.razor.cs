@@ -28,7 +28,7 @@ public sealed partial class CommitmentEditPage
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _keeper = new(Drafts, Who, $"commitments/{Slug}", () => _form);
+        _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, $"commitments/{Slug}", () => _form);
         _stands = await Commitments.FindToEditAsync(Slug);
         if (_stands is null)
         {
@@ -37,15 +37,21 @@ public sealed partial class CommitmentEditPage
 
         _choices = await Workbenches.ChoicesAsync();
         _form = CommitmentForm.Of(_stands);
-        if (await _keeper.FindAsync() is { } draft)
+        Open(await _keeper.FindAsync());
+        News.Edited += OnEdited;
+    }
+
+    private void Open(CommitmentForm? draft)
+    {
+        if (draft is not null)
         {
             _form = draft;
             _told = "This is the draft that you left. Save it, or discard what you typed.";
             Rebase();
         }
-
-        News.Edited += OnEdited;
     }
+
+    private async Task TakeOverAsync(DraftItem other) => Open(await _keeper.TakeOverAsync(other));
 
     private void Touch() => _keeper.Touch();
 

@@ -111,25 +111,6 @@ public sealed class AnnotationEditsTests
         Assert.Equal("build 300 EFLOPS", Assert.Single(Assert.Single(page.Achievements, a => a.Title == "Work begun").Quotations).Exact);
     }
 
-    [Fact]
-    public async Task A_draft_is_there_again_after_the_store_was_closed_and_opened()
-    {
-        await using var store = await TestStore.OpenAsync("sqlite");
-        var account = new Account { UserName = "mei" };
-        await using (var db = store.Db())
-        {
-            db.Users.Add(account);
-            await db.SaveChangesAsync();
-        }
-
-        var mei = new Editor("mei", account.Id);
-        await store.Get<Drafts>().SaveAsync(mei, "announcement", new NewAnnouncement { Title = "Half ty" });
-        await store.Get<Drafts>().SaveAsync(mei, "announcement", new NewAnnouncement { Title = "Half typed" });
-        Assert.Equal("Half typed", (await store.Get<Drafts>().FindAsync<NewAnnouncement>(mei, "announcement"))?.Title);
-        await store.Get<Drafts>().RemoveAsync(mei, "announcement");
-        Assert.Null(await store.Get<Drafts>().FindAsync<NewAnnouncement>(mei, "announcement"));
-    }
-
     private static async Task<MarkedWords> MarkAsync(TestStore store, string exact)
     {
         await using var db = store.Db();

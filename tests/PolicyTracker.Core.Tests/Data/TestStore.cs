@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 
@@ -46,6 +47,30 @@ public sealed class TestStore : IAsyncDisposable
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public TrackerDb Db() => Get<IDbContextFactory<TrackerDb>>().CreateDbContext();
+
+    /// <summary>Does something with what lives for one request only.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> act) where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Adds an account and gives who edits with it.</summary>
+    public async Task<Editor> AddEditorAsync(string name, string role = Roles.Editor)
+    {
+        var account = await WithAsync<AccountEdits, Account>(edits => edits.AddAsync(name, "green lamp under the stairs", role));
+        return new Editor(name, account.Id);
+    }
+
+    /// <summary>Marks words of the press conference.</summary>
+    public async Task<MarkedWords> MarkAsync(string exact)
+    {
+        await using var db = Db();
+        var source = await db.SourceVersions.AsNoTracking().OrderBy(v => v.ChangedAt).FirstAsync();
+        var start = source.Text.IndexOf(exact, StringComparison.Ordinal);
+        var map = new PolicyTracker.Text.Anchoring.CodePointMap(source.Text);
+        return new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + exact.Length), exact);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.Accounts;
+
+/// <summary>What an account may do, read from the store at the time of asking.</summary>
+internal static class AccountRights
+{
+    /// <summary>The roles of an account; none where it does not exist or is disabled.</summary>
+    public static Task<List<string>> RolesOfAsync(this TrackerDb db, Guid account, CancellationToken cancel) => (
+        from u in db.Users
+        where u.Id == account && u.DisabledAt == null
+        join r in db.UserRoles on u.Id equals r.UserId
+        join n in db.Roles on r.RoleId equals n.Id
+        select n.Name!).ToListAsync(cancel);
+
+    /// <summary>Refuses whoever is no administrator. The program itself is.</summary>
+    /// <exception cref="RefusedException">An editor or a reader asks.</exception>
+    public static async Task NeedAdminAsync(this TrackerDb db, Editor by, CancellationToken cancel)
+    {
+        if (by.AccountId is { } id && !(await db.RolesOfAsync(id, cancel)).Contains(Roles.Admin))
+        {
+            throw new RefusedException("Only an administrator can do this. Sign in with an account that has the role Admin.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.Accounts;
+
+/// <summary>Who has an announcement open now. Kept in the store, so that editors on different nodes see each other.</summary>
+public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
+{
+    /// <summary>After how long without a sign of life a tab counts as gone.</summary>
+    public static readonly TimeSpan Gone = TimeSpan.FromSeconds(20);
+
+    // A sign of life is written less often than it is given.
+    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(6);
+
+    /// <summary>Gives a sign of life of a tab, and tells who else is there, by name.</summary>
+    public async Task<IReadOnlyList<string>> HereAsync(Editor by, string tab, string place, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (now, account) = (clock.GetUtcNow().UtcDateTime, by.AccountId ?? Guid.Empty);
+        var all = await db.Presences.AsNoTracking().Where(p => p.Place == place).ToListAsync(cancel);
+        if (all.Find(p => p.Tab == tab) is not { } own)
+        {
+            await db.Presences.Where(p => p.Tab == tab || p.SeenAt < now - Gone).ExecuteDeleteAsync(cancel);
+            db.Add(new Presence { Tab = tab, AccountId = account, Name = by.Name, Place = place, SeenAt = now });
+            await db.SaveChangesAsync(cancel);
+        }
+        else if (own.SeenAt < now - Grain)
+        {
+            await db.Presences.Where(p => p.Tab == tab).ExecuteUpdateAsync(set => set.SetProperty(p => p.SeenAt, now), cancel);
+        }
+
+        return [.. all.Where(p => p.Tab != tab && p.SeenAt >= now - Gone).Select(p => p.AccountId == account ? "you, in another tab" : p.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>A tab was closed or went elsewhere.</summary>
+    public async Task LeaveAsync(string tab, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Presences.Where(p => p.Tab == tab).ExecuteDeleteAsync(cancel);
+    }
+}

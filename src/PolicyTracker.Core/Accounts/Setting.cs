@@ -1,0 +1,17 @@
+namespace PolicyTracker.Core.Accounts;
+
+/// <summary>Something that an administrator has set for the whole tracker.</summary>
+public sealed class Setting
+{
+    /// <summary>Set to "yes" where another editor has to approve an edit before readers see it.</summary>
+    public const string Approval = "approval";
+
+    /// <summary>How the store was begun: "built-in", "empty" or "folder".</summary>
+    public const string Beginning = "beginning";
+
+    /// <summary>Which setting.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its value.</summary>
+    public required string Value { get; set; }
+}

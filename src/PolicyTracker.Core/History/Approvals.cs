@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.History;
+
+/// <summary>A proposed edit as the list of those that wait shows it.</summary>
+/// <param name="Edit">The edit.</param>
+/// <param name="Records">What becomes of each of its records.</param>
+public sealed record WaitingEdit(ProposedEdit Edit, IReadOnlyList<RecordDifference> Records);
+
+/// <summary>The second pair of eyes: edits that wait, and what another editor says to them.</summary>
+public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<TrackerDb> contexts, HistoryQueries history, TimeProvider clock)
+{
+    /// <summary>Whether an administrator requires that another editor approves.</summary>
+    public async Task<bool> AreRequiredAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await EditDoor.ApprovalIsRequiredAsync(db, cancel);
+    }
+
+    /// <summary>How many edits wait.</summary>
+    public async Task<int> CountAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.ProposedEdits.CountAsync(e => e.State == ProposalState.Waiting, cancel);
+    }
+
+    /// <summary>The edits that wait, and those of <paramref name="by"/> that were sent back lately, oldest first.</summary>
+    public async Task<IReadOnlyList<WaitingEdit>> ListAsync(Editor by, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var since = clock.GetUtcNow().UtcDateTime.AddDays(-30);
+        var edits = await db.ProposedEdits.AsNoTracking().Where(e => e.State == ProposalState.Waiting || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since)).OrderBy(e => e.Id).Take(100).ToListAsync(cancel);
+        var listed = new List<WaitingEdit>();
+        foreach (var edit in edits)
+        {
+            listed.Add(new(edit, await history.DifferencesAsync(RecordsOf(edit), cancel)));
+        }
+
+        return listed;
+    }
+
+    /// <summary>Publishes a proposed edit, exactly as it was proposed.</summary>
+    /// <exception cref="RefusedException">It is the editor's own, was decided meanwhile, or a record of it was changed since.</exception>
+    public Task<int> ApproveAsync(Editor by, Guid id, CancellationToken cancel = default) =>
+        DecideAsync(by, id, ProposalState.Approved, null, async (db, edit) =>
+        {
+            var records = RecordsOf(edit);
+            foreach (var proposed in records)
+            {
+                var record = await RecordContent.FindOrMakeAsync(db, proposed.Kind, proposed.Id, cancel);
+                if (record.Version != proposed.BasedOn)
+                {
+                    throw new RefusedException($"“{proposed.Label}” was changed since this was proposed. Send it back, so that {edit.By} can look at what stands now.");
+                }
+
+                RecordContent.Set(db, record, proposed.Content);
+            }
+
+            return records.Count;
+        }, cancel: cancel);
+
+    /// <summary>Sends a proposed edit back to who proposed it.</summary>
+    /// <exception cref="RefusedException">There is no reason, or it was decided meanwhile.</exception>
+    public Task<int> SendBackAsync(Editor by, Guid id, string reason, CancellationToken cancel = default) =>
+        string.IsNullOrWhiteSpace(reason) ? throw new RefusedException("The reason is empty. Say what is to be changed.")
+        : reason.Length > 2000 ? throw new RefusedException($"The reason has {reason.Length} characters; the most is 2000. Shorten it.")
+        : DecideAsync(by, id, ProposalState.SentBack, reason.Trim(), (_, _) => Task.FromResult(0), cancel);
+
+    /// <summary>Takes back what one has proposed oneself.</summary>
+    /// <exception cref="RefusedException">It is another's, or was decided meanwhile.</exception>
+    public Task<int> TakeBackAsync(Editor by, Guid id, CancellationToken cancel = default) =>
+        DecideAsync(by, id, ProposalState.TakenBack, null, (_, _) => Task.FromResult(0), cancel);
+
+    private async Task<int> DecideAsync(Editor by, Guid id, ProposalState state, string? reason, Func<TrackerDb, ProposedEdit, Task<int>> write, CancellationToken cancel)
+    {
+        string proposer, why;
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            var edit = await FindAsync(db, id, cancel);
+            (proposer, why) = (edit.By, edit.Why);
+        }
+
+        // The name in the history tells both; the rights are those of the one who decides.
+        var signed = state is ProposalState.Approved ? by with { Name = $"{proposer}, approved by {by.Name}" } : by;
+        var count = await door.EditAsync(signed, why, async db =>
+        {
+            var edit = await FindAsync(db, id, cancel);
+            if ((edit.AccountId == by.AccountId) != (state is ProposalState.TakenBack))
+            {
+                throw new RefusedException(state is ProposalState.TakenBack ? "Only who proposed an edit can take it back." : "Another editor has to decide on what you proposed yourself.");
+            }
+
+            (edit.State, edit.DecidedBy, edit.DecidedAt, edit.Reason) = (state, by.Name, clock.GetUtcNow().UtcDateTime, reason);
+            var written = await write(db, edit);
+            await db.ProposedEdits.Where(e => e.Id == id).ExecuteUpdateAsync(set => set.SetProperty(e => e.State, edit.State).SetProperty(e => e.DecidedBy, edit.DecidedBy).SetProperty(e => e.DecidedAt, edit.DecidedAt).SetProperty(e => e.Reason, edit.Reason), cancel);
+            return written;
+        }, isPublication: false, cancel);
+        news.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
+        return count;
+    }
+
+    private static async Task<ProposedEdit> FindAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
+        await db.ProposedEdits.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == ProposalState.Waiting, cancel)
+            ?? throw new RefusedException("This edit was decided meanwhile. Reload the page to see what stands.");
+
+    private static List<ProposedRecord> RecordsOf(ProposedEdit edit) => JsonSerializer.Deserialize<List<ProposedRecord>>(edit.Records)!;
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.History;
+
+/// <summary>Brings back what stood before, always as a new edit.</summary>
+public sealed class HistoryEdits(EditDoor door)
+{
+    /// <summary>Sets a record to one of its earlier versions; one that was removed stands again, with the quotations that went with it.</summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="id">The record.</param>
+    /// <param name="version">The version to bring back.</param>
+    /// <param name="basedOn">The newest version that the editor saw.</param>
+    /// <param name="why">Why; empty says only which version.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The record's new version.</returns>
+    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    /// <exception cref="RefusedException">There is no such version, or a rule says no.</exception>
+    public Task<int> RestoreAsync(Editor by, RecordKind kind, Guid id, int version, int basedOn, string why, CancellationToken cancel = default) =>
+        door.EditAsync(by, $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}", async db =>
+        {
+            var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw new RefusedException("There is no such record.");
+            await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
+            var content = await ContentAsync(db, kind, id, version, cancel) ?? throw new RefusedException($"There is no version {version} of this record.");
+            if (record.RemovedAt is { } removed && record.NeedsQuotation)
+            {
+                // Words that went with it support it again.
+                foreach (var annotation in await db.Annotations.IgnoreQueryFilters().Where(a => a.SupportsId == id && a.RemovedAt == removed).ToListAsync(cancel))
+                {
+                    annotation.RemovedAt = null;
+                }
+            }
+
+            var wasRemoved = record.RemovedAt;
+            RecordContent.Set(db, record, content);
+            if (record is Annotation { SupportsKind: { } supports, SupportsId: { } statement } && wasRemoved is not null
+                && await RecordContent.FindAsync(db, supports, statement, cancel) is { RemovedAt: { } alsoRemoved } supported && alsoRemoved == wasRemoved)
+            {
+                supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
+            }
+
+            return record.Version;
+        }, cancel: cancel);
+
+    /// <summary>Takes one edit back: every record that it touched is set to what it was before. What the edit had made is removed from view.</summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="first">The number of the edit's first revision.</param>
+    /// <param name="last">The number of its last.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>How many records were set back.</returns>
+    /// <exception cref="RefusedException">A record was changed again since, so that taking the edit back would overwrite that.</exception>
+    public Task<int> RevertAsync(Editor by, long first, long last, CancellationToken cancel = default) =>
+        door.EditAsync(by, first == last ? $"Took back edit {first}" : $"Took back edits {first} to {last}", async db =>
+        {
+            var revisions = await db.Revisions.Where(r => r.Sequence >= first && r.Sequence <= last).OrderByDescending(r => r.Sequence).ToListAsync(cancel);
+            foreach (var revision in revisions)
+            {
+                var record = await RecordContent.FindAsync(db, revision.RecordKind, revision.RecordId, cancel);
+                if (record is null || record.Version != revision.RecordVersion)
+                {
+                    throw new RefusedException($"“{revision.Label}” was changed again since. Taking the edit back would overwrite that: look at its history and restore the version that you want.");
+                }
+
+                if (revision.Act is RevisionAct.Created)
+                {
+                    door.Remove(record);
+                }
+                else
+                {
+                    RecordContent.Set(db, record, (await ContentAsync(db, revision.RecordKind, revision.RecordId, revision.RecordVersion - 1, cancel))!);
+                }
+            }
+
+            return revisions.Count;
+        }, cancel: cancel);
+
+    private static Task<string?> ContentAsync(TrackerDb db, RecordKind kind, Guid id, int version, CancellationToken cancel) =>
+        db.Revisions.Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == version).Select(r => (string?)r.Content).FirstOrDefaultAsync(cancel);
+}

@@ -1,0 +1,14 @@
+namespace PolicyTracker.Core.History;
+
+/// <summary>A slug that a record had, or that a record merged into it had: its pages lead to that record from now on.</summary>
+public sealed class OldAddress
+{
+    /// <summary>The kind of the record.</summary>
+    public required RecordKind Kind { get; init; }
+
+    /// <summary>The slug that it is not named by any more.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The record to go to.</summary>
+    public required Guid RecordId { get; set; }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.History;
+
+/// <summary>
+/// A whole record as JSON, its fields in alphabetical order, and back again: what a revision keeps, what a restored
+/// version brings back, and what an approved proposal writes.
+/// </summary>
+internal static class RecordContent
+{
+    private const string Topics = "topics";
+
+    // The door's own: an edit sets them, no content does.
+    private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt)];
+
+    /// <summary>The record as it stands in the context.</summary>
+    public static string Of(EntityEntry<Record> entry)
+    {
+        var content = new JsonObject();
+        foreach (var property in entry.Properties.OrderBy(p => p.Metadata.Name, StringComparer.Ordinal))
+        {
+            content[NameOf(property.Metadata)] = property.CurrentValue switch
+            {
+                null => null,
+                Enum value => Kebab.Of(value),
+                var value => JsonSerializer.SerializeToNode(value),
+            };
+        }
+
+        if (entry.Entity is Commitment commitment)
+        {
+            content[Topics] = new JsonArray([.. commitment.Topics.Select(t => t.TopicId).Order().Select(id => JsonValue.Create(id))]);
+        }
+
+        return content.ToJsonString(Revision.Canonical);
+    }
+
+    /// <summary>The name of a property in contents.</summary>
+    public static string NameOf(IReadOnlyProperty property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    /// <summary>The record of that identity, tracked, whether it stands or was removed; made anew where there is none.</summary>
+    public static async Task<Record> FindOrMakeAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)
+    {
+        var type = RecordTypes.Of(kind);
+        if (await FindAsync(db, kind, id, cancel) is { } found)
+        {
+            return found;
+        }
+
+        var made = (Record)Activator.CreateInstance(type, nonPublic: true)!;
+        db.Entry(made).Property(nameof(Record.Id)).CurrentValue = id;
+        db.Add(made);
+        return made;
+    }
+
+    /// <summary>The record of that identity, tracked, also where it was removed; null where there never was one.</summary>
+    public static async Task<Record?> FindAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)
+    {
+        if (kind is RecordKind.Commitment)
+        {
+            return await db.Commitments.IgnoreQueryFilters().Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel);
+        }
+
+        // FindAsync looks past the filter only for what is tracked already.
+        return (Record?)await ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!)
+            .IgnoreQueryFilters().FirstOrDefaultAsync(r => EF.Property<Guid>(r, nameof(Record.Id)) == id, cancel);
+    }
+
+    /// <summary>Sets a tracked record's fields to those of a content. Fields that the content does not have stay: it is of an older version of the program.</summary>
+    public static void Set(TrackerDb db, Record record, string content)
+    {
+        var values = JsonNode.Parse(content)!.AsObject();
+        foreach (var property in db.Entry(record).Properties.Where(p => !Kept.Contains(p.Metadata.Name)))
+        {
+            if (values.TryGetPropertyValue(NameOf(property.Metadata), out var value))
+            {
+                property.CurrentValue = ValueOf(value, property.Metadata.ClrType);
+            }
+        }
+
+        if (record is Commitment commitment && values[Topics] is JsonArray topics)
+        {
+            var wanted = topics.Select(t => t!.GetValue<Guid>()).ToHashSet();
+            commitment.Topics.RemoveAll(t => !wanted.Contains(t.TopicId));
+            commitment.Topics.AddRange(wanted.Except(commitment.Topics.Select(t => t.TopicId)).ToList().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
+        }
+    }
+
+    private static object? ValueOf(JsonNode? value, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return value is null ? null : type.IsEnum ? Kebab.Parse(type, value.GetValue<string>()) : value.Deserialize(type);
+    }
+}

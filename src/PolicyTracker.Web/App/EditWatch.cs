@@ -1,0 +1,28 @@
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Web.App;
+
+/// <summary>Tells this process of the edits of other nodes and of the command line, by looking twice a second.</summary>
+internal sealed class EditWatch(EditNews news, ChangeQueries changes, ILogger<EditWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (var edit in await changes.SinceAsync(news.Newest, stoppingToken))
+                {
+                    news.Tell(edit);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning(e, "The store could not be asked for new edits; asking again.");
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Tests.Data;
+
+namespace PolicyTracker.Core.Tests.History;
+
+public sealed class HistoryTests
+{
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task History_tells_what_changed_in_words_and_a_version_comes_back_as_a_new_edit(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var was = (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
+        await using var db = store.Db();
+        var (goal, topic) = (await db.Goals.FirstAsync(g => g.Id != was.Fields.GoalId), await db.Topics.OrderBy(t => t.Order).FirstAsync(t => !was.Fields.TopicIds.Contains(t.Id)));
+        await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, was.Id, 1, was.Fields with { Title = "Parks of software", GoalId = goal.Id, Due = new(2030, 1, 31), TopicIds = [topic.Id] }, "clearer");
+
+        var history = (await store.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, was.Id))!;
+        Assert.Equal([2, 1], history.Versions.Select(v => v.Version));
+        var changed = history.Versions[0].Differences.ToDictionary(d => d.Field.Name);
+        Assert.Equal((was.Fields.Title, "Parks of software"), (changed["title"].Before, changed["title"].After));
+        Assert.Equal(goal.Title, changed["goalId"].After);
+        Assert.Equal("2030-01-31", changed["due"].After);
+        Assert.Equal(topic.Name, changed["topics"].After);
+        Assert.Equal(["due", "goalId", "title", "topics"], changed.Keys.Order());
+
+        await Assert.ThrowsAsync<ConflictException>(() => store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 1, ""));
+        await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 2, "it was right");
+        var now = (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
+        Assert.Equal(3, now.Version);
+        Assert.Equivalent(was.Fields, now.Fields);
+        var shown = (await store.Get<HistoryQueries>().FindVersionAsync(RecordKind.Commitment, was.Id, 2))!;
+        Assert.Contains(shown.Fields, f => f.Field.Name == "title" && f is { Before: "Parks of software" } && f.After == was.Fields.Title);
+        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task What_was_removed_stands_again_with_its_quotations(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var parks = (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
+        await store.Get<CommitmentEdits>().RemoveAsync(Editor.Seed, parks.Id, 1, "read wrongly");
+        Assert.Null(await store.Get<CommitmentQueries>().FindAsync("software-parks"));
+        Assert.True((await store.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, parks.Id))!.IsRemoved);
+
+        await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, 2, "read rightly after all");
+        Assert.NotEmpty((await store.Get<CommitmentQueries>().FindAsync("software-parks"))!.Commitment.Quotations);
+        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task An_edit_is_undone_and_done_again_unless_something_came_after_it(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var told = new List<Edit>();
+        store.Get<EditNews>().Edited += told.Add;
+        var (edits, history) = (store.Get<AnnotationEdits>(), store.Get<HistoryEdits>());
+        await using var db = store.Db();
+        var goal = await db.Goals.FirstAsync();
+        await edits.AttachAsync(Editor.Seed, await store.MarkAsync("famous Chinese software parks"), new NewCommitment(goal.Id, "Famous parks", null, null, null, null, []));
+        var attached = told[^1];
+        Assert.Equal(2, attached.Records.Count);
+
+        await history.RevertAsync(Editor.Seed, attached.First, attached.Last);
+        Assert.Null(await store.Get<CommitmentQueries>().FindAsync("famous-parks"));
+        var undone = told[^1];
+        await history.RevertAsync(Editor.Seed, undone.First, undone.Last);
+        var again = (await store.Get<CommitmentQueries>().FindToEditAsync("famous-parks"))!;
+        Assert.Equal("Famous parks", again.Fields.Title);
+
+        var redone = told[^1];
+        await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, again.Id, again.Version, again.Fields with { Title = "Very famous parks" }, "");
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => history.RevertAsync(Editor.Seed, redone.First, redone.Last));
+        Assert.Contains("changed again since", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("Very famous parks", (await store.Get<CommitmentQueries>().FindToEditAsync("famous-parks"))!.Fields.Title);
+        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Edits_are_found_by_editor_day_kind_act_and_words(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var (mei, changes) = (await store.AddEditorAsync("mei"), store.Get<ChangeQueries>());
+        await store.Get<AnnotationEdits>().AttachAsync(mei, await store.MarkAsync("5G"), new NewComment("Which?"));
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var found = Assert.Single(await changes.ListAsync(10, filter: new(By: "mei", From: today.AddDays(-1), Until: today.AddDays(1), Kind: RecordKind.Annotation, Act: RevisionAct.Created, Words: "5g")));
+        Assert.Equal("mei", found.By);
+        Assert.Empty(await changes.ListAsync(10, filter: new(By: "me")));
+        Assert.Empty(await changes.ListAsync(10, filter: new(By: "mei", Until: today.AddDays(-1))));
+        Assert.Empty(await changes.ListAsync(10, filter: new(By: "mei", Act: RevisionAct.Removed)));
+        var whole = await changes.SinceAsync(found.Sequence - 1);
+        Assert.Equal((found.Sequence, "mei"), (Assert.Single(whole).First, whole[0].By));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_clock_that_was_set_back_does_not_turn_history_around(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var last = await db.Revisions.MaxAsync(r => r.At);
+        using var door = new EditDoor(store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(), new EditNews(), new YearsAgo());
+        await door.EditAsync(Editor.Seed, "from the past", async tracked =>
+        {
+            (await tracked.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = "Later, by a clock that is wrong";
+            return 0;
+        });
+        Assert.Equal(last, await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.At).FirstAsync());
+    }
+
+    private sealed class YearsAgo : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+}

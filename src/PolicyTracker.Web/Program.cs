@@ -33,6 +33,7 @@ app.MapHealth();
 app.MapAccounts();
 app.MapSummaries();
 app.MapAnnotations();
+app.MapTexts();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
 try

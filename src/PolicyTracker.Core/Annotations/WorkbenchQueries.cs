@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Pillars;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -24,7 +25,8 @@ public sealed record WorkbenchChoices(
 /// <param name="SourceVersionId">The text that is being annotated.</param>
 /// <param name="Versions">The version of each annotation of that text.</param>
 /// <param name="Choices">What can be chosen.</param>
-public sealed record Workbench(Guid SourceVersionId, IReadOnlyDictionary<Guid, int> Versions, WorkbenchChoices Choices);
+/// <param name="Accents">The colours of pillars, goals and commitments.</param>
+public sealed record Workbench(Guid SourceVersionId, IReadOnlyDictionary<Guid, int> Versions, WorkbenchChoices Choices, IReadOnlyDictionary<Guid, Accent> Accents);
 
 /// <summary>What editors ask while annotating.</summary>
 public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
@@ -41,7 +43,11 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         var versions = await db.Annotations.Where(a => a.SourceVersionId == source.Id).Select(a => new { a.Id, a.Version }).ToDictionaryAsync(a => a.Id, a => a.Version, cancel);
-        return new Workbench(source.Id, versions, await ChoicesAsync(db, cancel));
+        var accents = await db.Pillars.Select(p => new { p.Id, p.Accent })
+            .Concat(db.Goals.Join(db.Pillars, g => g.PillarId, p => p.Id, (g, p) => new { g.Id, p.Accent }))
+            .Concat(db.Commitments.Join(db.Goals, c => c.GoalId, g => g.Id, (c, g) => new { c.Id, g.PillarId }).Join(db.Pillars, c => c.PillarId, p => p.Id, (c, p) => new { c.Id, p.Accent }))
+            .ToDictionaryAsync(a => a.Id, a => a.Accent, cancel);
+        return new Workbench(source.Id, versions, await ChoicesAsync(db, cancel), accents);
     }
 
     /// <summary>What can be chosen, in the order in which it is shown.</summary>

@@ -106,6 +106,19 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             select new AnnouncementHead(n.Title, n.Language, v.Number)).FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>A version of an announcement's text, the newest where no number is given; null where there is none.</summary>
+    public async Task<SourceVersion?> TextAsync(string slug, int? number, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await (
+            from n in db.Announcements
+            where n.Slug == slug
+            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            where number == null || v.Number == number
+            orderby v.Number descending
+            select v).AsNoTracking().FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>
     /// Every text that can be compared, newest first: an announcement by its slug, an older version of it by slug@number.
     /// </summary>

@@ -26,6 +26,8 @@ public sealed record CommitmentFields
     public Guid? FollowsId { get; set; }
     /// <summary>How it stands to that one.</summary>
     public Succession? Follows { get; set; }
+    /// <summary>The indicator by which it is measured.</summary>
+    public Guid? IndicatorId { get; set; }
 }
 
 /// <summary>Changes commitments.</summary>
@@ -48,7 +50,7 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
 
             (commitment.Title, commitment.GoalId, commitment.ResponsibleId) = (fields.Title.Trim(), fields.GoalId, fields.ResponsibleId);
             (commitment.InitiativeId, commitment.Due, commitment.Timeframe) = (fields.InitiativeId, fields.Due, string.IsNullOrWhiteSpace(fields.Timeframe) ? null : fields.Timeframe.Trim());
-            (commitment.FollowsId, commitment.Follows) = (fields.FollowsId, fields.Follows);
+            (commitment.FollowsId, commitment.Follows, commitment.IndicatorId) = (fields.FollowsId, fields.Follows, fields.IndicatorId);
             commitment.Topics.RemoveAll(t => !fields.TopicIds.Contains(t.TopicId));
             commitment.Topics.AddRange(fields.TopicIds.Except(commitment.Topics.Select(t => t.TopicId)).ToList().Select(t => new CommitmentTopic { CommitmentId = id, TopicId = t }));
             return commitment;

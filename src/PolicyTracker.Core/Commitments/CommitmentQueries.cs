@@ -101,7 +101,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
             join r in db.Revisions on new { Kind = RecordKind.Commitment, c.Id, c.Version } equals new { Kind = r.RecordKind, Id = r.RecordId, Version = r.RecordVersion }
             select new CommitmentToEdit(
                 c.Id, c.Version, c.Status,
-                new CommitmentFields { Title = c.Title, GoalId = c.GoalId, ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, FollowsId = c.FollowsId, Follows = c.Follows, TopicIds = c.Topics.Select(t => t.TopicId).ToList() },
+                new CommitmentFields { Title = c.Title, GoalId = c.GoalId, ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, FollowsId = c.FollowsId, Follows = c.Follows, IndicatorId = c.IndicatorId, TopicIds = c.Topics.Select(t => t.TopicId).ToList() },
                 r.By, r.At)).AsNoTracking().FirstOrDefaultAsync(cancel);
     }
 

@@ -81,7 +81,7 @@ public sealed partial class AnnotatePage
         _form = AnnotationForm.Of(suggested, _links);
         (_fault, _told) = (null, null);
         Touch();
-        await PaintAsync();
+        await PaintMarkedAsync();
         return true;
     }
 
@@ -93,7 +93,7 @@ public sealed partial class AnnotatePage
             await Edits.AttachAsync(by, suggested.Words, AnnotationForm.Of(suggested, await Linking.FindAsync(suggested, _left.Token)).ToStatement(), AnnotationOrigin.Suggested);
         }
 
-        _told = $"{sure.Count} commitments were attached.";
+        _told = Told($"{sure.Count} commitments were attached.");
     });
 
     private async Task RejectAsync(SuggestedWords suggested) => await TryAsync(async by =>
@@ -114,11 +114,8 @@ public sealed partial class AnnotatePage
         if (_page is not null && _suggestions is { Count: > 0 })
         {
             var words = _suggestions[_suggestion].Words;
+            await PaintHintsAsync();
             await _page.InvokeVoidAsync("show", _map!.ToUtf16(words.StartCodePoint), _map.ToUtf16(words.EndCodePoint));
-            await PaintAsync();
         }
     }
-
-    // Dotted under every suggestion, as they stand in the text.
-    private IEnumerable<object> SuggestedPlaces() => (_suggestions ?? []).Select((s, i) => new { start = _map!.ToUtf16(s.Words.StartCodePoint), end = _map.ToUtf16(s.Words.EndCodePoint), accent = i == _suggestion ? "offered" : "suggested" });
 }

@@ -16,21 +16,23 @@ namespace PolicyTracker.Web.Announcements;
 public sealed partial class AnnotatePage
 {
     private AnnouncementDetail? _text;
-    private Workbench? _bench;
+    private WorkbenchChoices? _choices;
+    private IReadOnlyDictionary<Guid, int> _versions = new Dictionary<Guid, int>();
+    private IReadOnlyDictionary<Guid, Accent>? _accents;
+    private Guid _sourceVersion;
     private CodePointMap? _map;
     private AnnotationForm _form = new();
     private DraftKeeper<AnnotationForm> _keeper = null!;
-    private ElementReference _box;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _page;
-    private DotNetObjectReference<AnnotatePage>? _self;
+    private ReanchoredQuotation? _carried;
+    private Editor _me = Editor.Anonymous;
     private string? _fault;
     private string? _told;
-    private Guid? _removing;
+    private int? _newer;
     private bool _busy;
     private bool _missing;
-
-    private ReanchoredQuotation? _carried;
+    private bool _approval;
+    private int _waiting;
+    private bool _isStale;
 
     [Parameter] public required string Slug { get; set; }
 
@@ -40,86 +42,60 @@ public sealed partial class AnnotatePage
     protected override async Task OnInitializedAsync()
     {
         _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, Carry is { } id ? $"annotate/{Slug}/{id}" : $"annotate/{Slug}", () => _form);
+        _me = await Who.EditorAsync();
         await LoadAsync();
         _missing = _text is null;
-        _form = await _keeper.FindAsync() ?? Fresh();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && _text is not null)
-        {
-            _self = DotNetObjectReference.Create(this);
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "/annotate.js");
-            _page = await _module.InvokeAsync<IJSObjectReference>("mount", _box, _self, Annotation.MostCharacters);
-            News.Edited += OnEdited;
-            await PaintAsync();
-            StateHasChanged();
-            try
-            {
-                await LoadSuggestionsAsync(); // a long text takes seconds to read; marking words need not wait for it
-                await PaintAsync();
-                StateHasChanged();
-                await AskLanguageModelAsync();
-                await PaintAsync();
-                StateHasChanged();
-            }
-            catch (OperationCanceledException)
-            {
-                // the page was left meanwhile
-            }
-        }
-    }
-
-    /// <summary>The browser says which words are marked; whether they stand there is checked when they are attached.</summary>
-    [JSInvokable]
-    public async Task Mark(int start, int end, string exact)
-    {
-        (_form.Start, _form.End, _form.Exact, _form.Origin, _told) = (start, end, exact, AnnotationOrigin.HandMade, null);
-        Touch();
-        StateHasChanged();
-        await PaintAsync();
-    }
-
-    /// <summary>More is marked than a quotation may have.</summary>
-    [JSInvokable]
-    public void MarkTooMuch(int characters)
-    {
-        _fault = $"{Words.Count(characters)} characters are marked; a quotation has {Words.Count(Annotation.MostCharacters)} at most. Mark the sentence that says it.";
-        StateHasChanged();
+        _form = Known(await _keeper.FindAsync()) ?? Fresh();
     }
 
     private void Touch() => _keeper.Touch();
 
+    private async Task TakeOverAsync(DraftItem other)
+    {
+        _form = Known(await _keeper.TakeOverAsync(other)) ?? _form;
+        await PaintMarkedAsync();
+    }
+
+    // A draft of a change to an annotation that was removed meanwhile goes on as one of new words.
+    private AnnotationForm? Known(AnnotationForm? draft)
+    {
+        if (draft?.Annotation is { } id && _text is not null && _text.Passages.All(p => p.Id != id) && _carried?.Id != id)
+        {
+            (draft.Annotation, draft.BasedOn, draft.Supports) = (null, 0, "comment");
+            _fault = "The annotation that you were changing was removed meanwhile. What you typed is here: attach it to the words anew, or choose Clear.";
+        }
+
+        return draft;
+    }
+
     private async Task LoadAsync()
     {
-        _bench = await Benches.FindAsync(Slug);
-        _text = _bench is null ? null : await Queries.FindAsync(Slug);
-        _map = _text is null ? null : _map ?? new CodePointMap(_text.Text);
-        _carried = _text is null || Carry is null ? null : (await Reanchored.ListAsync(Slug)).FirstOrDefault(q => q.Id == Carry);
+        if (await Benches.FindAsync(Slug) is not { } bench || await Queries.FindAsync(Slug, number: _text?.Version.Number) is not { } text)
+        {
+            _missing = _text is null;
+            _fault = _text is null ? null : "This announcement was removed meanwhile, so nothing can be attached to it. What you typed is kept as a draft.";
+            return;
+        }
+
+        // Another version does not take the place of the text that somebody is reading.
+        _newer = _text is null || text.Versions[0].Number == _text.Version.Number ? null : text.Versions[0].Number;
+        (_text, _choices, _accents, _map) = (text, bench.Choices, bench.Accents, _map ?? new CodePointMap(text.Text));
+        (_sourceVersion, _versions) = _newer is null ? (bench.SourceVersionId, bench.Versions) : (_sourceVersion, _versions);
+        _carried = Carry is null ? null : (await Reanchored.ListAsync(Slug)).FirstOrDefault(q => q.Id == Carry);
+        (_approval, _waiting) = (await Approvals.AreRequiredAsync(), await Approvals.CountAsync());
     }
 
     private AnnotationForm Fresh() => _carried is { } c
         ? new() { Annotation = c.Id, BasedOn = c.BasedOn, Supports = c.Supports is null ? "comment" : "words", Note = c.Comment ?? "" }
         : new() { Supports = _form.Supports == "words" ? "commitment" : _form.Supports, Goal = _form.Goal };
 
-    private async Task PaintAsync()
-    {
-        if (_page is not null)
-        {
-            var isInText = 0 <= _form.Start && _form.Start < _form.End && _form.End <= _map!.Length;
-            object? marked = isInText ? new { start = _map!.ToUtf16(_form.Start), end = _map.ToUtf16(_form.End) } : null;
-            await _page.InvokeVoidAsync("paint", _text!.Passages.Select(p => (object)new { p.Start, p.End, accent = Kebab.Of(p.Supports?.Accent ?? Accent.Slate) }).Concat(SuggestedPlaces()), marked);
-        }
-    }
-
     private async Task SaveAsync() => await TryAsync(async by =>
     {
-        var words = new MarkedWords(_bench!.SourceVersionId, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
+        var words = new MarkedWords(_sourceVersion, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
         if (_form.Annotation is { } id)
         {
             await Edits.ChangeAsync(by, id, _form.BasedOn, words, _form.Supports == "comment" ? _form.Note : _carried?.Comment);
-            _told = "The annotation was changed.";
+            _told = Told("The annotation was changed.");
             if (_carried is not null)
             {
                 await _keeper.ForgetAsync();
@@ -129,43 +105,73 @@ public sealed partial class AnnotatePage
         }
         else
         {
-            await Edits.AttachAsync(by, words, _form.ToStatement(), _form.Origin);
-            _told = "The words were attached.";
+            var statement = _form.ToStatement();
+            await Edits.AttachAsync(by, words, statement, _form.Origin);
+            _told = Told("The words were attached.");
+            if (!_approval)
+            {
+                await DrawAsync(_form);
+            }
         }
 
         await ClearFormAsync();
     });
 
+    private string Told(string done) => _approval ? "It waits for another editor, who sees it under “edits wait”; readers see it when it is approved." : done;
+
     private async Task RemoveAsync(Passage passage) => await TryAsync(async by =>
     {
-        await Edits.RemoveAsync(by, passage.Id, _bench!.Versions.GetValueOrDefault(passage.Id), withStatement: true);
-        _told = "The annotation was removed; its history stays.";
+        await Edits.RemoveAsync(by, passage.Id, _versions.GetValueOrDefault(passage.Id), withStatement: true);
+        _told = Told("The annotation was removed; its history stays.");
     });
 
     private async Task ChangeAsync(Passage passage)
     {
+        if (!_form.IsEmpty && _form.Annotation != passage.Id)
+        {
+            (_fault, _told) = ("The form holds words that are not attached yet. Attach them or choose Clear, then change this quotation.", null);
+            return;
+        }
+
         _form = new AnnotationForm
         {
             Annotation = passage.Id,
-            BasedOn = _bench!.Versions.GetValueOrDefault(passage.Id),
+            BasedOn = _versions.GetValueOrDefault(passage.Id),
             Start = passage.StartCodePoint,
             End = passage.EndCodePoint,
             Exact = passage.Exact,
             Supports = passage.Supports is null ? "comment" : "words",
             Note = passage.Comment ?? "",
+            Opened = new(passage.StartCodePoint, passage.EndCodePoint, passage.Exact, passage.Comment ?? ""),
         };
+        (_fault, _told, _both) = (null, null, []);
         Touch();
-        await PaintAsync();
+        await PaintMarkedAsync();
+        await ShowAsync(passage);
     }
-
-    private async Task ShowAsync(Passage passage) => await _page!.InvokeVoidAsync("show", passage.Start, passage.End);
 
     private async Task TryAsync(Func<Editor, Task> edit)
     {
-        (_fault, _told, _busy, _removing) = (null, null, true, null);
+        if (_busy)
+        {
+            return;
+        }
+
+        (_fault, _told, _busy) = (null, null, true);
         try
         {
-            await edit(await Who.EditorAsync());
+            await edit(_me = await Who.EditorAsync());
+            if (_made.Count > 0)
+            {
+                _made.ForEach(_done.Push);
+                _made.Clear();
+                _undone.Clear(); // what was undone before does not fit any more
+            }
+        }
+        catch (ConflictException conflict)
+        {
+            await LoadAsync();
+            Merge(conflict);
         }
         catch (RefusedException refused)
         {
@@ -176,14 +182,21 @@ public sealed partial class AnnotatePage
             _busy = false;
         }
 
+        await ReloadAsync();
+    }
+
+    private async Task ReloadAsync()
+    {
+        _isStale = false;
         await LoadAsync();
-        await LoadSuggestionsAsync();
         await PaintAsync();
+        await LoadSuggestionsAsync();
+        await PaintHintsAsync();
     }
 
     private async Task ClearAsync()
     {
-        (_fault, _told) = (null, null);
+        (_fault, _told, _both) = (null, null, []);
         await ClearFormAsync();
     }
 
@@ -191,26 +204,43 @@ public sealed partial class AnnotatePage
     {
         _form = Fresh();
         await _keeper.ForgetAsync();
-        await _page!.InvokeVoidAsync("forget");
-        await PaintAsync();
+        await PaintMarkedAsync();
     }
 
-    private void OnEdited(Edit edit) => _ = InvokeAsync(async () =>
+    // Many edits in a row are looked at once. What is typed, and where, stays.
+    private void OnEdited(Edit edit)
     {
-        if (!_busy)
+        if (_busy && edit.Account == _me.AccountId && edit.First > 0)
         {
-            await LoadAsync();
-            await LoadSuggestionsAsync();
-            await PaintAsync();
-            StateHasChanged();
+            _made.Add((edit.First, edit.Last));
+            return;
         }
-    });
+
+        if (!_isStale)
+        {
+            _isStale = true;
+            _ = InvokeAsync(async () =>
+            {
+                await Task.Delay(200);
+                if (!_busy && _isStale && !_left.IsCancellationRequested)
+                {
+                    await ReloadAsync();
+                    StateHasChanged();
+                }
+            });
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         News.Edited -= OnEdited;
         await _left.CancelAsync();
         await _keeper.DisposeAsync();
+        if (_keeper.Tab.Length > 0)
+        {
+            await Presences.LeaveAsync(_keeper.Tab);
+        }
+
         _self?.Dispose();
         try
         {

@@ -69,6 +69,12 @@ public sealed class AnnotationForm
     /// <summary>Its pinyin.</summary>
     public string Pinyin { get; set; } = "";
 
+    /// <summary>The annotation being changed as it was when the change began.</summary>
+    public OpenedAnnotation? Opened { get; set; }
+
+    /// <summary>What words can be said to support.</summary>
+    internal static IReadOnlySet<string> Kinds { get; } = new HashSet<string> { "commitment", "existing-commitment", "status", "achievement", "goal", "existing-goal", "value", "term", "existing-term", "comment" };
+
     /// <summary>Whether nothing would be lost if it were filled anew.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsEmpty => Annotation is null && Exact.Length == 0 && Title.Length == 0 && Note.Length == 0;
@@ -131,3 +137,6 @@ public sealed class AnnotationForm
         decimal.TryParse(text.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
             : throw new RefusedException($"The {field} “{text}” is not a number. Write digits with a point for decimals, such as 15.4.");
 }
+
+/// <summary>An annotation as it was when somebody began to change it; positions in code points.</summary>
+public sealed record OpenedAnnotation(int Start, int End, string Exact, string Comment);

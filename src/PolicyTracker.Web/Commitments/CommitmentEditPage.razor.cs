@@ -16,7 +16,7 @@ public sealed partial class CommitmentEditPage
     private WorkbenchChoices? _choices;
     private CommitmentForm _form = new();
     private DraftKeeper<CommitmentForm> _keeper = null!;
-    private IReadOnlyList<FormField> _both = [];
+    private IReadOnlyList<MergeRow> _both = [];
     private string? _fault;
     private string? _told;
     private bool _busy;
@@ -70,21 +70,27 @@ public sealed partial class CommitmentEditPage
             return;
         }
 
-        _both = _form.Rebase(_stands);
+        var was = _form.Opened;
+        _both = [.. _form.Rebase(_stands).Select(f => new MergeRow(f.Name, f.Name, f.Show(was, _choices!), f.Show(_stands.Fields, _choices!), f.Show(_form.Fields, _choices!)))];
         _fault = $"{_stands.ChangedBy} changed this at {Words.Time(_stands.ChangedAt)}, after you opened it. Nothing was overwritten and nothing of yours is lost. "
             + (_both.Count > 0 ? "Below are the fields that you both changed." : "What you left alone shows the new words now; look it over and save.");
         Touch();
     }
 
-    private void Decide(FormField field, bool takeTheirs)
+    private void Decide(MergeRow row, bool takeTheirs)
     {
         if (takeTheirs)
         {
-            field.Copy(_stands!.Fields, _form.Fields);
+            FormField.All.First(f => f.Name == row.Field).Copy(_stands!.Fields, _form.Fields);
         }
 
-        _both = [.. _both.Where(f => f != field)];
-        _fault = _both.Count > 0 ? _fault : null;
+        _both = [.. _both.Where(r => r != row)];
+        if (_both.Count == 0)
+        {
+            _form.Settle(_stands!);
+            _fault = null;
+        }
+
         Touch();
     }
 

@@ -28,7 +28,7 @@ public sealed class CommitmentForm
 
     /// <summary>
     /// Brings the form onto a later version: fields that the editor left alone take what stands now. Returns those that
-    /// both sides changed, which the editor has to decide.
+    /// both sides changed, which the editor has to decide; until then the form stays based on the version where both began.
     /// </summary>
     internal IReadOnlyList<FormField> Rebase(CommitmentToEdit stands)
     {
@@ -45,9 +45,16 @@ public sealed class CommitmentForm
             }
         }
 
-        (BasedOn, Opened) = (stands.Version, stands.Fields with { });
+        if (both.Count == 0)
+        {
+            Settle(stands);
+        }
+
         return both;
     }
+
+    /// <summary>Every field is decided: from now on the form is based on what stands.</summary>
+    internal void Settle(CommitmentToEdit stands) => (BasedOn, Opened) = (stands.Version, stands.Fields with { });
 }
 
 /// <summary>A field of a commitment's form: how to compare, copy and show it.</summary>
@@ -66,6 +73,7 @@ internal sealed record FormField(
         new("Title", (a, b) => a.Title == b.Title, (from, to) => to.Title = from.Title, (f, _) => f.Title),
         new("Goal", (a, b) => a.GoalId == b.GoalId, (from, to) => to.GoalId = from.GoalId, (f, c) => Label(c.Goals, f.GoalId)),
         new("Responsible body", (a, b) => a.ResponsibleId == b.ResponsibleId, (from, to) => to.ResponsibleId = from.ResponsibleId, (f, c) => Label(c.Actors, f.ResponsibleId)),
+        new("Measured by", (a, b) => a.IndicatorId == b.IndicatorId, (from, to) => to.IndicatorId = from.IndicatorId, (f, c) => Label(c.Indicators, f.IndicatorId)),
         new("Initiative", (a, b) => a.InitiativeId == b.InitiativeId, (from, to) => to.InitiativeId = from.InitiativeId, (f, c) => Label(c.Initiatives, f.InitiativeId)),
         new("Due", (a, b) => a.Due == b.Due, (from, to) => to.Due = from.Due, (f, _) => f.Due is { } due ? Words.Day(due) : "—"),
         new("Note on the time stated", (a, b) => (a.Timeframe ?? "") == (b.Timeframe ?? ""), (from, to) => to.Timeframe = from.Timeframe, (f, _) => string.IsNullOrEmpty(f.Timeframe) ? "—" : f.Timeframe),

@@ -100,6 +100,9 @@ internal static class Addresses
     /// <summary>Where editors settle what became of quotations in the newest version of an announcement.</summary>
     public static string Reanchor(string slug) => $"/announcements/{slug}/reanchor";
 
+    /// <summary>The history of a record.</summary>
+    public static string History(RecordKind kind, Guid id) => $"/history/{Kebab.Of(kind)}/{id}";
+
     public static string Pillar(string slug) => $"/pillars/{slug}";
 
     public static string Commitment(string slug) => $"/commitments/{slug}";

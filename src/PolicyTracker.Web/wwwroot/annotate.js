@@ -1,70 +1,256 @@
-// Marks words in a text that Blazor rendered once and never touches again. Highlights are painted over it (CSS Custom
-// Highlight API), so the text stays one text node and a position in it is a position in the source.
+// The text of the workbench: one text node that nothing renders again. Highlights are painted over it (CSS Custom Highlight
+// API), words are named by their offset in it, and every command has a key. The server cuts the words out of its own text
+// again and refuses what does not agree.
+const accents = ["azure", "amber", "plum", "jade", "slate"];
+const near = 20000; // highlights are painted for what is seen and this many characters around it
 const isLow = unit => unit >= 0xDC00 && unit <= 0xDFFF;
+const kinds = { c: "commitment", e: "existing-commitment", s: "status", r: "achievement", g: "goal", v: "value", t: "term", n: "comment" };
 
-function codePoints(text, from, to) {
-  let n = 0;
-  for (let i = from; i < to; i++) if (!isLow(text.charCodeAt(i))) n++;
-  return n;
-}
+// options: address of the text, its language, the longest quotation in UTF-16 units (a longer one would not fit into a message
+// of the circuit), sentences as [start, end, start, end …] in UTF-16.
+export async function mount(frame, page, options) {
+  const box = frame.querySelector(".source-text"), bar = frame.querySelector(".marking"), bench = frame.closest(".bench");
+  const grips = [...frame.querySelectorAll(".grip")], sheet = document.getElementById("keys");
+  const all = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await (await fetch(options.address)).arrayBuffer());
+  box.textContent = all;
+  const node = box.firstChild, isPlain = !/[\uD800-\uDFFF]/.test(all), sentences = options.sentences;
+  const words = new Intl.Segmenter(options.language, { granularity: "word" });
+  let places = [], hints = [], offered = -1, marked = null, timer = 0, scrolled = 0, told = "", caret = -1;
+  const off = new AbortController(), on = (target, name, act) => target.addEventListener(name, act, { signal: off.signal });
 
-// most: the longest quotation, in UTF-16 units; a longer one would not fit into a message of the circuit.
-export function mount(box, page, most) {
-  const text = () => box.firstChild?.data ?? "";
   // Editable and refusing every edit: that gives a caret, selection by keyboard and touch, and a name for screen readers.
   box.contentEditable = "true";
   box.inputMode = "none";
-  for (const edit of ["beforeinput", "paste", "cut", "drop", "dragstart"]) box.addEventListener(edit, e => e.preventDefault());
-  box.addEventListener("keydown", e => {
-    if (e.key === "Enter") { e.preventDefault(); document.querySelector("[data-first-field]")?.focus(); }
-  });
+  for (const edit of ["beforeinput", "paste", "cut", "drop", "dragstart"]) on(box, edit, e => e.preventDefault());
+
+  const codePoints = (from, to) => {
+    if (isPlain) return to - from;
+    let n = 0;
+    for (let i = from; i < to; i++) if (!isLow(all.charCodeAt(i))) n++;
+    return n;
+  };
   // "Select all" ends at the box itself, not in its text.
-  const offsetOf = (node, offset) => node === box.firstChild ? offset : node !== box ? null : offset === 0 ? 0 : text().length;
-  let timer = 0, last = "";
-  const changed = () => {
+  const offsetOf = (at, offset) => at === node ? offset : at !== box ? null : offset === 0 ? 0 : all.length;
+  const rangeOf = (start, end) => {
+    const range = document.createRange();
+    range.setStart(node, Math.max(0, start));
+    range.setEnd(node, Math.min(all.length, end));
+    return range;
+  };
+  const offsetAt = (x, y) => {
+    const at = document.caretPositionFromPoint?.(x, y) ?? document.caretRangeFromPoint?.(x, y);
+    return at ? offsetOf(at.offsetNode ?? at.startContainer, at.offset ?? at.startOffset) : null;
+  };
+
+  function trim(start, end) {
+    while (start < end && /\s/.test(all[start])) start++;
+    while (end > start && /\s/.test(all[end - 1])) end--;
+    return [isLow(all.charCodeAt(start)) ? start - 1 : start, isLow(all.charCodeAt(end)) ? end + 1 : end];
+  }
+
+  // ---- what is painted -------------------------------------------------------------------------------------------------
+  function seen() {
+    const r = box.getBoundingClientRect();
+    if (!r.height) return [0, near];
+    const top = offsetAt(r.left + 24, Math.max(r.top, 0) + 12), bottom = offsetAt(r.right - 24, Math.min(r.bottom, innerHeight) - 12);
+    return [(top ?? 0) - near, (bottom ?? top ?? all.length) + near];
+  }
+
+  function paint() {
+    if (!globalThis.Highlight) return; // the list of quotations serves all the same
+    const [from, to] = seen(), still = p => new StaticRange({ startContainer: node, startOffset: p.start, endContainer: node, endOffset: p.end });
+    const inSight = p => p.start < to && p.end > from;
+    const groups = { suggested: [], offered: [], marked: [], twice: [], often: [] };
+    for (const accent of accents) groups[accent] = [];
+    const edges = [];
+    for (const p of places) {
+      if (!inSight(p)) continue;
+      groups[accents[p.accent]].push(still(p));
+      edges.push([p.start, 1], [p.end, -1]);
+    }
+    edges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    for (let i = 0, depth = 0; i < edges.length - 1; i++) { // where quotations lie over each other
+      depth += edges[i][1];
+      if (depth > 1 && edges[i + 1][0] > edges[i][0]) groups[depth > 2 ? "often" : "twice"].push(still({ start: edges[i][0], end: edges[i + 1][0] }));
+    }
+    hints.forEach((p, i) => { if (inSight(p)) groups[i === offered ? "offered" : "suggested"].push(still(p)); });
+    if (marked) groups.marked.push(still(marked));
+    for (const [name, ranges] of Object.entries(groups)) {
+      const highlight = new Highlight(...ranges);
+      highlight.priority = name === "marked" ? 2 : name === "twice" || name === "often" ? 1 : 0;
+      CSS.highlights.set(`hl-${name}`, highlight);
+    }
+    attach();
+  }
+
+  // The toolbar and the two grips stand at the marked words.
+  function attach() {
+    const hide = !marked;
+    bar.hidden = hide;
+    for (const grip of grips) grip.hidden = hide;
+    if (hide) return;
+    const view = frame.getBoundingClientRect(), inner = box.getBoundingClientRect();
+    const first = rangeOf(marked.start, marked.start + 1).getClientRects()[0], rects = rangeOf(marked.end - 1, marked.end).getClientRects(), last = rects[rects.length - 1];
+    if (!first || !last) return;
+    const put = (el, x, y, isIn) => { el.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`; el.style.visibility = isIn ? "visible" : "hidden"; };
+    const inside = y => y >= inner.top - 4 && y <= inner.bottom + 4;
+    put(grips[0], first.left - view.left, first.top - view.top, inside(first.top + 4));
+    put(grips[1], last.right - view.left, last.top - view.top, inside(last.bottom - 4));
+    const above = first.top - view.top - bar.offsetHeight - 6, below = last.bottom - view.top + 8;
+    put(bar, Math.max(0, Math.min(first.left - view.left, view.width - bar.offsetWidth)), above > 0 ? above : below, inside(first.top + 4) || inside(last.bottom - 4));
+  }
+
+  // ---- marking ---------------------------------------------------------------------------------------------------------
+  function tell() {
+    if (!marked || told === `${marked.start}-${marked.end}`) return;
+    told = `${marked.start}-${marked.end}`;
+    if (marked.end - marked.start > options.most) return page.invokeMethodAsync("MarkTooMuch", marked.end - marked.start);
+    const before = codePoints(0, marked.start);
+    page.invokeMethodAsync("Mark", before, before + codePoints(marked.start, marked.end), all.slice(marked.start, marked.end));
+  }
+
+  function mark(start, end, select = true) {
+    [start, end] = trim(start, end);
+    if (start >= end) return;
+    marked = { start, end };
+    if (select) getSelection().setBaseAndExtent(node, start, node, end);
+    paint();
+    tell();
+  }
+
+  on(document, "selectionchange", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const selection = getSelection();
-      if (!selection.rangeCount || selection.isCollapsed) return;
-      const range = selection.getRangeAt(0);
-      let start = offsetOf(range.startContainer, range.startOffset), end = offsetOf(range.endContainer, range.endOffset);
+      if (!selection.rangeCount) return;
+      const range = selection.getRangeAt(0), start = offsetOf(range.startContainer, range.startOffset), end = offsetOf(range.endContainer, range.endOffset);
       if (start === null || end === null) return;
-      const all = text();
-      while (start < end && /\s/.test(all[start])) start++;
-      while (end > start && /\s/.test(all[end - 1])) end--;
-      if (isLow(all.charCodeAt(start))) start--;
-      if (isLow(all.charCodeAt(end))) end++;
-      if (start === end || last === `${start}-${end}`) return;
-      last = `${start}-${end}`;
-      if (end - start > most) return page.invokeMethodAsync("MarkTooMuch", end - start);
-      const before = codePoints(all, 0, start);
-      page.invokeMethodAsync("Mark", before, before + codePoints(all, start, end), all.slice(start, end));
+      if (start === end) return at(start);
+      mark(start, end, false);
     }, 120);
+  });
+
+  // What lies under the caret is said, and listed.
+  function at(offset) {
+    if (offset === caret) return;
+    caret = offset;
+    page.invokeMethodAsync("At", codePoints(0, offset));
+  }
+
+  const sentenceAt = offset => {
+    let low = 0, high = sentences.length / 2 - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (sentences[2 * middle] <= offset) low = middle; else high = middle - 1;
+    }
+    return low;
   };
-  document.addEventListener("selectionchange", changed);
+  const snap = () => marked && mark(Math.min(marked.start, sentences[2 * sentenceAt(marked.start)]), Math.max(marked.end, sentences[2 * sentenceAt(marked.end - 1) + 1]));
+  // The sentence at the caret; where that is marked already, the one after or before it.
+  function sentence(step) {
+    const selection = getSelection(), from = marked?.start ?? offsetOf(selection.focusNode, selection.focusOffset) ?? 0, here = sentenceAt(from);
+    const isMarked = marked && marked.start <= sentences[2 * here] && marked.end >= sentences[2 * here + 1];
+    const next = Math.max(0, Math.min(sentences.length / 2 - 1, !isMarked ? here : step > 0 ? sentenceAt(marked.end - 1) + 1 : here - 1));
+    mark(sentences[2 * next], sentences[2 * next + 1]);
+    bring(sentences[2 * next], sentences[2 * next + 1]);
+  }
+  // The next beginning or end of a word from an offset, in Chinese too.
+  function word(offset, step, isEnd) {
+    const from = Math.max(0, offset - 200), to = Math.min(all.length, offset + 200);
+    const edges = [...words.segment(all.slice(from, to))].filter(s => s.isWordLike).map(s => from + s.index + (isEnd ? s.segment.length : 0));
+    return (step > 0 ? edges.find(e => e > offset) : edges.findLast(e => e < offset)) ?? offset;
+  }
+  function stretch(isEnd, step) {
+    if (!marked) return;
+    const start = isEnd ? marked.start : word(marked.start, step, false), end = isEnd ? word(marked.end, step, true) : marked.end;
+    if (start < end) mark(start, end);
+  }
+
+  // ---- the ends of the marked words are dragged --------------------------------------------------------------------------
+  grips.forEach((grip, isEnd) => {
+    on(grip, "pointerdown", e => { e.preventDefault(); grip.setPointerCapture(e.pointerId); grip.dataset.held = "true"; bar.style.pointerEvents = "none"; });
+    on(grip, "pointermove", e => {
+      if (!grip.dataset.held || !marked) return;
+      for (const g of grips) g.style.pointerEvents = "none"; // the text under the grip is asked for, not the grip
+      const offset = offsetAt(e.clientX, e.clientY);
+      for (const g of grips) g.style.pointerEvents = "";
+      if (offset === null) return;
+      if (isEnd ? offset > marked.start : offset < marked.end) {
+        marked = isEnd ? { start: marked.start, end: offset } : { start: offset, end: marked.end };
+        paint();
+      }
+    });
+    for (const end of ["pointerup", "pointercancel"]) on(grip, end, () => {
+      if (!grip.dataset.held) return;
+      delete grip.dataset.held;
+      bar.style.pointerEvents = "";
+      mark(marked.start, marked.end);
+    });
+    on(grip, "keydown", e => {
+      if (e.key === "ArrowLeft" || e.key === "ArrowRight") { e.preventDefault(); stretch(!!isEnd, e.key === "ArrowRight" ? 1 : -1); grip.focus(); }
+    });
+  });
+
+  // ---- commands ----------------------------------------------------------------------------------------------------------
+  const show = pane => { bench.dataset.pane = pane; paint(); };
+  const form = () => { show("record"); requestAnimationFrame(() => document.querySelector("[data-first-field]")?.focus()); };
+  async function choose(kind) {
+    if (!marked) return;
+    await page.invokeMethodAsync("Choose", kind);
+    form();
+  }
+  const commands = {
+    ".": snap, j: () => sentence(1), k: () => sentence(-1), "[": () => stretch(false, -1), "]": () => stretch(false, 1), "{": () => stretch(true, -1), "}": () => stretch(true, 1),
+    u: () => page.invokeMethodAsync("Undo"), y: () => page.invokeMethodAsync("Redo"), "?": () => sheet.showModal(), Enter: form, Escape: () => page.invokeMethodAsync("Drop"),
+    q: () => { show("queue"); document.querySelector(".suggestions")?.focus(); },
+  };
+  on(box, "keydown", e => {
+    const isUndo = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "z";
+    if (isUndo) { e.preventDefault(); return page.invokeMethodAsync(e.shiftKey ? "Redo" : "Undo"); }
+    if (e.ctrlKey || e.altKey || e.metaKey) return;
+    const command = commands[e.key] ?? (kinds[e.key] && (() => choose(kinds[e.key])));
+    if (command) { e.preventDefault(); command(); }
+  });
+  on(bar, "click", e => {
+    const what = e.target.closest("[data-do]")?.dataset.do;
+    if (what === "snap") snap(); else if (what === "drop") page.invokeMethodAsync("Drop"); else if (what) choose(what);
+  });
+  on(bench, "click", e => { const to = e.target.closest("[data-show]")?.dataset.show; if (to) show(to); });
+  on(document, "click", e => { if (e.target.closest("[data-keys]")) sheet.showModal(); });
+  on(box, "scroll", () => { attach(); clearTimeout(scrolled); scrolled = setTimeout(paint, 40); });
+  on(globalThis, "resize", paint);
+  on(globalThis, "scroll", attach);
+  const alive = setInterval(() => page.invokeMethodAsync("Here").catch(() => { }), 2000); // stops with the page, and so does the presence
+  page.invokeMethodAsync("Here");
+
+  function bring(start, end) {
+    const at = rangeOf(start, end).getBoundingClientRect(), view = box.getBoundingClientRect();
+    if (at.top < view.top + 20 || at.bottom > view.bottom - 20) box.scrollTop += at.top - view.top - box.clientHeight / 3;
+  }
+
   return {
-    // places: [{ start, end, accent }] in UTF-16; marked: the words being annotated, or null.
-    paint(places, marked) {
-      if (!globalThis.Highlight || !box.firstChild) return;
-      const groups = new Map();
-      for (const p of [...places, ...(marked ? [{ ...marked, accent: "marked" }] : [])]) {
-        const range = new StaticRange({ startContainer: box.firstChild, startOffset: p.start, endContainer: box.firstChild, endOffset: p.end });
-        groups.set(p.accent, [...(groups.get(p.accent) ?? []), range]);
-      }
-      for (const accent of ["suggested", "offered", "azure", "amber", "plum", "jade", "slate", "marked"]) {
-        const highlight = new Highlight(...(groups.get(accent) ?? []));
-        highlight.priority = accent === "marked" ? 1 : 0;
-        CSS.highlights.set(`hl-${accent}`, highlight);
-      }
+    // list: [start, end, accent, start, end, accent …] in UTF-16.
+    places(list) {
+      places = [];
+      for (let i = 0; i < list.length; i += 3) places.push({ start: list[i], end: list[i + 1], accent: list[i + 2] });
+      paint();
     },
-    show(start, end) {
-      const range = document.createRange();
-      range.setStart(box.firstChild, start);
-      range.setEnd(box.firstChild, end);
-      const at = range.getBoundingClientRect(), frame = box.getBoundingClientRect();
-      box.scrollTop += at.top - frame.top - box.clientHeight / 3;
+    add(start, end, accent) { places.push({ start, end, accent }); paint(); },
+    hints(list, current) {
+      hints = [];
+      for (let i = 0; i < list.length; i += 2) hints.push({ start: list[i], end: list[i + 1] });
+      offered = current;
+      paint();
     },
-    forget() { last = ""; },
-    dispose() { document.removeEventListener("selectionchange", changed); CSS.highlights?.clear(); },
+    // The words that the form holds; start < 0 for none.
+    marked(start, end) {
+      marked = start < 0 ? null : { start, end };
+      told = marked ? `${start}-${end}` : "";
+      paint();
+    },
+    show(start, end) { show("text"); bring(start, end); paint(); },
+    form,
+    text() { show("text"); box.focus({ preventScroll: true }); },
+    dispose() { off.abort(); clearInterval(alive); CSS.highlights?.clear(); },
   };
 }

@@ -1,0 +1,271 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text.Segmentation;
+using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Shared;
+
+namespace PolicyTracker.Web.Announcements;
+
+// What the browser tells of the text, and what is painted over it. A browser may send anything: numbers are held against
+// the text, words are cut out of it again when they are attached, and kinds that the page does not offer are not heard.
+public sealed partial class AnnotatePage
+{
+    private readonly List<(long First, long Last)> _made = [];
+    private readonly Stack<(long First, long Last)> _done = [];
+    private readonly Stack<(long First, long Last)> _undone = [];
+    private IReadOnlyList<MergeRow> _both = [];
+    private IReadOnlyList<string> _others = [];
+    private ElementReference _bench;
+    private ElementReference _frame;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _page;
+    private DotNetObjectReference<AnnotatePage>? _self;
+    private string _bothBy = "";
+    private string _said = "";
+    private int _caret = -1;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_page is not null || _self is not null || _text is null || !_keeper.IsOpen)
+        {
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        _module = await Js.InvokeAsync<IJSObjectReference>("import", "/annotate.js");
+        var sentences = Passages.Of(_text.Text).Where(p => p.ContentEnd > p.ContentStart).SelectMany(p => new[] { p.ContentStart, p.ContentEnd });
+        _page = await _module.InvokeAsync<IJSObjectReference>("mount", _frame, _self, new
+        {
+            address = TextEndpoint.Address(Slug, _text.Version.Number),
+            language = _text.Announcement.Language,
+            most = Annotation.MostCharacters,
+            sentences,
+        });
+        News.Edited += OnEdited;
+        await PaintAsync();
+        await PaintMarkedAsync();
+        StateHasChanged();
+        try
+        {
+            await LoadSuggestionsAsync(); // a long text takes seconds to read; marking words need not wait for it
+            await PaintHintsAsync();
+            StateHasChanged();
+            await AskLanguageModelAsync();
+            await PaintHintsAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // the page was left meanwhile
+        }
+    }
+
+    /// <summary>The browser says which words are marked, in code points; whether they stand there is checked when they are attached.</summary>
+    [JSInvokable]
+    public void Mark(int start, int end, string exact)
+    {
+        if (0 <= start && start < end && end <= _map!.Length && exact?.Length <= Annotation.MostCharacters)
+        {
+            (_form.Start, _form.End, _form.Exact, _form.Origin, _told) = (start, end, exact, AnnotationOrigin.HandMade, null);
+            Touch();
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>More is marked than a quotation may have.</summary>
+    [JSInvokable]
+    public void MarkTooMuch(int characters)
+    {
+        _fault = $"{Words.Count(characters)} characters are marked; a quotation has {Words.Count(Annotation.MostCharacters)} at most. Mark the sentence that says it.";
+        StateHasChanged();
+    }
+
+    /// <summary>What the marked words are to support, by a key or a button beside them.</summary>
+    [JSInvokable]
+    public void Choose(string kind)
+    {
+        if (_form.Annotation is null && AnnotationForm.Kinds.Contains(kind))
+        {
+            (_form.Supports, _form.Existing) = (kind, null);
+            Touch();
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>The caret stands there, in code points: what lies under it is said and can be listed.</summary>
+    [JSInvokable]
+    public void At(int offset)
+    {
+        _caret = _map!.ToUtf16(Math.Clamp(offset, 0, _map.Length));
+        var here = _text!.Passages.Where(p => p.Start <= _caret && _caret <= p.End).Take(5).Select(p => p.Supports is { } r ? $"{Words.Of(r.Kind)} “{r.Label}”" : $"comment “{p.Comment}”").ToList();
+        _said = here.Count == 0 ? "" : $"Quoted here: {string.Join("; ", here)}.";
+        StateHasChanged();
+    }
+
+    /// <summary>A sign of life of the browser; who else has the announcement open is shown.</summary>
+    [JSInvokable]
+    public async Task Here()
+    {
+        var others = await Presences.HereAsync(await Who.EditorAsync(), _keeper.Tab, Slug, _left.Token);
+        if (!others.SequenceEqual(_others))
+        {
+            _others = others;
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Unmarks the words, where nothing was typed about them.</summary>
+    [JSInvokable]
+    public async Task Drop()
+    {
+        if (_form is { Annotation: null, Title.Length: 0, Note.Length: 0 })
+        {
+            await ClearAsync();
+        }
+        else
+        {
+            _fault = "Something is typed about these words. Attach them, or choose Clear to give it up.";
+        }
+
+        StateHasChanged();
+    }
+
+    /// <summary>Takes the newest edit of this page back.</summary>
+    [JSInvokable]
+    public async Task Undo() => await TakeBackAsync(_done, _undone, "Undone.");
+
+    /// <summary>Makes an edit again that was taken back.</summary>
+    [JSInvokable]
+    public async Task Redo() => await TakeBackAsync(_undone, _done, "Done again.");
+
+    // Undoing is taking an edit back; doing it again is taking that back.
+    private async Task TakeBackAsync(Stack<(long First, long Last)> from, Stack<(long First, long Last)> to, string told)
+    {
+        if (!_busy && from.TryPop(out var edit))
+        {
+            await TryAsync(async by =>
+            {
+                await History.RevertAsync(by, edit.First, edit.Last);
+                _made.ForEach(to.Push);
+                _made.Clear();
+                _told = Told(told);
+            });
+            StateHasChanged();
+        }
+    }
+
+    private void Merge(ConflictException conflict)
+    {
+        if (_form is { Annotation: { } id, Opened: { } was } && _text!.Passages.FirstOrDefault(p => p.Id == id) is { } stands)
+        {
+            var rows = new List<MergeRow>();
+            if (stands.Exact != was.Exact && _form.Exact != stands.Exact && _form.Exact != was.Exact)
+            {
+                rows.Add(new("words", "Quoted words", was.Exact, stands.Exact, _form.Exact));
+            }
+            else if (_form.Exact == was.Exact)
+            {
+                (_form.Start, _form.End, _form.Exact) = (stands.StartCodePoint, stands.EndCodePoint, stands.Exact);
+            }
+
+            var comment = stands.Comment ?? "";
+            if (comment != was.Comment && _form.Note != comment && _form.Note != was.Comment)
+            {
+                rows.Add(new("note", "Comment", was.Comment, comment, _form.Note));
+            }
+            else if (_form.Note == was.Comment)
+            {
+                _form.Note = comment;
+            }
+
+            (_both, _bothBy) = (rows, conflict.By);
+            _fault = conflict.Message;
+            if (rows.Count == 0)
+            {
+                Settle(stands);
+                _fault = $"{conflict.By} changed this meanwhile. What you left alone shows the new words now; look it over and save.";
+            }
+
+            Touch();
+        }
+        else
+        {
+            _fault = conflict.Message;
+        }
+    }
+
+    private async Task Decide(MergeRow row, bool takeTheirs)
+    {
+        var stands = _text!.Passages.FirstOrDefault(p => p.Id == _form.Annotation);
+        if (takeTheirs && stands is not null)
+        {
+            if (row.Field == "words")
+            {
+                (_form.Start, _form.End, _form.Exact) = (stands.StartCodePoint, stands.EndCodePoint, stands.Exact);
+            }
+            else
+            {
+                _form.Note = stands.Comment ?? "";
+            }
+        }
+
+        _both = [.. _both.Where(r => r != row)];
+        if (_both.Count == 0 && stands is not null)
+        {
+            Settle(stands);
+            _fault = null;
+        }
+
+        Touch();
+        await PaintMarkedAsync();
+    }
+
+    // Every field is decided: from now on the form is based on what stands.
+    private void Settle(Passage stands) =>
+        (_form.BasedOn, _form.Opened) = (_versions.GetValueOrDefault(stands.Id), new(stands.StartCodePoint, stands.EndCodePoint, stands.Exact, stands.Comment ?? ""));
+
+    private async Task PaintAsync()
+    {
+        if (_page is not null)
+        {
+            await _page.InvokeVoidAsync("places", _text!.Passages.SelectMany(p => new[] { p.Start, p.End, (int)(p.Supports?.Accent ?? Accent.Slate) }));
+        }
+    }
+
+    // The new highlight is there before everything else is read again.
+    private async Task DrawAsync(AnnotationForm form)
+    {
+        var accent = new[] { form.Goal, form.Existing, form.Pillar }.OfType<Guid>().Select(id => _accents!.TryGetValue(id, out var found) ? found : (Accent?)null).FirstOrDefault(a => a is not null) ?? Accent.Slate;
+        await _page!.InvokeVoidAsync("add", _map!.ToUtf16(form.Start), _map.ToUtf16(form.End), (int)accent);
+    }
+
+    private async Task PaintMarkedAsync()
+    {
+        if (_page is not null)
+        {
+            var isInText = 0 <= _form.Start && _form.Start < _form.End && _form.End <= _map!.Length && _form.Exact.Length > 0;
+            await _page.InvokeVoidAsync("marked", isInText ? _map!.ToUtf16(_form.Start) : -1, isInText ? _map!.ToUtf16(_form.End) : -1);
+        }
+    }
+
+    private async Task PaintHintsAsync()
+    {
+        if (_page is not null)
+        {
+            await _page.InvokeVoidAsync("hints", (_suggestions ?? []).SelectMany(s => new[] { _map!.ToUtf16(s.Words.StartCodePoint), _map.ToUtf16(s.Words.EndCodePoint) }), _suggestion);
+        }
+    }
+
+    private async Task ShowAsync(Passage passage)
+    {
+        if (_page is not null)
+        {
+            await _page.InvokeVoidAsync("show", passage.Start, passage.End);
+        }
+    }
+}

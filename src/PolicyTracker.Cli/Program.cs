@@ -13,6 +13,8 @@ var root = new RootCommand("Policy Tracker: what was announced, in which words, 
     SuggestVerb.Make(),
     ReanchorVerb.Make(),
     UserVerb.Make(),
+    BackupVerbs.Backup(),
+    BackupVerbs.Restore(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -18,7 +18,7 @@ internal static class UserVerb
             var password = Environment.GetEnvironmentVariable("POLICYTRACKER_PASSWORD");
             if (password is null)
             {
-                await Console.Error.WriteAsync($"Password for {parsed.GetValue(name)} (12 characters or more): ");
+                await Console.Error.WriteAsync($"Password for {parsed.GetValue(name)} ({PasswordRules.Fewest} characters or more): ");
                 password = await Console.In.ReadLineAsync(cancel) ?? "";
             }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core;
 using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Cli;
@@ -10,12 +12,18 @@ internal static class VerifyVerb
     public static Command Make()
     {
         var file = new Argument<string?>("FILE.md") { Description = "An exported summary; the whole store where none is given.", Arity = ArgumentArity.ZeroOrOne };
-        var verify = new Command("verify", "Checks every quotation against the words of its source, and the chain of history.") { file };
+        var head = new Option<string?>("--head") { Description = "A head of the chain that was kept earlier (export head, or /changes/head.json): history up to it must still be the same.", HelpName = "FILE" };
+        var verify = new Command("verify", "Checks every quotation against the words of its source, and the chain of history.") { file, head };
         verify.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
         {
             var found = parsed.GetValue(file) is { } path
                 ? await services.GetRequiredService<SummaryVerifier>().VerifyAsync(await File.ReadAllTextAsync(path, cancel), cancel)
                 : await services.GetRequiredService<StoreVerifier>().VerifyAsync(cancel);
+            if (parsed.GetValue(head) is { } kept && await services.GetRequiredService<StoreVerifier>().CompareAsync(await ReadHeadAsync(kept, cancel), cancel) is { } rewritten)
+            {
+                found = found with { Failures = [.. found.Failures, rewritten] };
+            }
+
             foreach (var failure in found.Failures)
             {
                 Console.WriteLine(failure);
@@ -27,5 +35,17 @@ internal static class VerifyVerb
             return found.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Wrong;
         }, cancel));
         return verify;
+    }
+
+    private static async Task<ChainHead> ReadHeadAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ChainHead>(await File.ReadAllTextAsync(path, cancel), JsonSerializerOptions.Web) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new RefusedException($"{path} holds no head of a chain. Write one with: export head -o FILE");
+        }
     }
 }

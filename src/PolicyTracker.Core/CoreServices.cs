@@ -32,6 +32,7 @@ public static class CoreServices
         services.AddSingleton<EditDoor>();
         services.AddSingleton<SeedImport>();
         services.AddSingleton<TrackerStore>();
+        services.AddSingleton<StoreBackup>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnotationImport>();
@@ -59,6 +60,8 @@ public static class CoreServices
         services.AddSingleton<GlossaryQueries>();
         services.AddSingleton<ChangeQueries>();
         services.AddSingleton<HistoryQueries>();
+        services.AddSingleton<AddressQueries>();
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton<HistoryEdits>();
         services.AddSingleton<Approvals>();
         services.AddIdentityCore<Account>(o =>

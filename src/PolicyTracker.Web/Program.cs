@@ -6,6 +6,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.App;
+using PolicyTracker.Web.History;
 using PolicyTracker.Web.Pillars;
 
 // Settings and files of the program lie beside it; the data folder is looked for where the caller stands.
@@ -16,13 +17,14 @@ builder.UseAddress();
 builder.Services.AddTracker(StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]), LanguageModelSettings.FromEnvironment);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
 builder.Services.AddMudServices();
-builder.Services.AddAccounts();
+builder.Services.AddAccounts(SingleSignOn.From(builder.Configuration));
 builder.Services.AddReadingCache();
 
 var app = builder.Build();
 
 app.UseSecurityHeaders();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseOldAddresses();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
@@ -34,6 +36,7 @@ app.MapAccounts();
 app.MapSummaries();
 app.MapAnnotations();
 app.MapTexts();
+app.MapHistory();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
 try

@@ -127,7 +127,7 @@ public sealed class JourneyTests(Chromium chromium)
         var page = await chromium.Browser.OpenAsync(server.Address);
         await page.GotoAsync(server.SetupLink);
         await page.GetByLabel("Name").FillAsync("ada");
-        await page.GetByLabel("Password, 12 characters or more").FillAsync(Visit.Password);
+        await page.GetByLabel("Password, 15 characters or more").FillAsync(Visit.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the administrator" }).ClickAsync();
         await page.GetByText("Sign out").WaitForAsync();
         await page.PasteAsync("Restart plan", "We will lay 900 km of cable.");

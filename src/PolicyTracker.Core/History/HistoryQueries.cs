@@ -70,6 +70,28 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         return new(new(revision.Sequence, revision.RecordVersion, revision.At, revision.By, revision.Act, revision.Why, revision.Label, revision.Hash, []), fields);
     }
 
+    /// <summary>
+    /// What was corrected on a record after it was first published, newest first: its fields (a status has a story of its own),
+    /// and the words that are quoted for it.
+    /// </summary>
+    public async Task<IReadOnlyList<VersionOfRecord>> CorrectionsAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var quotations = await db.Annotations.Where(a => a.SupportsId == id && a.Version > 1).Select(a => a.Id).ToListAsync(cancel);
+        var found = new List<VersionOfRecord>();
+        foreach (var (of, which) in quotations.Select(q => (RecordKind.Annotation, q)).Prepend((kind, id)))
+        {
+            if (await FindAsync(of, which, cancel) is { } history)
+            {
+                found.AddRange(history.Versions.Where(v => v.Version > 1)
+                    .Select(v => v with { Differences = [.. v.Differences.Where(d => d.Field.Name is not ("status" or "slug" or "startCodePoint" or "endCodePoint" or "notInVersion"))] })
+                    .Where(v => v.Differences.Count > 0));
+            }
+        }
+
+        return [.. found.OrderByDescending(v => v.Sequence)];
+    }
+
     /// <summary>What proposed records would change of what stands.</summary>
     public async Task<IReadOnlyList<RecordDifference>> DifferencesAsync(IReadOnlyList<ProposedRecord> records, CancellationToken cancel = default)
     {

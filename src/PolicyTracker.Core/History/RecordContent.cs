@@ -67,10 +67,12 @@ internal static class RecordContent
             return await db.Commitments.IgnoreQueryFilters().Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel);
         }
 
-        // FindAsync looks past the filter only for what is tracked already.
-        return (Record?)await ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!)
-            .IgnoreQueryFilters().FirstOrDefaultAsync(r => EF.Property<Guid>(r, nameof(Record.Id)) == id, cancel);
+        return (Record?)await All(db, kind).FirstOrDefaultAsync(r => EF.Property<Guid>(r, nameof(Record.Id)) == id, cancel);
     }
+
+    /// <summary>Every record of a kind, also those that were removed.</summary>
+    public static IQueryable<object> All(TrackerDb db, RecordKind kind) =>
+        ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!).IgnoreQueryFilters();
 
     /// <summary>Sets a tracked record's fields to those of a content. Fields that the content does not have stay: it is of an older version of the program.</summary>
     public static void Set(TrackerDb db, Record record, string content)

@@ -11,6 +11,12 @@ namespace PolicyTracker.Core.Publishing;
 /// <param name="Failures">Each failure, in a sentence; empty where all is as it should be.</param>
 public sealed record Verification(int Quotations, IReadOnlyList<string> Failures);
 
+/// <summary>The newest link of the chain of revisions: whoever keeps it can tell later whether anything before it was changed.</summary>
+/// <param name="Sequence">The number of the revision.</param>
+/// <param name="Hash">Its hash.</param>
+/// <param name="At">When it was written, UTC.</param>
+public sealed record ChainHead(long Sequence, string Hash, DateTime At);
+
 /// <summary>Checks the whole store: sources, quotations, what needs a quotation, and the chain of revisions.</summary>
 public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
 {
@@ -37,6 +43,27 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         failures.AddRange(statements.Where(s => !quoted.Contains(s.Id)).Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation."));
         await CheckChainAsync(db, failures, cancel);
         return new Verification(quotations, failures);
+    }
+
+    /// <summary>The newest link of the chain; null where nothing was ever edited.</summary>
+    public async Task<ChainHead?> HeadAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => new ChainHead(r.Sequence, r.Hash, r.At)).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Holds a head that was kept against the store.</summary>
+    /// <returns>What is wrong, in a sentence; null where the store's history leads through that head.</returns>
+    public async Task<string?> CompareAsync(ChainHead kept, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Revisions.Where(r => r.Sequence == kept.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancel) switch
+        {
+            null => $"The history ends before revision {kept.Sequence}, which the kept head names: later edits are gone, or this is another store.",
+            var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) => $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.",
+            _ => null,
+        };
     }
 
     private static async Task CheckChainAsync(TrackerDb db, List<string> failures, CancellationToken cancel)

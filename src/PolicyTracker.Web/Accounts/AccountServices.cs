@@ -1,5 +1,6 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -14,33 +15,43 @@ internal static class AccountServices
     /// <summary>The policy of pages for editors and administrators.</summary>
     public const string Edit = "edit";
 
-    public static void AddAccounts(this IServiceCollection services)
+    /// <summary>The policy of pages for administrators.</summary>
+    public const string Administer = "administer";
+
+    /// <summary>The claim that names the session of a cookie.</summary>
+    public const string SessionClaim = "session";
+
+    public static void AddAccounts(this IServiceCollection services, SingleSignOn? singleSignOn)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        var authentication = services.AddAuthentication(o => (o.DefaultScheme, o.DefaultSignInScheme) = (IdentityConstants.ApplicationScheme, IdentityConstants.ExternalScheme));
+        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
             cookie.Cookie.Name = "policytracker";
             cookie.LoginPath = cookie.AccessDeniedPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Events.OnSigningIn = StartSessionAsync;
+            cookie.Events.OnValidatePrincipal = CheckSessionAsync;
+            cookie.Events.OnSigningOut = EndSessionAsync;
         }));
-        services.AddAuthorizationBuilder().AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Admin));
+        authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
+        if (singleSignOn is not null)
+        {
+            singleSignOn.Add(authentication);
+            services.AddSingleton(singleSignOn);
+        }
+
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Admin))
+            .AddPolicy(Administer, policy => policy.RequireRole(Roles.Admin));
         services.AddCascadingAuthenticationState();
-        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services).AddSignInManager();
+        services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+        services.AddSingleton<SignInLimits>();
+        services.AddScoped<SignInSteps>();
+        services.AddHttpContextAccessor();
+        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services).AddSignInManager().AddDefaultTokenProviders();
         services.AddDataProtection().SetApplicationName("PolicyTracker").PersistKeysToDbContext<TrackerDb>();
         services.AddSingleton<SetupLink>();
     }
-
-    public static void MapAccounts(this WebApplication app) =>
-        app.MapPost("/account/sign-out", async (HttpContext context, IAntiforgery antiforgery, SignInManager<Account> accounts) =>
-        {
-            // Asked here: the middleware only notes a missing token for whoever reads the form, and this reads none.
-            if (!await antiforgery.IsRequestValidAsync(context))
-            {
-                return Results.Problem("This page is out of date. Go back, reload it and sign out again.", statusCode: StatusCodes.Status400BadRequest);
-            }
-
-            await accounts.SignOutAsync();
-            return Results.LocalRedirect("/");
-        });
 
     /// <summary>Who edits, from a signed-in principal; the rights themselves are read from the store with each edit.</summary>
     public static Editor Of(ClaimsPrincipal user) =>
@@ -48,4 +59,34 @@ internal static class AccountServices
 
     /// <summary>Who edits, asked anew with each event: a page may outlive a sign-out.</summary>
     public static async Task<Editor> EditorAsync(this AuthenticationStateProvider provider) => Of((await provider.GetAuthenticationStateAsync()).User);
+
+    /// <summary>The session of a signed-in principal; null where it has none.</summary>
+    public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
+
+    // However somebody signs in, by password, code, passkey or elsewhere, it becomes a session that can be listed and ended.
+    private static async Task StartSessionAsync(CookieSigningInContext context)
+    {
+        var (user, before) = (context.Principal!, context.HttpContext.User);
+        var id = SessionOf(before) is { } going && Of(before) == Of(user)
+            ? going // only the cookie is made anew
+            : await context.HttpContext.RequestServices.GetRequiredService<Sessions>().StartAsync(Of(user).AccountId!.Value, context.HttpContext.Request.Headers.UserAgent.ToString(), context.HttpContext.RequestAborted);
+        ((ClaimsIdentity)user.Identity!).AddClaim(new Claim(SessionClaim, id.ToString()));
+    }
+
+    private static async Task CheckSessionAsync(CookieValidatePrincipalContext context)
+    {
+        if (SessionOf(context.Principal!) is not { } id || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsLiveAsync(id, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+    }
+
+    private static async Task EndSessionAsync(CookieSigningOutContext context)
+    {
+        if (SessionOf(context.HttpContext.User) is { } id)
+        {
+            await context.HttpContext.RequestServices.GetRequiredService<Sessions>().EndAsync(Of(context.HttpContext.User).AccountId ?? Guid.Empty, id, context.HttpContext.RequestAborted);
+        }
+    }
 }

@@ -26,6 +26,8 @@ internal static class Words
 
     public static string Count(int n, string one, string many) => $"{Count(n)} {(n == 1 ? one : many)}";
 
+    public static string Bytes(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000.0:0.#} kB" : $"{bytes / 1_000_000.0:0.#} MB";
+
     public static string Place(int start, int end) => $"characters {Count(start)}–{Count(end)}";
 
     /// <summary>The sign of a quotation that the newest version of its announcement does not have; null where it has it.</summary>

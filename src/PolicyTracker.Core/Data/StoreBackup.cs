@@ -1,0 +1,176 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+
+namespace PolicyTracker.Core.Data;
+
+/// <summary>A backup beside the store.</summary>
+public sealed record BackupItem(string File, long Bytes, DateTime MadeAt);
+
+/// <summary>How the store is.</summary>
+/// <param name="Name">Where it is.</param>
+/// <param name="Bytes">How much room it takes.</param>
+/// <param name="Fault">What the database itself finds wrong; null where nothing is.</param>
+/// <param name="Counts">How many there are of what matters.</param>
+public sealed record StoreHealth(string Name, long Bytes, string? Fault, IReadOnlyList<(string What, int Count)> Counts);
+
+/// <summary>Backups of the store, and how it is.</summary>
+public sealed class StoreBackup(StoreLocation location, IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
+{
+    private const string OnPostgres = "This store is a PostgreSQL database: back it up with pg_dump and bring it back with pg_restore.";
+
+    private string Folder => Path.Combine(Path.GetDirectoryName(location.File)!, "backups");
+
+    /// <summary>The backups in the data folder, newest first.</summary>
+    public IReadOnlyList<BackupItem> List() => location.Database is not null || !Directory.Exists(Folder) ? []
+        : [.. new DirectoryInfo(Folder).GetFiles("*.db").OrderByDescending(f => f.LastWriteTimeUtc).Select(f => new BackupItem(f.FullName, f.Length, f.LastWriteTimeUtc))];
+
+    /// <summary>Makes a backup in the data folder, named by the time.</summary>
+    /// <exception cref="RefusedException">No administrator asks, or it can't be written.</exception>
+    public async Task<string> MakeAsync(Editor by, CancellationToken cancel = default)
+    {
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            await db.NeedAdminAsync(by, cancel);
+        }
+
+        var file = Path.Combine(Folder, $"tracker-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db");
+        await WriteAsync(file, cancel);
+        return file;
+    }
+
+    /// <summary>Copies the store as it is at one moment into a new file, while editors go on, and checks the copy.</summary>
+    /// <exception cref="RefusedException">The file exists, can't be written, or the store is on PostgreSQL.</exception>
+    public async Task WriteAsync(string file, CancellationToken cancel = default)
+    {
+        if (location.Database is not null)
+        {
+            throw new RefusedException(OnPostgres);
+        }
+
+        if (File.Exists(file))
+        {
+            throw new RefusedException($"{file} exists already. Choose another name: a backup never replaces a file.");
+        }
+
+        var part = file + ".part";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            await using (var from = Open(location.File, SqliteOpenMode.ReadOnly))
+            await using (var to = Open(part, SqliteOpenMode.ReadWriteCreate))
+            {
+                await from.OpenAsync(cancel);
+                await to.OpenAsync(cancel);
+                from.BackupDatabase(to);
+                await CheckAsync(to, part, cancel);
+            }
+
+            File.Move(part, file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            File.Delete(part);
+            throw new RefusedException($"The backup {file} can't be written: {e.Message} Check the folder, its rights and the room on the disk.");
+        }
+    }
+
+    /// <summary>Puts a backup in the place of the store. No server may run on it; the store that was there is kept beside it.</summary>
+    /// <returns>The file that the store before is kept as; null where there was none.</returns>
+    /// <exception cref="RefusedException">The file is no store, or the store is in use or on PostgreSQL.</exception>
+    public async Task<string?> RestoreAsync(string file, CancellationToken cancel = default)
+    {
+        if (location.Database is not null)
+        {
+            throw new RefusedException(OnPostgres);
+        }
+
+        if (!File.Exists(file))
+        {
+            throw new RefusedException($"There is no file {file}.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(location.File)!);
+        var part = location.File + ".restored";
+        File.Copy(file, part, overwrite: true);
+        try
+        {
+            await using var copy = Open(part, SqliteOpenMode.ReadWrite);
+            await copy.OpenAsync(cancel);
+            await CheckAsync(copy, file, cancel);
+            if (Convert.ToInt64(await ScalarAsync(copy, "SELECT count(*) FROM sqlite_master WHERE name = 'Revisions'", cancel), CultureInfo.InvariantCulture) == 0)
+            {
+                throw new RefusedException($"{file} is no store of Policy Tracker.");
+            }
+        }
+        catch (Exception e) when (e is SqliteException or RefusedException)
+        {
+            File.Delete(part);
+            throw e as RefusedException ?? new RefusedException($"{file} can't be read as a store: {e.Message}");
+        }
+
+        string? kept = null;
+        if (File.Exists(location.File))
+        {
+            await FreeAsync(cancel);
+            kept = $"{location.File}.before-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+            File.Move(location.File, kept);
+        }
+
+        File.Delete(location.File + "-wal");
+        File.Delete(location.File + "-shm");
+
+        File.Move(part, location.File);
+        return kept;
+    }
+
+    /// <summary>How the store is: its size, what the database finds wrong with itself, and how much is in it.</summary>
+    public async Task<StoreHealth> HealthAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (bytes, fault) = db is SqliteTrackerDb
+            ? (BytesOf(location.File) + BytesOf(location.File + "-wal"), (await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancel)).FirstOrDefault())
+            : ((await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").ToListAsync(cancel))[0], "ok");
+        return new(location.Name, bytes, fault == "ok" ? null : fault,
+        [
+            ("announcements", await db.Announcements.CountAsync(cancel)), ("versions of their texts", await db.SourceVersions.CountAsync(cancel)),
+            ("quotations and comments", await db.Annotations.CountAsync(cancel)), ("commitments", await db.Commitments.CountAsync(cancel)),
+            ("indicators", await db.Indicators.CountAsync(cancel)), ("edits", await db.Revisions.CountAsync(cancel)),
+        ]);
+    }
+
+    // A store that a server has open keeps readers' marks in its -shm file; asking for the whole file for oneself fails then.
+    private async Task FreeAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var store = Open(location.File, SqliteOpenMode.ReadWrite);
+            await store.OpenAsync(cancel);
+            await ScalarAsync(store, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE; COMMIT;", cancel);
+        }
+        catch (SqliteException e)
+        {
+            throw new RefusedException($"The store {location.File} is in use ({e.Message}). Stop the server, then restore.");
+        }
+    }
+
+    private static long BytesOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
+
+    private static async Task CheckAsync(SqliteConnection connection, string file, CancellationToken cancel)
+    {
+        if (await ScalarAsync(connection, "PRAGMA quick_check(1)", cancel) is not "ok" and var fault)
+        {
+            throw new RefusedException($"{file} is damaged: {fault}");
+        }
+    }
+
+    private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancel);
+    }
+
+    private static SqliteConnection Open(string file, SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Identity;
+using PolicyTracker.Core.Accounts;
+
+namespace PolicyTracker.Web.Accounts;
+
+/// <summary>The steps of signing in, with their limits; each returns what is wrong, or null where it went well.</summary>
+internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<Account> users, SignInLimits limits, IHttpContextAccessor http)
+{
+    public const string TooMany = "Too many wrong tries from here. Wait five minutes and try again.";
+
+    /// <summary>Name and password. Where a second step is set up, <c>NeedsCode</c> is true and nobody is signed in yet.</summary>
+    public async Task<(string? Fault, bool NeedsCode)> PasswordAsync(string name, string password)
+    {
+        var context = http.HttpContext!;
+        if (!limits.MayTry(context, name))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return (TooMany, false);
+        }
+
+        var account = await users.FindByNameAsync(name.Trim());
+        if (account?.DisabledAt is not null && await users.CheckPasswordAsync(account, password))
+        {
+            return ("This account was disabled by an administrator. Ask one of them if that is a mistake.", false);
+        }
+
+        var result = account is null ? SignInResult.Failed : await accounts.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded || result.RequiresTwoFactor)
+        {
+            return (null, result.RequiresTwoFactor);
+        }
+
+        limits.Count(context, name);
+        return (result.IsLockedOut ? "Too many wrong passwords: this account is locked for a few minutes. Try again later." : "Name or password is wrong. Check both and try again.", false);
+    }
+
+    /// <summary>The code of an authenticator, or one of the recovery codes.</summary>
+    public async Task<string?> CodeAsync(string code)
+    {
+        var context = http.HttpContext!;
+        if (await accounts.GetTwoFactorAuthenticationUserAsync() is not { } account)
+        {
+            return "The first step was too long ago. Sign in again from the beginning.";
+        }
+
+        if (!limits.MayTry(context, account.UserName!))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return TooMany;
+        }
+
+        var typed = code.Replace(" ", "", StringComparison.Ordinal);
+        var isCode = typed.Length == 6 && typed.All(char.IsAsciiDigit);
+        var result = isCode ? await accounts.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false) : await accounts.TwoFactorRecoveryCodeSignInAsync(typed);
+        if (result.Succeeded)
+        {
+            return null;
+        }
+
+        limits.Count(context, account.UserName!);
+        return result.IsLockedOut ? TooMany : "The code is wrong or was used before. Type the six digits that your authenticator shows now, or one of your recovery codes.";
+    }
+
+    /// <summary>A passkey's answer, as the browser gives it.</summary>
+    public async Task<string?> PasskeyAsync(string credential)
+    {
+        var context = http.HttpContext!;
+        if (!limits.MayTry(context, "passkey"))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return TooMany;
+        }
+
+        try
+        {
+            var asserted = await accounts.PerformPasskeyAssertionAsync(credential);
+            if (asserted is { Succeeded: true, User: { DisabledAt: null } account })
+            {
+                await users.AddOrUpdatePasskeyAsync(account, asserted.Passkey); // its counter
+                await accounts.SignInAsync(account, isPersistent: false, "passkey");
+                return null;
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.Text.Json.JsonException)
+        {
+            // no challenge was asked for, or the answer is none
+        }
+
+        limits.Count(context, "passkey");
+        return "This passkey opens no account here. Sign in with your password, then add the passkey on your account's page.";
+    }
+}

@@ -5,6 +5,8 @@ var root = new RootCommand("Policy Tracker: what was announced, in which words, 
 {
     Store.Data,
     Store.Database,
+    Store.Empty,
+    Store.Seed,
     ExportVerb.Make(),
     ImportVerb.Make(),
     VerifyVerb.Make(),

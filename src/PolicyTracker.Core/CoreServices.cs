@@ -60,6 +60,8 @@ public static class CoreServices
         services.AddSingleton<GlossaryQueries>();
         services.AddSingleton<ChangeQueries>();
         services.AddSingleton<HistoryQueries>();
+        services.AddSingleton<RecordQueries>();
+        services.AddSingleton<RecordEdits>();
         services.AddSingleton<AddressQueries>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<HistoryEdits>();

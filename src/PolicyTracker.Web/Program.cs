@@ -10,7 +10,7 @@ using PolicyTracker.Web.History;
 using PolicyTracker.Web.Pillars;
 
 // Settings and files of the program lie beside it; the data folder is looked for where the caller stands.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Select(a => a == "--empty" ? "--empty=true" : a)], ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.UseAddress();
 
@@ -42,7 +42,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecur
 try
 {
     app.Services.GetRequiredService<LanguageModel>(); // what an operator set wrongly is refused at the start
-    await app.Services.GetRequiredService<TrackerStore>().OpenAsync();
+    await app.Services.GetRequiredService<TrackerStore>().OpenAsync(app.Configuration["empty"] == "true" ? Beginning.Empty : app.Configuration["seed"] is { Length: > 0 } ? Beginning.Folder : Beginning.BuiltIn, app.Configuration["seed"]);
     await app.StartAsync();
     await app.Services.GetRequiredService<SetupLink>().PrintAsync(app.Urls.First());
 }

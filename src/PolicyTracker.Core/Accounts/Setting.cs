@@ -6,7 +6,7 @@ public sealed class Setting
     /// <summary>Set to "yes" where another editor has to approve an edit before readers see it.</summary>
     public const string Approval = "approval";
 
-    /// <summary>How the store was begun: "built-in", "empty" or "folder".</summary>
+    /// <summary>How the store was begun: one of <see cref="PolicyTracker.Core.Data.Beginning"/>.</summary>
     public const string Beginning = "beginning";
 
     /// <summary>Which setting.</summary>

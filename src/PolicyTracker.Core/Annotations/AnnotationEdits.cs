@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
@@ -224,6 +225,8 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     {
         var slug = Slug.From(title ?? "", fallback);
         var taken = await records.IgnoreQueryFilters().Select(r => EF.Property<string>(r, "Slug")).Where(s => s.StartsWith(slug)).ToListAsync();
+        var kind = RecordTypes.KindOf(typeof(T));
+        taken.AddRange(await records.GetService<ICurrentDbContext>().Context.Set<OldAddress>().Where(a => a.Kind == kind && a.Slug.StartsWith(slug)).Select(a => a.Slug).ToListAsync());
         return taken.Contains(slug) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{slug}-{n}").First(s => !taken.Contains(s)) : slug;
     }
 }

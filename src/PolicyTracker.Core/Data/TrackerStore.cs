@@ -1,15 +1,35 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Import;
 
 namespace PolicyTracker.Core.Data;
+
+/// <summary>What a new store begins with.</summary>
+public enum Beginning
+{
+    /// <summary>The seed that is built into the program.</summary>
+    BuiltIn,
+    /// <summary>Nothing: another country's or field's tracker.</summary>
+    Empty,
+    /// <summary>A seed folder of one's own.</summary>
+    Folder,
+}
 
 /// <summary>Opens the store: makes it, brings it to this version's shape, seeds it.</summary>
 public sealed class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed)
 {
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
     /// <exception cref="RefusedException">The folder can't be written, the store is newer than this program, or a seed does not match.</exception>
-    public async Task OpenAsync(CancellationToken cancel = default)
+    /// <param name="cancel">Gives up.</param>
+    public Task OpenAsync(CancellationToken cancel = default) => OpenAsync(Beginning.BuiltIn, null, cancel);
+
+    /// <summary>Makes the store ready for use, and begins a new one as it is told.</summary>
+    /// <param name="beginning">What a new store begins with.</param>
+    /// <param name="folder">The seed folder, where it begins with one.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="RefusedException">The same as above, or the store was begun otherwise.</exception>
+    public async Task OpenAsync(Beginning beginning, string? folder, CancellationToken cancel = default)
     {
         if (location.Database is null)
         {
@@ -41,7 +61,34 @@ public sealed class TrackerStore(StoreLocation location, IDbContextFactory<Track
             throw new RefusedException($"The PostgreSQL database can't be used: {e.Message} Check that the server runs and that --database names host, database, user and password.");
         }
 
-        await seed.RunAsync(cancel);
+        await BeginAsync(db, beginning, folder, cancel);
+    }
+
+    // How a store was begun is kept in it: one that was begun empty stays without the built-in seed at every later start.
+    private async Task BeginAsync(TrackerDb db, Beginning asked, string? folder, CancellationToken cancel)
+    {
+        var kept = await db.Settings.Where(s => s.Name == Setting.Beginning).Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        var begun = Kebab.Parse<Beginning>(kept) ?? (await db.Revisions.AnyAsync(cancel) ? Beginning.BuiltIn : null as Beginning?);
+        if (begun is { } was && asked is not Beginning.BuiltIn && asked != was)
+        {
+            throw new RefusedException($"{location.Name} holds a tracker already (begun {Kebab.Of(was).Replace('-', ' ')}). --empty and --seed begin a new one: choose another data folder with --data.");
+        }
+
+        switch (begun ?? asked)
+        {
+            case Beginning.BuiltIn:
+                await seed.RunAsync(cancel);
+                break;
+            case Beginning.Folder when folder is not null:
+                await seed.RunAsync(folder, cancel);
+                break;
+        }
+
+        if (kept is null)
+        {
+            db.Add(new Setting { Name = Setting.Beginning, Value = Kebab.Of(begun ?? asked) });
+            await db.SaveChangesAsync(cancel);
+        }
     }
 
     private void MakeFolder()

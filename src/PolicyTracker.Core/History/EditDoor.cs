@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
@@ -150,6 +151,7 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
             return [];
         }
 
+        await KeepAddressesAsync(db, changed, cancel);
         var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
         var revisions = new List<Revision>();
@@ -202,6 +204,34 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
 
         await CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
         return revisions;
+    }
+
+    // A slug that was once used leads to its record for good, and never to another.
+    private static async Task KeepAddressesAsync(TrackerDb db, List<EntityEntry<Record>> changed, CancellationToken cancel)
+    {
+        foreach (var entry in changed)
+        {
+            if (entry.Properties.FirstOrDefault(p => p.Metadata.Name == "Slug") is not { } property || (entry.State is EntityState.Modified && Equals(property.OriginalValue, property.CurrentValue)))
+            {
+                continue;
+            }
+
+            var (kind, slug) = (entry.Entity.Kind, (string?)property.CurrentValue ?? "");
+            if (await db.OldAddresses.FirstOrDefaultAsync(a => a.Kind == kind && a.Slug == slug, cancel) is { } old)
+            {
+                if (old.RecordId != entry.Entity.Id)
+                {
+                    throw new RefusedException($"The short name “{slug}” leads to another {Kebab.Of(kind)}, which had it before. Choose a different one.");
+                }
+
+                db.OldAddresses.Remove(old); // it has its old name again
+            }
+
+            if (entry.State is EntityState.Modified)
+            {
+                db.OldAddresses.Add(new OldAddress { Kind = kind, Slug = (string)property.OriginalValue!, RecordId = entry.Entity.Id });
+            }
+        }
     }
 
     // Every quotation written stands at its place in its source.

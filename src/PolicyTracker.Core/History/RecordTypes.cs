@@ -31,4 +31,7 @@ public static class RecordTypes
         RecordKind.Annotation => typeof(Annotation),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    /// <summary>The kind whose class is <paramref name="type"/>.</summary>
+    public static RecordKind KindOf(Type type) => Enum.GetValues<RecordKind>().First(k => Of(k) == type);
 }

@@ -34,6 +34,32 @@ public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor d
         }
     }
 
+    /// <summary>Seeds the store from the *.yaml files of a folder, in the order of their names, and the texts that they name beside them.</summary>
+    /// <exception cref="RefusedException">There is none, a file can't be read, or a seed does not match its text; the message names it.</exception>
+    public async Task RunAsync(string folder, CancellationToken cancel = default)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList() : [];
+        if (files.Count == 0)
+        {
+            throw new RefusedException($"The seed folder {folder} has no *.yaml file. docs/seed.md shows what one looks like.");
+        }
+
+        foreach (var path in files)
+        {
+            try
+            {
+                using var yaml = File.OpenText(path);
+                var file = SeedFile.Read(yaml);
+                var text = Path.Combine(folder, Path.GetFileName(file.Announcement.Text)); // beside it, and nowhere else
+                await RunAsync(file, PolicyTracker.Text.SourceText.Prepare(await File.ReadAllTextAsync(text, cancel)), cancel);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or PolicyTracker.Text.UnusableTextException)
+            {
+                throw new RefusedException($"The seed {path}: {e.Message}");
+            }
+        }
+    }
+
     /// <summary>Seeds the store from one file and the text of its announcement.</summary>
     /// <exception cref="RefusedException">A seed does not match the text; the message names it, and nothing was written.</exception>
     public async Task RunAsync(SeedFile file, string text, CancellationToken cancel = default)

@@ -1,0 +1,226 @@
+using Microsoft.AspNetCore.Components;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.History;
+using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Shared;
+
+namespace PolicyTracker.Web.Structure;
+
+/// <summary>Where an editor adds, changes, merges or retires a record of the structure.</summary>
+public sealed partial class RecordPage
+{
+    private RecordKind? _kind;
+    private RecordToEdit? _stands;
+    private IReadOnlyDictionary<RecordKind, IReadOnlyList<Choice>> _choices = new Dictionary<RecordKind, IReadOnlyList<Choice>>();
+    private RecordForm _form = new();
+    private DraftKeeper<RecordForm> _keeper = null!;
+    private IReadOnlyList<MergeRow> _both = [];
+    private Guid? _into;
+    private string? _sure;
+    private string? _fault;
+    private string? _told;
+    private bool _busy;
+
+    /// <summary>The kind of the record, as an address writes it.</summary>
+    [Parameter] public required string Kind { get; set; }
+
+    /// <summary>The record, or "new".</summary>
+    [Parameter] public required string Id { get; set; }
+
+    private bool IsNew => Id == "new" && _kind is RecordKind.Pillar or RecordKind.Indicator or RecordKind.Initiative or RecordKind.Actor or RecordKind.Topic;
+
+    private string Title => _stands is { } s ? $"Edit: {s.Label}" : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}" : "No such record";
+
+    private IEnumerable<RecordField> Fields => RecordFields.Of(_kind!.Value).Where(f => f.IsTyped);
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, $"records/{Kind}/{Id}", () => _form);
+        _kind = Kebab.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind : null;
+        if (_kind is not { } of)
+        {
+            return;
+        }
+
+        _choices = await Records.ChoicesAsync(of);
+        _stands = Guid.TryParse(Id, out var id) ? await Records.FindToEditAsync(of, id) : null;
+        _form = RecordForm.Of(_stands);
+        Open(await _keeper.FindAsync());
+        News.Edited += OnEdited;
+    }
+
+    private void Open(RecordForm? draft)
+    {
+        if (draft is not null)
+        {
+            _form = draft;
+            _told = "This is the draft that you left. Save it, or discard what you typed.";
+            Rebase();
+        }
+    }
+
+    private async Task TakeOverAsync(DraftItem other) => Open(await _keeper.TakeOverAsync(other));
+
+    private void Set(string field, string? value)
+    {
+        _form.Values[field] = value;
+        _keeper.Touch();
+    }
+
+    private IReadOnlyList<Choice> ChoicesOf(RecordField field) =>
+        field.Of is { } of && _choices.TryGetValue(of, out var choices) ? of == _kind ? [.. choices.Where(c => c.Id != _stands?.Id)] : choices : [];
+
+    private string? Show(RecordField field, string? value) => field.Form is FieldForm.Reference && Guid.TryParse(value, out var id) ? ChoicesOf(field).FirstOrDefault(c => c.Id == id)?.Label ?? "a record that is gone" : value;
+
+    private void Rebase()
+    {
+        if (_stands is not { } stands || stands.Version == _form.BasedOn)
+        {
+            return;
+        }
+
+        _both = _form.Rebase(stands, Show);
+        _fault = $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}, after you opened it. Nothing was overwritten and nothing of yours is lost. "
+            + (_both.Count > 0 ? "Below are the fields that you both changed." : "What you left alone shows the new words now; look it over and save.");
+        _keeper.Touch();
+    }
+
+    private void Decide(MergeRow row, bool takeTheirs)
+    {
+        if (takeTheirs)
+        {
+            _form.Values[row.Field] = _stands!.Values.GetValueOrDefault(row.Field);
+        }
+
+        _both = [.. _both.Where(r => r != row)];
+        if (_both.Count == 0)
+        {
+            _form.Settle(_stands!);
+            _fault = null;
+        }
+
+        _keeper.Touch();
+    }
+
+    private Task SaveAsync() => TryAsync(async by =>
+    {
+        var id = await Edits.SaveAsync(by, _kind!.Value, _stands?.Id, _form.BasedOn, _form.Values, _form.Why.Trim() is { Length: > 0 } why ? why : IsNew ? "Added" : "Changed");
+        await _keeper.ForgetAsync();
+        if (await Approvals.AreRequiredAsync())
+        {
+            _told = "It waits for another editor; readers see it when it is approved.";
+            _form = RecordForm.Of(_stands);
+        }
+        else if (_stands is null)
+        {
+            Navigation.NavigateTo($"/records/{Kind}/{id}", forceLoad: true);
+        }
+        else
+        {
+            await LoadAsync();
+            (_form, _told) = (RecordForm.Of(_stands), "Saved.");
+        }
+    });
+
+    private Task MergeAsync() => TryAsync(async by =>
+    {
+        await Edits.MergeAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _into ?? throw new RefusedException("Choose what to merge it into."), _form.Why);
+        await _keeper.ForgetAsync();
+        Navigation.NavigateTo($"/records/{Kind}/{_into}", forceLoad: true);
+    });
+
+    private Task RetireAsync() => TryAsync(async by =>
+    {
+        await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
+        await _keeper.ForgetAsync();
+        Navigation.NavigateTo($"/structure/{Kind}");
+    });
+
+    private async Task DiscardAsync()
+    {
+        (_form, _both, _fault, _told) = (RecordForm.Of(_stands), [], null, null);
+        await _keeper.ForgetAsync();
+    }
+
+    // Asks once more before what can't be undone in one step.
+    private RenderFragment Ask(string what, string ask, string yes, Func<Task> act, bool isOff) => builder =>
+    {
+        builder.OpenElement(0, "div");
+        builder.AddAttribute(1, "class", "row");
+        Button(_sure == what ? yes : ask, _sure == what ? EventCallback.Factory.Create(this, act) : EventCallback.Factory.Create(this, () => _sure = what), isOff || _busy);
+        if (_sure == what)
+        {
+            Button("No, leave it", EventCallback.Factory.Create(this, () => _sure = null), false);
+        }
+
+        builder.CloseElement();
+
+        void Button(string label, EventCallback click, bool isDisabled)
+        {
+            builder.OpenElement(2, "button");
+            builder.AddAttribute(3, "type", "button");
+            builder.AddAttribute(4, "disabled", isDisabled);
+            builder.AddAttribute(5, "onclick", click);
+            builder.AddContent(6, label);
+            builder.CloseElement();
+        }
+    };
+
+    private async Task<bool> LoadAsync()
+    {
+        var found = _stands is null ? null : await Records.FindToEditAsync(_kind!.Value, _stands.Id);
+        _stands = found ?? _stands;
+        _fault = found is null && !IsNew ? "This record was removed meanwhile, so nothing can be saved here. What you typed is kept as a draft; copy it if you need it elsewhere." : _fault;
+        return found is not null;
+    }
+
+    private async Task TryAsync(Func<Editor, Task> edit)
+    {
+        (_fault, _told, _busy, _sure) = (null, null, true, null);
+        try
+        {
+            await edit(await Who.EditorAsync());
+        }
+        catch (ConflictException)
+        {
+            if (await LoadAsync())
+            {
+                Rebase();
+            }
+        }
+        catch (RefusedException refused)
+        {
+            _fault = refused.Message; // what was typed stays in the form and in the draft
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void OnEdited(Edit edit)
+    {
+        if (_stands is { } shown && edit.Records.Any(r => r.Id == shown.Id))
+        {
+            _ = InvokeAsync(async () =>
+            {
+                if (!_busy && await LoadAsync())
+                {
+                    Rebase();
+                }
+
+                StateHasChanged();
+            });
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        News.Edited -= OnEdited;
+        await _keeper.DisposeAsync();
+    }
+}

@@ -43,6 +43,7 @@ public static class CoreServices
         services.AddSingleton<ReanchorEdits>();
         services.AddSingleton<WorkbenchQueries>();
         services.AddSingleton<AnnotationQueries>();
+        services.AddSingleton<AgreementQueries>();
         services.AddSingleton<AnnouncementEdits>();
         services.AddSingleton<CommitmentEdits>();
         services.AddSingleton<PillarSummary>();
@@ -55,6 +56,7 @@ public static class CoreServices
         services.AddSingleton<Presences>();
         services.AddSingleton<PillarQueries>();
         services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<StoryQueries>();
         services.AddSingleton<IndicatorQueries>();
         services.AddSingleton<AnnouncementQueries>();
         services.AddSingleton<GlossaryQueries>();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Connections;
 using MudBlazor.Services;
 using PolicyTracker.Core;
@@ -19,11 +21,14 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOpt
 builder.Services.AddMudServices();
 builder.Services.AddAccounts(SingleSignOn.From(builder.Configuration));
 builder.Services.AddReadingCache();
+builder.Services.AddProblemDetails();
+builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
 
 var app = builder.Build();
 
 app.UseSecurityHeaders();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseApiProblems();
 app.UseOldAddresses();
 app.UseAuthentication();
 app.UseAuthorization();
@@ -37,6 +42,7 @@ app.MapSummaries();
 app.MapAnnotations();
 app.MapTexts();
 app.MapHistory();
+app.MapAnnouncementsApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 
 try

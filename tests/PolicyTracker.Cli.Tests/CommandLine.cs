@@ -16,7 +16,7 @@ internal static class CommandLine
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
         start.Environment["POLICYTRACKER_DATA"] = Path.Combine(start.WorkingDirectory, "data");
-        start.Environment["POLICYTRACKER_PASSWORD"] = "twelve or more";
+        start.Environment["POLICYTRACKER_PASSWORD"] = "sixteen letters or more";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -32,11 +32,8 @@ public sealed record StatusStep(Guid Id, Status From, Status To, DateOnly On, st
 /// <summary>A result stated as reached, as pages show it; <paramref name="IsOfCommitment"/> says whether it bears on a commitment of its own, not only on a goal.</summary>
 public sealed record AchievementItem(Guid Id, string Slug, string Title, bool IsOfCommitment, Named? Indicator, IReadOnlyList<Quotation> Quotations);
 
-/// <summary>A commitment that follows another, or is followed by it.</summary>
-public sealed record SucceedingCommitment(Succession How, Named Other);
-
-/// <summary>A commitment's own page: the commitment, what it follows and what follows it, how its status came about, the results that bear on it.</summary>
-public sealed record CommitmentDetail(CommitmentItem Commitment, SucceedingCommitment? Follows, IReadOnlyList<SucceedingCommitment> Followers, IReadOnlyList<StatusStep> Steps, IReadOnlyList<AchievementItem> Achievements, IReadOnlyList<Named> Siblings, DateTime ChangedAt);
+/// <summary>A commitment's own page: the commitment, how its status came about, the results that bear on it.</summary>
+public sealed record CommitmentDetail(CommitmentItem Commitment, IReadOnlyList<StatusStep> Steps, IReadOnlyList<AchievementItem> Achievements, IReadOnlyList<Named> Siblings, DateTime ChangedAt);
 
 /// <summary>A commitment as an editor opens it: what may be changed, and which version that is.</summary>
 public sealed record CommitmentToEdit(Guid Id, int Version, Status Status, CommitmentFields Fields, string ChangedBy, DateTime ChangedAt);
@@ -85,10 +82,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
         var steps = await db.StatusChanges.AsNoTracking().Where(s => s.CommitmentId == id).OrderBy(s => s.On).ThenBy(s => s.Id).ToListAsync(cancel);
         var evidence = await db.QuotationsAsync(RecordKind.StatusChange, [.. steps.Select(s => s.Id)], cancel);
         var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id || (a.GoalId == about.GoalId && a.CommitmentId == null)), cancel);
-        var follows = await (from c in db.Commitments where c.Id == id join o in db.Commitments on c.FollowsId equals o.Id select new SucceedingCommitment(c.Follows!.Value, new(o.Slug, o.Title))).FirstOrDefaultAsync(cancel);
-        var followers = await (from c in db.Commitments where c.FollowsId == id orderby c.Id select new SucceedingCommitment(c.Follows!.Value, new(c.Slug, c.Title))).ToListAsync(cancel);
         var siblings = await db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id).OrderBy(c => c.Order).Take(30).Select(c => new Named(c.Slug, c.Title)).ToListAsync(cancel);
-        return new(found[0], follows, followers, [.. steps.Select(s => new StatusStep(s.Id, s.From, s.To, s.On, s.Reason, [.. evidence[s.Id]]))], achievements, siblings, about.ChangedAt);
+        return new(found[0], [.. steps.Select(s => new StatusStep(s.Id, s.From, s.To, s.On, s.Reason, [.. evidence[s.Id]]))], achievements, siblings, about.ChangedAt);
     }
 
     /// <summary>The commitment as an editor opens it; null where there is none.</summary>

@@ -15,6 +15,7 @@ public sealed record GoalItem(Guid Id, string Slug, string Title, string? Summar
 
 /// <summary>A pillar's page. Commitments are those that pass the filter; counts are of all.</summary>
 public sealed record PillarDetail(
+    Guid Id,
     string Slug,
     string Name,
     string? NameZh,
@@ -81,7 +82,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         var achievements = await CommitmentQueries.ReadAchievementsAsync(db, db.Achievements.Where(a => a.PillarId == pillar.Id), cancel);
         var indicators = await IndicatorQueries.ReadAsync(db, db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order), cancel);
         var statuses = await CommitmentQueries.Where(db, db.Commitments, new(Pillar: slug)).GroupBy(c => c.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return new(pillar.Slug, pillar.Name, pillar.NameZh, pillar.Accent, pillar.Summary, pillar.ChangedAt, [.. quotations[pillar.Id]],
+        return new(pillar.Id, pillar.Slug, pillar.Name, pillar.NameZh, pillar.Accent, pillar.Summary, pillar.ChangedAt, [.. quotations[pillar.Id]],
             goals, achievements, indicators, [.. statuses.OrderBy(s => s.Key).Select(s => new StatusCount(s.Key, s.Count))]);
     }
 

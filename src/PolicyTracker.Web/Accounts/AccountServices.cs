@@ -43,6 +43,12 @@ internal static class AccountServices
         services.AddAuthorizationBuilder()
             .AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Admin))
             .AddPolicy(Administer, policy => policy.RequireRole(Roles.Admin));
+        services.AddAuthorizationBuilder().AddPolicy(TokenAuthentication.Scheme, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireAuthenticatedUser());
+        foreach (var (scope, _) in Scopes.All)
+        {
+            services.AddAuthorizationBuilder().AddPolicy(scope, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireClaim(TokenAuthentication.ScopeClaim, scope));
+        }
+
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddSingleton<SignInLimits>();

@@ -82,11 +82,13 @@ public sealed class SuggestionTests
         await edits.AttachAsync(Editor.Seed, replaces.Words, new NewCommitment(goal, "Plan green computing", null, null, null, null, [], replaced.Known!.Id, Succession.Replaces), AnnotationOrigin.Suggested);
         var queries = store.Get<CommitmentQueries>();
         var before = (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == replaced.Known.Id)).Slug))!;
-        Assert.Equal((Status.Superseded, Succession.Replaces, "Plan green computing"), (before.Commitment.Status, Assert.Single(before.Followers).How, before.Followers[0].Other.Name));
+        var line = (await store.Get<StoryQueries>().FindAsync(before.Commitment.Id)).Chain;
+        Assert.Equal((Status.Superseded, Succession.Replaces, "Plan green computing"), (before.Commitment.Status, line[^1].How!.Value, line[^1].Commitment.Name));
         var step = Assert.Single(before.Steps);
         Assert.Equal((new DateOnly(2024, 5, 3), replaces.Words.Exact), (step.On, Assert.Single(step.Evidence).Exact));
         var after = (await queries.FindAsync("build-400-factories"))!;
-        Assert.Equal((Succession.Updates, earlier.Known.Label), (after.Follows!.How, after.Follows.Other.Name));
+        var longer = (await store.Get<StoryQueries>().FindAsync(after.Commitment.Id)).Chain;
+        Assert.Equal((Succession.Updates, earlier.Known.Label), (longer[^1].How!.Value, longer[^2].Commitment.Name));
         Assert.Equal(Status.Announced, (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == earlier.Known.Id)).Slug))!.Commitment.Status);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
         await Assert.ThrowsAsync<RefusedException>(() => edits.AttachAsync(Editor.Seed, updates.Words, new NewCommitment(goal, "Half a relation", null, null, null, null, [], earlier.Known.Id)));

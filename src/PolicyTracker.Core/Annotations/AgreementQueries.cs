@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Text.Segmentation;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>How two editors agree on which sentences hold a kind of statement.</summary>
+/// <param name="Kind">The kind; null for comments.</param>
+/// <param name="Both">Sentences in which both marked one.</param>
+/// <param name="First">Sentences in which only the first did.</param>
+/// <param name="Second">Sentences in which only the second did.</param>
+/// <param name="Neither">Sentences in which neither did.</param>
+public sealed record KindAgreement(RecordKind? Kind, int Both, int First, int Second, int Neither)
+{
+    /// <summary>
+    /// Cohen's kappa (J. Cohen, A coefficient of agreement for nominal scales, 1960): how far agreement goes beyond chance,
+    /// from -1 to 1. Null where chance alone would agree on every sentence, so that nothing can be said.
+    /// </summary>
+    public double? Kappa
+    {
+        get
+        {
+            double n = Both + First + Second + Neither;
+            var observed = (Both + Neither) / n;
+            var chance = (((Both + First) / n) * ((Both + Second) / n)) + (((Second + Neither) / n) * ((First + Neither) / n));
+            return n == 0 || chance >= 1 ? null : (observed - chance) / (1 - chance);
+        }
+    }
+}
+
+/// <summary>Agreement of two editors on one text.</summary>
+/// <param name="First">The editor who marked most in it.</param>
+/// <param name="Second">The one who marked most after that.</param>
+/// <param name="Sentences">How many sentences the text has.</param>
+/// <param name="Kinds">By kind of statement.</param>
+public sealed record Agreement(string First, string Second, int Sentences, IReadOnlyList<KindAgreement> Kinds);
+
+/// <summary>Tells how far editors who annotate the same text agree.</summary>
+public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
+{
+    /// <summary>The agreement of the two editors who marked most words of an announcement's newest text; null where fewer than two did.</summary>
+    public async Task<Agreement?> FindAsync(string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var source = await (from n in db.Announcements where n.Slug == slug join v in db.SourceVersions on n.Id equals v.AnnouncementId orderby v.Number descending select v).AsNoTracking().FirstOrDefaultAsync(cancel);
+        if (source is null)
+        {
+            return null;
+        }
+
+        var marks = await (
+            from a in db.Annotations
+            where a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted
+            join r in db.Revisions on new { Kind = RecordKind.Annotation, a.Id } equals new { Kind = r.RecordKind, Id = r.RecordId }
+            where r.RecordVersion == 1 && r.By != Accounts.Editor.Seed.Name
+            select new { a.Start, a.End, a.SupportsKind, r.By }).ToListAsync(cancel);
+        var editors = marks.GroupBy(m => m.By.Split(',')[0]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(2).ToList();
+        if (editors.Count < 2)
+        {
+            return null;
+        }
+
+        var sentences = Passages.Of(source.Text).Where(p => p.ContentEnd > p.ContentStart).ToList();
+        HashSet<int> Of(int editor, RecordKind? kind) => [.. editors[editor].Where(m => m.SupportsKind == kind).SelectMany(m => Enumerable.Range(0, sentences.Count).Where(i => sentences[i].ContentStart < m.End && m.Start < sentences[i].ContentEnd))];
+        var kinds = editors.SelectMany(e => e).Select(m => m.SupportsKind).Distinct().OrderBy(k => k).Select(kind =>
+        {
+            var (first, second) = (Of(0, kind), Of(1, kind));
+            var both = first.Intersect(second).Count();
+            return new KindAgreement(kind, both, first.Count - both, second.Count - both, sentences.Count - first.Count - second.Count + both);
+        });
+        return new(editors[0].Key, editors[1].Key, sentences.Count, [.. kinds]);
+    }
+}

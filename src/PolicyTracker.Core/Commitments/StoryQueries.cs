@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+
+namespace PolicyTracker.Core.Commitments;
+
+/// <summary>What happened to a commitment at one time.</summary>
+public enum StoryEventKind
+{
+    /// <summary>It was said for the first time.</summary>
+    FirstSaid,
+    /// <summary>It was said again, in these words.</summary>
+    SaidAgain,
+    /// <summary>A later commitment changed what it says.</summary>
+    Updated,
+    /// <summary>A later commitment took its place.</summary>
+    Replaced,
+    /// <summary>A value was set that its indicator is to reach.</summary>
+    TargetSet,
+    /// <summary>A value of its indicator was reported.</summary>
+    FigureReported,
+    /// <summary>A result was stated as reached.</summary>
+    ResultStated,
+    /// <summary>Its status changed.</summary>
+    StatusChanged,
+}
+
+/// <summary>One event of a commitment's story, with the words that it rests on.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="On">When: the day of the announcement, or of the change of status.</param>
+/// <param name="About">The commitment of the chain that it happened to.</param>
+/// <param name="Words">What happened, in the editors' words; null where the quotations say it.</param>
+/// <param name="Value">The value, where a figure was reported or a target set, with the indicator that it is of.</param>
+/// <param name="To">The new status.</param>
+/// <param name="Quotations">The words.</param>
+public sealed record StoryEvent(StoryEventKind Kind, DateOnly On, Named About, string? Words, StoryValue? Value, Status? To, IReadOnlyList<Quotation> Quotations);
+
+/// <summary>A value of an indicator in a story.</summary>
+public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, string Period);
+
+/// <summary>A commitment in the line of those that follow each other.</summary>
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Since">The day on which it was first said; null where no quotation stands.</param>
+/// <param name="How">How it stands to the one before it; null for the first.</param>
+public sealed record ChainLink(Named Commitment, Status Status, DateOnly? Since, Succession? How);
+
+/// <summary>A commitment from the first words to today.</summary>
+/// <param name="Chain">The line from the first commitment to this one and those that follow it, oldest first.</param>
+/// <param name="Events">What happened, oldest first.</param>
+public sealed record Story(IReadOnlyList<ChainLink> Chain, IReadOnlyList<StoryEvent> Events);
+
+/// <summary>Tells the story of a commitment out of its quotations, its steps, its indicator and the commitments that it follows or that follow it.</summary>
+public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
+{
+    // A longer line is a mistake, perhaps a ring.
+    private const int Longest = 50;
+
+    /// <summary>The story of a commitment.</summary>
+    public async Task<Story> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var chain = await ChainAsync(db, id, cancel);
+        var ids = chain.ConvertAll(c => c.Id);
+        var named = chain.ToDictionary(c => c.Id, c => new Named(c.Slug, c.Title));
+        var quotations = await db.QuotationsAsync(RecordKind.Commitment, ids, cancel);
+        var events = new List<StoryEvent>();
+        foreach (var commitment in chain)
+        {
+            var said = quotations[commitment.Id].GroupBy(q => (q.AnnouncementSlug, q.Date)).OrderBy(g => g.Key.Date).ToList();
+            events.AddRange(said.Select((g, i) => new StoryEvent(
+                i > 0 ? StoryEventKind.SaidAgain : ids.Contains(commitment.FollowsId ?? Guid.Empty) ? commitment.Follows is Succession.Replaces ? StoryEventKind.Replaced : StoryEventKind.Updated : StoryEventKind.FirstSaid,
+                g.Key.Date, named[commitment.Id], null, null, null, [.. g])));
+        }
+
+        var steps = await db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)).ToListAsync(cancel);
+        var evidence = await db.QuotationsAsync(RecordKind.StatusChange, [.. steps.Select(s => s.Id)], cancel);
+        events.AddRange(steps.Select(s => new StoryEvent(StoryEventKind.StatusChanged, s.On, named[s.CommitmentId], s.Reason, null, s.To, [.. evidence[s.Id]])));
+
+        var results = await db.Achievements.Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value)).ToListAsync(cancel);
+        var stated = await db.QuotationsAsync(RecordKind.Achievement, [.. results.Select(a => a.Id)], cancel);
+        events.AddRange(results.Where(a => stated[a.Id].Any()).Select(a => new StoryEvent(StoryEventKind.ResultStated, stated[a.Id].Min(q => q.Date), named[a.CommitmentId!.Value], a.Title, null, null, [.. stated[a.Id]])));
+
+        await AddValuesAsync(db, chain, named, events, cancel);
+        return new([.. chain.Select(c => new ChainLink(named[c.Id], c.Status, quotations[c.Id].Select(q => (DateOnly?)q.Date).Min(), ids.Contains(c.FollowsId ?? Guid.Empty) ? c.Follows : null))], [.. events.OrderBy(e => e.On).ThenBy(e => e.Kind)]);
+    }
+
+    private static async Task AddValuesAsync(TrackerDb db, List<Commitment> chain, Dictionary<Guid, Named> named, List<StoryEvent> events, CancellationToken cancel)
+    {
+        foreach (var measured in chain.Where(c => c.IndicatorId is not null).GroupBy(c => c.IndicatorId!.Value))
+        {
+            if (await db.Indicators.FirstOrDefaultAsync(i => i.Id == measured.Key, cancel) is not { } indicator)
+            {
+                continue;
+            }
+
+            IEnumerable<IndicatorValue> values = [.. await db.Targets.Where(t => t.IndicatorId == indicator.Id).ToListAsync(cancel), .. await db.Observations.Where(o => o.IndicatorId == indicator.Id).ToListAsync(cancel)];
+            foreach (var kind in values.GroupBy(v => v.Kind))
+            {
+                var quoted = await db.QuotationsAsync(kind.Key, [.. kind.Select(v => v.Id)], cancel);
+                events.AddRange(kind.Where(v => quoted[v.Id].Any()).Select(v => new StoryEvent(
+                    v is Target ? StoryEventKind.TargetSet : StoryEventKind.FigureReported, quoted[v.Id].Min(q => q.Date), named[measured.Last().Id], v.Note,
+                    new(new(indicator.Slug, indicator.Name), indicator.Unit, indicator.Scale, v.Value, v.Comparator, v.Period), null, [.. quoted[v.Id]])));
+            }
+        }
+    }
+
+    // From the first commitment of the line down to every one that follows this one.
+    private static async Task<List<Commitment>> ChainAsync(TrackerDb db, Guid id, CancellationToken cancel)
+    {
+        var chain = new List<Commitment>();
+        for (Guid? next = id; next is { } earlier && chain.Count < Longest && chain.All(c => c.Id != earlier);)
+        {
+            if (await db.Commitments.FirstOrDefaultAsync(c => c.Id == earlier, cancel) is not { } found)
+            {
+                break;
+            }
+
+            chain.Insert(0, found);
+            next = found.FollowsId;
+        }
+
+        for (var level = new List<Guid> { id }; level.Count > 0 && chain.Count < Longest;)
+        {
+            var known = chain.ConvertAll(c => c.Id);
+            var later = await db.Commitments.Where(c => c.FollowsId != null && level.Contains(c.FollowsId.Value) && !known.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancel);
+            chain.AddRange(later);
+            level = later.ConvertAll(c => c.Id);
+        }
+
+        return chain;
+    }
+}

@@ -1,0 +1,11 @@
+// A browser cuts what is pasted off at a field's limit and says nothing. Here nothing is pasted, and it is said why.
+document.addEventListener("paste", e => {
+  const field = e.target, pasted = e.clipboardData?.getData("text/plain") ?? "";
+  if (!(field.maxLength > 0) || field.readOnly) return;
+  const left = field.maxLength - (field.value.length - (field.selectionEnd - field.selectionStart)), said = document.getElementById("too-long");
+  said.hidden = pasted.length <= left;
+  if (said.hidden) return;
+  e.preventDefault();
+  said.textContent = `What you pasted has ${pasted.length.toLocaleString("en")} characters; this field takes ${field.maxLength.toLocaleString("en")}, and ${left.toLocaleString("en")} are left. Nothing was pasted: shorten it, or add it as an announcement of its own.`;
+}, true);
+document.addEventListener("input", () => { document.getElementById("too-long").hidden = true; }, true);

@@ -25,6 +25,8 @@ internal sealed class BenchmarkServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public string Data => _data;
+
     public static async Task<BenchmarkServer> StartAsync()
     {
         var server = new BenchmarkServer();

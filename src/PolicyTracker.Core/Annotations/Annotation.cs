@@ -101,6 +101,13 @@ public sealed class Annotation : Record
         return annotation;
     }
 
+    /// <summary>The same, as a comment on the words.</summary>
+    public Annotation WithComment(string comment)
+    {
+        Comment = comment;
+        return this;
+    }
+
     /// <summary>Quotes another range, of the same source version or of a later one of its announcement.</summary>
     /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
     internal void MoveTo(SourceVersion source, int start, int end)

@@ -29,7 +29,6 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseApiProblems();
-app.UseOldAddresses();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();

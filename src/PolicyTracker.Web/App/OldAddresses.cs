@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Web.App;
@@ -13,28 +14,26 @@ internal static class OldAddresses
         ["announcements"] = RecordKind.Announcement,
     };
 
-    /// <summary>The removed record that an address led to, for the page that says so.</summary>
-    public static AddressFate? GoneOf(HttpContext? context) => context?.Items[typeof(AddressFate)] as AddressFate;
-
-    public static void UseOldAddresses(this WebApplication app) => app.Use(async (context, next) =>
+    /// <summary>
+    /// Asked where nothing is found at an address: what became of the record that it led to. The answer's status is set to what
+    /// that calls for when it is sent, whoever has called it not found.
+    /// </summary>
+    public static async Task<AddressFate?> FindAsync(HttpContext context, AddressQueries addresses)
     {
-        await next(context);
-        if (context.Response.StatusCode != StatusCodes.Status404NotFound || context.Response.HasStarted
-            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-            || context.Request.Path.Value!.Split('/', 4) is not ["", var noun, { Length: > 0 } slug, ..] parts || !Nouns.TryGetValue(noun, out var kind))
+        var asked = context.Features.Get<IStatusCodeReExecuteFeature>();
+        var (path, query) = (asked?.OriginalPath ?? context.Request.Path.Value!, asked?.OriginalQueryString ?? context.Request.QueryString.Value);
+        if (path.Split('/', 4) is not ["", var noun, { Length: > 0 } slug, ..] parts || !Nouns.TryGetValue(noun, out var kind)
+            || await addresses.FindAsync(kind, slug, context.RequestAborted) is not { } fate)
         {
-            return;
+            return null;
         }
 
-        switch (await context.RequestServices.GetRequiredService<AddressQueries>().FindAsync(kind, slug, context.RequestAborted))
+        context.Response.OnStarting(() =>
         {
-            case { Slug: { } moved }:
-                context.Response.Redirect($"/{noun}/{moved}{(parts.Length > 3 ? "/" + parts[3] : "")}{context.Request.QueryString}", permanent: true);
-                break;
-            case { } gone:
-                context.Items[typeof(AddressFate)] = gone;
-                context.Response.StatusCode = StatusCodes.Status410Gone;
-                break;
-        }
-    });
+            context.Response.StatusCode = fate.Slug is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently;
+            context.Response.Headers.Location = fate.Slug is null ? default : $"/{noun}/{fate.Slug}{(parts.Length > 3 ? "/" + parts[3] : "")}{query}";
+            return Task.CompletedTask;
+        });
+        return fate;
+    }
 }

@@ -19,6 +19,13 @@ internal static partial class Forms
         return await browser.PostAsync(action ?? path, new FormUrlEncodedContent(hidden.Concat(fields).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2))));
     }
 
+    /// <summary>The hidden fields of a form of a page that was read already.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Hidden(string page, string form)
+    {
+        var found = Form().Matches(page).Select(m => m.Value).First(f => f.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal));
+        return Hidden().Matches(found).Select(m => new KeyValuePair<string, string>(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)));
+    }
+
     public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string name, string password = TrackerApplication.Password) =>
         browser.PostFormAsync("/account/sign-in", "sign-in", ("Input.Name", name), ("Input.Password", password));
 

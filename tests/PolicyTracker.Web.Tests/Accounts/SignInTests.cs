@@ -1,0 +1,170 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Web.Tests.App;
+
+namespace PolicyTracker.Web.Tests.Accounts;
+
+public sealed partial class SignInTests
+{
+    [Fact]
+    public async Task An_administrator_invites_and_disables_in_the_browser()
+    {
+        await using var app = new TrackerApplication();
+        await app.AddAccountAsync("ada", Roles.Admin);
+        using var ada = app.Browser();
+        await ada.SignInAsync("ada");
+        var page = WebUtility.HtmlDecode(await (await ada.PostFormAsync("/admin", "invite", ("Whom", "Mei of the desk"), ("Role", "editor"))).Content.ReadAsStringAsync());
+        var link = Link().Match(page).Value;
+        Assert.NotEmpty(link);
+
+        using var mei = app.Browser();
+        Assert.Contains("ada invites you", await mei.GetStringAsync(link), StringComparison.Ordinal);
+        var path = new Uri(link).PathAndQuery;
+        var weak = await mei.PostFormAsync(path, "invitation", ("Input.Name", "mei"), ("Input.Password", "passwordpassword"));
+        Assert.Contains("among the first that are tried", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await mei.PostFormAsync(path, "invitation", ("Input.Name", "mei"), ("Input.Password", TrackerApplication.Password))).StatusCode);
+        Assert.Contains("signed in as <strong>mei", await mei.GetStringAsync("/account"), StringComparison.Ordinal);
+        using var another = app.Browser();
+        Assert.Contains("each works once", await another.GetStringAsync(link), StringComparison.Ordinal);
+
+        var form = Regex.Match(await ada.GetStringAsync("/admin"), "able-[0-9a-f-]+(?=\"(?:(?!<form).)*?Disable<span class=\"sr\">: mei)", RegexOptions.Singleline).Value;
+        await ada.PostFormAsync("/admin", form);
+        Assert.Equal(HttpStatusCode.Redirect, (await mei.GetAsync("/account")).StatusCode);
+        Assert.Contains("disabled by an administrator", await (await mei.SignInAsync("mei")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_step_asks_for_the_code_and_a_recovery_code_works_once()
+    {
+        await using var app = new TrackerApplication();
+        await app.AddAccountAsync("tom", Roles.Editor);
+        using var tom = app.Browser();
+        await tom.SignInAsync("tom");
+        var key = Key().Match(await tom.GetStringAsync("/account")).Groups[1].Value;
+        Assert.Contains("The code is wrong", await (await tom.PostFormAsync("/account", "two-steps-on", ("On", "000000"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var done = await (await tom.PostFormAsync("/account", "two-steps-on", ("On", Totp(key)))).Content.ReadAsStringAsync();
+        var recovery = Codes().Matches(done).Select(m => m.Groups[1].Value).Where(c => c.Contains('-', StringComparison.Ordinal)).ToList();
+        Assert.Equal(10, recovery.Count);
+
+        using var elsewhere = app.Browser();
+        var first = await elsewhere.SignInAsync("tom");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode); // the code is asked for on the same page
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/account")).StatusCode);
+        var page = await first.Content.ReadAsStringAsync();
+        async Task<HttpResponseMessage> CodeAsync(string code) => await elsewhere.PostAsync("/account/sign-in", new FormUrlEncodedContent(
+            Forms.Hidden(page, "code").Append(new("Code", code))));
+        Assert.Contains("The code is wrong", await (await CodeAsync("111111")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await CodeAsync(recovery[0])).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/account")).StatusCode);
+
+        using var third = app.Browser();
+        page = await (await third.SignInAsync("tom")).Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, (await third.PostAsync("/account/sign-in", new FormUrlEncodedContent(Forms.Hidden(page, "code").Append(new("Code", recovery[0]))))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Sessions_are_listed_and_ended_and_a_new_password_ends_the_others()
+    {
+        await using var app = new TrackerApplication();
+        await app.AddAccountAsync("tom", Roles.Editor);
+        using var desk = app.Browser();
+        using var train = app.Browser();
+        train.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (iPhone) Safari/605");
+        await desk.SignInAsync("tom");
+        await train.SignInAsync("tom");
+        var page = await desk.GetStringAsync("/account");
+        Assert.Contains("Safari on iPhone", page, StringComparison.Ordinal);
+        var form = Regex.Match(page, "session-[0-9a-f-]+(?=\"(?:(?!<form).)*?\\(Safari on iPhone)", RegexOptions.Singleline).Value;
+        await desk.PostFormAsync("/account", form);
+        Assert.Equal(HttpStatusCode.Redirect, (await train.GetAsync("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/account")).StatusCode);
+
+        await train.SignInAsync("tom");
+        Assert.Contains("Incorrect password", await (await desk.PostFormAsync("/account", "password", ("Current", "wrong"), ("Next", "seven cups on a blue roof"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("The password was changed", await (await desk.PostFormAsync("/account", "password", ("Current", TrackerApplication.Password), ("Next", "seven cups on a blue roof"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await train.GetAsync("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await train.SignInAsync("tom", "seven cups on a blue roof")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Guessing_is_slowed_down_and_says_so()
+    {
+        await using var app = new TrackerApplication();
+        await app.AddAccountAsync("tom", Roles.Editor);
+        await app.AddAccountAsync("mei", Roles.Editor);
+        using var guesser = app.Browser();
+        HttpResponseMessage last = null!;
+        for (var i = 0; i < 11; i++)
+        {
+            last = await guesser.SignInAsync("tom", $"a wrong password {i}");
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
+        Assert.Contains("Wait five minutes", await last.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.SignInAsync("tom")).StatusCode); // also with the right one
+        Assert.Equal(HttpStatusCode.Redirect, (await guesser.SignInAsync("mei")).StatusCode); // others from the same office come in
+    }
+
+    [Fact]
+    public async Task A_program_writes_with_a_token_that_has_the_scope_and_with_no_other()
+    {
+        await using var app = new TrackerApplication();
+        await app.AddAccountAsync("tom", Roles.Editor);
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var tom = new Editor("tom", (await db.Users.SingleAsync(u => u.UserName == "tom")).Id);
+        var plan = new { title = "Plan by a program", slug = "plan-by-program", issuer = "State Council", date = "2024-05-01", kind = "plan", text = "We will build ten bridges." };
+        const string Path = "/api/v1/announcements";
+
+        using var program = app.Browser();
+        var shut = await program.PostAsJsonAsync(Path, plan);
+        Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (shut.StatusCode, shut.Content.Headers.ContentType!.MediaType));
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await app.Get<ApiTokens>().MakeAsync(tom, "reader", [Scopes.Annotate], 1));
+        Assert.Equal(HttpStatusCode.Forbidden, (await program.PostAsJsonAsync(Path, plan)).StatusCode);
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await app.Get<ApiTokens>().MakeAsync(tom, "writer", [Scopes.Announce, Scopes.Annotate], 1));
+        var made = await program.PostAsJsonAsync(Path, plan);
+        Assert.Equal((HttpStatusCode.Created, "/announcements/plan-by-program"), (made.StatusCode, made.Headers.Location!.ToString()));
+        Assert.Equal("We will build ten bridges.", await program.GetStringAsync("/announcements/plan-by-program/text.txt"));
+        var again = await program.PostAsJsonAsync(Path, plan);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Contains("is taken", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        const string Annotation = """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:a", "body": {"type": "TextualBody", "value": "Which ten?", "purpose": "commenting"}, "target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "ten bridges"}}}""";
+        var attached = await program.PostAsync(Path + "/plan-by-program/annotations", new StringContent(Annotation, System.Text.Encoding.UTF8, "application/ld+json"));
+        Assert.Equal(HttpStatusCode.OK, attached.StatusCode);
+        Assert.Contains("\"added\"", await attached.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Which ten?", await program.GetStringAsync("/announcements/plan-by-program"), StringComparison.Ordinal);
+        Assert.Equal("tom", await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.By).FirstAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.PostAsync(Path + "/plan-by-program/annotations", new StringContent("{", System.Text.Encoding.UTF8, "application/json"))).StatusCode);
+    }
+
+    // The time-based one-time password of RFC 6238.
+    private static string Totp(string key)
+    {
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(key.Select(c => Convert.ToString(Alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        var step = BitConverter.GetBytes(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        Array.Reverse(step);
+#pragma warning disable CA5350 // what the standard says
+        var hash = HMACSHA1.HashData(secret, step);
+#pragma warning restore CA5350
+        var at = hash[^1] & 15;
+        return ((((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3]) % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex("http[^<]*/account/invitation\\?token=[A-Za-z0-9_-]+")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("<code data-key>([A-Z2-7]+)</code>")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("<code>([^<]+)</code>")]
+    private static partial Regex Codes();
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.ServiceModel.Syndication;
+using System.Xml;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Web.Tests.App;
+
+namespace PolicyTracker.Web.Tests.History;
+
+public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<TrackerApplication>
+{
+    private readonly HttpClient _reader = app.Browser();
+
+    [Fact]
+    public async Task What_was_removed_is_gone_for_readers_and_restored_by_an_editor_from_its_history()
+    {
+        await app.AddAccountAsync("mei", Roles.Editor);
+        using var mei = app.Browser();
+        await mei.SignInAsync("mei");
+        var commitment = (await app.Get<CommitmentQueries>().FindToEditAsync("software-colleges"))!;
+        await app.Get<CommitmentEdits>().RemoveAsync(Editor.Seed, commitment.Id, commitment.Version, "read wrongly");
+
+        var history = $"/history/commitment/{commitment.Id}";
+        foreach (var path in new[] { "/commitments/software-colleges", "/commitments/software-colleges?x=1" })
+        {
+            var gone = await _reader.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+            var page = await gone.Content.ReadAsStringAsync();
+            Assert.Contains("taken out of view", page, StringComparison.Ordinal);
+            Assert.DoesNotContain(history, page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _reader.GetAsync(history)).StatusCode);
+        var seen = await mei.GetAsync("/commitments/software-colleges");
+        Assert.Equal(HttpStatusCode.Gone, seen.StatusCode);
+        Assert.Contains(history, await seen.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("read wrongly", await mei.GetStringAsync(history), StringComparison.Ordinal);
+
+        var stale = await mei.PostFormAsync(history, "restore-1", ("BasedOn", "1"), ("Why", ""));
+        Assert.Contains("Nothing was overwritten", WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await mei.PostFormAsync(history, "restore-1", ("Why", "right after all"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync("/commitments/software-colleges")).StatusCode);
+        Assert.Contains("Restored version 1: right after all", await _reader.GetStringAsync(history), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_shows_on_the_record_in_words_and_each_version_has_an_address()
+    {
+        var parks = (await app.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
+        await app.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, parks.Id, parks.Version, parks.Fields with { Title = "Create famous software parks" }, "closer to the source");
+        var page = await _reader.GetStringAsync("/commitments/software-parks");
+        Assert.Contains("Corrected once since it was published", page, StringComparison.Ordinal);
+        Assert.Contains("<ins>famous </ins>", page.Replace("<ins>famous</ins> ", "<ins>famous </ins>", StringComparison.Ordinal), StringComparison.Ordinal);
+        var version = await _reader.GetStringAsync($"/history/commitment/{parks.Id}/{parks.Version}");
+        Assert.Contains("now: Create famous software parks", version, StringComparison.Ordinal);
+        Assert.DoesNotContain("Restore version", version, StringComparison.Ordinal); // for editors
+        Assert.Equal(HttpStatusCode.NotFound, (await _reader.GetAsync($"/history/commitment/{parks.Id}/99")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _reader.GetAsync($"/history/pillar/{parks.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_renamed_or_merged_record_is_found_at_its_old_address()
+    {
+        var records = app.Get<RecordEdits>();
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var pillar = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "network-infrastructure");
+        await records.SaveAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, new Dictionary<string, string?> { ["slug"] = "networks" }, "shorter");
+        foreach (var (old, now) in new[] { ("/pillars/network-infrastructure", "/pillars/networks"), ("/pillars/network-infrastructure/summary.md", "/pillars/networks/summary.md"), ("/pillars/network-infrastructure?status=announced", "/pillars/networks?status=announced") })
+        {
+            var moved = await _reader.GetAsync(old);
+            Assert.Equal((HttpStatusCode.MovedPermanently, now), (moved.StatusCode, moved.Headers.Location!.ToString()));
+            Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync(now)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_feed_of_changes_is_atom_and_takes_the_filters_of_the_page()
+    {
+        var answer = await _reader.GetAsync("/changes.atom?kind=pillar&by=Seed&act=created");
+        Assert.Equal("application/atom+xml; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        using var xml = XmlReader.Create(await answer.Content.ReadAsStreamAsync());
+        var feed = SyndicationFeed.Load(xml);
+        Assert.Equal(3, feed.Items.Count());
+        Assert.Equal(3, feed.Items.Select(i => i.Id).Distinct().Count());
+        foreach (var item in feed.Items)
+        {
+            Assert.Equal("Seed", Assert.Single(item.Authors).Name);
+            Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync(item.Links.Single(l => l.RelationshipType == "alternate").Uri)).StatusCode);
+        }
+
+        var page = await _reader.GetStringAsync("/changes?kind=pillar&by=Seed&act=created&from=2020-01-01&until=2999-12-31");
+        Assert.Contains("/changes.atom?kind=pillar&amp;act=created&amp;by=Seed&amp;from=2020-01-01&amp;until=2999-12-31", page, StringComparison.Ordinal);
+        Assert.Contains("No edit passes the filter", await _reader.GetStringAsync("/changes?by=nobody"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync("/changes?from=9999-99-99&until=9999-12-31&before=x&kind=x")).StatusCode);
+    }
+}

@@ -140,14 +140,17 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         ]);
     }
 
-    // A store that a server has open keeps readers' marks in its -shm file; asking for the whole file for oneself fails then.
+    // Only who has the file alone can take it out of the mode in which a server keeps it.
     private async Task FreeAsync(CancellationToken cancel)
     {
         try
         {
             await using var store = Open(location.File, SqliteOpenMode.ReadWrite);
             await store.OpenAsync(cancel);
-            await ScalarAsync(store, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE; COMMIT;", cancel);
+            if (await ScalarAsync(store, "PRAGMA journal_mode=DELETE", cancel) is not "delete")
+            {
+                throw new SqliteException("another program has it open", 5);
+            }
         }
         catch (SqliteException e)
         {

@@ -46,10 +46,10 @@ public sealed class RecordEdits(EditDoor door)
                 }
             }
 
-            foreach (var field in RecordFields.Of(kind).Where(f => f.IsTyped && values.ContainsKey(f.Name)))
+            foreach (var field in RecordFields.Of(kind).Where(f => f.IsTyped && (values.ContainsKey(f.Name) || (id is null && f.Name == "slug"))))
             {
                 var property = db.Entry(record).Properties.First(p => RecordContent.NameOf(p.Metadata) == field.Name);
-                var text = values[field.Name]?.Trim();
+                var text = values.GetValueOrDefault(field.Name)?.Trim();
                 if (field.Name == "slug" && string.IsNullOrEmpty(text))
                 {
                     text = id is null ? Slug.From(values.GetValueOrDefault("name") ?? values.GetValueOrDefault("title") ?? "", Kebab.Of(kind)) : text;

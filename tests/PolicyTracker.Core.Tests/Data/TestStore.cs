@@ -44,6 +44,9 @@ public sealed class TestStore : IAsyncDisposable
         return store;
     }
 
+    /// <summary>A store that is not opened yet.</summary>
+    public static TestStore Closed(StoreLocation location) => new(location, null);
+
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public TrackerDb Db() => Get<IDbContextFactory<TrackerDb>>().CreateDbContext();

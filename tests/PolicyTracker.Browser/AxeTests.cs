@@ -13,7 +13,26 @@ public sealed class AxeTests(Chromium chromium)
         "/announcements", "/compare", "/compare?from=miit-press-conference-2023-03-01&to=miit-press-conference-2023-03-01", "/compare?from=x&to=y&view=one", "/glossary", "/changes", "/account/sign-in", "/setup", "/no-such-page",
     ];
 
-    public static TheoryData<string> EditorPages { get; } = ["/announcements/new", "/announcements/miit-press-conference-2023-03-01/annotate", "/announcements/miit-press-conference-2023-03-01/new-version", "/announcements/miit-press-conference-2023-03-01/reanchor", "/announcements/miit-press-conference-2023-03-01/import-annotations", "/commitments/software-colleges/edit"];
+    public static TheoryData<string> EditorPages { get; } = ["/announcements/new", "/announcements/miit-press-conference-2023-03-01/annotate", "/announcements/miit-press-conference-2023-03-01/new-version", "/announcements/miit-press-conference-2023-03-01/reanchor", "/announcements/miit-press-conference-2023-03-01/import-annotations", "/commitments/software-colleges/edit", "/records/pillar/new"];
+
+    public static TheoryData<string> SignedInPages { get; } = ["/account", "/admin", "/structure/goal", "/changes/waiting", "/announcements/miit-press-conference-2023-03-01/agreement", "/pillars/core-sectors", "/commitments/software-colleges"];
+
+    [Theory, MemberData(nameof(SignedInPages))]
+    public async Task A_page_of_an_administrator_has_no_violation_in_light_and_dark_wide_and_narrow(string path)
+    {
+        await CheckAsync(path, 1440, ColorScheme.Light, "ada", isInteractive: false);
+        await CheckAsync(path, 390, ColorScheme.Dark, "ada", isInteractive: false);
+    }
+
+    [Fact]
+    public async Task The_history_of_a_record_has_no_violation()
+    {
+        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        await page.GotoAsync("/commitments/software-parks");
+        var history = await page.GetByRole(AriaRole.Link, new() { Name = "Its history" }).GetAttributeAsync("href");
+        await CheckAsync(history!, 1440, ColorScheme.Light, null);
+        await CheckAsync(history! + "/1", 390, ColorScheme.Dark, "tom", isInteractive: false);
+    }
 
     [Theory, MemberData(nameof(Pages))]
     public async Task A_reading_page_has_no_violation_in_light_and_dark_wide_and_narrow(string path)
@@ -29,13 +48,13 @@ public sealed class AxeTests(Chromium chromium)
         await CheckAsync(path, 390, ColorScheme.Dark, "tom");
     }
 
-    private async Task CheckAsync(string path, int width, ColorScheme scheme, string? editor)
+    private async Task CheckAsync(string path, int width, ColorScheme scheme, string? editor, bool isInteractive = true)
     {
         var page = await chromium.Browser.OpenAsync(chromium.Server.Address, width, scheme);
         if (editor is not null)
         {
             await page.SignInAsync(editor);
-            await page.EditAsync(path);
+            await (isInteractive ? page.EditAsync(path) : page.GotoAsync(path));
         }
         else
         {

@@ -14,9 +14,9 @@ public sealed class Chromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Server.StartAsync();
-        foreach (var name in new[] { "mei", "tom" })
+        foreach (var (name, role) in new[] { ("mei", "editor"), ("tom", "editor"), ("ada", "admin") })
         {
-            Assert.Equal(0, Server.Cli("user", "add", name, "--role", "editor").Code);
+            Assert.Equal(0, Server.Cli("user", "add", name, "--role", role).Code);
         }
 
         _playwright = await Playwright.CreateAsync();

@@ -8,9 +8,9 @@ public sealed class TrackerServer : IAsyncDisposable
 {
     private Process? _process;
 
-    public TrackerServer()
+    public TrackerServer(string host = "127.0.0.1")
     {
-        Address = $"http://127.0.0.1:{FreePort.Find()}";
+        Address = $"http://{host}:{FreePort.Find()}";
     }
 
     public string Address { get; }

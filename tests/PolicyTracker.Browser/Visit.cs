@@ -19,7 +19,7 @@ internal static class Visit
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("Name").FillAsync(name);
         await page.GetByLabel("Password").FillAsync(Password);
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.GetByText("Sign out").WaitForAsync();
     }
 
@@ -52,5 +52,15 @@ internal static class Visit
             }
             """, words);
         await Assertions.Expect(page.Locator("[data-marked]")).ToHaveTextAsync(words);
+    }
+
+    /// <summary>Attaches a comment to words at the workbench.</summary>
+    public static async Task AttachCommentAsync(this IPage page, string words, string comment, string told = "attached")
+    {
+        await page.MarkAsync(words);
+        await page.Locator("[name=supports]").SelectOptionAsync("comment");
+        await page.Locator("[name=note]").FillAsync(comment);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".told")).ToContainTextAsync(told);
     }
 }

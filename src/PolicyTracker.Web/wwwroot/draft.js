@@ -21,4 +21,12 @@ function hold(name) {
   }));
 }
 
-export function ask(question) { return confirm(question); }
+const stay = e => e.preventDefault();
+
+export function guard(isOn) { (isOn ? addEventListener : removeEventListener)("beforeunload", stay); }
+
+export function ask(question) {
+  const isLeaving = confirm(question);
+  if (isLeaving) guard(false);
+  return isLeaving;
+}

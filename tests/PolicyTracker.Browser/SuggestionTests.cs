@@ -76,8 +76,10 @@ public sealed class SuggestionTests(Chromium chromium)
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         var reader = await chromium.Browser.OpenAsync(chromium.Server.Address);
         await reader.GotoAsync("/commitments/cultivate-40-benchmarks");
-        await reader.GetByText("It replaces").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(reader.GetByText("It is replaced by")).ToContainTextAsync("Cultivate 40 benchmarks");
+        await Expect(reader.Locator(".chain")).ToContainTextAsync("replaced by");
+        await reader.Locator(".chain a").First.ClickAsync();
+        await Expect(reader.Locator(".chain")).ToContainTextAsync("Cultivate 40 benchmarks");
+        await Expect(reader.Locator(".story")).ToContainTextAsync("Replaced by a later commitment");
         await Expect(reader.Locator(".steps")).ToContainTextAsync("superseded");
         await Expect(reader.Locator(".steps blockquote")).ToContainTextAsync("cultivate 40 digital transformation benchmarks");
 
@@ -88,7 +90,7 @@ public sealed class SuggestionTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the commitment" }).ClickAsync();
         await Expect(page.Locator(".told")).ToBeVisibleAsync();
         await reader.GotoAsync("/commitments/cultivate-40-benchmarks");
-        await Expect(reader.GetByText("It updates")).ToBeVisibleAsync();
+        await Expect(reader.Locator(".chain")).ToContainTextAsync("updated by");
     }
 
     [Fact]

@@ -165,6 +165,7 @@ public abstract class TrackerDb(DbContextOptions options)
             r.HasKey(e => e.Sequence);
             r.Property(e => e.Sequence).ValueGeneratedNever();
             r.HasIndex(e => new { e.RecordKind, e.RecordId, e.RecordVersion }).IsUnique();
+            r.HasIndex(e => e.RecordId);
         });
         builder.Entity<Draft>().HasKey(d => new { d.AccountId, d.Key, d.Tab });
         builder.Entity<Draft>().HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);

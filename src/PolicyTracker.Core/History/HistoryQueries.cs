@@ -77,7 +77,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<VersionOfRecord>> CorrectionsAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var quotations = await db.Annotations.Where(a => a.SupportsId == id && a.Version > 1).Select(a => a.Id).ToListAsync(cancel);
+        var quotations = await db.Annotations.Where(a => a.SupportsKind == kind && a.SupportsId == id && a.Version > 1).Select(a => a.Id).ToListAsync(cancel);
         var found = new List<VersionOfRecord>();
         foreach (var (of, which) in quotations.Select(q => (RecordKind.Annotation, q)).Prepend((kind, id)))
         {

@@ -47,6 +47,10 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
         (o.Authority, o.ClientId, o.ClientSecret) = (Authority.ToString(), ClientId, ClientSecret);
         (o.ResponseType, o.SignInScheme, o.CallbackPath) = (OpenIdConnectResponseType.Code, IdentityConstants.ExternalScheme, "/account/oidc");
         (o.RequireHttpsMetadata, o.MapInboundClaims, o.GetClaimsFromUserInfoEndpoint) = (!Authority.IsLoopback, true, false);
+        // The code comes back in the address, so the cookies of the journey need not be sent across sites.
+        o.ResponseMode = OpenIdConnectResponseMode.Query;
+        (o.CorrelationCookie.SameSite, o.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
+        (o.CorrelationCookie.SecurePolicy, o.NonceCookie.SecurePolicy) = (CookieSecurePolicy.SameAsRequest, CookieSecurePolicy.SameAsRequest);
         o.TokenValidationParameters.NameClaimType = "name";
         o.Scope.Clear();
         o.Scope.Add("openid");
@@ -54,6 +58,7 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
 
         o.Events.OnRemoteFailure = failed =>
         {
+            failed.HttpContext.RequestServices.GetRequiredService<ILogger<SingleSignOn>>().LogWarning(failed.Failure, "A sign-in through {Provider} failed.", Name);
             failed.Response.Redirect("/account/sign-in?fault=provider");
             failed.HandleResponse();
             return Task.CompletedTask;

@@ -33,7 +33,17 @@ public sealed class TrackerApplication : WebApplicationFactory<Program>
         await scope.ServiceProvider.GetRequiredService<AccountEdits>().AddAsync(name, Password, role);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("data", _data);
+    /// <summary>Settings of the server beyond its data folder.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("data", _data);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {

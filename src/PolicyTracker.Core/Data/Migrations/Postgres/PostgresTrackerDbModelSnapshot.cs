@@ -981,6 +981,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("RecordId");
+
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();
 

@@ -970,6 +970,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("RecordId");
+
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();
 

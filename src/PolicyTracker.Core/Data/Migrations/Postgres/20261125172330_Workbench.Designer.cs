@@ -12,7 +12,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDb))]
-    [Migration("20261125154926_Workbench")]
+    [Migration("20261125172330_Workbench")]
     partial class Workbench
     {
         /// <inheritdoc />
@@ -983,6 +983,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("RecordId");
 
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();

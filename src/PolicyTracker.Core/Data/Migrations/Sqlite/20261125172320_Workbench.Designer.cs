@@ -11,7 +11,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261125154918_Workbench")]
+    [Migration("20261125172320_Workbench")]
     partial class Workbench
     {
         /// <inheritdoc />
@@ -972,6 +972,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("RecordId");
 
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();

@@ -49,6 +49,12 @@ public sealed class SuggestVerbTests : IDisposable
         Assert.Contains("\"by\": \"language-model\"", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("made up", run.Out, StringComparison.Ordinal);
 
+        // With a store, the model is told the store's pillars.
+        fake.Asked.Clear();
+        var own = CommandLine.Run(["suggest", file, "--with-model", "--data", Path.Combine(_folder, "city"), "--seed", Path.Combine(AppContext.BaseDirectory, "examples", "green-city")], _folder, fake.Environment);
+        Assert.Equal(0, own.Code);
+        Assert.Contains("green-city", Assert.Single(fake.Asked), StringComparison.Ordinal);
+
         var none = CommandLine.Run(["suggest", file, "--with-model"], _folder);
         Assert.Equal((1, ""), (none.Code, none.Out));
         Assert.Contains("POLICYTRACKER_MODEL_ENDPOINT", none.Error, StringComparison.Ordinal);

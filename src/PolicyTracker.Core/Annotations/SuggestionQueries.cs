@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Announcements;
@@ -45,6 +46,10 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
 
         var written = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
         var annotated = await db.Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted).Select(a => new { a.Start, a.End, a.SupportsKind }).ToListAsync(cancel);
+        annotated.AddRange((await db.ProposedEdits.Where(e => e.State == ProposalState.Waiting).Select(e => e.Records).ToListAsync(cancel))
+            .SelectMany(records => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!).Where(r => r.Kind is RecordKind.Annotation)
+            .Select(r => JsonSerializer.Deserialize<WaitingQuotation>(r.Content, JsonSerializerOptions.Web)!).Where(q => q.SourceVersionId == source.Id)
+            .Select(q => new { q.Start, q.End, SupportsKind = Kebab.Parse<RecordKind>(q.SupportsKind) })); // decided, and on its way
         var rejected = (await db.Annotations.Where(a => a.State == AnnotationState.Rejected).Select(a => new { a.SupportsKind, a.Exact }).ToListAsync(cancel)).Select(r => (r.SupportsKind, r.Exact)).ToHashSet();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id, cancel);
         var (model, version) = await ModelAsync(db, cancel);
@@ -107,6 +112,8 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         var goals = await (from g in db.Goals join p in db.Pillars on g.PillarId equals p.Id select new { p.Slug, Words = g.Title + "\n" + g.Summary }).ToListAsync(cancel);
         return (_read.Set(version, PillarModel.BuiltIn.Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))), new MemoryCacheEntryOptions { Size = 1 }), version);
     }
+
+    private sealed record WaitingQuotation(Guid SourceVersionId, int Start, int End, string? SupportsKind);
 
     private static string LineAround(string text, int start, int end)
     {

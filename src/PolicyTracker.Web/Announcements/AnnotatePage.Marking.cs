@@ -18,14 +18,12 @@ public sealed partial class AnnotatePage
     private readonly List<(long First, long Last)> _made = [];
     private readonly Stack<(long First, long Last)> _done = [];
     private readonly Stack<(long First, long Last)> _undone = [];
-    private IReadOnlyList<MergeRow> _both = [];
     private IReadOnlyList<string> _others = [];
     private ElementReference _bench;
     private ElementReference _frame;
     private IJSObjectReference? _module;
     private IJSObjectReference? _page;
     private DotNetObjectReference<AnnotatePage>? _self;
-    private string _bothBy = "";
     private string _said = "";
     private int _caret = -1;
 
@@ -72,7 +70,11 @@ public sealed partial class AnnotatePage
         if (0 <= start && start < end && end <= _map!.Length && exact?.Length <= Annotation.MostCharacters)
         {
             (_form.Start, _form.End, _form.Exact, _form.Origin, _told) = (start, end, exact, AnnotationOrigin.HandMade, null);
-            Touch();
+            if (_form.IsTyped)
+            {
+                Touch(); // words that were marked and nothing more are marked again as quickly as a draft is taken up
+            }
+
             StateHasChanged();
         }
     }
@@ -158,76 +160,6 @@ public sealed partial class AnnotatePage
             StateHasChanged();
         }
     }
-
-    private void Merge(ConflictException conflict)
-    {
-        if (_form is { Annotation: { } id, Opened: { } was } && _text!.Passages.FirstOrDefault(p => p.Id == id) is { } stands)
-        {
-            var rows = new List<MergeRow>();
-            if (stands.Exact != was.Exact && _form.Exact != stands.Exact && _form.Exact != was.Exact)
-            {
-                rows.Add(new("words", "Quoted words", was.Exact, stands.Exact, _form.Exact));
-            }
-            else if (_form.Exact == was.Exact)
-            {
-                (_form.Start, _form.End, _form.Exact) = (stands.StartCodePoint, stands.EndCodePoint, stands.Exact);
-            }
-
-            var comment = stands.Comment ?? "";
-            if (comment != was.Comment && _form.Note != comment && _form.Note != was.Comment)
-            {
-                rows.Add(new("note", "Comment", was.Comment, comment, _form.Note));
-            }
-            else if (_form.Note == was.Comment)
-            {
-                _form.Note = comment;
-            }
-
-            (_both, _bothBy) = (rows, conflict.By);
-            _fault = conflict.Message;
-            if (rows.Count == 0)
-            {
-                Settle(stands);
-                _fault = $"{conflict.By} changed this meanwhile. What you left alone shows the new words now; look it over and save.";
-            }
-
-            Touch();
-        }
-        else
-        {
-            _fault = conflict.Message;
-        }
-    }
-
-    private async Task Decide(MergeRow row, bool takeTheirs)
-    {
-        var stands = _text!.Passages.FirstOrDefault(p => p.Id == _form.Annotation);
-        if (takeTheirs && stands is not null)
-        {
-            if (row.Field == "words")
-            {
-                (_form.Start, _form.End, _form.Exact) = (stands.StartCodePoint, stands.EndCodePoint, stands.Exact);
-            }
-            else
-            {
-                _form.Note = stands.Comment ?? "";
-            }
-        }
-
-        _both = [.. _both.Where(r => r != row)];
-        if (_both.Count == 0 && stands is not null)
-        {
-            Settle(stands);
-            _fault = null;
-        }
-
-        Touch();
-        await PaintMarkedAsync();
-    }
-
-    // Every field is decided: from now on the form is based on what stands.
-    private void Settle(Passage stands) =>
-        (_form.BasedOn, _form.Opened) = (_versions.GetValueOrDefault(stands.Id), new(stands.StartCodePoint, stands.EndCodePoint, stands.Exact, stands.Comment ?? ""));
 
     private async Task PaintAsync()
     {

@@ -75,6 +75,10 @@ public sealed class AnnotationForm
     /// <summary>What words can be said to support.</summary>
     internal static IReadOnlySet<string> Kinds { get; } = new HashSet<string> { "commitment", "existing-commitment", "status", "achievement", "goal", "existing-goal", "value", "term", "existing-term", "comment" };
 
+    /// <summary>Whether something was typed about the words, beyond marking them.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsTyped => Annotation is not null || new[] { Title, Note, Value, Period, Unit, Chinese, Pinyin }.Any(t => t.Length > 0);
+
     /// <summary>Whether nothing would be lost if it were filled anew.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsEmpty => Annotation is null && Exact.Length == 0 && Title.Length == 0 && Note.Length == 0;

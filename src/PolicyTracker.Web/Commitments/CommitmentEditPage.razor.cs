@@ -100,18 +100,18 @@ public sealed partial class CommitmentEditPage
         await LoadAsync();
         (_form.BasedOn, _form.Opened, _form.Fields, _form.Why) = (_stands!.Version, _stands.Fields with { }, _stands.Fields with { }, "");
         await KeepStatusFormAsync();
-        _told = "The commitment was saved.";
+        _told = await ToldAsync("The commitment was saved.");
     });
 
     private Task ChangeStatusAsync() => TryAsync(async by =>
     {
         var to = _form.To ?? throw new RefusedException("Choose where the commitment stands now.");
         var on = _form.On ?? throw new RefusedException("Give the day since which it stands there.");
-        var version = await Edits.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
+        await Edits.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
         await LoadAsync();
-        (_form.BasedOn, _form.To, _form.On, _form.Reason) = (version, null, null, "");
+        (_form.BasedOn, _form.To, _form.On, _form.Reason) = (_stands!.Version, null, null, "");
         await KeepStatusFormAsync();
-        _told = $"The commitment stands at “{Words.Of(to)}” now.";
+        _told = await ToldAsync($"The commitment stands at “{Words.Of(to)}” now.");
     });
 
     private Task RemoveAsync() => TryAsync(async by =>
@@ -120,6 +120,8 @@ public sealed partial class CommitmentEditPage
         await _keeper.ForgetAsync();
         Navigation.NavigateTo("/commitments");
     });
+
+    private async Task<string> ToldAsync(string done) => await Approvals.AreRequiredAsync() ? "It waits for another editor; readers see it when it is approved." : done;
 
     private async Task DiscardAsync()
     {

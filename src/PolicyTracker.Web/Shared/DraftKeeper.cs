@@ -17,7 +17,20 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
     private CancellationTokenSource? _waiting;
     private string _tab = "";
 
-    public bool IsDirty { get; private set; }
+    public bool IsDirty
+    {
+        get;
+        private set
+        {
+            if (field != value)
+            {
+                field = value;
+                Turned?.Invoke();
+            }
+        }
+    }
+
+    public event Action? Turned;
 
     /// <summary>Whether the drafts were looked for, so that the form can be shown: before, it would be overtaken by a draft.</summary>
     public bool IsOpen { get; private set; }
@@ -140,6 +153,9 @@ public interface IDraftKeeper
 {
     /// <summary>Whether something is typed and not saved as a record.</summary>
     bool IsDirty { get; }
+
+    /// <summary>Raised when <see cref="IsDirty"/> has turned, on the page's own thread.</summary>
+    event Action? Turned;
 
     /// <summary>Drafts of the same form in other tabs and on other devices.</summary>
     IReadOnlyList<DraftItem> Others { get; }

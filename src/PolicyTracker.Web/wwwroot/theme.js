@@ -3,8 +3,7 @@
   const root = document.documentElement;
   const kept = localStorage.getItem("theme");
   if (kept === "light" || kept === "dark") root.dataset.theme = kept;
-  const ready = () => document.querySelectorAll("[data-theme-toggle]").forEach(b => { b.hidden = false; });
-  document.addEventListener("DOMContentLoaded", ready);
+  root.dataset.script = "on"; // the button shows where it can work
   document.addEventListener("click", e => {
     if (!e.target.closest || !e.target.closest("[data-theme-toggle]")) return;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

@@ -67,6 +67,16 @@ public sealed class ApprovalTests
         var words = await store.MarkAsync("5G");
         await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationEdits>().AttachAsync(mei, words with { Exact = "6G" }, new NewComment("!")));
         Assert.Equal(0, await store.Get<Approvals>().CountAsync());
+
+        // What waits is not suggested a second time.
+        await store.Get<Core.Announcements.AnnouncementEdits>().AddAsync(mei, new Core.Announcements.NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "MIIT", Date = new(2024, 1, 1), Text = "The ministry will build 300 software parks." });
+        await using var db = store.Db();
+        var suggested = (await store.Get<SuggestionQueries>().ListAsync("plan")).First(s => s.Kind is RecordKind.Commitment);
+        await store.Get<AnnotationEdits>().AttachAsync(mei, suggested.Words, new NewCommitment((await db.Goals.FirstAsync()).Id, "Parks", null, null, null, null, []));
+        Assert.DoesNotContain(await store.Get<SuggestionQueries>().ListAsync("plan"), s => s.Kind is RecordKind.Commitment);
+        await store.Get<Approvals>().TakeBackAsync(mei, Assert.Single(await store.Get<Approvals>().ListAsync(mei)).Edit.Id);
+        Assert.Contains(await store.Get<SuggestionQueries>().ListAsync("plan"), s => s.Kind is RecordKind.Commitment);
+
         await store.Get<AnnotationEdits>().AttachAsync(mei, words, new NewComment("!"));
         var waiting = Assert.Single(await store.Get<Approvals>().ListAsync(mei));
         await Assert.ThrowsAsync<RefusedException>(() => store.Get<Approvals>().TakeBackAsync(tom, waiting.Edit.Id));

@@ -29,11 +29,13 @@ internal static class SuggestVerb
             }
 
             var model = PillarModel.BuiltIn;
+            IReadOnlyDictionary<string, string> pillars = model.Pillars.ToDictionary(p => p);
             if (parsed.GetResult(Store.Data) is { Implicit: false } || parsed.GetResult(Store.Database) is { Implicit: false })
             {
                 var opened = await Store.UseAsync(parsed, async services =>
                 {
-                    model = await services.GetRequiredService<SuggestionQueries>().ModelAsync(cancel);
+                    var suggestions = services.GetRequiredService<SuggestionQueries>();
+                    (model, pillars) = (await suggestions.ModelAsync(cancel), await suggestions.PillarsAsync(cancel));
                     return ExitCodes.Done;
                 }, cancel);
                 if (opened != ExitCodes.Done)
@@ -43,7 +45,7 @@ internal static class SuggestVerb
             }
 
             await Console.Error.WriteLineAsync($"Pillars by model {model.Version}.");
-            var proposals = parsed.GetValue(withModel) ? await AskAsync(text, model.Pillars, cancel) : null;
+            var proposals = parsed.GetValue(withModel) ? await AskAsync(text, pillars, cancel) : null;
             var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
             await using var output = TextFiles.Output();
             if (parsed.GetValue(format) == "json")
@@ -65,11 +67,11 @@ internal static class SuggestVerb
         return suggest;
     }
 
-    private static async Task<IReadOnlyList<Proposal>> AskAsync(string text, IReadOnlyList<string> pillars, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Proposal>> AskAsync(string text, IReadOnlyDictionary<string, string> pillars, CancellationToken cancel)
     {
         using var model = new LanguageModel(LanguageModelSettings.FromEnvironment());
         return model.IsSet
-            ? await model.ReadAsync(text, pillars.ToDictionary(p => p), cancel)
+            ? await model.ReadAsync(text, pillars, cancel)
             : throw new RefusedException("No language model is set: POLICYTRACKER_MODEL_ENDPOINT and POLICYTRACKER_MODEL name it.");
     }
 

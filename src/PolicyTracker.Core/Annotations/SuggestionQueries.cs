@@ -79,8 +79,14 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
             return false;
         }
 
-        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Name, cancel);
-        return _read.Set(source.Id, await languageModel.ReadAsync(source.Text, pillars, cancel), new MemoryCacheEntryOptions { Size = 1 }).Count > 0;
+        return _read.Set(source.Id, await languageModel.ReadAsync(source.Text, await PillarsAsync(cancel), cancel), new MemoryCacheEntryOptions { Size = 1 }).Count > 0;
+    }
+
+    /// <summary>The names of the store's pillars by their slugs.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PillarsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Name, cancel);
     }
 
     /// <summary>The pillars' model with what editors' decisions in this store add to it.</summary>
@@ -97,7 +103,13 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     private async Task<(PillarModel Model, string Version)> ModelAsync(TrackerDb db, CancellationToken cancel)
     {
         var quotations = await db.Annotations.CountAsync(a => a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment, cancel);
-        var version = $"{quotations / Retraining} {await db.Pillars.CountAsync(cancel)} {await db.Goals.CountAsync(cancel)}";
+        var slugs = await db.Pillars.Select(p => p.Slug).ToDictionaryAsync(s => s, s => s, cancel);
+        foreach (var old in await (from a in db.OldAddresses where a.Kind == RecordKind.Pillar join p in db.Pillars on a.RecordId equals p.Id select new { a.Slug, Now = p.Slug }).ToListAsync(cancel))
+        {
+            slugs.TryAdd(old.Slug, old.Now); // a renamed pillar keeps its terms
+        }
+
+        var version = $"{quotations / Retraining} {string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal))} {await db.Goals.CountAsync(cancel)}";
         if (_read.Get<PillarModel>(version) is { } made)
         {
             return (made, version);
@@ -110,7 +122,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                               join p in db.Pillars on g.PillarId equals p.Id
                               select new { p.Slug, Words = a.Exact + "\n" + c.Title }).ToListAsync(cancel);
         var goals = await (from g in db.Goals join p in db.Pillars on g.PillarId equals p.Id select new { p.Slug, Words = g.Title + "\n" + g.Summary }).ToListAsync(cancel);
-        return (_read.Set(version, PillarModel.BuiltIn.Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))), new MemoryCacheEntryOptions { Size = 1 }), version);
+        return (_read.Set(version, PillarModel.BuiltIn.For(slugs).Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))), new MemoryCacheEntryOptions { Size = 1 }), version);
     }
 
     private sealed record WaitingQuotation(Guid SourceVersionId, int Start, int End, string? SupportsKind);

@@ -47,6 +47,14 @@ public sealed partial class PillarModel
     /// <summary>The model of the terms built into the program, for the three pillars of the seed.</summary>
     public static PillarModel BuiltIn { get; } = new(Lexicon.Lines("pillar-terms.tsv").Select(line => line.Split('\t')).Select(f => new PillarTerm(f[0], f[1], double.Parse(f[2], CultureInfo.InvariantCulture))));
 
+    /// <summary>This model for other pillars: the terms of those that are still there, under the slugs that they have now.</summary>
+    /// <param name="slugs">The slug of today by each slug that a pillar has or had.</param>
+    public PillarModel For(IReadOnlyDictionary<string, string> slugs)
+    {
+        ArgumentNullException.ThrowIfNull(slugs);
+        return new PillarModel(_all.Where(t => t.Pillar.Length == 0 || slugs.ContainsKey(t.Pillar)).Select(t => t.Pillar.Length == 0 ? t : t with { Pillar = slugs[t.Pillar] }));
+    }
+
     /// <summary>The pillar that most of a text or a paragraph is about; null where it is about several or none.</summary>
     public string? OfMost(string text)
     {

@@ -108,6 +108,19 @@ public sealed class SuggestionTests
         Assert.Equal(isNamed, new KnownName(Guid.NewGuid(), english, chinese).StandsIn(new NamedWords(words)));
 
     [Fact]
+    public async Task A_renamed_pillar_keeps_its_terms_and_one_that_is_not_here_is_not_told()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var db = store.Db();
+        var core = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "core-sectors");
+        await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Pillar, core.Id, core.Version, new Dictionary<string, string?> { ["slug"] = "core" }, "");
+        var model = await store.Get<SuggestionQueries>().ModelAsync();
+        Assert.Equal(["core", "manufacturing-transformation", "network-infrastructure"], model.Pillars);
+        Assert.Equal("core", model.Of("support artificial intelligence, blockchain and integrated circuits", "", "").Pillar);
+        Assert.Empty(PolicyTracker.Text.Suggestions.PillarModel.BuiltIn.For(new Dictionary<string, string> { ["green-city"] = "green-city" }).Pillars);
+    }
+
+    [Fact]
     public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it()
     {
         await using var store = await TestStore.OpenAsync("sqlite");

@@ -24,7 +24,7 @@ internal static class ExportVerb
         }, cancel));
         var head = new Command("head", "Writes the newest hash of the chain of history, to hold the store against it later (verify --head FILE).") { Output };
         head.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
-            await WriteAsync(parsed, JsonSerializer.Serialize(await services.GetRequiredService<StoreVerifier>().HeadAsync(cancel), JsonSerializerOptions.Web) + "\n", cancel), cancel));
+            await WriteAsync(parsed, JsonSerializer.Serialize(await services.GetRequiredService<StoreVerifier>().HeadAsync(cancel) ?? throw new RefusedException("Nothing was ever edited in this store: there is no history to hold it to yet."), JsonSerializerOptions.Web) + "\n", cancel), cancel));
         return new Command("export", "Writes what the tracker knows into files.") { pillar, head };
     }
 

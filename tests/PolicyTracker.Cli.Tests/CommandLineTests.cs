@@ -29,6 +29,21 @@ public sealed class CommandLineTests : IDisposable
     public void The_store_verifies_and_accounts_are_added_once()
     {
         Assert.Equal(0, Run("verify").Code);
+        var head = Path.Combine(_folder, "head.json");
+        Assert.Equal(0, Run("export", "head", "-o", head).Code);
+        Assert.Equal(0, Run("verify", "--head", head).Code);
+        File.WriteAllText(head, File.ReadAllText(head).Replace("\"sequence\":", "\"sequence\":9", StringComparison.Ordinal));
+        var cut = Run("verify", "--head", head);
+        Assert.Equal(1, cut.Code);
+        Assert.Contains("later edits are gone", cut.Out, StringComparison.Ordinal);
+        File.WriteAllText(head, "{");
+        Assert.Contains("export head -o", Run("verify", "--head", head).Error, StringComparison.Ordinal);
+
+        var copy = Path.Combine(_folder, "copy.db");
+        Assert.Equal(0, Run("backup", copy).Code);
+        Assert.Contains("exists already", Run("backup", copy).Error, StringComparison.Ordinal);
+        Assert.Equal(0, Run("restore", copy).Code);
+        Assert.Equal(0, Run("verify").Code);
         Assert.Equal(0, Run("user", "add", "mei", "--role", "editor").Code);
         var again = Run("user", "add", "mei", "--role", "admin");
         Assert.Equal(1, again.Code);

@@ -14,6 +14,6 @@ internal static class HistoryEndpoints
             await feed.WriteAsync(written, new Uri($"{request.Scheme}://{request.Host}/"), request.Path + request.QueryString, ChangeFilters.Of(kind, act, by, from, until, q), context.RequestAborted);
             return Results.Bytes(written.ToArray(), "application/atom+xml; charset=utf-8");
         }).WithName("ChangeFeed");
-        app.MapGet("/changes/head.json", async (StoreVerifier verifier, CancellationToken cancel) => Results.Json(await verifier.HeadAsync(cancel))).WithName("ChainHead");
+        app.MapGet("/changes/head.json", async (StoreVerifier verifier, CancellationToken cancel) => await verifier.HeadAsync(cancel) is { } head ? Results.Json(head) : Results.NotFound()).WithName("ChainHead");
     }
 }

@@ -108,6 +108,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
         return await db.Topics.AsNoTracking().Where(t => used.Contains(t.Id)).OrderBy(t => t.Order).Select(t => new Named(t.Slug, t.Name)).ToListAsync(cancel);
     }
 
+    // A filter that was kept under an old slug still means the same.
     internal static IQueryable<Commitment> Where(TrackerDb db, IQueryable<Commitment> query, CommitmentFilter filter)
     {
         if (filter.Status is { } status)
@@ -117,17 +118,17 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
 
         if (filter.Topic is { } topic)
         {
-            query = query.Where(c => c.Topics.Any(t => db.Topics.Any(x => x.Id == t.TopicId && x.Slug == topic)));
+            query = query.Where(c => c.Topics.Any(t => db.Topics.Any(x => x.Id == t.TopicId && (x.Slug == topic || db.OldAddresses.Any(o => o.Kind == RecordKind.Topic && o.Slug == topic && o.RecordId == x.Id)))));
         }
 
         if (filter.Pillar is { } pillar)
         {
-            query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == pillar)));
+            query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && db.Pillars.Any(p => p.Id == g.PillarId && (p.Slug == pillar || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)))));
         }
 
         if (filter.Responsible is { } actor)
         {
-            query = query.Where(c => db.Actors.Any(a => a.Id == c.ResponsibleId && a.Slug == actor));
+            query = query.Where(c => db.Actors.Any(a => a.Id == c.ResponsibleId && (a.Slug == actor || db.OldAddresses.Any(o => o.Kind == RecordKind.Actor && o.Slug == actor && o.RecordId == a.Id))));
         }
 
         return query;

@@ -19,8 +19,8 @@ public sealed record ActorItem(string Slug, string Name, string? NameZh, ActorKi
 /// <summary>A tag, with how many commitments have it.</summary>
 public sealed record TopicItem(string Slug, string Name, string? NameZh, int Commitments);
 
-/// <summary>The names that the tracker uses.</summary>
-public sealed record GlossaryView(IReadOnlyList<TermItem> Terms, IReadOnlyList<InitiativeItem> Initiatives, IReadOnlyList<ActorItem> Actors, IReadOnlyList<TopicItem> Topics);
+/// <summary>The names that the tracker uses; <paramref name="OldSlugs"/> are those that an entry had before, by its kind and its slug of today.</summary>
+public sealed record GlossaryView(IReadOnlyList<TermItem> Terms, IReadOnlyList<InitiativeItem> Initiatives, IReadOnlyList<ActorItem> Actors, IReadOnlyList<TopicItem> Topics, ILookup<(RecordKind Kind, string Slug), string> OldSlugs);
 
 /// <summary>What readers ask about names.</summary>
 public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
@@ -44,11 +44,14 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
         var initiativeQuotes = await db.QuotationsAsync(RecordKind.Initiative, [.. initiatives.Select(t => t.Id)], cancel);
         var actorQuotes = await db.QuotationsAsync(RecordKind.Actor, [.. actors.Select(t => t.Id)], cancel);
         var actorNames = actors.ToDictionary(a => a.Id, a => new Named(a.Slug, a.Name));
+        var today = terms.ToDictionary(t => t.Id, t => t.Slug).Concat(initiatives.ToDictionary(i => i.Id, i => i.Slug)).Concat(actors.ToDictionary(a => a.Id, a => a.Slug)).ToDictionary();
+        var old = (await db.OldAddresses.AsNoTracking().Where(a => a.Kind == RecordKind.Term || a.Kind == RecordKind.Initiative || a.Kind == RecordKind.Actor).ToListAsync(cancel)).Where(a => today.ContainsKey(a.RecordId));
         return new(
             [.. terms.OrderBy(t => t.English, StringComparer.OrdinalIgnoreCase).Select(t => new TermItem(t.Slug, t.English, t.Chinese, t.Pinyin, t.Definition, Stands(t.Chinese, termQuotes[t.Id]), [.. termQuotes[t.Id]]))],
             [.. initiatives.Select(i => new InitiativeItem(i.Slug, i.Name, i.NameZh, i.InitiativeKind, i.Summary, i.PillarId is { } p ? pillars.GetValueOrDefault(p) : null, Stands(i.NameZh, initiativeQuotes[i.Id]), [.. ofInitiative[i.Id]], [.. initiativeQuotes[i.Id]]))],
             [.. actors.Select(a => new ActorItem(a.Slug, a.Name, a.NameZh, a.ActorKind, a.Role, a.PartOfId is { } p ? actorNames.GetValueOrDefault(p) : null, Stands(a.NameZh, actorQuotes[a.Id]), ofActor.GetValueOrDefault(a.Id), [.. actorQuotes[a.Id]]))],
-            [.. topics.Select(t => new TopicItem(t.Slug, t.Name, t.NameZh, ofTopic.GetValueOrDefault(t.Id)))]);
+            [.. topics.Select(t => new TopicItem(t.Slug, t.Name, t.NameZh, ofTopic.GetValueOrDefault(t.Id)))],
+            old.ToLookup(a => (a.Kind, today[a.RecordId]), a => a.Slug));
     }
 
     private static bool Stands(string? chinese, IEnumerable<Quotation> quotations) =>

@@ -76,10 +76,10 @@ public sealed class AccountTests
         Assert.Equal([("ada", Roles.Editor), ("tom", Roles.Admin)], (await store.Get<AccountQueries>().ListAsync(tom)).Select(a => (a.Name, a.Role)));
     }
 
-    [Fact]
-    public async Task Editors_see_who_else_has_the_announcement_open()
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Editors_see_who_else_has_the_announcement_open(string kind)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(kind);
         var (mei, tom, here) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"), store.Get<Presences>());
         Assert.Empty(await here.HereAsync(mei, "a", "plan"));
         Assert.Equal(["mei"], await here.HereAsync(tom, "b", "plan"));

@@ -77,6 +77,24 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
     }
 
     [Fact]
+    public async Task A_place_in_the_glossary_and_a_filter_are_found_under_the_slug_they_had()
+    {
+        var records = app.Get<RecordEdits>();
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var (term, topic) = (await db.Terms.AsNoTracking().FirstAsync(), await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "blockchain"));
+        await records.SaveAsync(Editor.Seed, RecordKind.Term, term.Id, term.Version, new Dictionary<string, string?> { ["slug"] = "another-name" }, "");
+        var page = await _reader.GetStringAsync("/glossary");
+        Assert.Contains($"id=\"term-{term.Slug}\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"term-another-name\"", page, StringComparison.Ordinal);
+
+        var before = await app.Get<CommitmentQueries>().ListAsync(new(Topic: "blockchain"));
+        Assert.NotEqual(0, before.Total);
+        await records.SaveAsync(Editor.Seed, RecordKind.Topic, topic.Id, topic.Version, new Dictionary<string, string?> { ["slug"] = "ledgers" }, "");
+        Assert.Equal(before.Total, (await app.Get<CommitmentQueries>().ListAsync(new(Topic: "blockchain"))).Total);
+        Assert.Equal(before.Total, (await app.Get<CommitmentQueries>().ListAsync(new(Topic: "ledgers"))).Total);
+    }
+
+    [Fact]
     public async Task The_feed_of_changes_is_atom_and_takes_the_filters_of_the_page()
     {
         var answer = await _reader.GetAsync("/changes.atom?kind=pillar&by=Seed&act=created");

@@ -40,13 +40,13 @@ internal static class AccountServices
             services.AddSingleton(singleSignOn);
         }
 
-        services.AddAuthorizationBuilder()
+        var rights = services.AddAuthorizationBuilder()
             .AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Admin))
-            .AddPolicy(Administer, policy => policy.RequireRole(Roles.Admin));
-        services.AddAuthorizationBuilder().AddPolicy(TokenAuthentication.Scheme, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireAuthenticatedUser());
+            .AddPolicy(Administer, policy => policy.RequireRole(Roles.Admin))
+            .AddPolicy(TokenAuthentication.Scheme, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireAuthenticatedUser());
         foreach (var (scope, _) in Scopes.All)
         {
-            services.AddAuthorizationBuilder().AddPolicy(scope, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireClaim(TokenAuthentication.ScopeClaim, scope));
+            rights.AddPolicy(scope, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireClaim(TokenAuthentication.ScopeClaim, scope));
         }
 
         services.AddCascadingAuthenticationState();

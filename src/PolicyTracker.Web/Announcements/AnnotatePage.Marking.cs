@@ -15,9 +15,6 @@ namespace PolicyTracker.Web.Announcements;
 // the text, words are cut out of it again when they are attached, and kinds that the page does not offer are not heard.
 public sealed partial class AnnotatePage
 {
-    private readonly List<(long First, long Last)> _made = [];
-    private readonly Stack<(long First, long Last)> _done = [];
-    private readonly Stack<(long First, long Last)> _undone = [];
     private IReadOnlyList<string> _others = [];
     private ElementReference _bench;
     private ElementReference _frame;
@@ -135,30 +132,6 @@ public sealed partial class AnnotatePage
         }
 
         StateHasChanged();
-    }
-
-    /// <summary>Takes the newest edit of this page back.</summary>
-    [JSInvokable]
-    public async Task Undo() => await TakeBackAsync(_done, _undone, "Undone.");
-
-    /// <summary>Makes an edit again that was taken back.</summary>
-    [JSInvokable]
-    public async Task Redo() => await TakeBackAsync(_undone, _done, "Done again.");
-
-    // Undoing is taking an edit back; doing it again is taking that back.
-    private async Task TakeBackAsync(Stack<(long First, long Last)> from, Stack<(long First, long Last)> to, string told)
-    {
-        if (!_busy && from.TryPop(out var edit))
-        {
-            await TryAsync(async by =>
-            {
-                await History.RevertAsync(by, edit.First, edit.Last);
-                _made.ForEach(to.Push);
-                _made.Clear();
-                _told = Told(told);
-            });
-            StateHasChanged();
-        }
     }
 
     private async Task PaintAsync()

@@ -32,7 +32,6 @@ public sealed partial class AnnotatePage
     private bool _missing;
     private bool _approval;
     private int _waiting;
-    private bool _isStale;
 
     [Parameter] public required string Slug { get; set; }
 
@@ -205,30 +204,6 @@ public sealed partial class AnnotatePage
         _form = Fresh();
         await _keeper.ForgetAsync();
         await PaintMarkedAsync();
-    }
-
-    // Many edits in a row are looked at once. What is typed, and where, stays.
-    private void OnEdited(Edit edit)
-    {
-        if (_busy && edit.Account == _me.AccountId && edit.First > 0)
-        {
-            _made.Add((edit.First, edit.Last));
-            return;
-        }
-
-        if (!_isStale)
-        {
-            _isStale = true;
-            _ = InvokeAsync(async () =>
-            {
-                await Task.Delay(200);
-                if (!_busy && _isStale && !_left.IsCancellationRequested)
-                {
-                    await ReloadAsync();
-                    StateHasChanged();
-                }
-            });
-        }
     }
 
     public async ValueTask DisposeAsync()

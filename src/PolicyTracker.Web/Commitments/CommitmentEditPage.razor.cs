@@ -20,7 +20,6 @@ public sealed partial class CommitmentEditPage
     private string? _fault;
     private string? _told;
     private bool _busy;
-    private bool _removing;
 
     /// <summary>The commitment's part of the address.</summary>
     [Parameter] public required string Slug { get; set; }
@@ -121,7 +120,7 @@ public sealed partial class CommitmentEditPage
         Navigation.NavigateTo("/commitments");
     });
 
-    private async Task<string> ToldAsync(string done) => await Approvals.AreRequiredAsync() ? "It waits for another editor; readers see it when it is approved." : done;
+    private async Task<string> ToldAsync(string done) => await Approvals.AreRequiredAsync() ? Words.Waits : done;
 
     private async Task DiscardAsync()
     {
@@ -154,7 +153,7 @@ public sealed partial class CommitmentEditPage
 
     private async Task TryAsync(Func<Editor, Task> edit)
     {
-        (_fault, _told, _busy, _removing) = (null, null, true, false);
+        (_fault, _told, _busy) = (null, null, true);
         try
         {
             await edit(await Who.EditorAsync());

@@ -14,6 +14,9 @@ internal static class Words
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
+    /// <summary>What is told of an edit that needs a second editor.</summary>
+    public const string Waits = "It waits for another editor; readers see it when it is approved.";
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
 
     public static string Day(DateOnly day, DateBasis basis) => Day(day) + (basis == DateBasis.Inferred ? " (inferred)" : "");

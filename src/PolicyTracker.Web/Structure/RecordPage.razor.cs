@@ -18,7 +18,6 @@ public sealed partial class RecordPage
     private DraftKeeper<RecordForm> _keeper = null!;
     private IReadOnlyList<MergeRow> _both = [];
     private Guid? _into;
-    private string? _sure;
     private string? _fault;
     private string? _told;
     private bool _busy;
@@ -111,7 +110,7 @@ public sealed partial class RecordPage
         await _keeper.ForgetAsync();
         if (await Approvals.AreRequiredAsync())
         {
-            _told = "It waits for another editor; readers see it when it is approved.";
+            _told = Words.Waits;
             _form = RecordForm.Of(_stands);
         }
         else if (_stands is null)
@@ -145,30 +144,6 @@ public sealed partial class RecordPage
         await _keeper.ForgetAsync();
     }
 
-    // Asks once more before what can't be undone in one step.
-    private RenderFragment Ask(string what, string ask, string yes, Func<Task> act, bool isOff) => builder =>
-    {
-        builder.OpenElement(0, "div");
-        builder.AddAttribute(1, "class", "row");
-        Button(_sure == what ? yes : ask, _sure == what ? EventCallback.Factory.Create(this, act) : EventCallback.Factory.Create(this, () => _sure = what), isOff || _busy);
-        if (_sure == what)
-        {
-            Button("No, leave it", EventCallback.Factory.Create(this, () => _sure = null), false);
-        }
-
-        builder.CloseElement();
-
-        void Button(string label, EventCallback click, bool isDisabled)
-        {
-            builder.OpenElement(2, "button");
-            builder.AddAttribute(3, "type", "button");
-            builder.AddAttribute(4, "disabled", isDisabled);
-            builder.AddAttribute(5, "onclick", click);
-            builder.AddContent(6, label);
-            builder.CloseElement();
-        }
-    };
-
     private async Task<bool> LoadAsync()
     {
         var found = _stands is null ? null : await Records.FindToEditAsync(_kind!.Value, _stands.Id);
@@ -179,7 +154,7 @@ public sealed partial class RecordPage
 
     private async Task TryAsync(Func<Editor, Task> edit)
     {
-        (_fault, _told, _busy, _sure) = (null, null, true, null);
+        (_fault, _told, _busy) = (null, null, true);
         try
         {
             await edit(await Who.EditorAsync());

@@ -10,6 +10,27 @@ public sealed class JourneyTests(Chromium chromium)
 
     private string Address => chromium.Server.Address;
 
+    [Theory]
+    [InlineData("/changes")]
+    [InlineData("/commitments/software-colleges/edit")]
+    public async Task Whoever_presses_tab_sees_where_the_focus_is(string path)
+    {
+        var page = await chromium.Browser.OpenAsync(Address);
+        await page.SignInAsync("tom");
+        await page.GotoAsync(path);
+        await page.WaitForTimeoutAsync(1000); // an interactive page sets its focus once
+        var stops = new HashSet<string>();
+        for (var i = 0; i < 25; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var stop = await page.EvaluateAsync<string>("(() => { const e = document.activeElement, c = getComputedStyle(e); return e === document.body ? '' : `${e.tagName} ${e.textContent.trim().slice(0, 40)}: ${c.outlineStyle} ${c.outlineWidth}`; })()");
+            Assert.True(stop.Length == 0 || stop.EndsWith(": solid 3px", StringComparison.Ordinal), stop);
+            stops.Add(stop);
+        }
+
+        Assert.True(stops.Count > 10);
+    }
+
     [Fact]
     public async Task An_analyst_goes_from_the_overview_to_the_exact_words()
     {

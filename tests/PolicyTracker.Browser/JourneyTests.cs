@@ -102,8 +102,7 @@ public sealed class JourneyTests(Chromium chromium)
         await first.SignInAsync("mei");
         await first.PasteAsync("Shared plan", "The bureau will open ten laboratories.");
         await first.MarkAsync("ten laboratories");
-        await first.Locator("[name=supports]").SelectOptionAsync("comment");
-        await first.Locator("[name=note]").FillAsync("Which ten?");
+        await (await first.ChooseCommentAsync()).FillAsync("Which ten?");
         await first.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(first.Locator(".told")).ToBeVisibleAsync();
 

@@ -48,8 +48,7 @@ public sealed class NewVersionTests(Chromium chromium)
         foreach (var words in new[] { "build 12 cranes in Anhui", "Towns will fund rail yards", "publish its tariffs", "train pilots" })
         {
             await page.MarkAsync(words);
-            await page.Locator("[name=supports]").SelectOptionAsync("comment");
-            await page.Locator("[name=note]").FillAsync($"On {words}");
+            await (await page.ChooseCommentAsync()).FillAsync($"On {words}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
             await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         }

@@ -23,8 +23,7 @@ public sealed class TogetherTests(Chromium chromium)
         await Expect(tom.Locator("[data-presence]")).ToHaveTextAsync("Also here: mei");
 
         await tom.MarkAsync("two schools");
-        await tom.Locator("[name=supports]").SelectOptionAsync("comment");
-        await tom.Locator("[name=note]").FillAsync("Half ty");
+        await (await tom.ChooseCommentAsync()).FillAsync("Half ty");
         await mei.AttachCommentAsync("ten laboratories", "Which ten?");
         var watch = Stopwatch.StartNew();
         await Expect(tom.Locator(".bench-list .list")).ToContainTextAsync("Which ten?", new() { Timeout = 2000 });
@@ -139,8 +138,7 @@ public sealed class TogetherTests(Chromium chromium)
         await tom.SignInAsync("tom");
         await tom.PasteAsync("Open plan", Text);
         await tom.MarkAsync("ten laboratories");
-        await tom.Locator("[name=supports]").SelectOptionAsync("comment");
-        await tom.Locator("[name=note]").FillAsync("Too late");
+        await (await tom.ChooseCommentAsync()).FillAsync("Too late");
 
         await ada.SignInAsync("ada");
         await ada.GotoAsync("/admin");
@@ -163,8 +161,7 @@ public sealed class TogetherTests(Chromium chromium)
         await page.SignInAsync("mei");
         await page.PasteAsync("Typing plan", Text);
         await page.MarkAsync("ten laboratories");
-        await page.Locator("[name=supports]").SelectOptionAsync("comment");
-        await page.Locator("[name=note]").FocusAsync();
+        await (await page.ChooseCommentAsync()).FocusAsync();
         var typed = new List<(TimeSpan At, int Length)>();
         var watch = Stopwatch.StartNew();
         for (var i = 0; watch.Elapsed < TimeSpan.FromSeconds(4); i++)

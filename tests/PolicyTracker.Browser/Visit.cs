@@ -54,12 +54,20 @@ internal static class Visit
         await Assertions.Expect(page.Locator("[data-marked]")).ToHaveTextAsync(words);
     }
 
+    /// <summary>Says that the marked words are commented on; the field for the comment, once it stands there: other kinds have a note too.</summary>
+    public static async Task<ILocator> ChooseCommentAsync(this IPage page)
+    {
+        await page.Locator("[name=supports]").SelectOptionAsync("comment");
+        var field = page.GetByLabel("Comment", new() { Exact = true });
+        await Assertions.Expect(field).ToBeVisibleAsync();
+        return field;
+    }
+
     /// <summary>Attaches a comment to words at the workbench.</summary>
     public static async Task AttachCommentAsync(this IPage page, string words, string comment, string told = "attached")
     {
         await page.MarkAsync(words);
-        await page.Locator("[name=supports]").SelectOptionAsync("comment");
-        await page.Locator("[name=note]").FillAsync(comment);
+        await (await page.ChooseCommentAsync()).FillAsync(comment);
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Assertions.Expect(page.Locator(".told")).ToContainTextAsync(told);
     }

@@ -121,8 +121,7 @@ public sealed class WorkbenchTests(Chromium chromium)
     {
         var page = await OpenAsync("tom", "Paste plan");
         await page.MarkAsync("two parks");
-        await page.Locator("[name=supports]").SelectOptionAsync("comment");
-        await page.Locator("[name=note]").FillAsync("Before");
+        await (await page.ChooseCommentAsync()).FillAsync("Before");
         await page.EvaluateAsync("""
             () => { const data = new DataTransfer(); data.setData("text/plain", "x".repeat(1048576));
                     document.querySelector("[name=note]").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }
@@ -156,8 +155,7 @@ public sealed class WorkbenchTests(Chromium chromium)
     {
         var page = await OpenAsync("tom", "Leave plan");
         await page.MarkAsync("two parks");
-        await page.Locator("[name=supports]").SelectOptionAsync("comment");
-        await page.Locator("[name=note]").FillAsync("Half a thou");
+        await (await page.ChooseCommentAsync()).FillAsync("Half a thou");
         var asked = new List<string>();
         page.Dialog += async (_, dialog) =>
         {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using PolicyTracker.Core;
@@ -13,22 +14,16 @@ namespace PolicyTracker.Web.Shared;
 internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider who, IJSRuntime js, bool isInteractive, string key, Func<T> fields) : IDraftKeeper, IAsyncDisposable where T : class
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _one = new(1);
     private CancellationTokenSource? _waiting;
     private string _tab = "";
+    private bool _isUnwritten;
+    private bool _isGone;
 
-    public bool IsDirty
-    {
-        get;
-        private set
-        {
-            if (field != value)
-            {
-                field = value;
-                Turned?.Invoke();
-            }
-        }
-    }
+    public bool IsDirty { get; private set => Turn(ref field, value); }
+
+    public bool IsFailing { get; private set => Turn(ref field, value); }
 
     public event Action? Turned;
 
@@ -65,7 +60,8 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
     public async Task<T?> TakeOverAsync(DraftItem other)
     {
         await StopWaitingAsync();
-        await drafts.TakeOverAsync(await who.EditorAsync(), key, other.Tab, _tab);
+        _isUnwritten = false;
+        await InTurnAsync(async () => await drafts.TakeOverAsync(await who.EditorAsync(), key, other.Tab, _tab));
         return await FindAsync();
     }
 
@@ -78,30 +74,44 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
     /// <summary>Something was typed.</summary>
     public void Touch()
     {
-        IsDirty = true;
-        if (_waiting is null)
+        (IsDirty, _isUnwritten) = (true, true);
+        if (_waiting is null && !_isGone)
         {
             _ = KeepLaterAsync(_waiting = new CancellationTokenSource());
         }
+    }
+
+    public async Task KeepAsync()
+    {
+        await StopWaitingAsync();
+        await InTurnAsync(WriteAsync);
     }
 
     /// <summary>The draft was saved as a record, or given up.</summary>
     public async Task ForgetAsync()
     {
         await StopWaitingAsync();
-        IsDirty = false;
-        await drafts.RemoveAsync(await who.EditorAsync(), key, _tab);
+        (IsDirty, _isUnwritten) = (false, false);
+        await InTurnAsync(async () => await drafts.RemoveAsync(await who.EditorAsync(), key, _tab));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_waiting is not null)
+        if (!_isGone)
         {
-            await StopWaitingAsync();
+            _isGone = true;
             await KeepAsync();
+            _one.Dispose();
         }
+    }
 
-        _one.Dispose();
+    private void Turn(ref bool field, bool value)
+    {
+        if (field != value)
+        {
+            field = value;
+            Turned?.Invoke();
+        }
     }
 
     private async Task StopWaitingAsync()
@@ -117,9 +127,10 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
     {
         try
         {
-            await Task.Delay(Pause, waiting.Token);
+            await Task.Delay(IsFailing ? PauseAfterFailure : Pause, waiting.Token);
+            waiting.Token.ThrowIfCancellationRequested(); // in the moment in which the pause ended
             _waiting = null; // what is typed while this is written is written once more
-            await KeepAsync();
+            await InTurnAsync(WriteAsync);
         }
         catch (OperationCanceledException)
         {
@@ -127,19 +138,40 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
         }
     }
 
-    private async Task KeepAsync()
+    private async Task WriteAsync()
     {
-        await _one.WaitAsync();
+        if (!_isUnwritten || _tab.Length == 0)
+        {
+            return;
+        }
+
+        _isUnwritten = false;
         try
         {
-            if (_tab.Length > 0)
-            {
-                await drafts.SaveAsync(await who.EditorAsync(), key, _tab, fields());
-            }
+            await drafts.SaveAsync(await who.EditorAsync(), key, _tab, fields());
+            IsFailing = false;
         }
         catch (RefusedException)
         {
             // signed out meanwhile: there is nobody to keep it for
+        }
+        catch (Exception e) when (e is DbException || e.InnerException is DbException)
+        {
+            IsFailing = true; // the store has logged why
+            if (IsDirty)
+            {
+                Touch();
+            }
+        }
+    }
+
+    // One after the other, so that nothing older is written over something newer or after it was given up.
+    private async Task InTurnAsync(Func<Task> write)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            await write();
         }
         finally
         {
@@ -154,11 +186,17 @@ public interface IDraftKeeper
     /// <summary>Whether something is typed and not saved as a record.</summary>
     bool IsDirty { get; }
 
-    /// <summary>Raised when <see cref="IsDirty"/> has turned, on the page's own thread.</summary>
+    /// <summary>Whether the store took the last writing of it amiss; it is tried again until it succeeds.</summary>
+    bool IsFailing { get; }
+
+    /// <summary>Raised when <see cref="IsDirty"/> or <see cref="IsFailing"/> has turned, on the page's own thread.</summary>
     event Action? Turned;
 
     /// <summary>Drafts of the same form in other tabs and on other devices.</summary>
     IReadOnlyList<DraftItem> Others { get; }
+
+    /// <summary>Writes at once what is typed and not written yet, for who is about to leave: the next page lists it.</summary>
+    Task KeepAsync();
 
     /// <summary>Gives up the draft of another tab.</summary>
     Task DiscardAsync(DraftItem other);

@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Web.Shared;
+using PolicyTracker.Web.Tests.App;
+
+namespace PolicyTracker.Web.Tests.Widgets;
+
+public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, IClassFixture<TrackerApplication>
+{
+    private string _typed = "";
+
+    [Fact]
+    public async Task What_was_typed_in_the_moment_of_leaving_is_listed_on_the_next_page()
+    {
+        var (keeper, drafts, by) = await OpenAsync("leaving", new Store(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
+        await using var ended = keeper;
+        _typed = "Half";
+        keeper.Touch();
+        await keeper.KeepAsync();
+        Assert.Single(await drafts.ListAsync(by, "leaving"));
+        _typed = "Half a thought";
+        keeper.Touch();
+        await keeper.DisposeAsync();
+        Assert.Equal("Half a thought", await drafts.FindAsync<string>(by, "leaving", "tab"));
+    }
+
+    [Fact]
+    public async Task What_was_saved_as_a_record_does_not_come_back_as_a_draft_that_was_still_being_written()
+    {
+        var (keeper, drafts, by) = await OpenAsync("saved", new Store(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
+        await using var ended = keeper;
+        keeper.Touch();
+        var writing = keeper.KeepAsync();
+        await keeper.ForgetAsync();
+        await writing;
+        Assert.False(keeper.IsDirty);
+        Assert.Empty(await drafts.ListAsync(by, "saved"));
+    }
+
+    [Fact]
+    public async Task A_store_that_takes_nothing_is_told_to_whoever_types_and_the_draft_is_written_when_it_takes_it_again()
+    {
+        var store = new Store(app.Get<IDbContextFactory<TrackerDb>>());
+        var (keeper, drafts, by) = await OpenAsync("failing", store);
+        await using var ended = keeper;
+        var bar = Render<DraftBar>(p => p.Add(b => b.Keeper, keeper));
+        Assert.Empty(bar.FindAll(".fault"));
+        store.IsFull = true;
+        await bar.InvokeAsync(() =>
+        {
+            _typed = "Half a thought";
+            keeper.Touch();
+        });
+        bar.WaitForAssertion(() => Assert.Contains("can’t be kept", bar.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        store.IsFull = false;
+        bar.WaitForAssertion(() => Assert.Empty(bar.FindAll(".fault")), TimeSpan.FromSeconds(20));
+        Assert.Equal("Half a thought", await drafts.FindAsync<string>(by, "failing", "tab"));
+    }
+
+    private async Task<(DraftKeeper<string>, Drafts, Editor)> OpenAsync(string key, Store store)
+    {
+        await app.AddAccountAsync("typist-" + key, "editor");
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var by = new Editor("typist-" + key, await db.Users.Where(u => u.UserName == "typist-" + key).Select(u => u.Id).SingleAsync());
+        var module = JSInterop.SetupModule("/draft.js");
+        module.Mode = JSRuntimeMode.Loose;
+        module.Setup<string>("tab").SetResult("tab");
+        var drafts = new Drafts(store, TimeProvider.System);
+        var keeper = new DraftKeeper<string>(drafts, new SignedIn(by), JSInterop.JSRuntime, isInteractive: true, key, () => _typed);
+        Assert.Null(await keeper.FindAsync());
+        return (keeper, drafts, by);
+    }
+
+    private sealed class SignedIn(Editor by) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
+            new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, by.AccountId.ToString()!), new(ClaimTypes.Name, by.Name)], "test"))));
+    }
+
+    /// <summary>The server's own store, slow or full.</summary>
+    private sealed class Store(IDbContextFactory<TrackerDb> real) : IDbContextFactory<TrackerDb>
+    {
+        public TimeSpan Pause { get; init; }
+
+        public bool IsFull { get; set; }
+
+        public TrackerDb CreateDbContext() => throw new NotSupportedException();
+
+        public async Task<TrackerDb> CreateDbContextAsync(CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Pause, cancellationToken);
+            return IsFull ? throw new SqliteException("database or disk is full", 13) : await real.CreateDbContextAsync(cancellationToken);
+        }
+    }
+}

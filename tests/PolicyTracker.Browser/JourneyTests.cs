@@ -205,17 +205,22 @@ public sealed class JourneyTests(Chromium chromium)
         await tom.Locator("[name=timeframe]").FillAsync("Tom’s note");
         await mei.Locator("[name=title]").FillAsync("Mei’s title");
         await mei.Locator("[name=due]").FillAsync("2030-12-31");
-        await mei.GetByRole(AriaRole.Button, new() { Name = "Save the commitment" }).ClickAsync();
-        await Expect(mei.Locator(".told")).ToContainTextAsync("saved");
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(mei.Locator(".told")).ToContainTextAsync("Saved");
 
         await Expect(tom.Locator(".fault")).ToContainTextAsync("mei changed this");
         await Expect(tom.Locator(".both")).ToContainTextAsync("Tom’s title");
         await Expect(tom.Locator(".both")).ToContainTextAsync("Mei’s title");
         await Expect(tom.Locator("[name=due]")).ToHaveValueAsync("2030-12-31");
         await tom.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
-        await tom.GetByRole(AriaRole.Button, new() { Name = "Save the commitment" }).ClickAsync();
-        await Expect(tom.Locator(".told")).ToContainTextAsync("saved");
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(tom.Locator(".told")).ToContainTextAsync("Saved");
 
+        // Mei has nothing half typed: her form shows what stands, and no draft is made of it.
+        await Expect(mei.Locator(".told")).ToContainTextAsync("You see it as it stands now");
+        await Expect(mei.Locator("[name=title]")).ToHaveValueAsync("Tom’s title");
+        await mei.GotoAsync("/account");
+        await Expect(mei.Locator("section[aria-labelledby=drafts]")).Not.ToContainTextAsync("Tom’s title");
         await mei.GotoAsync("/commitments/software-colleges");
         await Expect(mei.Locator("h1")).ToHaveTextAsync("Tom’s title");
         await Expect(mei.Locator("main")).ToContainTextAsync("31 December 2030");

@@ -85,9 +85,9 @@ public sealed class SuggestionTests(Chromium chromium)
 
         // What an editor chose can be changed on the commitment's page.
         await page.EditAsync("/commitments/cultivate-40-benchmarks/edit");
-        await page.Locator("[name=succession]").SelectOptionAsync("updates");
+        await page.Locator("[name=follows]").SelectOptionAsync("updates");
         await page.Locator("[name=why]").FillAsync("Both stand");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save the commitment" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Locator(".told")).ToBeVisibleAsync();
         await reader.GotoAsync("/commitments/cultivate-40-benchmarks");
         await Expect(reader.Locator(".chain")).ToContainTextAsync("updated by");

@@ -35,9 +35,6 @@ public sealed record AchievementItem(Guid Id, string Slug, string Title, bool Is
 /// <summary>A commitment's own page: the commitment, how its status came about, the results that bear on it.</summary>
 public sealed record CommitmentDetail(CommitmentItem Commitment, IReadOnlyList<StatusStep> Steps, IReadOnlyList<AchievementItem> Achievements, IReadOnlyList<Named> Siblings, DateTime ChangedAt);
 
-/// <summary>A commitment as an editor opens it: what may be changed, and which version that is.</summary>
-public sealed record CommitmentToEdit(Guid Id, int Version, Status Status, CommitmentFields Fields, string ChangedBy, DateTime ChangedAt);
-
 /// <summary>How many commitments have a status.</summary>
 public sealed record StatusCount(Status Status, int Count);
 
@@ -84,20 +81,6 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
         var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id || (a.GoalId == about.GoalId && a.CommitmentId == null)), cancel);
         var siblings = await db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id).OrderBy(c => c.Order).Take(30).Select(c => new Named(c.Slug, c.Title)).ToListAsync(cancel);
         return new(found[0], [.. steps.Select(s => new StatusStep(s.Id, s.From, s.To, s.On, s.Reason, [.. evidence[s.Id]]))], achievements, siblings, about.ChangedAt);
-    }
-
-    /// <summary>The commitment as an editor opens it; null where there is none.</summary>
-    public async Task<CommitmentToEdit?> FindToEditAsync(string slug, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await (
-            from c in db.Commitments
-            where c.Slug == slug
-            join r in db.Revisions on new { Kind = RecordKind.Commitment, c.Id, c.Version } equals new { Kind = r.RecordKind, Id = r.RecordId, Version = r.RecordVersion }
-            select new CommitmentToEdit(
-                c.Id, c.Version, c.Status,
-                new CommitmentFields { Title = c.Title, GoalId = c.GoalId, ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, FollowsId = c.FollowsId, Follows = c.Follows, IndicatorId = c.IndicatorId, TopicIds = c.Topics.Select(t => t.TopicId).ToList() },
-                r.By, r.At)).AsNoTracking().FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>The topics that commitments have, in their order; of one pillar where it is given.</summary>

@@ -88,10 +88,15 @@ internal static class RecordContent
 
         if (record is Commitment commitment && values[Topics] is JsonArray topics)
         {
-            var wanted = topics.Select(t => t!.GetValue<Guid>()).ToHashSet();
-            commitment.Topics.RemoveAll(t => !wanted.Contains(t.TopicId));
-            commitment.Topics.AddRange(wanted.Except(commitment.Topics.Select(t => t.TopicId)).ToList().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
+            SetTopics(commitment, topics.Select(t => t!.GetValue<Guid>()).ToHashSet());
         }
+    }
+
+    /// <summary>Gives a tracked commitment these topics and no others.</summary>
+    public static void SetTopics(Commitment commitment, IReadOnlySet<Guid> wanted)
+    {
+        commitment.Topics.RemoveAll(t => !wanted.Contains(t.TopicId));
+        commitment.Topics.AddRange(wanted.Except(commitment.Topics.Select(t => t.TopicId)).ToList().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
     }
 
     private static object? ValueOf(JsonNode? value, Type type)

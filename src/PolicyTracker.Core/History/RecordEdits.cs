@@ -48,8 +48,14 @@ public sealed class RecordEdits(EditDoor door)
 
             foreach (var field in RecordFields.Of(kind).Where(f => f.IsTyped && (values.ContainsKey(f.Name) || (id is null && f.Name == "slug"))))
             {
-                var property = db.Entry(record).Properties.First(p => RecordContent.NameOf(p.Metadata) == field.Name);
                 var text = values.GetValueOrDefault(field.Name)?.Trim();
+                if (field.Form is FieldForm.References)
+                {
+                    RecordContent.SetTopics((Commitment)record, await SeveralAsync(db, field, text ?? "", cancel));
+                    continue;
+                }
+
+                var property = db.Entry(record).Properties.First(p => RecordContent.NameOf(p.Metadata) == field.Name);
                 if (field.Name == "slug" && string.IsNullOrEmpty(text))
                 {
                     text = id is null ? Slug.From(values.GetValueOrDefault("name") ?? values.GetValueOrDefault("title") ?? "", Kebab.Of(kind)) : text;
@@ -74,7 +80,7 @@ public sealed class RecordEdits(EditDoor door)
             }
 
             var record = await FindAsync(db, kind, id, basedOn, cancel);
-            var holding = (await DependentsAsync(db, kind, id, cancel)).GroupBy(d => d.Record.Kind).Where(g => kind is not RecordKind.Announcement || g.Key is not RecordKind.SourceVersion).ToList();
+            var holding = (await DependentsAsync(db, kind, id, cancel)).GroupBy(d => d.Record.Kind).Where(g => (kind, g.Key) is not ((RecordKind.Announcement, RecordKind.SourceVersion) or (RecordKind.Commitment, RecordKind.StatusChange))).ToList(); // the text and the steps are its own
             var used = kind is RecordKind.Topic ? await db.Set<CommitmentTopic>().CountAsync(t => t.TopicId == id && db.Commitments.Any(c => c.Id == t.CommitmentId), cancel) : 0;
             var quoted = kind is RecordKind.Announcement ? await db.Annotations.CountAsync(a => db.SourceVersions.Any(v => v.Id == a.SourceVersionId && v.AnnouncementId == id), cancel) : 0;
             if (holding.Count > 0 || used > 0 || quoted > 0)
@@ -199,12 +205,26 @@ public sealed class RecordEdits(EditDoor door)
             case FieldForm.Date:
                 return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new RefusedException($"{field.Label}: “{text}” is not a day. Write it as 2024-05-31.");
             case FieldForm.Reference:
-                // What a browser sends may be any record's identity: it has to be one of the kind that the field refers to.
-                return Guid.TryParse(text, out var id) && await RecordContent.FindAsync(db, field.Of!.Value, id, cancel) is { RemovedAt: null } ? id : throw new RefusedException($"{field.Label}: what you chose was removed meanwhile. Choose another.");
+                return await ReferenceAsync(db, field, text, cancel);
             default:
                 return text;
         }
     }
+
+    private static async Task<HashSet<Guid>> SeveralAsync(TrackerDb db, RecordField field, string text, CancellationToken cancel)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var one in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            ids.Add(await ReferenceAsync(db, field, one, cancel));
+        }
+
+        return ids;
+    }
+
+    // What a browser sends may be any record's identity: it has to be one of the kind that the field refers to.
+    private static async Task<Guid> ReferenceAsync(TrackerDb db, RecordField field, string text, CancellationToken cancel) =>
+        Guid.TryParse(text, out var id) && await RecordContent.FindAsync(db, field.Of!.Value, id, cancel) is { RemovedAt: null } ? id : throw new RefusedException($"{field.Label}: what you chose was removed meanwhile. Choose another.");
 
     // The standing records that refer to one, each with the key by which it does: found in the model, so that none is forgotten.
     private static async Task<List<(Record Record, PropertyEntry Key)>> DependentsAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)

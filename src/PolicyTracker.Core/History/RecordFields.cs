@@ -50,14 +50,14 @@ public static class RecordFields
         new("indicatorId", "Indicator", FieldForm.Reference, RecordKind.Indicator, IsTyped: false),
         new("period", "Period (2022, 2025-Q1)", IsNeeded: true),
         new("value", "Value", FieldForm.Number, IsNeeded: true),
-        new("comparator", "Stated as", FieldForm.Choice, Values: typeof(Comparator)),
+        new("comparator", "Stated as", FieldForm.Choice, Values: typeof(Comparator), IsNeeded: true),
         Note,
     ];
 
     /// <summary>The fields of <paramref name="kind"/>.</summary>
     public static IReadOnlyList<RecordField> Of(RecordKind kind) => kind switch
     {
-        RecordKind.Pillar => [new("name", "Name", IsNeeded: true), NameZh, Slug, new("accent", "Colour", FieldForm.Choice, Values: typeof(Accent)), Summary],
+        RecordKind.Pillar => [new("name", "Name", IsNeeded: true), NameZh, Slug, new("accent", "Colour", FieldForm.Choice, Values: typeof(Accent), IsNeeded: true), Summary],
         RecordKind.Goal => [new("title", "Title", IsNeeded: true), Slug, PillarId, Summary],
         RecordKind.Commitment =>
         [
@@ -65,10 +65,10 @@ public static class RecordFields
             new("goalId", "Goal", FieldForm.Reference, RecordKind.Goal, IsNeeded: true),
             new("responsibleId", "Responsible body", FieldForm.Reference, RecordKind.Actor),
             new("initiativeId", "Initiative", FieldForm.Reference, RecordKind.Initiative),
-            new("due", "Due", FieldForm.Date), new("timeframe", "Note on the time stated"),
-            new("indicatorId", "Measured by", FieldForm.Reference, RecordKind.Indicator),
-            new("followsId", "Earlier commitment", FieldForm.Reference, RecordKind.Commitment),
-            new("follows", "How it stands to that one", FieldForm.Choice, Values: typeof(Succession)),
+            new("due", "Due, if a day is stated", FieldForm.Date), new("timeframe", "Note on the time stated"),
+            new("indicatorId", "Measured by the indicator", FieldForm.Reference, RecordKind.Indicator),
+            new("followsId", "Follows an earlier commitment", FieldForm.Reference, RecordKind.Commitment),
+            new("follows", "How it follows that one", FieldForm.Choice, Values: typeof(Succession)),
             new("status", "Status", FieldForm.Choice, Values: typeof(Status), IsTyped: false),
             new("topics", "Topics", FieldForm.References, RecordKind.Topic),
         ],
@@ -89,13 +89,13 @@ public static class RecordFields
         [
             new("name", "Name", IsNeeded: true), Slug, PillarId, new("definition", "Definition", FieldForm.Text),
             new("unit", "Unit (CNY, percent, count …)", IsNeeded: true), new("scale", "Scale (1000000 for millions)", FieldForm.Number, IsNeeded: true),
-            new("frequency", "Frequency"), new("direction", "Wanted to go", FieldForm.Choice, Values: typeof(Direction)),
+            new("frequency", "Frequency"), new("direction", "Wanted to go", FieldForm.Choice, Values: typeof(Direction), IsNeeded: true),
         ],
         RecordKind.Observation or RecordKind.Target => Values,
-        RecordKind.Initiative => [new("name", "Name", IsNeeded: true), NameZh, Slug, new("initiativeKind", "Kind", FieldForm.Choice, Values: typeof(InitiativeKind)), PillarId, Summary],
+        RecordKind.Initiative => [new("name", "Name", IsNeeded: true), NameZh, Slug, new("initiativeKind", "Kind", FieldForm.Choice, Values: typeof(InitiativeKind), IsNeeded: true), PillarId, Summary],
         RecordKind.Actor =>
         [
-            new("name", "Name", IsNeeded: true), NameZh, Slug, new("actorKind", "Kind", FieldForm.Choice, Values: typeof(ActorKind)),
+            new("name", "Name", IsNeeded: true), NameZh, Slug, new("actorKind", "Kind", FieldForm.Choice, Values: typeof(ActorKind), IsNeeded: true),
             new("role", "Role"), new("partOfId", "Part of", FieldForm.Reference, RecordKind.Actor),
         ],
         RecordKind.Topic => [new("name", "Name", IsNeeded: true), NameZh, Slug],
@@ -104,8 +104,8 @@ public static class RecordFields
         [
             new("title", "Title", IsNeeded: true), Slug,
             new("issuerId", "Issuer", FieldForm.Reference, RecordKind.Actor, IsNeeded: true), new("speakerId", "Speaker", FieldForm.Reference, RecordKind.Actor),
-            new("announcementKind", "Kind", FieldForm.Choice, Values: typeof(AnnouncementKind)),
-            new("date", "Date", FieldForm.Date, IsNeeded: true), new("dateBasis", "The date is", FieldForm.Choice, Values: typeof(DateBasis)), new("dateNote", "Note on the date", FieldForm.Text),
+            new("announcementKind", "Kind", FieldForm.Choice, Values: typeof(AnnouncementKind), IsNeeded: true),
+            new("date", "Date", FieldForm.Date, IsNeeded: true), new("dateBasis", "The date is", FieldForm.Choice, Values: typeof(DateBasis), IsNeeded: true), new("dateNote", "Note on the date", FieldForm.Text),
             new("language", "Language", IsNeeded: true), new("address", "Published at"), new("licence", "Licence", FieldForm.Text), Note,
         ],
         RecordKind.SourceVersion => [new("number", "Version of the text", IsTyped: false), new("sha256", "SHA-256", IsTyped: false)],

@@ -8,7 +8,7 @@ namespace PolicyTracker.Core.History;
 /// <summary>A record as editors list it; <paramref name="Group"/> is the record that it belongs to.</summary>
 public sealed record RecordItem(Guid Id, string Label, string? Slug, int Version, string? Group, RecordRef? Page);
 
-/// <summary>A record as an editor opens it: its typed fields as text, and which version that is.</summary>
+/// <summary>A record as an editor opens it: its fields as text (several references as their identities, a space between), and which version that is.</summary>
 public sealed record RecordToEdit(RecordKind Kind, Guid Id, int Version, string Label, IReadOnlyDictionary<string, string?> Values, RecordRef? Page, string ChangedBy, DateTime ChangedAt);
 
 /// <summary>What editors ask about records of any kind.</summary>
@@ -17,8 +17,8 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
     /// <summary>The kinds that make up the structure of a tracker, each with its own form.</summary>
     public static IReadOnlyList<RecordKind> Structure { get; } = [RecordKind.Pillar, RecordKind.Goal, RecordKind.Indicator, RecordKind.Initiative, RecordKind.Actor, RecordKind.Topic, RecordKind.Term];
 
-    /// <summary>The kinds that the general form edits: the structure, and what is said of sources and values.</summary>
-    public static IReadOnlyList<RecordKind> Typed { get; } = [.. Structure, RecordKind.Announcement, RecordKind.Achievement, RecordKind.Observation, RecordKind.Target];
+    /// <summary>The kinds that the general form edits: the structure, and what is said of sources, commitments, results and values.</summary>
+    public static IReadOnlyList<RecordKind> Typed { get; } = [.. Structure, RecordKind.Announcement, RecordKind.Commitment, RecordKind.Achievement, RecordKind.Observation, RecordKind.Target];
 
     /// <summary>The standing records of a kind, in the order in which they are shown.</summary>
     public async Task<IReadOnlyList<RecordItem>> ListAsync(RecordKind kind, CancellationToken cancel = default)
@@ -44,7 +44,16 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
 
         var content = JsonNode.Parse(RecordContent.Of(db.Entry(record)))!.AsObject();
         var last = await db.Revisions.AsNoTracking().FirstAsync(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version, cancel);
-        return new(kind, id, record.Version, record.Label, RecordFields.Of(kind).Where(f => f.IsTyped).ToDictionary(f => f.Name, f => content[f.Name]?.ToString()), (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id), last.By, last.At);
+        return new(kind, id, record.Version, record.Label, RecordFields.Of(kind).ToDictionary(f => f.Name, f => content[f.Name] is JsonArray several ? string.Join(' ', several) : content[f.Name]?.ToString()), (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id), last.By, last.At);
+    }
+
+    /// <summary>The record that has, or once had, that slug, as an editor opens it; null where there is none.</summary>
+    public async Task<RecordToEdit?> FindToEditAsync(RecordKind kind, string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = (Record?)await RecordContent.All(db, kind).AsNoTracking().FirstOrDefaultAsync(r => EF.Property<string>(r, "Slug") == slug && EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) == null, cancel);
+        var id = found?.Id ?? await db.OldAddresses.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
+        return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
     }
 
     /// <summary>What the references of a kind of record may be chosen from, by the kind that they refer to.</summary>

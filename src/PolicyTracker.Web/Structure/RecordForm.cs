@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.History;
 using PolicyTracker.Web.Shared;
 
@@ -14,6 +16,19 @@ public sealed class RecordForm
     public Dictionary<string, string?> Values { get; set; } = [];
     /// <summary>Why they change.</summary>
     public string Why { get; set; } = "";
+    /// <summary>Where a commitment stands now, if it stands elsewhere.</summary>
+    public Status? To { get; set; }
+    /// <summary>The day on which that came about.</summary>
+    public DateOnly? On { get; set; }
+    /// <summary>Why it stands there.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>Whether anything is typed that is not stored.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => To is null && On is null && Reason.Length == 0 && Why.Length == 0 && Values.All(v => (v.Value ?? "") == (Opened.GetValueOrDefault(v.Key) ?? ""));
+
+    /// <summary>The identities in the value of a field that holds several.</summary>
+    internal static IReadOnlyList<Guid> Several(string? value) => [.. (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
 
     /// <summary>An untouched form on a stored record.</summary>
     public static RecordForm Of(RecordToEdit? stored) => stored is null ? new() : new() { BasedOn = stored.Version, Opened = new(stored.Values), Values = new(stored.Values) };

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Components;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.History;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Structure;
 
-/// <summary>Where an editor adds, changes, merges or retires a record of the structure.</summary>
+/// <summary>Where an editor adds, changes, merges or retires a record, and records where a commitment stands.</summary>
 public sealed partial class RecordPage
 {
     private RecordKind? _kind;
@@ -20,32 +21,45 @@ public sealed partial class RecordPage
     private Guid? _into;
     private string? _fault;
     private string? _told;
+    private bool _missing;
     private bool _busy;
 
-    /// <summary>The kind of the record, as an address writes it.</summary>
-    [Parameter] public required string Kind { get; set; }
+    /// <summary>The kind of the record, as an address writes it; null where the address has the slug of a commitment.</summary>
+    [Parameter] public string? Kind { get; set; }
 
     /// <summary>The record, or "new".</summary>
-    [Parameter] public required string Id { get; set; }
+    [Parameter] public string? Id { get; set; }
+
+    /// <summary>The slug of a commitment, in place of the other two.</summary>
+    [Parameter] public string? Slug { get; set; }
 
     private bool IsNew => Id == "new" && _kind is RecordKind.Pillar or RecordKind.Indicator or RecordKind.Initiative or RecordKind.Actor or RecordKind.Topic;
 
     private string Title => _stands is { } s ? $"Edit: {s.Label}" : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}" : "No such record";
+
+    private Status StandsAt => Kebab.Parse<Status>(_stands!.Values["status"])!.Value;
 
     private IEnumerable<RecordField> Fields => RecordFields.Of(_kind!.Value).Where(f => f.IsTyped);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, $"records/{Kind}/{Id}", () => _form);
-        _kind = Kebab.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind : null;
+        _kind = Slug is not null ? RecordKind.Commitment : Kebab.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind : null;
         if (_kind is not { } of)
         {
+            _missing = true;
+            return;
+        }
+
+        _stands = Slug is not null ? await Records.FindToEditAsync(of, Slug) : Guid.TryParse(Id, out var id) ? await Records.FindToEditAsync(of, id) : null;
+        _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, $"records/{Kebab.Of(of)}/{_stands?.Id.ToString() ?? Id}", () => _form);
+        if (_stands is null && !IsNew)
+        {
+            _missing = true;
             return;
         }
 
         _choices = await Records.ChoicesAsync(of);
-        _stands = Guid.TryParse(Id, out var id) ? await Records.FindToEditAsync(of, id) : null;
         _form = RecordForm.Of(_stands);
         Open(await _keeper.FindAsync());
         News.Edited += OnEdited;
@@ -72,12 +86,20 @@ public sealed partial class RecordPage
     private IReadOnlyList<Choice> ChoicesOf(RecordField field) =>
         field.Of is { } of && _choices.TryGetValue(of, out var choices) ? of == _kind ? [.. choices.Where(c => c.Id != _stands?.Id)] : choices : [];
 
-    private string? Show(RecordField field, string? value) => field.Form is FieldForm.Reference && Guid.TryParse(value, out var id) ? ChoicesOf(field).FirstOrDefault(c => c.Id == id)?.Label ?? "a record that is gone" : value;
+    private string? Show(RecordField field, string? value) => field.Form is FieldForm.Reference or FieldForm.References
+        ? string.Join(", ", RecordForm.Several(value).Select(id => ChoicesOf(field).FirstOrDefault(c => c.Id == id)?.Label ?? "a record that is gone"))
+        : value;
 
     private void Rebase()
     {
         if (_stands is not { } stands || stands.Version == _form.BasedOn)
         {
+            return;
+        }
+
+        if (_form.IsEmpty)
+        {
+            (_form, _told) = (RecordForm.Of(stands), $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}. You see it as it stands now.");
             return;
         }
 
@@ -107,22 +129,45 @@ public sealed partial class RecordPage
     private Task SaveAsync() => TryAsync(async by =>
     {
         var id = await Edits.SaveAsync(by, _kind!.Value, _stands?.Id, _form.BasedOn, _form.Values, _form.Why.Trim() is { Length: > 0 } why ? why : IsNew ? "Added" : "Changed");
-        await _keeper.ForgetAsync();
-        if (await Approvals.AreRequiredAsync())
+        var waits = await Approvals.AreRequiredAsync();
+        if (_stands is null && !waits)
         {
-            _told = Words.Waits;
-            _form = RecordForm.Of(_stands);
-        }
-        else if (_stands is null)
-        {
+            await _keeper.ForgetAsync();
             Navigation.NavigateTo($"/records/{Kind}/{id}", forceLoad: true);
+            return;
+        }
+
+        await LoadAsync();
+        var fresh = RecordForm.Of(_stands);
+        (fresh.To, fresh.On, fresh.Reason) = (_form.To, _form.On, _form.Reason);
+        await GoOnWithAsync(fresh, waits ? Words.Waits : "Saved.");
+    });
+
+    private Task RecordStepAsync() => TryAsync(async by =>
+    {
+        var to = _form.To ?? throw new RefusedException("Choose where the commitment stands now.");
+        var on = _form.On ?? throw new RefusedException("Give the day since which it stands there.");
+        await Commitments.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
+        var waits = await Approvals.AreRequiredAsync();
+        await LoadAsync();
+        (_form.BasedOn, _form.To, _form.On, _form.Reason) = (_stands.Version, null, null, "");
+        await GoOnWithAsync(_form, waits ? Words.Waits : $"The commitment stands at “{Words.Of(to)}” now.");
+    });
+
+    // One half of the page was saved: the draft goes on holding what was typed in the other.
+    private async Task GoOnWithAsync(RecordForm form, string told)
+    {
+        (_form, _told) = (form, told);
+        if (_form.IsEmpty)
+        {
+            await _keeper.ForgetAsync();
         }
         else
         {
-            await LoadAsync();
-            (_form, _told) = (RecordForm.Of(_stands), "Saved.");
+            _keeper.Touch();
+            await _keeper.KeepAsync();
         }
-    });
+    }
 
     private Task MergeAsync() => TryAsync(async by =>
     {
@@ -134,8 +179,14 @@ public sealed partial class RecordPage
     private Task RetireAsync() => TryAsync(async by =>
     {
         await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
+        if (await Approvals.AreRequiredAsync())
+        {
+            _told = Words.Waits;
+            return;
+        }
+
         await _keeper.ForgetAsync();
-        Navigation.NavigateTo($"/structure/{Kind}");
+        Navigation.NavigateTo(RecordQueries.Structure.Contains(_kind.Value) ? $"/structure/{Kind}" : "/changes");
     });
 
     private async Task DiscardAsync()
@@ -196,6 +247,9 @@ public sealed partial class RecordPage
     public async ValueTask DisposeAsync()
     {
         News.Edited -= OnEdited;
-        await _keeper.DisposeAsync();
+        if (_keeper is not null) // there is a record
+        {
+            await _keeper.DisposeAsync();
+        }
     }
 }

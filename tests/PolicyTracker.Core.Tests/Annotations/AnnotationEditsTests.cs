@@ -84,9 +84,9 @@ public sealed class AnnotationEditsTests
         var edits = store.Get<CommitmentEdits>();
         await using var db = store.Db();
         var commitment = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
-        var mine = new CommitmentFields { Title = "First", GoalId = commitment.GoalId };
-        Assert.Equal(2, await edits.ChangeAsync(Editor.Seed, commitment.Id, 1, mine, "clearer"));
-        var conflict = await Assert.ThrowsAsync<ConflictException>(() => edits.ChangeAsync(Editor.Seed, commitment.Id, 1, mine with { Title = "Second" }, "clearer still"));
+        var opened = await store.CommitmentAsync("software-parks");
+        await store.ChangeAsync(opened, new() { ["title"] = "First" });
+        var conflict = await Assert.ThrowsAsync<ConflictException>(() => store.ChangeAsync(opened, new() { ["title"] = "Second" }));
         Assert.Equal(2, conflict.Current);
         Assert.Equal("First", (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == commitment.Id)).Title);
         Assert.Equal(3, await edits.ChangeStatusAsync(Editor.Seed, commitment.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named"));
@@ -99,7 +99,7 @@ public sealed class AnnotationEditsTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, queries) = (store.Get<AnnotationEdits>(), store.Get<CommitmentQueries>());
-        var parks = (await queries.FindToEditAsync("software-parks"))!;
+        var parks = await store.CommitmentAsync("software-parks");
         var words = await MarkAsync(store, "build 300 EFLOPS");
         await Assert.ThrowsAsync<RefusedException>(() => edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2124, 1, 1), "Some day")));
         await edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2024, 1, 1), "Work was reported"));

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Commitments;
@@ -16,18 +17,34 @@ public sealed class CommitmentEditsTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var queries = store.Get<CommitmentQueries>();
-        var opened = (await queries.FindToEditAsync(Slug))!;
-        Assert.Equal((1, Status.Announced, "Seed"), (opened.Version, opened.Status, opened.ChangedBy));
+        var records = store.Get<RecordQueries>();
+        var opened = await store.CommitmentAsync(Slug);
+        Assert.Equal((1, "announced", "Seed"), (opened.Version, opened.Values["status"], opened.ChangedBy));
 
         await using var db = store.Db();
         var topic = await db.Topics.Where(t => t.Slug == "5g").Select(t => t.Id).SingleAsync();
-        var version = await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, opened.Id, opened.Version, opened.Fields with { Title = "Colleges", Due = new(2025, 12, 31), TopicIds = [topic] }, "clearer");
+        await store.ChangeAsync(opened, new() { ["title"] = "Colleges", ["due"] = "2025-12-31", ["topics"] = $"{topic}" });
 
-        var stands = (await queries.FindToEditAsync(Slug))!;
-        Assert.Equal((2, version), (stands.Version, version));
-        Assert.Equal(("Colleges", new DateOnly(2025, 12, 31)), (stands.Fields.Title, stands.Fields.Due));
-        Assert.Equal([topic], stands.Fields.TopicIds);
+        var stands = await store.CommitmentAsync(Slug);
+        Assert.Equal((2, "Colleges", "2025-12-31", $"{topic}"), (stands.Version, stands.Values["title"], stands.Values["due"], stands.Values["topics"]));
         Assert.True((await queries.FindAsync(Slug))!.Commitment.IsOverdue);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_commitment_is_not_given_to_a_body_or_topic_that_was_retired_meanwhile(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var records = store.Get<RecordQueries>();
+        var opened = await store.CommitmentAsync(Slug);
+        var actor = await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Actor, null, 0, new Dictionary<string, string?> { ["name"] = "A body" }, "");
+        var topic = await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "A topic" }, "");
+        await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Actor, actor, 1, "");
+        await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Topic, topic, 1, "");
+
+        Assert.Contains("Responsible body: what you chose was removed", (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { ["responsibleId"] = $"{actor}" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Topics: what you chose was removed", (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { ["topics"] = $"{opened.Values["topics"]} {topic}" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("how this one stands to it", (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { ["followsId"] = $"{opened.Id}", ["follows"] = "updates" }))).Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await store.CommitmentAsync(Slug)).Version);
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -35,7 +52,7 @@ public sealed class CommitmentEditsTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, queries) = (store.Get<CommitmentEdits>(), store.Get<CommitmentQueries>());
-        var opened = (await queries.FindToEditAsync(Slug))!;
+        var opened = await store.CommitmentAsync(Slug);
         await edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.InProgress, new(2024, 3, 1), "First colleges named");
 
         var late = await Assert.ThrowsAsync<ConflictException>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.Delivered, new(2024, 4, 1), "All done"));
@@ -53,8 +70,8 @@ public sealed class CommitmentEditsTests
     public async Task A_removed_commitment_is_gone_from_pages_and_highlights_but_not_from_history(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var opened = (await store.Get<CommitmentQueries>().FindToEditAsync(Slug))!;
-        await store.Get<CommitmentEdits>().RemoveAsync(Editor.Seed, opened.Id, opened.Version, "read wrongly");
+        var opened = await store.CommitmentAsync(Slug);
+        await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Commitment, opened.Id, opened.Version, "read wrongly");
 
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync(Slug));
         var reader = (await store.Get<AnnouncementQueries>().FindAsync("miit-press-conference-2023-03-01"))!;

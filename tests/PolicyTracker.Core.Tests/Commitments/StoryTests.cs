@@ -26,8 +26,8 @@ public sealed class StoryTests
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2024", "40 data centres"), new NewValue(false, null, new NewIndicator(null, "Data centres", "", "count", 1, Direction.Up), "2024", 40, Comparator.Equal, null));
         var indicator = await db.Indicators.SingleAsync(i => i.Name == "Data centres");
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2024", "build 100 data centres"), new NewCommitment(goal, "Build 100 data centres", null, null, null, null, []));
-        var first = (await store.Get<CommitmentQueries>().FindToEditAsync("build-100-data-centres"))!;
-        await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, first.Id, first.Version, first.Fields with { IndicatorId = indicator.Id }, "");
+        var first = await store.CommitmentAsync("build-100-data-centres");
+        await store.ChangeAsync(first, new() { ["indicatorId"] = $"{indicator.Id}" });
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2025", "build 100 data centres by 2027"), new ExistingStatement(RecordKind.Commitment, first.Id));
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2025", "There are 70 data centres"), new NewValue(false, indicator.Id, null, "2025", 70, Comparator.Equal, null));
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2026", "Building goes on"), new NewStatusChange(first.Id, Status.InProgress, new(2026, 2, 1), "Work is reported"));
@@ -51,9 +51,9 @@ public sealed class StoryTests
     public async Task A_ring_of_commitments_is_told_once_round()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        var (a, b) = ((await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!, (await store.Get<CommitmentQueries>().FindToEditAsync("software-colleges"))!);
-        await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, a.Id, a.Version, a.Fields with { FollowsId = b.Id, Follows = Succession.Updates }, "");
-        await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, b.Id, b.Version, b.Fields with { FollowsId = a.Id, Follows = Succession.Updates }, "");
+        var (a, b) = ((await store.CommitmentAsync("software-parks")), (await store.CommitmentAsync("software-colleges")));
+        await store.ChangeAsync(a, new() { ["followsId"] = $"{b.Id}", ["follows"] = "updates" });
+        await store.ChangeAsync(b, new() { ["followsId"] = $"{a.Id}", ["follows"] = "updates" });
         Assert.Equal(2, (await store.Get<StoryQueries>().FindAsync(a.Id)).Chain.Count);
     }
 

@@ -4,6 +4,7 @@ using Npgsql;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -64,6 +65,13 @@ public sealed class TestStore : IAsyncDisposable
         var account = await WithAsync<AccountEdits, Account>(edits => edits.AddAsync(name, "green lamp under the stairs", role));
         return new Editor(name, account.Id);
     }
+
+    /// <summary>A commitment of the seed as an editor opens it.</summary>
+    public async Task<RecordToEdit> CommitmentAsync(string slug) => (await Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, slug))!;
+
+    /// <summary>Changes some fields of a record that was opened.</summary>
+    public Task<Guid> ChangeAsync(RecordToEdit opened, Dictionary<string, string?> values, Editor? by = null) =>
+        Get<RecordEdits>().SaveAsync(by ?? Editor.Seed, opened.Kind, opened.Id, opened.Version, values, "clearer");
 
     /// <summary>Marks words of the press conference.</summary>
     public async Task<MarkedWords> MarkAsync(string exact)

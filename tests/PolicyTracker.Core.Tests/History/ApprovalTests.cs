@@ -46,12 +46,12 @@ public sealed class ApprovalTests
         await using var store = await TestStore.OpenAsync(kind);
         var (_, mei, tom) = await RequireAsync(store);
         var approvals = store.Get<Approvals>();
-        var parks = (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
-        await store.Get<CommitmentEdits>().ChangeAsync(mei, parks.Id, 1, parks.Fields with { Title = "Mei’s title" }, "");
-        await store.Get<CommitmentEdits>().ChangeAsync(Editor.CommandLine, parks.Id, 1, parks.Fields with { Title = "Another title" }, ""); // the program itself needs no approval
+        var parks = await store.CommitmentAsync("software-parks");
+        await store.ChangeAsync(parks, new() { ["title"] = "Mei’s title" }, mei);
+        await store.ChangeAsync(parks, new() { ["title"] = "Another title" }, Editor.CommandLine); // the program itself needs no approval
         var waiting = Assert.Single(await approvals.ListAsync(tom));
         Assert.Contains("changed since", (await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(tom, waiting.Edit.Id))).Message, StringComparison.Ordinal);
-        Assert.Equal("Another title", (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!.Fields.Title);
+        Assert.Equal("Another title", (await store.CommitmentAsync("software-parks")).Values["title"]);
 
         await Assert.ThrowsAsync<RefusedException>(() => approvals.SendBackAsync(tom, waiting.Edit.Id, " "));
         await approvals.SendBackAsync(tom, waiting.Edit.Id, "Look at the title that stands now.");

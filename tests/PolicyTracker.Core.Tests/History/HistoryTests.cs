@@ -14,15 +14,16 @@ public sealed class HistoryTests
     public async Task History_tells_what_changed_in_words_and_a_version_comes_back_as_a_new_edit(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var was = (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
+        var was = await store.CommitmentAsync("software-parks");
         await using var db = store.Db();
-        var (goal, topic) = (await db.Goals.FirstAsync(g => g.Id != was.Fields.GoalId), await db.Topics.OrderBy(t => t.Order).FirstAsync(t => !was.Fields.TopicIds.Contains(t.Id)));
-        await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, was.Id, 1, was.Fields with { Title = "Parks of software", GoalId = goal.Id, Due = new(2030, 1, 31), TopicIds = [topic.Id] }, "clearer");
+        var (goalId, topics) = (Guid.Parse(was.Values["goalId"]!), was.Values["topics"]!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList());
+        var (goal, topic) = (await db.Goals.FirstAsync(g => g.Id != goalId), await db.Topics.OrderBy(t => t.Order).FirstAsync(t => !topics.Contains(t.Id)));
+        await store.ChangeAsync(was, new() { ["title"] = "Parks of software", ["goalId"] = $"{goal.Id}", ["due"] = "2030-01-31", ["topics"] = $"{topic.Id}" });
 
         var history = (await store.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, was.Id))!;
         Assert.Equal([2, 1], history.Versions.Select(v => v.Version));
         var changed = history.Versions[0].Differences.ToDictionary(d => d.Field.Name);
-        Assert.Equal((was.Fields.Title, "Parks of software"), (changed["title"].Before, changed["title"].After));
+        Assert.Equal((was.Values["title"], "Parks of software"), (changed["title"].Before, changed["title"].After));
         Assert.Equal(goal.Title, changed["goalId"].After);
         Assert.Equal("2030-01-31", changed["due"].After);
         Assert.Equal(topic.Name, changed["topics"].After);
@@ -30,11 +31,11 @@ public sealed class HistoryTests
 
         await Assert.ThrowsAsync<ConflictException>(() => store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 1, ""));
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 2, "it was right");
-        var now = (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
+        var now = await store.CommitmentAsync("software-parks");
         Assert.Equal(3, now.Version);
-        Assert.Equivalent(was.Fields, now.Fields);
+        Assert.Equal(was.Values, now.Values);
         var shown = (await store.Get<HistoryQueries>().FindVersionAsync(RecordKind.Commitment, was.Id, 2))!;
-        Assert.Contains(shown.Fields, f => f.Field.Name == "title" && f is { Before: "Parks of software" } && f.After == was.Fields.Title);
+        Assert.Contains(shown.Fields, f => f.Field.Name == "title" && f is { Before: "Parks of software" } && f.After == was.Values["title"]);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -42,8 +43,8 @@ public sealed class HistoryTests
     public async Task What_was_removed_stands_again_with_its_quotations(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var parks = (await store.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
-        await store.Get<CommitmentEdits>().RemoveAsync(Editor.Seed, parks.Id, 1, "read wrongly");
+        var parks = await store.CommitmentAsync("software-parks");
+        await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, "read wrongly");
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync("software-parks"));
         Assert.True((await store.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, parks.Id))!.IsRemoved);
 
@@ -69,14 +70,14 @@ public sealed class HistoryTests
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync("famous-parks"));
         var undone = told[^1];
         await history.RevertAsync(Editor.Seed, undone.First, undone.Last);
-        var again = (await store.Get<CommitmentQueries>().FindToEditAsync("famous-parks"))!;
-        Assert.Equal("Famous parks", again.Fields.Title);
+        var again = await store.CommitmentAsync("famous-parks");
+        Assert.Equal("Famous parks", again.Values["title"]);
 
         var redone = told[^1];
-        await store.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, again.Id, again.Version, again.Fields with { Title = "Very famous parks" }, "");
+        await store.ChangeAsync(again, new() { ["title"] = "Very famous parks" });
         var refused = await Assert.ThrowsAsync<RefusedException>(() => history.RevertAsync(Editor.Seed, redone.First, redone.Last));
         Assert.Contains("changed again since", refused.Message, StringComparison.Ordinal);
-        Assert.Equal("Very famous parks", (await store.Get<CommitmentQueries>().FindToEditAsync("famous-parks"))!.Fields.Title);
+        Assert.Equal("Very famous parks", (await store.CommitmentAsync("famous-parks")).Values["title"]);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 

@@ -207,7 +207,6 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         {
             "MarkedWords" => new Core.Annotations.MarkedWords(Guid.NewGuid(), "x", 0, 1, "x"),
             "Statement" => new Core.Annotations.NewComment("x"),
-            "CommitmentFields" => new Core.Commitments.CommitmentFields { Title = "x" },
             "DateOnly" => new DateOnly(2024, 1, 1),
             _ => type.IsValueType ? Activator.CreateInstance(type) : null,
         };

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Web.Tests.App;
@@ -72,7 +73,7 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
 
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var parks = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
-        await app.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, parks.Id, parks.Version, new CommitmentFields { Title = "Parks of software, renamed", GoalId = parks.GoalId }, "clearer");
+        await app.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, parks.Version, new Dictionary<string, string?> { ["title"] = "Parks of software, renamed" }, "clearer");
         Assert.Contains("Parks of software, renamed", await _browser.GetStringAsync(Path), StringComparison.Ordinal);
     }
 

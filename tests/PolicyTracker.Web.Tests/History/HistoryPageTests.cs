@@ -20,8 +20,8 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
         await app.AddAccountAsync("mei", Roles.Editor);
         using var mei = app.Browser();
         await mei.SignInAsync("mei");
-        var commitment = (await app.Get<CommitmentQueries>().FindToEditAsync("software-colleges"))!;
-        await app.Get<CommitmentEdits>().RemoveAsync(Editor.Seed, commitment.Id, commitment.Version, "read wrongly");
+        var commitment = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-colleges"))!;
+        await app.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Commitment, commitment.Id, commitment.Version, "read wrongly");
 
         var history = $"/history/commitment/{commitment.Id}";
         foreach (var path in new[] { "/commitments/software-colleges", "/commitments/software-colleges?x=1" })
@@ -49,8 +49,8 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
     [Fact]
     public async Task A_correction_shows_on_the_record_in_words_and_each_version_has_an_address()
     {
-        var parks = (await app.Get<CommitmentQueries>().FindToEditAsync("software-parks"))!;
-        await app.Get<CommitmentEdits>().ChangeAsync(Editor.Seed, parks.Id, parks.Version, parks.Fields with { Title = "Create famous software parks" }, "closer to the source");
+        var parks = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-parks"))!;
+        await app.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, parks.Version, new Dictionary<string, string?> { ["title"] = "Create famous software parks" }, "closer to the source");
         var page = await _reader.GetStringAsync("/commitments/software-parks");
         Assert.Contains("Corrected once since it was published", page, StringComparison.Ordinal);
         Assert.Contains("<ins>famous </ins>", page.Replace("<ins>famous</ins> ", "<ins>famous </ins>", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -22,11 +22,13 @@ builder.Services.AddMudServices();
 builder.Services.AddAccounts(SingleSignOn.From(builder.Configuration));
 builder.Services.AddReadingCache();
 builder.Services.AddProblemDetails();
+builder.Services.AddExceptionHandler<ApiFaults>();
 builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
 
 var app = builder.Build();
 
 app.UseSecurityHeaders();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseApiProblems();
 app.UseAuthentication();

@@ -49,4 +49,23 @@ public sealed class CommitmentEditTests(Chromium chromium)
         await Expect(page.Locator(".steps")).ToContainTextAsync("The first maps were named");
         await Expect(page.Locator("main")).ToContainTextAsync(name.Trim());
     }
+
+    [Fact]
+    public async Task A_page_that_has_died_says_so_and_comes_back_with_what_was_typed()
+    {
+        await using var server = new TrackerServer();
+        await server.StartAsync();
+        Assert.Equal(0, server.Cli("user", "add", "mei", "--role", "editor").Code);
+        var page = await chromium.Browser.OpenAsync(server.Address);
+        await page.SignInAsync("mei");
+        await page.EditAsync("/commitments/software-colleges/edit");
+        await page.Locator("[name=timeframe]").FillAsync("By the end of the dec");
+        await server.SqlAsync("""ALTER TABLE "Settings" RENAME TO "Lost";""");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("This page has stopped working")).ToBeVisibleAsync();
+        await server.SqlAsync("""ALTER TABLE "Lost" RENAME TO "Settings";""");
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Load the page again" }).ClickAsync();
+        await Expect(page.Locator("[name=timeframe]")).ToHaveValueAsync("By the end of the dec");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using PolicyTracker.Tests;
 
 namespace PolicyTracker.Browser;
@@ -55,6 +56,16 @@ public sealed class TrackerServer : IAsyncDisposable
         }
 
         Assert.Fail("The server was not ready within 30 s.");
+    }
+
+    /// <summary>Changes the store behind the server's back.</summary>
+    public async Task SqlAsync(string sql)
+    {
+        await using var store = new SqliteConnection($"Data Source={Path.Combine(Data, "tracker.db")};Pooling=False");
+        await store.OpenAsync();
+        await using var command = store.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>kill -9: nothing is saved on the way out.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
@@ -15,7 +16,7 @@ namespace PolicyTracker.Core.History;
 /// Writers queue: in this process by a lock, between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
 /// so that the chain of revisions has no forks.
 /// </summary>
-public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews news, TimeProvider clock) : IDisposable
+public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews news, TimeProvider clock, ILogger<EditDoor> log) : IDisposable
 {
     private readonly SemaphoreSlim _queue = new(1);
 
@@ -29,7 +30,7 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
     /// </param>
     /// <param name="cancel">Gives up; nothing is written then.</param>
     /// <returns>What <paramref name="change"/> returned.</returns>
-    /// <exception cref="RefusedException">A right or a rule says no; nothing was written.</exception>
+    /// <exception cref="RefusedException">A right or a rule says no, or the store takes nothing at the moment; nothing was written.</exception>
     public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, bool isPublication = true, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -54,11 +55,19 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
             {
                 proposed = Proposal(by, why, written);
                 await transaction.RollbackAsync(cancel);
+                db.ChangeTracker.Clear();
+                db.Add(proposed);
+                await db.SaveChangesAsync(cancel);
             }
             else
             {
                 await transaction.CommitAsync(cancel);
             }
+        }
+        catch (Exception e) when (StoreTrouble.IsIn(e))
+        {
+            NotTaken(e);
+            throw new RefusedException("The store does not take this at the moment: its disk may be full, or it can’t be reached. Nothing was changed, and what you typed is still here. Try again in a minute; if it stays, tell whoever runs this tracker.", e);
         }
         finally
         {
@@ -67,9 +76,6 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
 
         if (proposed is not null)
         {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            db.Add(proposed);
-            await db.SaveChangesAsync(cancel);
             news.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
         }
         else if (written is [var first, ..] and [.., var last])
@@ -104,6 +110,9 @@ public sealed class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews new
 
     /// <inheritdoc/>
     public void Dispose() => _queue.Dispose();
+
+    [LoggerMessage(LogLevel.Error, "The store did not take an edit.")]
+    private partial void NotTaken(Exception why);
 
     // Milliseconds, so that both stores give back what was hashed.
     private DateTime Now()

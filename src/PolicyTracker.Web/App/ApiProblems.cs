@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Web.App;
 
@@ -33,4 +34,21 @@ internal static class ApiProblems
             });
         }
     });
+}
+
+/// <summary>What went wrong on the server, for programs; a browser gets <see cref="ErrorPage"/>.</summary>
+internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHandler
+{
+    public static int StatusOf(Exception thrown) => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.Ordinal) is not true)
+        {
+            return false;
+        }
+
+        httpContext.Response.StatusCode = StatusOf(exception);
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = httpContext.Response.StatusCode, Detail = "Nothing was changed. The server’s log says what is the matter." } });
+    }
 }

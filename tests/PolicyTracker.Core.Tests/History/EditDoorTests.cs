@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
@@ -80,5 +81,16 @@ public sealed class EditDoorTests
         var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<EditDoor>().EditAsync(Editor.Seed, "again", db =>
             Task.FromResult(db.Add(new Core.Glossary.Topic { Slug = "5g", Name = "5G" }).Entity.Id)));
         Assert.Contains("“5g” is taken", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_full_says_what_to_do_and_the_next_edit_goes_through()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var door = store.Get<EditDoor>();
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("database or disk is full", 13)));
+        Assert.Contains("Nothing was changed, and what you typed is still here", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<SqliteException>(() => door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("constraint failed", 19)));
+        await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["title"] = "Parks" });
     }
 }

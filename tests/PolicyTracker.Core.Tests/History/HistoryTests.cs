@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
@@ -103,7 +104,7 @@ public sealed class HistoryTests
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
         var last = await db.Revisions.MaxAsync(r => r.At);
-        using var door = new EditDoor(store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(), new EditNews(), new YearsAgo());
+        using var door = new EditDoor(store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(), new EditNews(), new YearsAgo(), NullLogger<EditDoor>.Instance);
         await door.EditAsync(Editor.Seed, "from the past", async tracked =>
         {
             (await tracked.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = "Later, by a clock that is wrong";

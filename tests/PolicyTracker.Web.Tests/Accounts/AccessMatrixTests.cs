@@ -66,6 +66,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         ["POST /api/v1/announcements"] = Tokens,
         ["POST /api/v1/announcements/{slug}/annotations"] = Tokens,
         ["GET /not-found"] = Anyone,
+        ["GET /error"] = Anyone,
         ["GET /health/live"] = Anyone,
         ["GET /health/ready"] = Anyone,
     };

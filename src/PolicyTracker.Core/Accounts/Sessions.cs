@@ -28,7 +28,14 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
         var now = clock.GetUtcNow().UtcDateTime;
         if (found < now - Grain)
         {
-            await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
+            try
+            {
+                await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
+            }
+            catch (Exception e) when (StoreTrouble.IsIn(e))
+            {
+                // a full disk keeps nobody from reading: when somebody was last seen can wait
+            }
         }
 
         return found is not null;

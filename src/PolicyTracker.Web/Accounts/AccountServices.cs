@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 
@@ -81,10 +83,24 @@ internal static class AccountServices
 
     private static async Task CheckSessionAsync(CookieValidatePrincipalContext context)
     {
-        if (SessionOf(context.Principal!) is not { } id || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsLiveAsync(id, context.HttpContext.RequestAborted))
+        var asked = context.HttpContext;
+        if (asked.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || asked.Request.Path.StartsWithSegments("/health"))
         {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            context.RejectPrincipal(); // it does not matter who asks, so the store need not be asked either
+            return;
+        }
+
+        try
+        {
+            if (SessionOf(context.Principal!) is not { } id || !await asked.RequestServices.GetRequiredService<Sessions>().IsLiveAsync(id, asked.RequestAborted))
+            {
+                context.RejectPrincipal();
+                await asked.SignOutAsync(IdentityConstants.ApplicationScheme);
+            }
+        }
+        catch (Exception) when (asked.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal(); // the page that tells of this very failure is shown to anybody
         }
     }
 

@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Web.Accounts;
 
@@ -9,6 +11,19 @@ internal sealed class SessionWatch(ILoggerFactory log, Sessions sessions) : Reva
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        AccountServices.SessionOf(authenticationState.User) is { } id && await sessions.IsLiveAsync(id, cancellationToken);
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        GoesOnAsync(sessions, authenticationState.User, cancellationToken);
+
+    /// <summary>Whether the session goes on; also where the store can't say so: what is typed would be lost with the page, and no write is taken then.</summary>
+    internal static async Task<bool> GoesOnAsync(Sessions sessions, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        try
+        {
+            return AccountServices.SessionOf(user) is { } id && await sessions.IsLiveAsync(id, cancel);
+        }
+        catch (Exception e) when (StoreTrouble.IsIn(e))
+        {
+            return true;
+        }
+    }
 }

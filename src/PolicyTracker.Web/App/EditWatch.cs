@@ -9,6 +9,7 @@ internal sealed class EditWatch(EditNews news, ChangeQueries changes, ILogger<Ed
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var isLost = false;
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -18,10 +19,21 @@ internal sealed class EditWatch(EditNews news, ChangeQueries changes, ILogger<Ed
                 {
                     news.Tell(edit);
                 }
+
+                if (isLost)
+                {
+                    isLost = false;
+                    log.LogInformation("The store answers again.");
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException && isLost)
+            {
+                // said once: an outage of an hour fills no log
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogWarning(e, "The store could not be asked for new edits; asking again.");
+                isLost = true;
+                log.LogWarning(e, "The store could not be asked for new edits. It is asked again twice a second, and the log says when it answers.");
             }
         }
     }

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Web.Accounts;
 
 namespace PolicyTracker.Web.Tests.App;
 
@@ -25,9 +27,37 @@ public sealed class TroubleTests
         Assert.Contains("""<a href="/">the overview</a>""", text, StringComparison.Ordinal);
         Assert.DoesNotContain("no such table", text, StringComparison.Ordinal);
 
+        // Where even the session can't be looked up, files and the page that tells of it are served.
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Sessions" RENAME TO "LostSessions";""");
+        var overview = await browser.GetAsync("/");
+        Assert.Equal(HttpStatusCode.InternalServerError, overview.StatusCode);
+        Assert.Contains("Something went wrong here", await overview.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/theme.js")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready")).StatusCode);
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "LostSessions" RENAME TO "Sessions";""");
+        Assert.Contains("tom", await browser.GetStringAsync("/"), StringComparison.Ordinal); // still signed in
+
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me") { Headers = { { "Authorization", "Bearer pt_x" } } };
         var api = await browser.SendAsync(asked);
         Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task A_store_that_does_not_answer_closes_no_page_in_which_somebody_types()
+    {
+        await using var app = new TrackerApplication();
+        await app.AddAccountAsync("tom", Roles.Editor);
+        var store = new WeakStore(app.Get<IDbContextFactory<TrackerDb>>());
+        await using var db = await store.CreateDbContextAsync();
+        var sessions = new Sessions(store, TimeProvider.System);
+        var tom = await db.Users.Select(u => u.Id).SingleAsync();
+        var user = new ClaimsPrincipal(new ClaimsIdentity([new(AccountServices.SessionClaim, (await sessions.StartAsync(tom, "a browser")).ToString())], "test"));
+        Assert.True(await SessionWatch.GoesOnAsync(sessions, user, default));
+        store.IsFull = true;
+        Assert.True(await SessionWatch.GoesOnAsync(sessions, user, default));
+        store.IsFull = false;
+        await db.Sessions.ExecuteDeleteAsync();
+        Assert.False(await SessionWatch.GoesOnAsync(sessions, user, default));
     }
 
     [Theory]

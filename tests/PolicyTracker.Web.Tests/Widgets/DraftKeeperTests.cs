@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
@@ -17,7 +16,7 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
     [Fact]
     public async Task What_was_typed_in_the_moment_of_leaving_is_listed_on_the_next_page()
     {
-        var (keeper, drafts, by) = await OpenAsync("leaving", new Store(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
+        var (keeper, drafts, by) = await OpenAsync("leaving", new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
         await using var ended = keeper;
         _typed = "Half";
         keeper.Touch();
@@ -32,7 +31,7 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
     [Fact]
     public async Task What_was_saved_as_a_record_does_not_come_back_as_a_draft_that_was_still_being_written()
     {
-        var (keeper, drafts, by) = await OpenAsync("saved", new Store(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
+        var (keeper, drafts, by) = await OpenAsync("saved", new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
         await using var ended = keeper;
         keeper.Touch();
         var writing = keeper.KeepAsync();
@@ -45,7 +44,7 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
     [Fact]
     public async Task A_store_that_takes_nothing_is_told_to_whoever_types_and_the_draft_is_written_when_it_takes_it_again()
     {
-        var store = new Store(app.Get<IDbContextFactory<TrackerDb>>());
+        var store = new WeakStore(app.Get<IDbContextFactory<TrackerDb>>());
         var (keeper, drafts, by) = await OpenAsync("failing", store);
         await using var ended = keeper;
         var bar = Render<DraftBar>(p => p.Add(b => b.Keeper, keeper));
@@ -62,7 +61,7 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
         Assert.Equal("Half a thought", await drafts.FindAsync<string>(by, "failing", "tab"));
     }
 
-    private async Task<(DraftKeeper<string>, Drafts, Editor)> OpenAsync(string key, Store store)
+    private async Task<(DraftKeeper<string>, Drafts, Editor)> OpenAsync(string key, WeakStore store)
     {
         await app.AddAccountAsync("typist-" + key, "editor");
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
@@ -80,21 +79,5 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
             new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, by.AccountId.ToString()!), new(ClaimTypes.Name, by.Name)], "test"))));
-    }
-
-    /// <summary>The server's own store, slow or full.</summary>
-    private sealed class Store(IDbContextFactory<TrackerDb> real) : IDbContextFactory<TrackerDb>
-    {
-        public TimeSpan Pause { get; init; }
-
-        public bool IsFull { get; set; }
-
-        public TrackerDb CreateDbContext() => throw new NotSupportedException();
-
-        public async Task<TrackerDb> CreateDbContextAsync(CancellationToken cancellationToken = default)
-        {
-            await Task.Delay(Pause, cancellationToken);
-            return IsFull ? throw new SqliteException("database or disk is full", 13) : await real.CreateDbContextAsync(cancellationToken);
-        }
     }
 }

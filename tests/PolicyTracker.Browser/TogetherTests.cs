@@ -124,6 +124,18 @@ public sealed class TogetherTests(Chromium chromium)
         await Expect(tom.Locator(".empty")).ToContainTextAsync("Nothing waits");
         await reader.ReloadAsync();
         await Expect(reader.GetByText("Which ten?")).ToBeVisibleAsync();
+
+        // What is to be retired waits, too, and the page stays to say so.
+        await mei.EditAsync("/commitments/software-parks/edit");
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Retire it" }).ClickAsync();
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Yes, retire it" }).ClickAsync();
+        await Expect(mei.Locator(".told")).ToContainTextAsync("waits for another editor");
+        await reader.GotoAsync("/commitments/software-parks");
+        await Expect(reader.Locator("h1")).ToHaveTextAsync("Create software parks");
+        await tom.GotoAsync("/changes/waiting");
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Approve and publish" }).ClickAsync();
+        await Expect(tom.Locator(".empty")).ToContainTextAsync("Nothing waits");
+        Assert.Equal(410, (await reader.GotoAsync("/commitments/software-parks"))!.Status);
         Assert.Equal(0, server.Cli("verify").Code);
     }
 

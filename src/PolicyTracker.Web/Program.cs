@@ -27,8 +27,8 @@ builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Ad
 
 var app = builder.Build();
 
+app.UseExceptionHandler("/error", createScopeForErrors: true); // first: it clears the headers of what failed, and its page gets them anew
 app.UseSecurityHeaders();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseApiProblems();
 app.UseAuthentication();

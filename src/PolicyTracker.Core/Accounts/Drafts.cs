@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Accounts;
@@ -14,7 +15,7 @@ public sealed record DraftItem(string Key, string Tab, DateTime SavedAt);
 /// Keeps what editors have half typed, so that a reload, a restart or a lost connection loses nothing. Each tab of a browser
 /// keeps its own; those of other tabs and devices can be taken over.
 /// </summary>
-public sealed class Drafts(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
+public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimeProvider clock, ILogger<Drafts> log)
 {
     /// <summary>The draft that a tab kept under <paramref name="key"/>, or null.</summary>
     public async Task<T?> FindAsync<T>(Editor by, string key, string tab, CancellationToken cancel = default) where T : class
@@ -46,15 +47,23 @@ public sealed class Drafts(IDbContextFactory<TrackerDb> contexts, TimeProvider c
             throw new RefusedException("Sign in again: a draft is kept for an account.");
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var content = JsonSerializer.Serialize(draft);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var kept = await Of(db, by).Where(d => d.Key == key && d.Tab == tab)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, content).SetProperty(d => d.SavedAt, now), cancel);
-        if (kept == 0)
+        try
         {
-            db.Drafts.Add(new Draft { AccountId = account, Key = key, Tab = tab, Content = content, SavedAt = now });
-            await db.SaveChangesAsync(cancel);
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            var content = JsonSerializer.Serialize(draft);
+            var now = clock.GetUtcNow().UtcDateTime;
+            var kept = await Of(db, by).Where(d => d.Key == key && d.Tab == tab)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, content).SetProperty(d => d.SavedAt, now), cancel);
+            if (kept == 0)
+            {
+                db.Drafts.Add(new Draft { AccountId = account, Key = key, Tab = tab, Content = content, SavedAt = now });
+                await db.SaveChangesAsync(cancel);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            NotKept(e);
+            throw;
         }
     }
 
@@ -72,6 +81,9 @@ public sealed class Drafts(IDbContextFactory<TrackerDb> contexts, TimeProvider c
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await Of(db, by).Where(d => d.Key == key && d.Tab == tab).ExecuteDeleteAsync(cancel);
     }
+
+    [LoggerMessage(LogLevel.Error, "The store did not keep a draft.")]
+    private partial void NotKept(Exception why);
 
     private static IQueryable<Draft> Of(TrackerDb db, Editor by)
     {

@@ -21,8 +21,6 @@ public sealed class AddressQueries(IDbContextFactory<TrackerDb> contexts)
             return new((await db.RefsAsync([(kind, led)], cancel)).GetValueOrDefault(led)?.Slug, kind, led);
         }
 
-        var removed = await RecordContent.All(db, kind).Where(r => EF.Property<string>(r, "Slug") == slug && EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) != null)
-            .Select(r => (Guid?)EF.Property<Guid>(r, nameof(Record.Id))).FirstOrDefaultAsync(cancel);
-        return removed is { } id ? new(null, kind, id) : null;
+        return await RecordContent.FindIdAsync(db, kind, slug, isRemoved: true, cancel) is { } id ? new(null, kind, id) : null;
     }
 }

@@ -74,6 +74,11 @@ internal static class RecordContent
     public static IQueryable<object> All(TrackerDb db, RecordKind kind) =>
         ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!).IgnoreQueryFilters();
 
+    /// <summary>The identity of the record that has a slug, standing or removed as asked; null where there is none.</summary>
+    public static Task<Guid?> FindIdAsync(TrackerDb db, RecordKind kind, string slug, bool isRemoved, CancellationToken cancel) =>
+        All(db, kind).Where(r => EF.Property<string>(r, "Slug") == slug && (EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) != null) == isRemoved)
+            .Select(r => (Guid?)EF.Property<Guid>(r, nameof(Record.Id))).FirstOrDefaultAsync(cancel);
+
     /// <summary>Sets a tracked record's fields to those of a content. Fields that the content does not have stay: it is of an older version of the program.</summary>
     public static void Set(TrackerDb db, Record record, string content)
     {

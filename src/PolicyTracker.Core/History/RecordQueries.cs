@@ -51,8 +51,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<RecordToEdit?> FindToEditAsync(RecordKind kind, string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = (Record?)await RecordContent.All(db, kind).AsNoTracking().FirstOrDefaultAsync(r => EF.Property<string>(r, "Slug") == slug && EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) == null, cancel);
-        var id = found?.Id ?? await db.OldAddresses.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
+        var id = await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, cancel) ?? await db.OldAddresses.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
         return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
     }
 

@@ -26,12 +26,13 @@ internal sealed class EditWatch(EditNews news, ChangeQueries changes, ILogger<Ed
                     log.LogInformation("The store answers again.");
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException && isLost)
-            {
-                // said once: an outage of an hour fills no log
-            }
             catch (Exception e) when (e is not OperationCanceledException)
             {
+                if (isLost)
+                {
+                    continue; // said once: an outage of an hour fills no log
+                }
+
                 isLost = true;
                 log.LogWarning(e, "The store could not be asked for new edits. It is asked again twice a second, and the log says when it answers.");
             }

@@ -157,7 +157,7 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
         }
         catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
-            IsFailing = true; // the store has logged why
+            IsFailing = true; // Drafts logs why
             if (IsDirty)
             {
                 Touch();

@@ -17,7 +17,6 @@ public sealed partial class RecordPage
     private IReadOnlyDictionary<RecordKind, IReadOnlyList<Choice>> _choices = new Dictionary<RecordKind, IReadOnlyList<Choice>>();
     private RecordForm _form = new();
     private DraftKeeper<RecordForm> _keeper = null!;
-    private IReadOnlyList<MergeRow> _both = [];
     private Guid? _into;
     private string? _fault;
     private string? _told;
@@ -86,46 +85,6 @@ public sealed partial class RecordPage
     private IReadOnlyList<Choice> ChoicesOf(RecordField field) =>
         field.Of is { } of && _choices.TryGetValue(of, out var choices) ? of == _kind ? [.. choices.Where(c => c.Id != _stands?.Id)] : choices : [];
 
-    private string? Show(RecordField field, string? value) => field.Form is FieldForm.Reference or FieldForm.References
-        ? string.Join(", ", RecordForm.Several(value).Select(id => ChoicesOf(field).FirstOrDefault(c => c.Id == id)?.Label ?? "a record that is gone"))
-        : value;
-
-    private void Rebase()
-    {
-        if (_stands is not { } stands || stands.Version == _form.BasedOn)
-        {
-            return;
-        }
-
-        if (_form.IsEmpty)
-        {
-            (_form, _told) = (RecordForm.Of(stands), $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}. You see it as it stands now.");
-            return;
-        }
-
-        _both = _form.Rebase(stands, Show);
-        _fault = $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}, after you opened it. Nothing was overwritten and nothing of yours is lost. "
-            + (_both.Count > 0 ? "Below are the fields that you both changed." : "What you left alone shows the new words now; look it over and save.");
-        _keeper.Touch();
-    }
-
-    private void Decide(MergeRow row, bool takeTheirs)
-    {
-        if (takeTheirs)
-        {
-            _form.Values[row.Field] = _stands!.Values.GetValueOrDefault(row.Field);
-        }
-
-        _both = [.. _both.Where(r => r != row)];
-        if (_both.Count == 0)
-        {
-            _form.Settle(_stands!);
-            _fault = null;
-        }
-
-        _keeper.Touch();
-    }
-
     private Task SaveAsync() => TryAsync(async by =>
     {
         var id = await Edits.SaveAsync(by, _kind!.Value, _stands?.Id, _form.BasedOn, _form.Values, _form.Why.Trim() is { Length: > 0 } why ? why : IsNew ? "Added" : "Changed");
@@ -150,7 +109,8 @@ public sealed partial class RecordPage
         await Commitments.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
         var waits = await Approvals.AreRequiredAsync();
         await LoadAsync();
-        (_form.BasedOn, _form.To, _form.On, _form.Reason) = (_stands.Version, null, null, "");
+        (_form.To, _form.On, _form.Reason) = (null, null, "");
+        _form.Rebase(_stands, Show);
         await GoOnWithAsync(_form, waits ? Words.Waits : $"The commitment stands at “{Words.Of(to)}” now.");
     });
 
@@ -224,22 +184,6 @@ public sealed partial class RecordPage
         finally
         {
             _busy = false;
-        }
-    }
-
-    private void OnEdited(Edit edit)
-    {
-        if (_stands is { } shown && edit.Records.Any(r => r.Id == shown.Id))
-        {
-            _ = InvokeAsync(async () =>
-            {
-                if (!_busy && await LoadAsync())
-                {
-                    Rebase();
-                }
-
-                StateHasChanged();
-            });
         }
     }
 

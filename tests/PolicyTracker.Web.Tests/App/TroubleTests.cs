@@ -22,6 +22,7 @@ public sealed class TroubleTests
 
         var page = await browser.GetAsync("/account");
         Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("frame-ancestors", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         var text = await page.Content.ReadAsStringAsync();
         Assert.Contains("Something went wrong here", text, StringComparison.Ordinal);
         Assert.Contains("""<a href="/">the overview</a>""", text, StringComparison.Ordinal);

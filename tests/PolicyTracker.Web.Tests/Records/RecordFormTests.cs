@@ -20,6 +20,16 @@ public sealed class RecordFormTests
     }
 
     [Fact]
+    public void A_step_in_the_status_by_another_leaves_nothing_half_typed_once_my_change_is_taken_back()
+    {
+        var form = RecordForm.Of(Stored(1));
+        form.Values["title"] = "Build ten parks";
+        Assert.Empty(form.Rebase(Stored(2, ("status", "in-progress")), (_, value) => value));
+        form.Values["title"] = "Build parks";
+        Assert.True(form.IsEmpty);
+    }
+
+    [Fact]
     public void What_both_changed_is_left_to_the_editor_and_mine_is_not_lost()
     {
         var form = RecordForm.Of(Stored(1));

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Shared;
@@ -69,7 +70,7 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
         var module = JSInterop.SetupModule("/draft.js");
         module.Mode = JSRuntimeMode.Loose;
         module.Setup<string>("tab").SetResult("tab");
-        var drafts = new Drafts(store, TimeProvider.System);
+        var drafts = new Drafts(store, TimeProvider.System, NullLogger<Drafts>.Instance);
         var keeper = new DraftKeeper<string>(drafts, new SignedIn(by), JSInterop.JSRuntime, isInteractive: true, key, () => _typed);
         Assert.Null(await keeper.FindAsync());
         return (keeper, drafts, by);

@@ -1,0 +1,66 @@
+using PolicyTracker.Core.History;
+using PolicyTracker.Web.Shared;
+
+namespace PolicyTracker.Web.Structure;
+
+// Another's later version, met on opening a draft, on saving, or told while the page is open.
+public sealed partial class RecordPage
+{
+    private IReadOnlyList<MergeRow> _both = [];
+
+    private void Rebase()
+    {
+        if (_stands is not { } stands || stands.Version == _form.BasedOn)
+        {
+            return;
+        }
+
+        if (_form.IsEmpty)
+        {
+            (_form, _told) = (RecordForm.Of(stands), $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}. You see it as it stands now.");
+            return;
+        }
+
+        _both = _form.Rebase(stands, Show);
+        _fault = $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}, after you opened it. Nothing was overwritten and nothing of yours is lost. "
+            + (_both.Count > 0 ? "Below are the fields that you both changed." : "What you left alone shows the new words now; look it over and save.");
+        _keeper.Touch();
+    }
+
+    private void Decide(MergeRow row, bool takeTheirs)
+    {
+        if (takeTheirs)
+        {
+            _form.Values[row.Field] = _stands!.Values.GetValueOrDefault(row.Field);
+        }
+
+        _both = [.. _both.Where(r => r != row)];
+        if (_both.Count == 0)
+        {
+            _form.Settle(_stands!);
+            _fault = null;
+        }
+
+        _keeper.Touch();
+    }
+
+    private string? Show(RecordField field, string? value) => field.Form is FieldForm.Reference or FieldForm.References
+        ? string.Join(", ", RecordForm.Several(value).Select(id => ChoicesOf(field).FirstOrDefault(c => c.Id == id)?.Label ?? "a record that is gone"))
+        : value;
+
+    private void OnEdited(Edit edit)
+    {
+        if (_stands is { } shown && edit.Records.Any(r => r.Id == shown.Id))
+        {
+            _ = InvokeAsync(async () =>
+            {
+                if (!_busy && await LoadAsync())
+                {
+                    Rebase();
+                }
+
+                StateHasChanged();
+            });
+        }
+    }
+}

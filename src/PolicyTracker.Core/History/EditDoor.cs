@@ -207,7 +207,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         }
         catch (DbUpdateException e) when (e.InnerException?.Message.Contains("slug", StringComparison.OrdinalIgnoreCase) == true)
         {
-            var slugs = changed.Where(c => c.State == EntityState.Added).Select(c => c.Properties.FirstOrDefault(p => p.Metadata.Name == "Slug")?.CurrentValue).Where(s => s is not null);
+            var slugs = changed.SelectMany(c => c.Properties.Where(p => p.Metadata.Name == "Slug" && (c.State == EntityState.Added || p.IsModified))).Select(p => p.CurrentValue);
             throw new RefusedException($"The short name “{string.Join("”, “", slugs)}” is taken, perhaps by a record that was removed. Choose another and save again.");
         }
 

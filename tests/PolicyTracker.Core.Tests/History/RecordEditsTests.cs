@@ -98,6 +98,14 @@ public sealed class RecordEditsTests
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_short_name_that_another_has_is_named_when_it_is_refused(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () => await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["slug"] = "software-colleges" }));
+        Assert.Contains("“software-colleges” is taken", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_forged_reference_to_a_record_of_another_kind_is_refused()
     {

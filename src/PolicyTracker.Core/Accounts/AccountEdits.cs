@@ -143,11 +143,7 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.NeedAdminAsync(by, cancel);
-        if (await db.Settings.Where(s => s.Name == setting).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), cancel) == 0)
-        {
-            db.Add(new Setting { Name = setting, Value = value });
-            await db.SaveChangesAsync(cancel);
-        }
+        await db.SetAsync(setting, value, cancel);
     }
 
     private async Task NeedRoleAsync(string role)

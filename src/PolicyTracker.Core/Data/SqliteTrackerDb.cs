@@ -19,8 +19,6 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
         // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
         private const int HasMoved = 20;
 
-        private const int CantOpen = 14;
-
         private volatile bool _isGone;
 
         /// <inheritdoc/>
@@ -29,7 +27,7 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
             if (_isGone || (file_control(((SqliteConnection)connection).Handle!, "main", HasMoved, out var moved) == 0 && moved != 0))
             {
                 _isGone = true; // for good: one at the same place later would be another store, and half of the connections would go on in this one
-                throw new SqliteException($"The file {connection.DataSource} was deleted or replaced while the program runs. Nothing is read or written any more. Stop the program, put the store back (or restore a backup), and start it again.", CantOpen);
+                throw new StoreGoneException();
             }
 
             using var command = connection.CreateCommand();

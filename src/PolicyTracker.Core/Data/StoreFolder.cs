@@ -29,9 +29,11 @@ internal static class StoreFolder
 
             if (!File.Exists(mark))
             {
+                PrivateFiles.Make(mark);
                 File.WriteAllText(mark, "This folder holds the store of a Policy Tracker, tracker.db. While this file is here, no new store is begun in its place.\n");
             }
 
+            PrivateFiles.Close(mark);
             Close(folder, "tracker.db*", [Mark, "backups"]);
             Close(StoreBackup.FolderOf(location), "*.db*", []);
             return !isThere;

@@ -9,6 +9,9 @@ public sealed class Setting
     /// <summary>How the store was begun: one of <see cref="PolicyTracker.Core.Data.Beginning"/>.</summary>
     public const string Beginning = "beginning";
 
+    /// <summary>Set to "yes" once every commitment's status was set by the days of its steps.</summary>
+    public const string StatusByDay = "status-by-day";
+
     /// <summary>Which setting.</summary>
     public required string Name { get; init; }
 

@@ -76,7 +76,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
                 g.Key.Date, named[commitment.Id], null, null, null, [.. g])));
         }
 
-        var steps = await db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)).ToListAsync(cancel);
+        var steps = await db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)).OrderBy(s => s.Id).ToListAsync(cancel); // of one day, the later entered comes last
         var evidence = await db.QuotationsAsync(RecordKind.StatusChange, [.. steps.Select(s => s.Id)], cancel);
         events.AddRange(steps.Select(s => new StoryEvent(StoryEventKind.StatusChanged, s.On, named[s.CommitmentId], s.Reason, null, s.To, [.. evidence[s.Id]])));
 

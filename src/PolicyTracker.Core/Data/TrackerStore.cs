@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Import;
 
 namespace PolicyTracker.Core.Data;
@@ -17,7 +18,7 @@ public enum Beginning
 }
 
 /// <summary>Opens the store: makes it, brings it to this version's shape, seeds it.</summary>
-public sealed class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed)
+public sealed class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed, CommitmentEdits commitments)
 {
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
     /// <exception cref="RefusedException">The folder can't be written, the store is newer than this program, or a seed does not match.</exception>
@@ -62,6 +63,12 @@ public sealed class TrackerStore(StoreLocation location, IDbContextFactory<Track
         }
 
         await BeginAsync(db, beginning, folder, cancel);
+        if (!await db.Settings.AnyAsync(s => s.Name == Setting.StatusByDay, cancel))
+        {
+            await commitments.DeriveStatusesAsync(cancel);
+            db.Add(new Setting { Name = Setting.StatusByDay, Value = "yes" });
+            await db.SaveChangesAsync(cancel);
+        }
     }
 
     // How a store was begun is kept in it: one that was begun empty stays without the built-in seed at every later start.

@@ -26,9 +26,6 @@ public sealed record CommitmentItem(
     IReadOnlyList<Named> Topics,
     IReadOnlyList<Quotation> Quotations);
 
-/// <summary>One step in the status of a commitment, with its evidence and when it was added (UTC), which may be long after its day.</summary>
-public sealed record StatusStep(Guid Id, Status From, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence);
-
 /// <summary>A result stated as reached, as pages show it; <paramref name="IsOfCommitment"/> says whether it bears on a commitment of its own, not only on a goal.</summary>
 public sealed record AchievementItem(Guid Id, string Slug, string Title, bool IsOfCommitment, Named? Indicator, IReadOnlyList<Quotation> Quotations);
 
@@ -76,16 +73,10 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
 
         var id = found[0].Id;
         var about = await db.Commitments.Where(c => c.Id == id).Select(c => new { c.GoalId, c.ChangedAt }).FirstAsync(cancel);
-        var steps = await (
-            from s in db.StatusChanges.AsNoTracking()
-            where s.CommitmentId == id
-            join r in db.Revisions on new { s.Id, Version = 1 } equals new { Id = r.RecordId, Version = r.RecordVersion }
-            orderby s.On, s.Id
-            select new { Step = s, r.At }).ToListAsync(cancel);
-        var evidence = await db.QuotationsAsync(RecordKind.StatusChange, [.. steps.Select(s => s.Step.Id)], cancel);
+        var steps = await db.StepsAsync(db.StatusChanges.Where(s => s.CommitmentId == id), cancel);
         var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id || (a.GoalId == about.GoalId && a.CommitmentId == null)), cancel);
         var siblings = await db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id).OrderBy(c => c.Order).Take(30).Select(c => new Named(c.Slug, c.Title)).ToListAsync(cancel);
-        return new(found[0], [.. steps.Select(s => new StatusStep(s.Step.Id, s.Step.From, s.Step.To, s.Step.On, s.Step.Reason, s.At, [.. evidence[s.Step.Id]]))], achievements, siblings, about.ChangedAt);
+        return new(found[0], [.. steps[id]], achievements, siblings, about.ChangedAt);
     }
 
     /// <summary>The topics that commitments have, in their order; of one pillar where it is given.</summary>

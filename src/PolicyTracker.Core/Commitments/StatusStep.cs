@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Commitments;
+
+/// <summary>One step in the status of a commitment as pages show it.</summary>
+/// <param name="Id">The step.</param>
+/// <param name="To">Where the commitment stood from then on.</param>
+/// <param name="On">Since when.</param>
+/// <param name="Reason">Why, the editors' words.</param>
+/// <param name="AddedAt">When it was added, UTC, which may be long after its day.</param>
+/// <param name="Evidence">The words that it rests on.</param>
+public sealed record StatusStep(Guid Id, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence);
+
+internal static class StatusStepReading
+{
+    /// <summary>Steps by their commitments, in the order of their days.</summary>
+    public static async Task<ILookup<Guid, StatusStep>> StepsAsync(this TrackerDb db, IQueryable<StatusChange> query, CancellationToken cancel)
+    {
+        var rows = await (
+            from s in query
+            join r in db.Revisions on new { s.Id, Version = 1 } equals new { Id = r.RecordId, Version = r.RecordVersion }
+            select new { Step = s, r.At }).AsNoTracking().ToListAsync(cancel);
+        var added = rows.ToDictionary(r => r.Step.Id, r => r.At);
+        var evidence = await db.QuotationsAsync(RecordKind.StatusChange, added.Keys, cancel);
+        return CommitmentStatus.InOrder(rows.Select(r => r.Step)).ToLookup(s => s.CommitmentId, s => new StatusStep(s.Id, s.To, s.On, s.Reason, added[s.Id], [.. evidence[s.Id]]));
+    }
+}

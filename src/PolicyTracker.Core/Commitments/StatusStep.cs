@@ -7,12 +7,13 @@ namespace PolicyTracker.Core.Commitments;
 
 /// <summary>One step in the status of a commitment as pages show it.</summary>
 /// <param name="Id">The step.</param>
+/// <param name="From">Where the commitment stood before, by the days of its steps.</param>
 /// <param name="To">Where the commitment stood from then on.</param>
 /// <param name="On">Since when.</param>
 /// <param name="Reason">Why, the editors' words.</param>
 /// <param name="AddedAt">When it was added, UTC, which may be long after its day.</param>
 /// <param name="Evidence">The words that it rests on.</param>
-public sealed record StatusStep(Guid Id, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence);
+public sealed record StatusStep(Guid Id, Status From, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence);
 
 internal static class StatusStepReading
 {
@@ -25,6 +26,10 @@ internal static class StatusStepReading
             select new { Step = s, r.At }).AsNoTracking().ToListAsync(cancel);
         var added = rows.ToDictionary(r => r.Step.Id, r => r.At);
         var evidence = await db.QuotationsAsync(RecordKind.StatusChange, added.Keys, cancel);
-        return CommitmentStatus.InOrder(rows.Select(r => r.Step)).ToLookup(s => s.CommitmentId, s => new StatusStep(s.Id, s.To, s.On, s.Reason, added[s.Id], [.. evidence[s.Id]]));
+        return rows.GroupBy(r => r.Step.CommitmentId, r => r.Step).SelectMany(of =>
+        {
+            var steps = CommitmentStatus.InOrder(of).ToList();
+            return steps.Select((s, i) => (Of: of.Key, Step: new StatusStep(s.Id, i == 0 ? Status.Announced : steps[i - 1].To, s.To, s.On, s.Reason, added[s.Id], [.. evidence[s.Id]])));
+        }).ToLookup(s => s.Of, s => s.Step);
     }
 }

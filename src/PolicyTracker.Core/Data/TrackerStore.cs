@@ -82,8 +82,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
         if (!await db.Settings.AnyAsync(s => s.Name == Setting.StatusByDay, cancel))
         {
             await commitments.DeriveStatusesAsync(cancel);
-            db.Add(new Setting { Name = Setting.StatusByDay, Value = "yes" });
-            await db.SaveChangesAsync(cancel);
+            await db.SetAsync(Setting.StatusByDay, "yes", cancel);
         }
     }
 

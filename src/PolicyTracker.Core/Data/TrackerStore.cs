@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Import;
 
 namespace PolicyTracker.Core.Data;
@@ -18,7 +19,7 @@ public enum Beginning
 }
 
 /// <summary>Opens the store: makes it, brings it to this version's shape, seeds it.</summary>
-public sealed partial class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed, ILogger<TrackerStore> log)
+public sealed partial class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed, CommitmentEdits commitments, ILogger<TrackerStore> log)
 {
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
     /// <exception cref="RefusedException">The folder can't be written, the store is gone or newer than this program, or a seed does not match.</exception>
@@ -42,6 +43,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await MigrateAsync(db, cancel);
             await BeginAsync(db, beginning, folder, cancel);
+            await DeriveStatusesOnceAsync(db, cancel);
         }
         catch (Exception e) when (DatabaseFault(e) is { } fault)
         {
@@ -72,6 +74,15 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
         if (db is SqliteTrackerDb)
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel); // kept in the file
+        }
+    }
+
+    private async Task DeriveStatusesOnceAsync(TrackerDb db, CancellationToken cancel)
+    {
+        if (!await db.Settings.AnyAsync(s => s.Name == Setting.StatusByDay, cancel))
+        {
+            await commitments.DeriveStatusesAsync(cancel);
+            await db.SetAsync(Setting.StatusByDay, "yes", cancel);
         }
     }
 

@@ -101,6 +101,19 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         }
     }
 
+    /// <summary>Refuses an edit that changes nothing, so that nobody is told of an edit that no history shows. Called where the change is made, last.</summary>
+    /// <param name="db">The context of the edit.</param>
+    /// <param name="message">What stands already, and that nothing was done.</param>
+    /// <exception cref="RefusedException">Nothing is changed.</exception>
+    public static void NeedChange(TrackerDb db, string message)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (!db.ChangeTracker.HasChanges())
+        {
+            throw new RefusedException(message);
+        }
+    }
+
     /// <summary>Takes a record out of view; its history stays.</summary>
     public void Remove(Record record)
     {
@@ -147,6 +160,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
+        await CommitmentStatus.DeriveAsync(db, cancel);
         foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
         {
             // Topics are part of their commitment: a change of them is an edit of it.

@@ -23,7 +23,8 @@ internal static class StartBenchmark
 {
     private const int Rounds = 15;
 
-    public static async Task<int> RunAsync()
+    /// <param name="folder">Where the server's program lies.</param>
+    public static async Task<int> RunAsync(string folder)
     {
         var data = Directory.CreateTempSubdirectory("tracker-start-").FullName;
         var token = await PrepareAsync(data);
@@ -32,12 +33,12 @@ internal static class StartBenchmark
         for (var round = 0; round <= Rounds; round++)
         {
             var address = FreeAddress();
-            using var server = Start("PolicyTracker.Web.dll", "--data", data, "--urls", address.ToString());
+            using var server = Start(Path.Combine(folder, "PolicyTracker.Web.dll"), "--data", data, "--urls", address.ToString());
             var (wall, used) = await ReadyAsync(server, address);
             acknowledged += await EditUntilKilledAsync(server, address, token, round);
 
             var other = FreeAddress();
-            using var nothing = Start("PolicyTracker.Benchmarks.dll", "empty-web-app", other.ToString());
+            using var nothing = Start(Path.Combine(AppContext.BaseDirectory, "PolicyTracker.Benchmarks.dll"), "empty-web-app", other.ToString());
             var (emptyWall, emptyUsed) = await ReadyAsync(nothing, other);
             await KillAsync(nothing);
             if (round > 0) // the first has no store of a killed server before it, and cold files
@@ -143,7 +144,7 @@ internal static class StartBenchmark
 
     private static Process Start(string program, params string[] args)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. args]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         return process;

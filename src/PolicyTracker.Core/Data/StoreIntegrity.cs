@@ -35,7 +35,7 @@ internal static class StoreIntegrity
         var faults = await db.Database.SqlQueryRaw<string>("""
             SELECT 'The database is damaged: the index ' || indexrelid::regclass::text || ' is not valid.' AS "Value" FROM pg_index WHERE NOT indisvalid OR NOT indisready
             """).ToListAsync(cancel);
-        foreach (var key in db.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()).Where(k => k.Properties.Count == 1))
+        foreach (var key in db.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()).Where(k => k.Properties.Count == 1 && !k.IsOwnership))
         {
             var (table, column) = (key.DeclaringEntityType.GetTableName(), key.Properties[0].GetColumnName());
             var (parent, id) = (key.PrincipalEntityType.GetTableName(), key.PrincipalKey.Properties[0].GetColumnName());

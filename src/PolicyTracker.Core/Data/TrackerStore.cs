@@ -65,15 +65,14 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
             throw new RefusedException($"{location.Name} was made by a newer version of Policy Tracker (it has the change “{newer}”, which this version does not know). Start that version, or choose another data folder with --data.");
         }
 
-        if (known.All(applied.Contains))
+        if (!known.All(applied.Contains))
         {
-            return;
+            await db.Database.MigrateAsync(cancel);
         }
 
-        await db.Database.MigrateAsync(cancel);
         if (db is SqliteTrackerDb)
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel); // kept in the file
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel); // writes only where it is not so yet, as in a backup that was brought back
         }
     }
 

@@ -27,6 +27,8 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
     // Fields that begin with a value of their own.
     private static readonly Dictionary<string, string> Beginnings = new() { ["scale"] = "1" };
 
+    private IServiceScope? _scope;
+
     private static IReadOnlyList<Choice> One => [new(Chosen, "The one")];
 
     public static TheoryData<string> Kinds { get; } = [.. AnnotationForm.Kinds];
@@ -97,12 +99,19 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var account = await db.Users.Select(u => u.Id).FirstAsync();
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(account));
-        Services.AddFallbackServiceProvider(app.Services);
+        _scope = app.Services.CreateScope();
+        Services.AddFallbackServiceProvider(_scope.ServiceProvider);
         SetRendererInfo(new RendererInfo("Server", true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         var module = JSInterop.SetupModule("/draft.js");
         module.Mode = JSRuntimeMode.Loose;
         module.Setup<string>("tab").SetResult(Guid.NewGuid().ToString());
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _scope?.Dispose();
     }
 
     private sealed class SignedIn(Guid account) : AuthenticationStateProvider

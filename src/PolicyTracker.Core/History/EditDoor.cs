@@ -67,7 +67,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         catch (Exception e) when (StoreTrouble.IsIn(e))
         {
             NotTaken(e);
-            throw new RefusedException("The store does not take this at the moment: its disk may be full, or it can’t be reached. Nothing was changed, and what you typed is still here. Try again in a minute; if it stays, tell whoever runs this tracker.", e);
+            throw new RefusedException(StoreTrouble.Words(e), e);
         }
         finally
         {

@@ -89,7 +89,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     {
         var evidence = model.Quotations[step.Id].ToList();
         var status = Kebab.Of(step.To).Replace('-', ' ');
-        var notes = string.Concat(evidence.Select(q => $"[^{Note(q)}]"));
+        var notes = string.Join(' ', evidence.Select(q => $"[^{Note(q)}]"));
         Line(notes.Length == 0 ? $"No quotation supports the status “{status}”." : $"Evidence for the status “{status}”: {notes}");
         Line("");
         Quotations(evidence.ExceptBy(model.Quotations[commitment.Id].Select(Place), Place));
@@ -148,7 +148,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             var values = model.Values.Where(v => v.IndicatorId == indicator.Id).ToList();
             foreach (var v in values)
             {
-                var notes = string.Concat(model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
+                var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
                 Line($"| {name} | {Kebab.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |");
             }
 

@@ -186,9 +186,13 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             case NewAchievement a:
                 return Added(db, new Achievement { Slug = await FreeSlugAsync(db.Achievements, a.Title, "achievement"), PillarId = a.PillarId, Title = a.Title.Trim(), CommitmentId = a.CommitmentId, Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1 });
             case NewStatusChange s:
-                return await db.Commitments.AnyAsync(c => c.Id == s.CommitmentId, cancel)
-                    ? (RecordKind.StatusChange, (await CommitmentEdits.StepAsync(db, s.CommitmentId, s.To, s.On, s.Reason, clock, cancel)).Id)
-                    : throw new RefusedException("This commitment was removed meanwhile. Choose another.");
+                if (!await db.Commitments.AnyAsync(c => c.Id == s.CommitmentId, cancel))
+                {
+                    throw new RefusedException("This commitment was removed meanwhile. Choose another.");
+                }
+
+                var step = await CommitmentEdits.StepAsync(db, s.CommitmentId, s.To, s.On, s.Reason, clock, cancel);
+                return (RecordKind.StatusChange, step.Id);
             case NewTerm t:
                 return Added(db, new Term { Slug = await FreeSlugAsync(db.Terms, t.English, "term"), English = t.English.Trim(), Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
             case NewValue v:

@@ -15,7 +15,7 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// <param name="id">The commitment.</param>
     /// <param name="basedOn">The version that the editor saw.</param>
     /// <param name="to">Where it stood from then on.</param>
-    /// <param name="on">The day on which that came about; not in the future. A day before that of a step that is there already puts the new one before it.</param>
+    /// <param name="on">The day on which that came about; not in the future. It may lie before that of a step that is there already.</param>
     /// <param name="reason">Why, the editors' words.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The version that the commitment has then.</returns>
@@ -33,12 +33,15 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
         }, cancel: cancel)).Version;
     }
 
-    /// <summary>Sets every status to what its steps say. An older version of the program took the step that was entered last for the latest.</summary>
+    /// <summary>
+    /// Sets every status to what its steps say. An older version of the program took the step that was entered last for the latest.
+    /// </summary>
     internal Task<int> DeriveStatusesAsync(CancellationToken cancel) =>
         door.EditAsync(Editor.Seed, "Status told by the days of its steps", async db =>
         {
             var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
-            foreach (var commitment in await db.Commitments.Include(c => c.Topics).Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id)).ToListAsync(cancel))
+            var moved = db.Commitments.Include(c => c.Topics).Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
+            foreach (var commitment in await moved.ToListAsync(cancel))
             {
                 commitment.Status = CommitmentStatus.At(steps[commitment.Id]);
             }
@@ -46,19 +49,23 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             return steps.Count;
         }, cancel: cancel);
 
-    /// <summary>Adds a step to the history of a commitment's status, inside an edit. Where the commitment stands follows from its steps.</summary>
+    /// <summary>
+    /// Adds a step to the history of a commitment's status, inside an edit. Where the commitment stands follows from its steps.
+    /// </summary>
     /// <exception cref="RefusedException">The day is in the future, or the commitment stood there already on that day.</exception>
-    internal static async Task<StatusChange> StepAsync(TrackerDb db, Guid commitment, Status to, DateOnly on, string reason, TimeProvider clock, CancellationToken cancel)
+    internal static async Task<StatusChange> StepAsync(
+        TrackerDb db, Guid commitment, Status to, DateOnly on, string reason, TimeProvider clock, CancellationToken cancel)
     {
         if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
         {
             throw new RefusedException($"The date {on:yyyy-MM-dd} is in the future. Give the day on which the status changed.");
         }
 
-        var from = CommitmentStatus.At(await db.StatusChanges.Where(s => s.CommitmentId == commitment).ToListAsync(cancel), on);
+        var from = await CommitmentStatus.AtAsync(db, commitment, on, cancel);
         if (from == to)
         {
-            throw new RefusedException($"On {on:yyyy-MM-dd} the status was {Kebab.Of(to).Replace('-', ' ')} already. Choose another status or another day.");
+            var status = Kebab.Of(to).Replace('-', ' ');
+            throw new RefusedException($"On {on:yyyy-MM-dd} the status was {status} already. Choose another status or another day.");
         }
 
         var step = new StatusChange { CommitmentId = commitment, From = from, To = to, On = on, Reason = reason };
@@ -66,7 +73,10 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
         return step;
     }
 
-    /// <summary>Records that a commitment was replaced, on the day of the announcement that says so, with its words as evidence. One that was superseded by then already stays as it is.</summary>
+    /// <summary>
+    /// Records that a commitment was replaced, on the day of the announcement that says so, with its words as evidence. One that
+    /// was superseded by then already stays as it is.
+    /// </summary>
     /// <param name="db">The context of the edit.</param>
     /// <param name="replaced">The commitment that is replaced.</param>
     /// <param name="successor">What takes its place, by its title.</param>
@@ -74,7 +84,8 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// <param name="source">The text that it quotes.</param>
     /// <param name="clock">Tells the day.</param>
     /// <param name="cancel">Gives up.</param>
-    internal static async Task SupersedeAsync(TrackerDb db, Guid replaced, string successor, Annotation words, SourceVersion source, TimeProvider clock, CancellationToken cancel)
+    internal static async Task SupersedeAsync(
+        TrackerDb db, Guid replaced, string successor, Annotation words, SourceVersion source, TimeProvider clock, CancellationToken cancel)
     {
         if (!await db.Commitments.AnyAsync(c => c.Id == replaced, cancel))
         {
@@ -82,7 +93,7 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
         }
 
         var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
-        if (CommitmentStatus.At(await db.StatusChanges.Where(s => s.CommitmentId == replaced).ToListAsync(cancel), said) is Status.Superseded)
+        if (await CommitmentStatus.AtAsync(db, replaced, said, cancel) is Status.Superseded)
         {
             return;
         }

@@ -10,8 +10,12 @@ namespace PolicyTracker.Core.Commitments;
 /// </summary>
 internal static class CommitmentStatus
 {
-    /// <summary>Where a commitment with these steps stood at the end of a day; of the last step of all where no day is given.</summary>
-    public static Status At(IEnumerable<StatusChange> steps, DateOnly? day = null) => InOrder(steps.Where(s => day is null || s.On <= day)).LastOrDefault()?.To ?? Status.Announced;
+    /// <summary>Where a commitment with these steps stands.</summary>
+    public static Status At(IEnumerable<StatusChange> steps) => InOrder(steps).LastOrDefault()?.To ?? Status.Announced;
+
+    /// <summary>Where a commitment stood at the end of a day.</summary>
+    public static async Task<Status> AtAsync(TrackerDb db, Guid commitment, DateOnly day, CancellationToken cancel) =>
+        At(await db.StatusChanges.Where(s => s.CommitmentId == commitment && s.On <= day).ToListAsync(cancel));
 
     /// <summary>Steps by their days. Identities are of UUID version 7, so that what was entered later sorts last.</summary>
     public static IOrderedEnumerable<StatusChange> InOrder(IEnumerable<StatusChange> steps) => steps.OrderBy(s => s.On).ThenBy(s => s.Id);
@@ -22,14 +26,17 @@ internal static class CommitmentStatus
     /// </summary>
     public static async Task DeriveAsync(TrackerDb db, CancellationToken cancel)
     {
-        var ids = db.ChangeTracker.Entries<StatusChange>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CommitmentId)
-            .Concat(db.ChangeTracker.Entries<Commitment>().Where(e => e.State is EntityState.Modified && e.Property(c => c.RemovedAt).IsModified).Select(e => e.Entity.Id))
-            .Distinct().ToList();
-        foreach (var id in ids)
+        var moved = db.ChangeTracker.Entries<StatusChange>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CommitmentId);
+        var back = db.ChangeTracker.Entries<Commitment>()
+            .Where(e => e.State is EntityState.Modified && e.Property(c => c.RemovedAt).IsModified).Select(e => e.Entity.Id);
+        foreach (var id in moved.Union(back).ToList())
         {
             await db.StatusChanges.IgnoreQueryFilters().Where(s => s.CommitmentId == id).LoadAsync(cancel); // those of this edit stay as they are
             var steps = db.StatusChanges.Local.Where(s => s.CommitmentId == id && s.RemovedAt is null);
-            if ((db.Commitments.Local.FirstOrDefault(c => c.Id == id) ?? await RecordContent.FindAsync(db, RecordKind.Commitment, id, cancel)) is Commitment commitment)
+            Record? of = db.Commitments.Local.FirstOrDefault(c => c.Id == id);
+            of ??= await RecordContent.FindAsync(db, RecordKind.Commitment, id, cancel);
+            if (of is Commitment commitment)
             {
                 commitment.Status = At(steps);
             }

@@ -13,7 +13,8 @@ namespace PolicyTracker.Core.Commitments;
 /// <param name="Reason">Why, the editors' words.</param>
 /// <param name="AddedAt">When it was added, UTC, which may be long after its day.</param>
 /// <param name="Evidence">The words that it rests on.</param>
-public sealed record StatusStep(Guid Id, Status From, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence);
+public sealed record StatusStep(
+    Guid Id, Status From, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence);
 
 internal static class StatusStepReading
 {
@@ -29,7 +30,8 @@ internal static class StatusStepReading
         return rows.GroupBy(r => r.Step.CommitmentId, r => r.Step).SelectMany(of =>
         {
             var steps = CommitmentStatus.InOrder(of).ToList();
-            return steps.Select((s, i) => (Of: of.Key, Step: new StatusStep(s.Id, i == 0 ? Status.Announced : steps[i - 1].To, s.To, s.On, s.Reason, added[s.Id], [.. evidence[s.Id]])));
+            var before = steps.Select(s => s.To).Prepend(Status.Announced);
+            return steps.Zip(before, (s, from) => (Of: of.Key, Step: new StatusStep(s.Id, from, s.To, s.On, s.Reason, added[s.Id], [.. evidence[s.Id]])));
         }).ToLookup(s => s.Of, s => s.Step);
     }
 }

@@ -36,7 +36,8 @@ public enum StoryEventKind
 /// <param name="To">The new status.</param>
 /// <param name="Quotations">The words.</param>
 /// <param name="AddedAt">When a step of its status was added, UTC, which may be long after its day.</param>
-public sealed record StoryEvent(StoryEventKind Kind, DateOnly On, Named About, string? Words, StoryValue? Value, Status? To, IReadOnlyList<Quotation> Quotations, DateTime? AddedAt = null);
+public sealed record StoryEvent(
+    StoryEventKind Kind, DateOnly On, Named About, string? Words, StoryValue? Value, Status? To, IReadOnlyList<Quotation> Quotations, DateTime? AddedAt = null);
 
 /// <summary>A value of an indicator in a story.</summary>
 public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, string Period);
@@ -78,7 +79,8 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         var steps = await db.StepsAsync(db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)), cancel);
-        events.AddRange(steps.SelectMany(of => of.Select(s => new StoryEvent(StoryEventKind.StatusChanged, s.On, named[of.Key], s.Reason, null, s.To, s.Evidence, s.AddedAt))));
+        events.AddRange(steps.SelectMany(of => of.Select(
+            s => new StoryEvent(StoryEventKind.StatusChanged, s.On, named[of.Key], s.Reason, null, s.To, s.Evidence, s.AddedAt))));
 
         var results = await db.Achievements.Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value)).ToListAsync(cancel);
         var stated = await db.QuotationsAsync(RecordKind.Achievement, [.. results.Select(a => a.Id)], cancel);

@@ -101,7 +101,10 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         }
     }
 
-    /// <summary>Refuses an edit that changes nothing, so that nobody is told of an edit that no history shows. Called where the change is made, last.</summary>
+    /// <summary>
+    /// Refuses an edit that changes nothing, so that nobody is told of an edit that no history shows. Called last where the change
+    /// is made.
+    /// </summary>
     /// <param name="db">The context of the edit.</param>
     /// <param name="message">What stands already, and that nothing was done.</param>
     /// <exception cref="RefusedException">Nothing is changed.</exception>

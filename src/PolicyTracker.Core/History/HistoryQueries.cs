@@ -87,7 +87,8 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         {
             if (await FindAsync(of, which, cancel) is { } history)
             {
-                var made = await db.Revisions.Where(r => r.RecordKind == of && r.RecordId == which && r.RecordVersion == 1).Select(r => r.At).FirstAsync(cancel);
+                var first = db.Revisions.Where(r => r.RecordKind == of && r.RecordId == which && r.RecordVersion == 1);
+                var made = await first.Select(r => r.At).FirstAsync(cancel);
                 found.AddRange(history.Versions.Where(v => v.Version > 1 && v.At > made + Making)
                     .Select(v => v with { Differences = [.. v.Differences.Where(d => d.Field.Name is not ("status" or "slug" or "startCodePoint" or "endCodePoint" or "notInVersion"))] })
                     .Where(v => v.Differences.Count > 0));

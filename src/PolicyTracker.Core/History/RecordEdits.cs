@@ -65,7 +65,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
                 property.CurrentValue = await ValueAsync(db, field, text, property, cancel);
             }
 
-            if (record is Commitment { Follows: Succession.Replaces } commitment && db.Entry(commitment) is var entry && (entry.Property(c => c.Follows).IsModified || entry.Property(c => c.FollowsId).IsModified))
+            if (record is Commitment { Follows: Succession.Replaces } commitment)
             {
                 await SupersedeAsync(db, commitment, cancel);
             }
@@ -187,6 +187,12 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     // It stands in the place of the other since it was first said, in those words.
     private async Task SupersedeAsync(TrackerDb db, Commitment successor, CancellationToken cancel)
     {
+        var entry = db.Entry(successor);
+        if (!entry.Property(c => c.Follows).IsModified && !entry.Property(c => c.FollowsId).IsModified)
+        {
+            return;
+        }
+
         successor.Check(); // names the field that is missing
         var first = await (
             from a in db.Annotations

@@ -5,14 +5,16 @@ namespace PolicyTracker.Core.Indicators;
 
 /// <summary>
 /// The time that a value is of, from its first day to its last: a year (2022), half (2022-H1), quarter (2025-Q1), month (2023-03),
-/// day (2023-03-15), or a range of years (2023–24, 2021–2025). What is later ends later; of two that end on one day, the one that began later.
+/// day (2023-03-15), or a range of years (2023–24, 2021–2025). What is later ends later; of two that end on one day, the one that
+/// began later.
 /// </summary>
 /// <param name="FirstDay">Its first day.</param>
 /// <param name="LastDay">Its last day. A range ends with the last year that it names: a fiscal year's own end is not in its name.</param>
 public readonly partial record struct Period(DateOnly FirstDay, DateOnly LastDay) : IComparable<Period>
 {
     /// <summary>How periods are written, for messages.</summary>
-    public const string Forms = "a year (2022), a half (2022-H1), a quarter (2025-Q1), a month (2023-03), a day (2023-03-15) or a range of years (2023–24, 2021–2025)";
+    public const string Forms = "a year (2022), a half (2022-H1), a quarter (2025-Q1), a month (2023-03), a day (2023-03-15)"
+        + " or a range of years (2023–24, 2021–2025)";
 
     /// <summary>The period that <paramref name="text"/> names; null where it names none.</summary>
     public static Period? Parse(string? text)
@@ -45,7 +47,7 @@ public readonly partial record struct Period(DateOnly FirstDay, DateOnly LastDay
     public static Period Of(string? text) => Parse(text) ?? default;
 
     /// <inheritdoc/>
-    public int CompareTo(Period other) => LastDay.CompareTo(other.LastDay) is not 0 and var byEnd ? byEnd : FirstDay.CompareTo(other.FirstDay);
+    public int CompareTo(Period other) => (LastDay, FirstDay).CompareTo((other.LastDay, other.FirstDay));
 
     /// <summary>Whether one is earlier.</summary>
     public static bool operator <(Period left, Period right) => left.CompareTo(right) < 0;
@@ -62,6 +64,7 @@ public readonly partial record struct Period(DateOnly FirstDay, DateOnly LastDay
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     // A hyphen before two digits is that of a month where they can be one.
-    [GeneratedRegex("^(?<year>(?:19|20|21)[0-9]{2})(?:-H(?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12][0-9]|3[01]))?|[-–/](?<until>(?:19|20|21)[0-9]{2}|[0-9]{2}))?$")]
+    [GeneratedRegex("^(?<year>(?:19|20|21)[0-9]{2})(?:-H(?<half>[12])|-Q(?<quarter>[1-4])"
+        + "|-(?<month>0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12][0-9]|3[01]))?|[-–/](?<until>(?:19|20|21)[0-9]{2}|[0-9]{2}))?$")]
     private static partial Regex Form();
 }

@@ -75,7 +75,8 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         }
 
         Line($"- Responsible: {(commitment.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : "none recorded")}");
-        Line($"- Due: {(commitment.Due is { } due ? Day(due) : "no day recorded")}{(commitment.Timeframe is { } time ? $" ({MarkdownText.EscapeLine(time)})" : "")}");
+        var timeframe = commitment.Timeframe is { } time ? $" ({MarkdownText.EscapeLine(time)})" : "";
+        Line($"- Due: {(commitment.Due is { } due ? Day(due) : "no day recorded")}{timeframe}");
         Line("");
         Quotations(commitment.Id);
         if (step is not null)
@@ -88,7 +89,8 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     {
         var evidence = model.Quotations[step.Id].ToList();
         var status = Kebab.Of(step.To).Replace('-', ' ');
-        Line(evidence.Count == 0 ? $"No quotation supports the status “{status}”." : $"Evidence for the status “{status}”: {string.Concat(evidence.Select(q => $"[^{Note(q)}]"))}");
+        var notes = string.Join(' ', evidence.Select(q => $"[^{Note(q)}]"));
+        Line(notes.Length == 0 ? $"No quotation supports the status “{status}”." : $"Evidence for the status “{status}”: {notes}");
         Line("");
         Quotations(evidence.ExceptBy(model.Quotations[commitment.Id].Select(Place), Place));
     }
@@ -142,16 +144,17 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line("| --- | --- | --- | ---: | --- | --- |");
         foreach (var indicator in model.Indicators)
         {
+            var (name, unit) = (MarkdownText.EscapeLine(indicator.Name), MarkdownText.EscapeLine(ValueText.Unit(indicator.Unit, indicator.Scale)));
             var values = model.Values.Where(v => v.IndicatorId == indicator.Id).ToList();
             foreach (var v in values)
             {
-                var notes = string.Concat(model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
-                Line($"| {MarkdownText.EscapeLine(indicator.Name)} | {Kebab.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {MarkdownText.EscapeLine(ValueText.Unit(indicator.Unit, indicator.Scale))} | {notes} |");
+                var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
+                Line($"| {name} | {Kebab.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |");
             }
 
             if (values.Count == 0)
             {
-                Line($"| {MarkdownText.EscapeLine(indicator.Name)} | no value recorded | | | {MarkdownText.EscapeLine(ValueText.Unit(indicator.Unit, indicator.Scale))} | |");
+                Line($"| {name} | no value recorded | | | {unit} | |");
             }
         }
 

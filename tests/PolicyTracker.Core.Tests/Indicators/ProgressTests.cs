@@ -34,12 +34,26 @@ public sealed class ProgressTests
         var target = Value("2030", 100, Comparator.AtLeast);
         IndicatorItem With(params ValueItem[] values) => Indicator(Direction.Up, values, [target]);
         Assert.True(Progress.Of(With(Value("2020", 40), Value("2024", 110, Comparator.AtLeast)))!.IsMet);
+        Assert.True(Progress.Of(With(Value("2020", 40), Value("2024", 100, Comparator.MoreThan)))!.IsMet);
         Assert.Null(Progress.Of(With(Value("2020", 40), Value("2024", 110, Comparator.AtMost))));
+        Assert.Null(Progress.Of(With(Value("2020", 40), Value("2024", 100, Comparator.Nearly))));
         Assert.Null(Progress.Of(With(Value("2020", 40), Value("2024", 90, Comparator.AtLeast))));
         Assert.Null(Progress.Of(With(Value("2020", 40, Comparator.About), Value("2024", 90))));
         Assert.Null(Progress.Of(With(Value("2020", 40), Value("2024", 110, Comparator.About))));
         Assert.Null(Of(Direction.Up, [("2020", 40), ("2024", 90)], ("2030", 100, Comparator.About)));
         Assert.Null(Of(Direction.Up, [("2020", 40), ("2024", 90)], ("2030", 100, Comparator.AtMost))); // it asks for less where more is wanted
+    }
+
+    [Fact]
+    public void More_than_a_value_is_not_that_value()
+    {
+        Assert.True(Of(Direction.None, [("2020", 40), ("2024", 101)], ("2030", 100, Comparator.MoreThan))!.IsMet);
+        Assert.Equal((true, null), Told(Of(Direction.None, [("2024", 99)], ("2030", 100, Comparator.LessThan))));
+        Assert.Null(Of(Direction.None, [("2024", 100)], ("2030", 100, Comparator.MoreThan)));
+        Assert.Null(Of(Direction.None, [("2024", 100)], ("2030", 100, Comparator.LessThan)));
+        Assert.Null(Of(Direction.None, [("2020", 40), ("2024", 100)], ("2030", 100, Comparator.MoreThan)));
+        Assert.Null(Of(Direction.None, [("2020", 100), ("2024", 90)], ("2030", 100, Comparator.MoreThan)));
+        Assert.Equal((false, 0.5m), Told(Of(Direction.None, [("2020", 40), ("2024", 70)], ("2030", 100, Comparator.MoreThan))));
     }
 
     [Fact]
@@ -54,6 +68,7 @@ public sealed class ProgressTests
     [InlineData(940000, Comparator.AtLeast, "count", 1, "at least 940,000")]
     [InlineData(15.4, Comparator.Equal, "CNY", 1e12, "15.4 trillion yuan")]
     [InlineData(12.5, Comparator.About, "percent", 1, "about 12.5%")]
+    [InlineData(3000, Comparator.MoreThan, "count", 1, "more than 3,000")]
     [InlineData(1200.25, Comparator.AtMost, "km", 1e8, "at most 1,200.25 hundred million km")]
     public void A_value_reads_as_it_was_stated_with_all_its_digits(double value, Comparator comparator, string unit, double scale, string says) =>
         Assert.Equal(says, ValueText.Of((decimal)value, comparator, unit, (decimal)scale));

@@ -27,6 +27,8 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
     // Fields that begin with a value of their own.
     private static readonly Dictionary<string, string> Beginnings = new() { ["scale"] = "1" };
 
+    private IServiceScope? _scope;
+
     private static IReadOnlyList<Choice> One => [new(Chosen, "The one")];
 
     public static TheoryData<string> Kinds { get; } = [.. AnnotationForm.Kinds];
@@ -38,13 +40,35 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
 
         var typed = new AnnotationForm
         {
-            Supports = supports, Title = "A title", Note = "A note", Unit = "km", Scale = "1000", Period = "2022", Value = "15.4", Chinese = "算力", Pinyin = "suànlì",
-            Due = new(2024, 5, 1), On = new(2024, 6, 1), Existing = Chosen, Goal = Chosen, Pillar = Chosen, To = Status.Stalled,
+            Supports = supports,
+            Title = "A title",
+            Note = "A note",
+            Unit = "km",
+            Scale = "1000",
+            Period = "2022",
+            Value = "15.4",
+            Chinese = "算力",
+            Pinyin = "suànlì",
+            Due = new(2024, 5, 1),
+            On = new(2024, 6, 1),
+            Existing = Chosen,
+            Goal = Chosen,
+            Pillar = Chosen,
+            To = Status.Stalled,
         };
         var expected = new Dictionary<string, string>
         {
-            ["title"] = "A title", ["note"] = "A note", ["reason"] = "A note", ["unit"] = "km", ["scale"] = "1000", ["period"] = "2022", ["value"] = "15.4",
-            ["chinese"] = "算力", ["pinyin"] = "suànlì", ["due"] = "2024-05-01", ["on"] = "2024-06-01",
+            ["title"] = "A title",
+            ["note"] = "A note",
+            ["reason"] = "A note",
+            ["unit"] = "km",
+            ["scale"] = "1000",
+            ["period"] = "2022",
+            ["value"] = "15.4",
+            ["chinese"] = "算力",
+            ["pinyin"] = "suànlì",
+            ["due"] = "2024-05-01",
+            ["on"] = "2024-06-01",
         };
         var shown = Render(typed);
         Assert.All(Fields(shown), f => Assert.Equal(expected[f.Name], f.Value));
@@ -97,12 +121,19 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var account = await db.Users.Select(u => u.Id).FirstAsync();
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(account));
-        Services.AddFallbackServiceProvider(app.Services);
+        _scope = app.Services.CreateScope();
+        Services.AddFallbackServiceProvider(_scope.ServiceProvider);
         SetRendererInfo(new RendererInfo("Server", true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         var module = JSInterop.SetupModule("/draft.js");
         module.Mode = JSRuntimeMode.Loose;
         module.Setup<string>("tab").SetResult(Guid.NewGuid().ToString());
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _scope?.Dispose();
     }
 
     private sealed class SignedIn(Guid account) : AuthenticationStateProvider

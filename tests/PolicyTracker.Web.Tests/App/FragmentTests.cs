@@ -68,7 +68,7 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
             }
         }
 
-        Assert.True(seen.Count > (isEditor ? 5 : 100), $"Only {seen.Count} pages were walked.");
+        Assert.True(seen.Count > (isEditor ? 5 : 60), $"Only {seen.Count} pages were walked.");
         var broken = new List<string>();
         foreach (var (page, part, from) in wanted)
         {

@@ -14,6 +14,12 @@ public enum Comparator
     AtMost,
     /// <summary>Stated as near this.</summary>
     About,
+    /// <summary>Stated as more than this.</summary>
+    MoreThan,
+    /// <summary>Stated as less than this.</summary>
+    LessThan,
+    /// <summary>Stated as a little less than this.</summary>
+    Nearly,
 }
 
 /// <summary>What an observation and a target share: a value of an indicator for a period, quoted.</summary>

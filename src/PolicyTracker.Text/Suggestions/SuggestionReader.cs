@@ -141,14 +141,26 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var period = beside
             ?? inSentence.Where(p => p.End <= f.Start || p.Start < others).OrderBy(p => p.Start >= f.End ? p.Start - f.End : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0 : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
             ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
-            ?? periods.Where(p => p.End <= f.Start).Cast<Period?>().LastOrDefault();
+            ?? periods.Where(p => p.End <= passage.ContentStart && (isChinese || p.IsUntil) && LeadsSentence(text, p)).Cast<Period?>().LastOrDefault();
         period = isUndertaken && period is { IsUntil: false } reported && reported.Start < passage.ContentStart ? null : period; // what was reported for says nothing of what is promised
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
-        var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
-            || ((period is null || period.Value.Start < passage.ContentStart || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
+        var isTarget = period is { } said && (said.IsUntil || said.EndYear > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
+            || ((period is null || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
         var measures = Measures.Of(text, passage.ContentStart, f, isChinese);
         var (pillar, sure) = PillarOf($"{measures} {text[start..end]}", around);
         return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, OfFigures, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, measures));
+    }
+
+    // "By 2025, …", 上半年，…: what stands at the head of a sentence holds for those behind it; what tells of one figure ("rose to 5% in 2023") does not.
+    private static bool LeadsSentence(string text, Period period)
+    {
+        var before = period.Start;
+        while (before > 0 && text[before - 1] is ' ' or '\u3000')
+        {
+            before--;
+        }
+
+        return (before == 0 || text[before - 1] is '\n' or '。' or '.' or '；' or '、' or '）' or '：') && period.End < text.Length && text[period.End] is ',' or '，';
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.

@@ -4,7 +4,8 @@ namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>
 /// A text whose lines were broken by a printer or by recognition, as one line a paragraph: where a line goes on in the next,
-/// the break becomes a space (and a hyphen before it too, where it split a word). Of the same length, so that positions stay.
+/// the break becomes a space (and a hyphen before it too, where it split a word); digits, letters and signs of full width become
+/// those of half width, commas and points of full width only between digits. Of the same length, so that positions stay.
 /// </summary>
 internal static class Unwrapped
 {
@@ -32,7 +33,24 @@ internal static class Unwrapped
             units[at] = ' ';
         }
 
+        Narrow(units);
         return new string(units);
+    }
+
+    // ２０２５年, ３，０００万, ５％
+    private static void Narrow(char[] units)
+    {
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = units[i] switch
+            {
+                >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＄' or '＋' or '－' or '／' or '＜' or '＞' => (char)(units[i] - ('０' - '0')),
+                '￥' => '¥',
+                '￡' => '£',
+                '，' or '．' when i > 0 && i + 1 < units.Length && char.IsAsciiDigit(units[i - 1]) && units[i + 1] is >= '０' and <= '９' => units[i] == '，' ? ',' : '.',
+                var c => c,
+            };
+        }
     }
 
     // A line of prose goes on where it ends in no stop and the next begins small, or where it is as long as lines of print are

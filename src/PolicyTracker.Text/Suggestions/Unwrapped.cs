@@ -33,6 +33,7 @@ internal static class Unwrapped
             units[at] = ' ';
         }
 
+        PageBreaks.Bridge(text, units);
         Narrow(units);
         return new string(units);
     }
@@ -67,10 +68,11 @@ internal static class Unwrapped
     }
 
     // "by the end of": a line that can't end there.
-    private static bool EndsOpen(string text, int last)
+    public static bool EndsOpen(string text, int last)
     {
         var start = text.LastIndexOfAny([' ', '\n'], last) + 1;
-        return text[start..(last + 1)] is "by" or "in" or "of" or "the" or "and" or "to" or "a" or "an" or "for" or "with" or "on" or "at" or "from" or "or" or "as" or "that" or "is" or "are" or "has" or "will" or "its" or "Rs" or "Rs.";
+        return text[start..(last + 1)] is "by" or "in" or "of" or "the" or "and" or "to" or "a" or "an" or "for" or "with" or "on" or "at" or "from" or "or" or "as" or "that" or "is" or "are" or "has" or "will" or "its" or "Rs" or "Rs."
+            or "every" or "each" or "all" or "any" or "this" or "these" or "their" or "our" or "new" or "into" or "than" or "not" or "be" or "shall" or "under" or "over" or "least" or "between" or "per";
     }
 
     private static int LineLength(string text, int at) => at - (text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);

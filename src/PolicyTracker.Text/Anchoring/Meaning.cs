@@ -12,8 +12,6 @@ internal static partial class Meaning
     // Above this many cells all that differs counts as other words: sentences stay far below.
     private const long MostCells = 1_000_000;
 
-    private static readonly HashSet<string> Articles = ["the", "a", "an"];
-
     /// <summary>The gravest difference of two stretches of folded text whose letters are not the same.</summary>
     public static QuoteChange Gravest(FoldedText a, (int Start, int End) first, FoldedText b, (int Start, int End) second)
     {
@@ -152,12 +150,12 @@ internal static partial class Meaning
                     reached[x, y] = reached[x, y] is { } known && known < least ? known : least;
                 }
 
-                if (i < n && Articles.Contains(left.Units[fromA + i].Key))
+                if (i < n && left.IsArticle(left.Units[fromA + i]))
                 {
                     Reach(i + 1, j, QuoteChange.Wording);
                 }
 
-                if (j < m && Articles.Contains(right.Units[fromB + j].Key))
+                if (j < m && right.IsArticle(right.Units[fromB + j]))
                 {
                     Reach(i, j + 1, QuoteChange.Wording);
                 }

@@ -108,7 +108,7 @@ internal readonly record struct ContentUnit(UnitKind Kind, int Start, int End, s
             case '×': return "x";
             case '?': return "?";
             case '-' when isBeforeNumber && (char.IsAsciiDigit(left) || left is '%' or '‰' or '°'): return "range";
-            case '-' when isBeforeNumber && !char.IsLetterOrDigit(Left(1)): return "minus";
+            case '-' when isBeforeNumber && (!char.IsLetterOrDigit(Left(1)) || Folds.IsWide(Left(1))): return "minus";
             case '~' when isBeforeNumber: return char.IsAsciiDigit(left) || left == '%' ? "range" : "about";
             case '≈': return "about";
             case '′' or '″' when char.IsAsciiDigit(left): return c.ToString();

@@ -36,7 +36,7 @@ internal sealed class Statement
     /// <summary>A unit as it stands.</summary>
     public ReadOnlySpan<char> Of(ContentUnit unit) => _text.Text.AsSpan(unit.Start, unit.End - unit.Start);
 
-    /// <summary>The letters and figures of some units, small, without what stands between them.</summary>
+    /// <summary>The letters, figures and signs of some units, small, without what stands between them.</summary>
     public string Letters(int first, int count)
     {
         var letters = new StringBuilder();
@@ -44,13 +44,13 @@ internal sealed class Statement
         {
             foreach (var c in Of(unit))
             {
-                if (char.IsLetterOrDigit(c) || Folds.IsMark(c) || ContentUnit.IsMeaningful(c) || (unit.Kind is UnitKind.Number && c is '.' or ','))
-                {
-                    letters.Append(char.ToLowerInvariant(c));
-                }
-                else if (ContentUnit.SuperscriptDigit(c) is { } digit)
+                if (ContentUnit.SuperscriptDigit(c) is { } digit)
                 {
                     letters.Append(digit);
+                }
+                else if (unit.Kind is UnitKind.Sign || char.IsLetterOrDigit(c) || Folds.IsMark(c) || (unit.Kind is UnitKind.Number && c is '.' or ','))
+                {
+                    letters.Append(char.ToLowerInvariant(c));
                 }
             }
         }
@@ -116,6 +116,11 @@ internal sealed class Statement
 
         return count;
     }
+
+    /// <summary>Whether a unit is an article; "5a" and "class A" have none.</summary>
+    public bool IsArticle(ContentUnit unit) => unit.Key is "the" or "a" or "an"
+        && (IsUpper || char.IsLower(_text.Text[unit.Start]) || unit.End > unit.Start + 1 || unit == Units[0])
+        && (unit.Start == 0 || !char.IsLetterOrDigit(_text.Text[unit.Start - 1]));
 
     /// <summary>Whether one of some words stands in the stretch so that it touches a range of it.</summary>
     public bool Touches(int start, int end, string[] words)

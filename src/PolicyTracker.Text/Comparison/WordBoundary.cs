@@ -11,7 +11,16 @@ internal static class WordBoundary
 {
     private const int Longest = 60; // of a word or number that is looked at
 
-    /// <summary>What of a word or number stands before a folded position that cuts it; empty where the position cuts none.</summary>
+    // What turns the words right behind it.
+    private static readonly HashSet<string> Turning =
+        [.. "not no never neither nor cannot only hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' ')];
+
+    private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 并非 绝非 仅 仅仅 只 禁止 严禁 不得 不再 不会 不应 拒绝 停止 尚未".Split(' ')];
+
+    /// <summary>
+    /// What stands before a folded position that belongs to the words behind it: the rest of a word or number that it cuts, or a
+    /// "not" or "only". Empty where nothing does.
+    /// </summary>
     public static string Before(FoldedText text, int at)
     {
         var from = at;
@@ -20,7 +29,37 @@ internal static class WordBoundary
             from--;
         }
 
-        return text.Text[from..at];
+        return text.Text[(from - TurnBefore(text.Text, from))..at];
+    }
+
+    // How many characters right before a place turn what stands behind it.
+    private static int TurnBefore(string text, int at)
+    {
+        if (at > 0 && Folds.IsWide(text[at - 1]))
+        {
+            var before = text.AsSpan(Math.Max(0, at - 2), Math.Min(2, at));
+            var length = 0;
+            foreach (var word in TurningHan)
+            {
+                length = before.EndsWith(word, StringComparison.Ordinal) ? Math.Max(length, word.Length) : length;
+            }
+
+            // 一只 is no "only"
+            return length == 1 && before[^1] == '只' && before.Length > 1 && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0])) ? 0 : length;
+        }
+
+        if (at < 3 || text[at - 1] != ' ')
+        {
+            return 0;
+        }
+
+        var from = at - 1;
+        while (from > 0 && at - from <= 10 && (char.IsAsciiLetter(text[from - 1]) || text[from - 1] == '\''))
+        {
+            from--;
+        }
+
+        return Turning.Contains(text[from..(at - 1)].ToLowerInvariant()) ? at - from : 0;
     }
 
     /// <summary>What of a word or number stands behind a folded position that cuts it; empty where the position cuts none.</summary>

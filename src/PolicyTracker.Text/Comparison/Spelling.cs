@@ -89,7 +89,7 @@ internal static partial class Spelling
 
         if (WithoutMarks(x) is var plain && plain == WithoutMarks(y))
         {
-            return EnglishWords.IsCommon(plain) || EnglishWords.IsName(plain); // "cafe", "Sao Paulo"; but "schon" is no "schön"
+            return EnglishWords.IsCommon(plain) || (char.IsUpper(a[0]) && char.IsUpper(b[0])); // "cafe", "Sao Paulo"; but "schon" is no "schön"
         }
 
         var distance = Distance(x, y);

@@ -13,9 +13,9 @@ internal static class WordBoundary
 
     // What turns the words right behind it.
     private static readonly HashSet<string> Turning =
-        [.. "not no never neither nor cannot only hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' ')];
+        [.. "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' ')];
 
-    private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 并非 绝非 仅 仅仅 只 禁止 严禁 不得 不再 不会 不应 拒绝 停止 尚未".Split(' ')];
+    private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 并非 绝非 仅 仅仅 只 禁止 严禁 不得 不再 不会 不应 拒绝 停止 尚未 基本 几乎".Split(' ')];
 
     /// <summary>
     /// What stands before a folded position that belongs to the words behind it: the rest of a word or number that it cuts, or a

@@ -42,7 +42,7 @@ public static class SourceText
                 $"The text is {bytes / 1048576.0:0.0} MB; the most is {MaxBytes / 1048576} MB. Split it into several announcements, or leave out its annexes."));
         }
 
-        var text = raw.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var text = Normalize(raw);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -67,6 +67,13 @@ public static class SourceText
         }
 
         return text;
+    }
+
+    /// <summary>A text as <see cref="Prepare"/> makes it, whether it may be kept or not: positions in what is kept are positions in this.</summary>
+    public static string Normalize(string raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return raw.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
     /// <summary>The text without bidirectional embeddings, overrides and isolates.</summary>

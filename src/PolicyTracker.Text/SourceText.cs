@@ -41,7 +41,7 @@ public static class SourceText
             CheckSize(Encoding.UTF8.GetByteCount(raw));
         }
 
-        var text = raw.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var text = Normalize(raw);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -78,6 +78,13 @@ public static class SourceText
             throw new UnusableTextException(string.Create(CultureInfo.InvariantCulture,
                 $"The text is {Math.Ceiling(bytes / 104857.6) / 10:0.0} MB; the most is {MaxBytes / 1048576} MB. Split it into several announcements, or leave out its annexes."));
         }
+    }
+
+    /// <summary>A text as <see cref="Prepare"/> makes it, whether it may be kept or not: positions in what is kept are positions in this.</summary>
+    public static string Normalize(string raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return raw.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
     /// <summary>The text without bidirectional embeddings, overrides and isolates.</summary>

@@ -21,6 +21,25 @@ public enum Beginning
 /// <summary>Opens the store: makes it, brings it to this version's shape, seeds it.</summary>
 public sealed partial class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed, CommitmentEdits commitments, ILogger<TrackerStore> log)
 {
+    /// <summary>Whether there is a store: a file or a database in which tables were made. One that can't be asked counts as there; opening it says what is wrong.</summary>
+    public async Task<bool> ExistsAsync(CancellationToken cancel = default)
+    {
+        if (location.Database is null && !File.Exists(location.File))
+        {
+            return false;
+        }
+
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            return (await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
+        }
+        catch (Exception e) when (e is SqliteException or Npgsql.NpgsqlException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
     /// <exception cref="RefusedException">The folder can't be written, the store is gone or newer than this program, or a seed does not match.</exception>
     /// <param name="cancel">Gives up.</param>

@@ -22,16 +22,17 @@ internal sealed partial class QuoteSearch
             var reversed = Reverse(_quote);
             var few = Math.Max(1, _quote.Length / 10);
             List<EditedPlace> Close(List<EndPlace> ends, int most) => [.. ends.OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
-            if (few < limit && search.FindQuickly(_text, few, cancel) is { } quick)
+            var ends = search.Find(_text, few, limit, cancel);
+            if (few < limit)
             {
-                found = [.. known, .. Close(quick, few)];
+                found = [.. known, .. Close(ends.Near, few)];
                 if (Choose(found) is { } near && IsSettled(near.Place))
                 {
                     return near;
                 }
             }
 
-            found = [.. known, .. Close(search.Find(_text, limit, cancel), limit)];
+            found = [.. known, .. Close(ends.All, limit)];
             if (Choose(found) is { } far && IsSettled(far.Place))
             {
                 return far;

@@ -103,6 +103,14 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
     }
 
     [Fact]
+    public async Task Texts_in_two_languages_are_said_to_be_so()
+    {
+        await app.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "诊所", Slug = "clinics-zh", Issuer = "MIIT", Date = new DateOnly(2024, 3, 1), Text = "卫生部将开设十个诊所。到2027年每个县都有医生。" });
+        Assert.Contains("different languages, English and Chinese", await _browser.GetStringAsync("/compare?from=miit-press-conference-2023-03-01&to=clinics-zh"), StringComparison.Ordinal);
+        Assert.DoesNotContain("different languages", await _browser.GetStringAsync("/compare?from=clinics-zh&to=clinics-zh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_long_texts_are_compared_a_page_at_a_time()
     {
         string Text(int year) => string.Join('\n', Enumerable.Range(1, 500).Select(n => $"District {n} will open {n * 7} laboratories{(n == 450 ? $" by {year}" : "")}."));

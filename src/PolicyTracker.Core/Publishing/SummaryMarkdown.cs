@@ -42,7 +42,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Achievements();
         Indicators();
         Sources();
-        return _out.ToString();
+        return SummaryFile.WithDigest(_out.ToString());
     }
 
     private void FrontMatter()
@@ -97,7 +97,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             var values = model.Values.Where(v => v.IndicatorId == indicator.Id).ToList();
             foreach (var v in values)
             {
-                var notes = string.Concat(model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
+                var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
                 Line($"| {MarkdownText.EscapeLine(indicator.Name)} | {Kebab.Of(v.Kind)} | {v.Period} | {Compared(v)} | {MarkdownText.EscapeLine(Unit(indicator))} | {notes} |");
             }
 

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PolicyTracker.Browser;
 
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class AccountJourneyTests(Chromium chromium)
 {
     [Fact]

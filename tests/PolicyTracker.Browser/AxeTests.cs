@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace PolicyTracker.Browser;
 
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class AxeTests(Chromium chromium)
 {
     public static TheoryData<string> Pages { get; } =

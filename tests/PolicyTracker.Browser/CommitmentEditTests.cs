@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>The form of a commitment: its fields and where it stands.</summary>
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class CommitmentEditTests(Chromium chromium)
 {
     [Fact]

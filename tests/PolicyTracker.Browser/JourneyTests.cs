@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PolicyTracker.Browser;
 
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class JourneyTests(Chromium chromium)
 {
     private const string Hostile = "The ministry will train 5,000 engineers by 2026. <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> 加快建设算力网络。";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>A corrected text of an announcement comes in.</summary>
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class NewVersionTests(Chromium chromium)
 {
     private const string First = "Plan for ports.\nThe ministry will build 12 cranes in Anhui. Towns will fund rail yards. Every port will publish its tariffs. The bureau will train pilots.\n";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>A pasted announcement is found already read.</summary>
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class SuggestionTests(Chromium chromium)
 {
     private const string Plan = "Harbour plan of 3 May 2024\nThe ministry will connect all harbours by optical fibre and train 40 pilots. It will build 300 smart factories by 2027.\n";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>Two and three browsers at once.</summary>
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class TogetherTests(Chromium chromium)
 {
     private const string Text = "The bureau will open ten laboratories and two schools by 2030.";

@@ -11,7 +11,7 @@ internal static class Visit
     {
         var context = await browser.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         context.SetDefaultTimeout(15_000);
-        return await context.NewPageAsync();
+        return (await context.NewPageAsync()).Watched();
     }
 
     public static async Task SignInAsync(this IPage page, string name)

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>What an editor does at the workbench with mouse, keys and a finger.</summary>
-[Collection(UsesChromium.Name)]
+[Collection(UsesChromium.Name), NoConsoleErrors]
 public sealed class WorkbenchTests(Chromium chromium)
 {
     private const string Text = "The city will build ten roads by 2030. It will open two parks along the river. Nothing else is planned.";

@@ -82,6 +82,9 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <summary>Set by <see cref="EditDoor"/> alone.</summary>
     internal bool IsDoorOpen { get; set; }
 
+    /// <summary>The doubts about quoted words that whoever makes this edit was told; set by edits before they write.</summary>
+    internal Confirmation Confirmed { get; set; } = Confirmation.None;
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

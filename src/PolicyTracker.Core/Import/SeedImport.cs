@@ -63,7 +63,11 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
             }
         }
 
-        await door.EditAsync(Editor.Seed, $"Seeded from {file.Announcement.Text}", db => new Seeding(db, file, text).AddAsync(), cancel: cancel);
+        await door.EditAsync(Editor.Seed, $"Seeded from {file.Announcement.Text}", db =>
+        {
+            db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
+            return new Seeding(db, file, text).AddAsync();
+        }, cancel: cancel);
     }
 
     private static StreamReader Resource(string name) =>

@@ -29,15 +29,21 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
     public async Task<ComparedSummary> RunAsync(TrackerDb db, CancellationToken cancel)
     {
         var now = await NowAsync(cancel);
-        if (now is not null && (file.Front is null ? StatesAsBelowFrontMatter(now) : file.StatesAs(now)))
+        if (file.Front is null)
+        {
+            return now is not null && file.StatesAs(now.WithoutFrontMatter)
+                ? new([], ["The file has no front matter that can be read (pandoc keeps it with -s). What it states is what the store states now."])
+                : new([new(0, "The file has no front matter that can be read (pandoc keeps it with -s), so it was held against what the store states now."), .. now is null ? [] : Differences(now.WithoutFrontMatter, "states")], []);
+        }
+
+        if (now is not null && file.StatesAs(now.Statements))
         {
             return new([], []);
         }
 
-        if (file.Front?.Time is not { } time || file.Front.Pillar is not { } slug)
+        if (file.Front.Time is not { } time || file.Front.Pillar is not { } slug)
         {
-            var unknown = new SummaryDifference(0, "The file does not say which pillar it tells of and as of when; it is held against what the store states now.");
-            return new([unknown, .. now is null ? [] : Differences(now, "states")], []);
+            return new([new(0, "The front matter does not say which pillar the file tells of and as of when."), .. now is null ? [] : Differences(now.Statements, "states")], []);
         }
 
         await using var past = await PastStore.OpenAsync(db, time, cancel);
@@ -49,13 +55,13 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
 
         return await IsOfAsync(db, past, then, slug, cancel)
             ? new([], Since(now, then))
-            : new(Differences(then, "stated"), now is null || now.StatesAs(then) ? [] : [$"The store has changed since {file.Front.AsOf}; the file was held against what it stated then."]);
+            : new(Differences(then.Statements, "stated"), now is null || now.StatesAs(then.Statements) ? [] : [$"The store has changed since {file.Front.AsOf}; the file was held against what it stated then."]);
     }
 
     // Whether the file is of the store at its time, or after a later edit that took something out of the summary.
     private async Task<bool> IsOfAsync(TrackerDb db, PastStore past, SummaryFile then, string slug, CancellationToken cancel)
     {
-        if (file.StatesAs(then))
+        if (file.StatesAs(then.Statements))
         {
             return true;
         }
@@ -81,7 +87,7 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         return false; // the last edit made what the store states now
     }
 
-    private async Task<bool> IsThisAsync(PastStore past, string slug, CancellationToken cancel) => await ReadAsync(past, slug, cancel) is { } summary && file.StatesAs(summary);
+    private async Task<bool> IsThisAsync(PastStore past, string slug, CancellationToken cancel) => await ReadAsync(past, slug, cancel) is { } summary && file.StatesAs(summary.Statements);
 
     private static bool TakesOut(Revision revision) => revision.Act is RevisionAct.Removed
         || (revision.Act is RevisionAct.Edited && revision.RecordKind is RecordKind.Goal or RecordKind.Commitment or RecordKind.Achievement or RecordKind.Indicator or RecordKind.Annotation);
@@ -107,12 +113,6 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
     private static async Task<SummaryFile?> ReadAsync(IDbContextFactory<TrackerDb> store, string slug, CancellationToken cancel) =>
         await new PillarSummary(store).WriteAsync(slug, cancel) is { } markdown ? SummaryFile.Read(markdown) : null;
 
-    private bool StatesAsBelowFrontMatter(SummaryFile other)
-    {
-        var below = other.Statements.Where(s => s.Line > 0).ToList();
-        return below.Count == file.Statements.Count && below.Zip(file.Statements).All(pair => pair.First.SaysAs(pair.Second));
-    }
-
     private static string[] Since(SummaryFile? now, SummaryFile then)
     {
         if (now is null)
@@ -129,7 +129,7 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         return lines.Count == 0 ? [] : ["The store has changed since: these differ.", .. lines.Take(MostSince), .. lines.Count > MostSince ? [$"And {lines.Count - MostSince} more."] : Array.Empty<string>()];
     }
 
-    private List<SummaryDifference> Differences(SummaryFile store, string said) => [.. StatementDifference.Of(store.Statements, file.Statements).Select(d => d switch
+    private List<SummaryDifference> Differences(IReadOnlyList<SummaryStatement> store, string said) => [.. StatementDifference.Of(store, file.Statements).Select(d => d switch
     {
         ({ } was, { } stands) => new SummaryDifference(stands.Line, $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}); the store {said} “{was.Text}”."),
         ({ } was, _) => new SummaryDifference(0, $"{Where(was)}the store {said} “{was.Text}” ({was.Kind}); the file leaves it out."),

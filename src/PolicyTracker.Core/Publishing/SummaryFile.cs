@@ -53,6 +53,9 @@ internal sealed partial class SummaryFile
     /// <summary>All that it states, in its order.</summary>
     public IReadOnlyList<SummaryStatement> Statements => [.. Front?.Statements() ?? [], .. _statements];
 
+    /// <summary>The same, but for the front matter.</summary>
+    public IReadOnlyList<SummaryStatement> WithoutFrontMatter => _statements;
+
     /// <summary>Its block quotes, in its order.</summary>
     public IReadOnlyList<SummaryQuote> Quotes => _quotes;
 
@@ -72,9 +75,12 @@ internal sealed partial class SummaryFile
     /// <summary>SHA-256, in lower-case hexadecimal, of a JSON array of the kind and text of all that it states.</summary>
     public string ComputeDigest() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Statements.Select(s => new[] { s.Kind, s.Text }))));
 
-    /// <summary>Whether two files state the same in the same order.</summary>
-    public bool StatesAs(SummaryFile other) =>
-        Statements.Count == other.Statements.Count && Statements.Zip(other.Statements).All(pair => pair.First.SaysAs(pair.Second));
+    /// <summary>Whether it states these, in the same order.</summary>
+    public bool StatesAs(IReadOnlyList<SummaryStatement> others)
+    {
+        var mine = Statements;
+        return mine.Count == others.Count && mine.Zip(others).All(pair => pair.First.SaysAs(pair.Second));
+    }
 
     private void Walk(ContainerBlock container, string paragraph)
     {

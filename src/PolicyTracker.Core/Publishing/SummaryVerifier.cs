@@ -29,15 +29,11 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         }
 
         var wrong = await CheckQuotesAsync(db, file, failures, cancel);
-        if (file.Front is null)
-        {
-            failures.Add("The file has no front matter that can be read, so it does not tell when it was exported (pandoc keeps it with -s).");
-        }
-        else if (file.Front.Digest is null)
+        if (file.Front is { Digest: null })
         {
             failures.Add("The front matter has no digest of what the file states (statements-sha256): it was taken out, or the file was exported by an older version of the program.");
         }
-        else if (!file.Front.Digest.Equals(file.ComputeDigest(), StringComparison.OrdinalIgnoreCase))
+        else if (file.Front is { Digest: { } digest } && !digest.Equals(file.ComputeDigest(), StringComparison.OrdinalIgnoreCase))
         {
             failures.Add("What the file states does not fit the digest in its front matter: it was changed after it was exported.");
         }

@@ -1,13 +1,16 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace PolicyTracker.Browser;
 
 /// <summary>A server for the journeys of one class that do not restart it, and the Chromium that all classes share.</summary>
-public sealed class Chromium : IAsyncLifetime
+public sealed partial class Chromium : IAsyncLifetime
 {
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
     private readonly Dictionary<string, string> _signedIn = [];
     private readonly List<IBrowserContext> _windows = [];
+    private readonly ConcurrentQueue<string> _errors = new();
     private IBrowser _browser = null!;
 
     public TrackerServer Server { get; } = new();
@@ -21,14 +24,18 @@ public sealed class Chromium : IAsyncLifetime
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
     /// <summary>Closes what was opened, so that the next journey has the machine to itself.</summary>
-    public async Task CloseWindowsAsync()
+    /// <returns>The errors of scripts that came up in the windows until then.</returns>
+    public async Task<IReadOnlyList<string>> CloseWindowsAsync()
     {
+        var errors = _errors.ToList();
         foreach (var window in _windows)
         {
             await window.CloseAsync();
         }
 
         _windows.Clear();
+        _errors.Clear();
+        return errors;
     }
 
     /// <summary>A window of its own. An editor signs in by the form once; later windows are browsers that were signed in before.</summary>
@@ -56,9 +63,29 @@ public sealed class Chromium : IAsyncLifetime
             StorageState = cookies,
         });
         window.SetDefaultTimeout(Visit.Patience);
+        window.WebError += (_, error) => Note(error.Page?.Url, error.Error);
+        window.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                Note(message.Page?.Url, message.Text);
+            }
+        };
         _windows.Add(window);
         return await window.NewPageAsync();
     }
+
+    private void Note(string? address, string error)
+    {
+        if (!Expected().IsMatch(error))
+        {
+            _errors.Enqueue($"{address}: {error}");
+        }
+    }
+
+    // Answers such as 404 are what some journeys are after, and a server that is killed is missed.
+    [GeneratedRegex("^Failed to load resource|WebSocket|net::ERR|Failed to fetch|Connection disconnected|Failed to complete negotiation|Failed to start the connection|Server timeout|Server returned an error on close", RegexOptions.IgnoreCase)]
+    private static partial Regex Expected();
 
     private static async Task<IBrowser> LaunchAsync()
     {

@@ -7,5 +7,6 @@ public abstract class Journeys(Chromium chromium) : IClassFixture<Chromium>, IAs
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => chromium.CloseWindowsAsync();
+    /// <summary>An error of a script fails the journey, whatever else it found.</summary>
+    public async Task DisposeAsync() => Assert.Empty(await chromium.CloseWindowsAsync());
 }

@@ -30,6 +30,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
         var target = same.Values.First().There!.SourceVersionId;
         await door.EditAsync(by, "Carried over: the newer version says the same", async db =>
         {
+            db.Confirmed = Confirmation.OfAll; // the same words in the same passage
             var newest = await db.SourceVersions.FirstAsync(v => v.Id == target, cancel);
             var ids = same.Keys.ToList();
             var annotations = await db.Annotations.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);

@@ -53,7 +53,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             written = await WriteAsync(db, by, why, cancel);
             if (waits && written.Count > 0)
             {
-                proposed = Proposal(by, why, written);
+                proposed = Proposal(by, written[0].Why, written);
                 await transaction.RollbackAsync(cancel);
                 db.ChangeTracker.Clear();
                 db.Add(proposed);
@@ -178,6 +178,8 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         }
 
         await EditRules.KeepAddressesAsync(db, changed, cancel);
+        var confirmed = await WordRules.CheckAsync(db, changed, cancel);
+        why = confirmed.Count == 0 ? why : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
         var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
         var revisions = new List<Revision>();

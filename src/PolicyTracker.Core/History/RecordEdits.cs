@@ -18,11 +18,13 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     /// <param name="basedOn">The version that the editor saw; 0 for a new one.</param>
     /// <param name="values">The typed fields as text, by their names in <see cref="RecordFields"/>.</param>
     /// <param name="why">Why, for the history.</param>
+    /// <param name="confirmed">The messages of doubts about quoted words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The record's identity.</returns>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWordsException">The quoted words do not state a value as it would be recorded.</exception>
     /// <exception cref="RefusedException">A field is wrong; the message names it.</exception>
-    public Task<Guid> SaveAsync(Editor by, RecordKind kind, Guid? id, int basedOn, IReadOnlyDictionary<string, string?> values, string why, CancellationToken cancel = default)
+    public Task<Guid> SaveAsync(Editor by, RecordKind kind, Guid? id, int basedOn, IReadOnlyDictionary<string, string?> values, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (!RecordQueries.Typed.Contains(kind))
@@ -32,6 +34,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
 
         return door.EditAsync(by, why, async db =>
         {
+            db.Confirmed = new(confirmed ?? []);
             var record = id is { } known ? await FindAsync(db, kind, known, basedOn, cancel) : (Record)Activator.CreateInstance(RecordTypes.Of(kind), nonPublic: true)!;
             if (id is null)
             {
@@ -111,10 +114,12 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     /// and it is taken out of view. Where a second editor is required, administrators alone merge, and it stands at once.
     /// </summary>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWordsException">Values that go over are not stated in the other's unit or scale.</exception>
     /// <exception cref="RefusedException">The two are the same, or of a kind that is not merged.</exception>
-    public Task<int> MergeAsync(Editor by, RecordKind kind, Guid from, int basedOn, Guid into, string why, CancellationToken cancel = default) =>
+    public Task<int> MergeAsync(Editor by, RecordKind kind, Guid from, int basedOn, Guid into, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, string.IsNullOrWhiteSpace(why) ? "Merged" : why, async db =>
         {
+            db.Confirmed = new(confirmed ?? []);
             if (await EditDoor.ApprovalIsRequiredAsync(db, cancel))
             {
                 await db.NeedAdminAsync(by, cancel);

@@ -54,6 +54,7 @@ public sealed partial class AnnotationImport(IDbContextFactory<TrackerDb> contex
         var planned = await Task.Run(() => PlanAsync(annotations, announcement, cancel), cancel);
         return await door.EditAsync(by, "Imported from a file of annotations", async db =>
         {
+            db.Confirmed = Confirmation.OfAll; // what is doubtful was left
             var results = new List<ImportedAnnotation>();
             foreach (var plan in planned)
             {
@@ -135,6 +136,7 @@ public sealed partial class AnnotationImport(IDbContextFactory<TrackerDb> contex
             AnchorState.Edited => $"Version {source.Number} of the text says it in other words: “{words}”. Mark those by hand if they are meant.",
             _ => $"It is not sure which words of version {source.Number} are meant; perhaps “{words}”. Mark them by hand.",
         };
+        why = why.Length == 0 && WordRules.CutOff(source, found.Start, found.End) is { } cut ? $"{cut.Message} Mark them by hand as they are meant." : why;
         var result = new ImportedAnnotation(a.Id, a.Quote!.Exact, why.Length == 0 ? ImportResult.Added : ImportResult.Left, why, slug, found.State,
             found.Start < 0 ? -1 : source.Map.ToCodePoint(found.Start), found.Start < 0 ? -1 : source.Map.ToCodePoint(found.End));
         return new(a, result, why.Length == 0 ? (source.Id, found.Start, found.End) : null);

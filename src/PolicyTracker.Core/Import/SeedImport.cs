@@ -58,6 +58,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
     public Task RunAsync(Beginning beginning, IReadOnlyList<(SeedFile File, string Text)> files, string mark, CancellationToken cancel = default) =>
         door.EditAsync(Editor.Seed, $"Seeded from {string.Join(", ", files.Select(f => f.File.Announcement.Text))}", async db =>
         {
+            db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
             if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
             {
                 await new Seeding(db).AddAsync(files);

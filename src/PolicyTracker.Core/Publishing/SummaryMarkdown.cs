@@ -36,7 +36,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Achievements();
         Indicators();
         Sources();
-        return _out.ToString();
+        return SummaryFile.WithDigest(_out.ToString());
     }
 
     private void Goal(Goal goal)

@@ -21,8 +21,8 @@ public static partial class Passages
         for (var n = 0; n < lines.Count; n++)
         {
             var line = lines[n];
-            var mark = ItemMark().Match(text, line.Start, line.End - line.Start);
-            var content = mark.Success && line.Start + mark.Length < line.End ? line.Start + mark.Length : line.Start;
+            var mark = MarkLength(text, line.Start, line.End);
+            var content = line.Start + mark < line.End ? line.Start + mark : line.Start;
             var ends = Ends(text, content, line.End);
             var kind = content > line.Start ? PassageKind.Item
                 : ends.Count == 1 && IsHeading(text, content, line.End) && n + 1 < lines.Count ? PassageKind.Heading
@@ -50,6 +50,9 @@ public static partial class Passages
 
         return found;
     }
+
+    /// <summary>Length of the mark of a list item ("1. ", （一）, "• ") at the head of a line, the white space behind it included; 0 where none is.</summary>
+    internal static int MarkLength(string text, int start, int end) => ItemMark().Match(text, start, end - start).Length;
 
     // Where sentences end, in a line; the line's own end is the last.
     private static List<int> Ends(string text, int start, int end)

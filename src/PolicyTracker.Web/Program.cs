@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Connections;
 using MudBlazor.Services;
 using PolicyTracker.Core;
@@ -23,7 +21,12 @@ builder.Services.AddAccounts(SingleSignOn.From(builder.Configuration));
 builder.Services.AddReadingCache();
 builder.Services.AddProblemDetails();
 builder.Services.AddExceptionHandler<ApiFaults>();
-builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
+builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // ApiFaults names the field
+builder.Services.ConfigureHttpJsonOptions(o =>
+{
+    o.SerializerOptions.Converters.Add(new WordConverter());
+    o.SerializerOptions.RespectNullableAnnotations = true;
+});
 
 var app = builder.Build();
 
@@ -31,6 +34,7 @@ app.UseExceptionHandler("/error", createScopeForErrors: true); // first: it clea
 app.UseSecurityHeaders();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseApiProblems();
+app.UsePlainAddresses();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();

@@ -34,6 +34,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, bool isPublication = true, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
+        EditRules.CheckTyped(why, "why", "The reason", hasLines: true);
         T result;
         List<Revision> written;
         ProposedEdit? proposed = null;
@@ -160,6 +161,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             return [];
         }
 
+        changed.ForEach(EditRules.CheckFields);
         await EditRules.KeepAddressesAsync(db, changed, cancel);
         var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around

@@ -129,7 +129,8 @@ public sealed partial class SeedImport
                 IssuerId = Find<Actor>(seed.Issuer)!.Value,
                 SpeakerId = Find<Actor>(seed.Speaker),
                 AnnouncementKind = Word<AnnouncementKind>(seed.Kind),
-                Date = Day(seed.Date),
+                Date = Date(seed.Date).Start,
+                DatePrecision = Date(seed.Date).Precision,
                 DateBasis = Word<DateBasis>(seed.DateBasis),
                 DateNote = seed.DateNote?.Trim(),
                 Language = seed.Language,
@@ -204,6 +205,8 @@ public sealed partial class SeedImport
 
         private static T Word<T>(string text) where T : struct, Enum => Kebab.Parse<T>(text)
             ?? throw new RefusedException($"The seed says “{text}” where one of these belongs: {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))}.");
+
+        private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw new RefusedException($"The seed says “{text}” where a date belongs. {PartialDate.Form}");
 
         private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw new RefusedException($"The seed says “{text}” where a date (yyyy-MM-dd) belongs.");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Indicators;
 
 namespace PolicyTracker.Core.Publishing;
@@ -183,7 +184,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var scale => $"{scale.ToString(CultureInfo.InvariantCulture)} × ",
     } + indicator.Unit;
 
-    private static string Date(SummarySource source) => source.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Date(SummarySource source) => new PartialDate(source.Date, source.DatePrecision).ToString();
 
     private void Paragraph(string? words)
     {

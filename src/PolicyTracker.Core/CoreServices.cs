@@ -45,6 +45,7 @@ public static class CoreServices
         services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<AgreementQueries>();
         services.AddSingleton<AnnouncementEdits>();
+        services.AddSingleton<AnnouncementDoubts>();
         services.AddSingleton<CommitmentEdits>();
         services.AddSingleton<PillarSummary>();
         services.AddSingleton<SummaryVerifier>();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MudBlazor.Services;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
@@ -25,7 +23,12 @@ return await Start.RunAsync(() =>
     builder.Services.AddReadingCache();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ApiFaults>();
-    builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
+    builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // ApiFaults names the field
+    builder.Services.ConfigureHttpJsonOptions(o =>
+    {
+        o.SerializerOptions.Converters.Add(new WordConverter());
+        o.SerializerOptions.RespectNullableAnnotations = true;
+    });
 
     var app = builder.Build();
 
@@ -34,6 +37,7 @@ return await Start.RunAsync(() =>
     app.UseSecurityHeaders();
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
     app.UseApiProblems();
+    app.UsePlainAddresses();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();

@@ -34,6 +34,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, bool isPublication = true, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
+        EditRules.CheckTyped(why, "why", "The reason", hasLines: true);
         T result;
         List<Revision> written;
         ProposedEdit? proposed = null;
@@ -177,6 +178,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             return [];
         }
 
+        changed.ForEach(EditRules.CheckFields);
         await EditRules.KeepAddressesAsync(db, changed, cancel);
         var confirmed = await WordRules.CheckAsync(db, changed, cancel);
         why = confirmed.Count == 0 ? why : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";

@@ -131,7 +131,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         JsonArray many => many.Count == 0 ? null : string.Join(", ", many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
         var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
         var value when field.Form is FieldForm.Choice => value.GetValue<string>().Replace('-', ' '),
-        var value => value.ToString() is { Length: > 0 } text ? text : null,
+        _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
     };
 
     private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, "a record that is gone");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 
@@ -66,6 +67,10 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
                 }
 
                 property.CurrentValue = await ValueAsync(db, field, text, property, cancel);
+                if (field.Form is FieldForm.PartialDate)
+                {
+                    Find(db.Entry(record), property.Metadata.Name + "Precision")!.CurrentValue = PartialDate.Parse(text)!.Value.Precision;
+                }
             }
 
             if (record is Commitment { Follows: Succession.Replaces } commitment)
@@ -236,6 +241,8 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
                 return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException($"{field.Label}: “{text}” is not a number. Write digits with a point for decimals, such as 15.4.");
             case FieldForm.Date:
                 return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new RefusedException($"{field.Label}: “{text}” is not a day. Write it as 2024-05-31.");
+            case FieldForm.PartialDate:
+                return PartialDate.Parse(text)?.Start ?? throw new RefusedException($"The date “{text}” can't be read. {PartialDate.Form}") { Field = field.Name };
             case FieldForm.Reference:
                 return await ReferenceAsync(db, field, text, cancel);
             default:

@@ -164,7 +164,8 @@ public sealed partial class SeedImport
                 IssuerId = Find<Actor>(seed.Issuer) ?? throw new RefusedException($"The seed names the issuer “{seed.Issuer}”, which was removed here. Restore it, or name another."),
                 SpeakerId = Find<Actor>(seed.Speaker),
                 AnnouncementKind = Word<AnnouncementKind>(seed.Kind),
-                Date = Day(seed.Date),
+                Date = Date(seed.Date).Start,
+                DatePrecision = Date(seed.Date).Precision,
                 DateBasis = Word<DateBasis>(seed.DateBasis),
                 DateNote = seed.DateNote?.Trim(),
                 Language = seed.Language,
@@ -237,6 +238,8 @@ public sealed partial class SeedImport
 
         private static T Word<T>(string text) where T : struct, Enum => Kebab.Parse<T>(text)
             ?? throw new RefusedException($"The seed says “{text}” where one of these belongs: {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))}.");
+
+        private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw new RefusedException($"The seed says “{text}” where a date belongs. {PartialDate.Form}");
 
         private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw new RefusedException($"The seed says “{text}” where a date (yyyy-MM-dd) belongs.");

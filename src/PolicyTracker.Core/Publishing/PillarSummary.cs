@@ -60,7 +60,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
             .Join(db.Announcements, q => q.AnnouncementId, n => n.Id, (q, n) => new { q, n, newest = db.SourceVersions.Where(v => v.AnnouncementId == n.Id).OrderByDescending(v => v.Number).Select(v => new { v.Number, v.ChangedAt }).First() })
             .Select(r => new SummaryQuotation(
                 r.q.a.SupportsId!.Value, r.q.a.Exact, r.q.a.StartCodePoint, r.q.a.EndCodePoint,
-                new SummarySource(r.q.VersionId, r.n.Slug, r.q.Number, r.n.Title, r.n.Date, r.n.DateBasis == DateBasis.Inferred, r.q.Sha256, r.n.ChangedAt, r.newest.Number, r.newest.ChangedAt), r.q.a.ChangedAt,
+                new SummarySource(r.q.VersionId, r.n.Slug, r.q.Number, r.n.Title, r.n.Date, r.n.DateBasis == DateBasis.Inferred, r.q.Sha256, r.n.ChangedAt, r.newest.Number, r.newest.ChangedAt) { DatePrecision = r.n.DatePrecision }, r.q.a.ChangedAt,
                 Quotation.AgeOf(r.q.Number, r.newest.Number, r.q.a.NotInVersion)))
             .ToListAsync(cancel);
         var asOf = shown.Concat(bodies).Select(r => r.ChangedAt).Concat(quoted.Select(q => q.ChangedAt)).Concat(quoted.Select(q => q.Source.ChangedAt)).Concat(quoted.Select(q => q.Source.NewestAt)).Max();

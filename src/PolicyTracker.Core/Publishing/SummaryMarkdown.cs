@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
@@ -224,7 +225,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
 
     private static string Dated(SummarySource source) => Date(source) + (source.DateInferred ? " (date inferred)" : "");
 
-    private static string Date(SummarySource source) => Day(source.Date);
+    private static string Date(SummarySource source) => new PartialDate(source.Date, source.DatePrecision).ToString();
 
     private void Paragraph(string? words)
     {

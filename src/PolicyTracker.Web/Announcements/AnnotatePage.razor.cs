@@ -36,7 +36,9 @@ public sealed partial class AnnotatePage
     [Parameter] public required string Slug { get; set; }
 
     /// <summary>A quotation of an older version for which words of the newest are to be marked.</summary>
-    [SupplyParameterFromQuery] public Guid? Carry { get; set; }
+    [SupplyParameterFromQuery(Name = "carry")] public string? CarryText { get; set; }
+
+    private Guid? Carry => Guid.TryParse(CarryText, out var id) ? id : null;
 
     protected override async Task OnInitializedAsync()
     {

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 using PolicyTracker.Benchmarks;
+using PolicyTracker.Benchmarks.Growth;
+using PolicyTracker.Core.Data;
 
 // Figures are ratios taken side by side in one run; build with -c Release.
 return args switch
@@ -11,14 +13,24 @@ return args switch
     ["suggestions", var labelled] => SuggestionScore.Run(labelled, tell: false),
     ["suggestions", var labelled, "--tell"] => SuggestionScore.Run(labelled, tell: true),
     ["workbench"] => await WorkbenchBenchmark.RunAsync(),
+    ["generate", var folder, var times] when int.TryParse(times, out var n) && n > 0 => await GenerateAsync(folder, n),
+    ["growth", var folder] => await GrowthBenchmark.RunAsync(folder, null),
+    ["growth", var folder, var program] => await GrowthBenchmark.RunAsync(folder, program),
     ["anchoring-runs"] => BenchmarkRunner.Run<AnchoringRuns>().HasCriticalValidationErrors ? 1 : 0,
     _ => Usage(),
 };
 
+static async Task<int> GenerateAsync(string folder, int times)
+{
+    await StoreGenerator.RunAsync(new StoreLocation(folder, null), times, Console.Error.WriteLine);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | workbench");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | workbench | generate DIR N | growth DIR [PROGRAM]");
     Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
     Console.Error.WriteLine("anchoring-runs takes some minutes and leaves BenchmarkDotNet.Artifacts where it is run.");
+    Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes what it measures under DIR, once, and measures PROGRAM (another build's folder) beside this one.");
     return 2;
 }

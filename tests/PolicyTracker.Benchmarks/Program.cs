@@ -14,8 +14,8 @@ return args switch
     ["suggestions", var labelled, "--tell"] => SuggestionScore.Run(labelled, tell: true),
     ["workbench"] => await WorkbenchBenchmark.RunAsync(),
     ["generate", var folder, var times] when int.TryParse(times, out var n) && n > 0 => await GenerateAsync(folder, n),
-    ["growth", var folder] => await GrowthBenchmark.RunAsync(folder, null),
-    ["growth", var folder, var program] => await GrowthBenchmark.RunAsync(folder, program),
+    ["growth", var folder] => await GrowthBenchmark.RunAsync(folder),
+    ["growth", var folder, var program, var stores] => await GrowthBenchmark.RunAsync(folder, program, stores),
     ["anchoring-runs"] => BenchmarkRunner.Run<AnchoringRuns>().HasCriticalValidationErrors ? 1 : 0,
     _ => Usage(),
 };
@@ -28,9 +28,9 @@ static async Task<int> GenerateAsync(string folder, int times)
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | workbench | generate DIR N | growth DIR [PROGRAM]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | workbench | generate DIR N | growth DIR [PROGRAM DIR2]");
     Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
     Console.Error.WriteLine("anchoring-runs takes some minutes and leaves BenchmarkDotNet.Artifacts where it is run.");
-    Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes what it measures under DIR, once, and measures PROGRAM (another build's folder) beside this one.");
+    Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes the stores that it measures under DIR, once; PROGRAM is the folder of another build that takes turns with this one, DIR2 has copies of the stores that it can open.");
     return 2;
 }

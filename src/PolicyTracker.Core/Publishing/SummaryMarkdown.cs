@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 
 namespace PolicyTracker.Core.Publishing;
@@ -13,6 +14,9 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private static readonly JsonSerializerOptions Yaml = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // a JSON string is a YAML string
     private readonly StringBuilder _out = new();
     private readonly List<SummaryQuotation> _notes = [];
+    private readonly Dictionary<(Guid VersionId, int Start, int End), int> _numbers = [];
+    private readonly ILookup<Guid, Commitment> _commitments = model.Commitments.ToLookup(c => c.GoalId);
+    private readonly ILookup<Guid, IndicatorValue> _values = model.Values.ToLookup(v => v.IndicatorId);
 
     public string Write()
     {
@@ -27,7 +31,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             Line("");
             Paragraph(goal.Summary);
             Quotations(goal.Id);
-            foreach (var c in model.Commitments.Where(c => c.GoalId == goal.Id))
+            foreach (var c in _commitments[goal.Id])
             {
                 Line($"### {MarkdownText.EscapeLine(c.Title)}");
                 Line("");
@@ -94,7 +98,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line("| --- | --- | --- | ---: | --- | --- |");
         foreach (var indicator in model.Indicators)
         {
-            var values = model.Values.Where(v => v.IndicatorId == indicator.Id).ToList();
+            var values = _values[indicator.Id].ToList();
             foreach (var v in values)
             {
                 var notes = string.Concat(model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
@@ -150,14 +154,14 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     // Words that are shown twice have one footnote.
     private int Note(SummaryQuotation quotation)
     {
-        var known = _notes.FindIndex(n => n.Source.VersionId == quotation.Source.VersionId && n.Start == quotation.Start && n.End == quotation.End);
-        if (known < 0)
+        var place = (quotation.Source.VersionId, quotation.Start, quotation.End);
+        if (!_numbers.TryGetValue(place, out var number))
         {
             _notes.Add(quotation);
-            known = _notes.Count - 1;
+            _numbers[place] = number = _notes.Count;
         }
 
-        return known + 1;
+        return number;
     }
 
     private IEnumerable<SummarySource> SourcesShown() => model.Quotations.SelectMany(q => q).Select(q => q.Source).DistinctBy(s => s.VersionId)

@@ -479,9 +479,15 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("SupportsId");
+
+                    b.HasIndex("State", "SupportsKind")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("SupportsKind", "SupportsId");
+
+                    b.HasIndex("SourceVersionId", "State", "Start", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Annotations");
                 });
@@ -555,6 +561,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SpeakerId");
 
+                    b.HasIndex("Date", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Announcements");
                 });
 
@@ -591,6 +600,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AnnouncementId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AnnouncementId", "Number", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("SourceVersions");
                 });
@@ -637,14 +649,16 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CommitmentId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
-
-                    b.HasIndex("PillarId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GoalId", "CommitmentId", "Order")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Achievements");
                 });
@@ -709,8 +723,6 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("FollowsId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
 
                     b.HasIndex("InitiativeId");
@@ -719,6 +731,15 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("Status", "GoalId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("GoalId", "Status", "Due")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("GoalId", "Order", "Id", "Status")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Commitments");
                 });
@@ -818,6 +839,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Slug", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Terms");
                 });
 
@@ -871,6 +895,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("RecordId");
 
                     b.ToTable("OldAddresses");
                 });
@@ -970,7 +996,13 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("Act", "Sequence");
+
+                    b.HasIndex("RecordKind", "Sequence");
 
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();
@@ -1029,10 +1061,14 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("Unit")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Indicators");
                 });
@@ -1163,6 +1199,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Id", "Slug")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Actors");
                 });
 
@@ -1213,6 +1252,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Initiatives");
                 });
 
@@ -1250,10 +1292,12 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Goals");
                 });

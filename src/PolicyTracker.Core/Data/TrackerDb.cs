@@ -192,7 +192,6 @@ public abstract class TrackerDb(DbContextOptions options)
         builder.Entity<Goal>().HasIndex(g => new { g.PillarId, g.Order, g.Id }).IsUnique().HasFilter(Standing); // unique, or SQLite sorts what follows
         builder.Entity<Commitment>().HasIndex(c => new { c.GoalId, c.Order, c.Id, c.Status }).HasFilter(Standing);
         builder.Entity<Commitment>().HasIndex(c => new { c.GoalId, c.Status, c.Due }).HasFilter(Standing);
-        builder.Entity<Commitment>().HasIndex(c => new { c.Status, c.GoalId }).HasFilter(Standing);
         builder.Entity<Achievement>().HasIndex(a => new { a.PillarId, a.Order, a.Id }).HasFilter(Standing);
         builder.Entity<Achievement>().HasIndex(a => new { a.GoalId, a.CommitmentId, a.Order }).HasFilter(Standing);
         builder.Entity<Indicator>().HasIndex(i => new { i.PillarId, i.Order, i.Id }).HasFilter(Standing);
@@ -203,7 +202,8 @@ public abstract class TrackerDb(DbContextOptions options)
         builder.Entity<Announcement>().HasIndex(n => new { n.Date, n.Id }).HasFilter(Standing);
         builder.Entity<SourceVersion>().HasIndex(v => new { v.AnnouncementId, v.Number, v.Id }).HasFilter(Standing); // the text stands before the rest of a row
         builder.Entity<Annotation>().HasIndex(a => new { a.SourceVersionId, a.State, a.Start, a.Id }).HasFilter(Standing);
-        builder.Entity<Annotation>().HasIndex(a => new { a.State, a.SupportsKind }).HasFilter(Standing);
+        builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.State }).HasFilter(Standing);
+        builder.Entity<Annotation>().HasIndex(a => new { a.State, a.Id }).HasFilter("\"State\" = 'rejected'"); // few; one on every state would tempt SQLite
     }
 
     private static readonly System.Reflection.MethodInfo Hidden =

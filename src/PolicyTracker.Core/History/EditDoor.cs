@@ -147,10 +147,11 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
+        var owners = db.ChangeTracker.Entries<Commitment>().ToDictionary(e => e.Entity.Id);
         foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
         {
             // Topics are part of their commitment: a change of them is an edit of it.
-            var owner = db.ChangeTracker.Entries<Commitment>().First(e => e.Entity.Id == topic.Entity.CommitmentId);
+            var owner = owners[topic.Entity.CommitmentId];
             owner.State = owner.State == EntityState.Unchanged ? EntityState.Modified : owner.State;
         }
 

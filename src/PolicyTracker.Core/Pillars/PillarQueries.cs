@@ -41,16 +41,16 @@ public sealed record PillarView(Status? Status = null, string? Topic = null, int
 public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
     /// <summary>How many goals a page of them holds.</summary>
-    public const int GoalsPerPage = 5;
+    public const int GoalsPerPage = 4;
 
     /// <summary>How many commitments are shown under a goal; the list of commitments has them all.</summary>
     public const int CommitmentsPerGoal = 5;
 
     /// <summary>How many results a page of them holds.</summary>
-    public const int ResultsPerPage = 10;
+    public const int ResultsPerPage = 5;
 
     /// <summary>How many indicators a pillar's page shows; the list of indicators has them all.</summary>
-    public const int IndicatorsOfPillar = 10;
+    public const int IndicatorsOfPillar = 5;
 
     private const int IndicatorsOfCard = 4;
 
@@ -69,17 +69,17 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         var goals = await db.Goals.Where(g => g.PillarId != null).GroupBy(g => g.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var achievements = await db.Achievements.Where(a => a.PillarId != null).GroupBy(a => a.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var byGoal = db.Commitments.GroupBy(c => new { c.GoalId, c.Status }).Select(g => new { g.Key.GoalId, g.Key.Status, Count = g.Count(), Late = g.Count(c => c.Due < today) });
-        var statuses = await (
-            from c in byGoal
-            join g in db.Goals on c.GoalId equals g.Id
-            where g.PillarId != null
-            group c by new { g.PillarId, c.Status } into byStatus
-            select new { byStatus.Key.PillarId, byStatus.Key.Status, Count = byStatus.Sum(c => c.Count), Late = byStatus.Sum(c => c.Late) }).ToListAsync(cancel);
         var measured = await db.Indicators.Where(i => i.PillarId != null).GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var first = new List<Guid>();
-        foreach (var pillar in pillars)
+        var statuses = new List<(Guid Pillar, Status Status, int Count, int Late)>();
+        foreach (var pillar in pillars) // each from its own part of the indices
         {
+            statuses.AddRange((await (
+                from g in db.Goals
+                where g.PillarId == pillar.Id
+                join c in db.Commitments on g.Id equals c.GoalId
+                group c by c.Status into s
+                select new { s.Key, Count = s.Count(), Late = s.Count(c => c.Due < today) }).ToListAsync(cancel)).Select(s => (pillar.Id, s.Key, s.Count, s.Late)));
             first.AddRange(await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfCard).Select(i => i.Id).ToListAsync(cancel));
         }
 
@@ -87,10 +87,10 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         return [.. pillars.Select(p => new PillarCard(
             p.Id, p.Slug, p.Name, p.NameZh, p.Accent, p.Summary,
             goals.Find(g => g.Key == p.Id)?.Count ?? 0,
-            statuses.Where(s => s.PillarId == p.Id).Sum(s => s.Count),
+            statuses.Where(s => s.Pillar == p.Id).Sum(s => s.Count),
             achievements.Find(a => a.Key == p.Id)?.Count ?? 0,
-            statuses.Where(s => s.PillarId == p.Id && Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
-            [.. statuses.Where(s => s.PillarId == p.Id).OrderBy(s => s.Status).Select(s => new StatusCount(s.Status, s.Count))],
+            statuses.Where(s => s.Pillar == p.Id && Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
+            [.. statuses.Where(s => s.Pillar == p.Id).OrderBy(s => s.Status).Select(s => new StatusCount(s.Status, s.Count))],
             new([.. indicators.Where(i => i.Pillar?.Slug == p.Slug)], measured.Find(m => m.Key == p.Id)?.Count ?? 0)))];
     }
 
@@ -114,8 +114,12 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
             goals = goals.Where(g => commitments.Any(c => c.GoalId == g.Id));
         }
 
-        var byGoal = db.Commitments.GroupBy(c => new { c.GoalId, c.Status }).Select(g => new { g.Key.GoalId, g.Key.Status, Count = g.Count() });
-        var statuses = await (from c in byGoal join g in db.Goals on c.GoalId equals g.Id where g.PillarId == pillar.Id group c by c.Status into s select new { s.Key, Count = s.Sum(c => c.Count) }).ToListAsync(cancel);
+        var statuses = await (
+            from g in db.Goals
+            where g.PillarId == pillar.Id
+            join c in db.Commitments on g.Id equals c.GoalId
+            group c by c.Status into s
+            select new { s.Key, Count = s.Count() }).ToListAsync(cancel);
         var indicators = db.Indicators.Where(i => i.PillarId == pillar.Id);
         var first = await indicators.OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfPillar).Select(i => i.Id).ToListAsync(cancel);
         return new(pillar.Id, pillar.Slug, pillar.Name, pillar.NameZh, pillar.Accent, pillar.Summary, pillar.ChangedAt, [.. quotations[pillar.Id]],

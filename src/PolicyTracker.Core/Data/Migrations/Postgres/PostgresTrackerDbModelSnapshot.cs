@@ -492,7 +492,10 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SupportsId");
 
-                    b.HasIndex("State", "SupportsKind")
+                    b.HasIndex("State", "Id")
+                        .HasFilter("\"State\" = 'rejected'");
+
+                    b.HasIndex("SupportsKind", "State")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("SupportsKind", "SupportsId");
@@ -742,9 +745,6 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Slug")
                         .IsUnique();
-
-                    b.HasIndex("Status", "GoalId")
-                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("GoalId", "Status", "Due")
                         .HasFilter("\"RemovedAt\" IS NULL");

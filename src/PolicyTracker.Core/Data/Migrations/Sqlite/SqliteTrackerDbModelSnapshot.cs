@@ -481,7 +481,10 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SupportsId");
 
-                    b.HasIndex("State", "SupportsKind")
+                    b.HasIndex("State", "Id")
+                        .HasFilter("\"State\" = 'rejected'");
+
+                    b.HasIndex("SupportsKind", "State")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("SupportsKind", "SupportsId");
@@ -731,9 +734,6 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Slug")
                         .IsUnique();
-
-                    b.HasIndex("Status", "GoalId")
-                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("GoalId", "Status", "Due")
                         .HasFilter("\"RemovedAt\" IS NULL");

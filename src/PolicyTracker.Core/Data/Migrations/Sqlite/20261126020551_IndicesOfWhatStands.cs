@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace PolicyTracker.Core.Data.Migrations.Postgres
+namespace PolicyTracker.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class IndicesOfWhatStands : Migration
@@ -104,12 +104,6 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_Status_GoalId",
-                table: "Commitments",
-                columns: new[] { "Status", "GoalId" },
-                filter: "\"RemovedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Announcements_Date_Id",
                 table: "Announcements",
                 columns: new[] { "Date", "Id" },
@@ -122,15 +116,21 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Annotations_State_SupportsKind",
+                name: "IX_Annotations_State_Id",
                 table: "Annotations",
-                columns: new[] { "State", "SupportsKind" },
-                filter: "\"RemovedAt\" IS NULL");
+                columns: new[] { "State", "Id" },
+                filter: "\"State\" = 'rejected'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Annotations_SupportsId",
                 table: "Annotations",
                 column: "SupportsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_SupportsKind_State",
+                table: "Annotations",
+                columns: new[] { "SupportsKind", "State" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Actors_Id_Slug",
@@ -203,10 +203,6 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 table: "Commitments");
 
             migrationBuilder.DropIndex(
-                name: "IX_Commitments_Status_GoalId",
-                table: "Commitments");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Announcements_Date_Id",
                 table: "Announcements");
 
@@ -215,11 +211,15 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 table: "Annotations");
 
             migrationBuilder.DropIndex(
-                name: "IX_Annotations_State_SupportsKind",
+                name: "IX_Annotations_State_Id",
                 table: "Annotations");
 
             migrationBuilder.DropIndex(
                 name: "IX_Annotations_SupportsId",
+                table: "Annotations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Annotations_SupportsKind_State",
                 table: "Annotations");
 
             migrationBuilder.DropIndex(

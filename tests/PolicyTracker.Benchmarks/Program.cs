@@ -12,6 +12,8 @@ return args switch
     ["reanchoring"] => ReanchoringBenchmark.Run(),
     ["suggestions", var labelled] => SuggestionScore.Run(labelled, tell: false),
     ["suggestions", var labelled, "--tell"] => SuggestionScore.Run(labelled, tell: true),
+    ["start"] => await StartBenchmark.RunAsync(),
+    ["empty-web-app", var address] => await StartBenchmark.EmptyAsync(address),
     ["workbench"] => await WorkbenchBenchmark.RunAsync(),
     ["generate", var folder, var times] when int.TryParse(times, out var n) && n > 0 => await GenerateAsync(folder, n),
     ["growth", var folder] => await GrowthBenchmark.RunAsync(folder),
@@ -28,7 +30,7 @@ static async Task<int> GenerateAsync(string folder, int times)
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | workbench | generate DIR N | growth DIR [PROGRAM DIR2]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | start | workbench | generate DIR N | growth DIR [PROGRAM DIR2]");
     Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
     Console.Error.WriteLine("anchoring-runs takes some minutes and leaves BenchmarkDotNet.Artifacts where it is run.");
     Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes the stores that it measures under DIR, once; PROGRAM is the folder of another build that takes turns with this one, DIR2 has copies of the stores that it can open.");

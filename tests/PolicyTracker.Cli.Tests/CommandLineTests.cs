@@ -1,12 +1,19 @@
 using System.Text.Json;
+using PolicyTracker.Tests;
 
 namespace PolicyTracker.Cli.Tests;
 
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-cli-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public Task InitializeAsync() => SeededStore.CopyToAsync(Path.Combine(_folder, "data"));
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public void An_exported_summary_verifies_and_a_quotation_edited_by_hand_is_named()

@@ -35,7 +35,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
             if (statement is NewCommitment { Follows: Succession.Replaces, FollowsId: { } replaced } successor)
             {
-                await SupersedeAsync(db, replaced, successor.Title, source, (start, end), origin, cancel);
+                await CommitmentEdits.SupersedeAsync(db, replaced, successor.Title, annotation, source, clock, cancel);
             }
 
             db.Add(annotation);
@@ -79,6 +79,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             }
 
             annotation.Comment = comment;
+            EditDoor.NeedChange(db, "Nothing differs: these words are quoted there already. Mark other words, or change the comment.");
             return annotation.Version;
         }, cancel: cancel);
 
@@ -101,6 +102,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             }
 
             annotation.NotInVersion = newest;
+            EditDoor.NeedChange(db, $"It is recorded already that version {newest} does not say it.");
             return annotation.Version;
         }, cancel: cancel);
 
@@ -184,8 +186,9 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             case NewAchievement a:
                 return Added(db, new Achievement { Slug = await FreeSlugAsync(db.Achievements, a.Title, "achievement"), PillarId = a.PillarId, Title = a.Title.Trim(), CommitmentId = a.CommitmentId, Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1 });
             case NewStatusChange s:
-                var moved = await db.Commitments.FirstOrDefaultAsync(c => c.Id == s.CommitmentId, cancel) ?? throw new RefusedException("This commitment was removed meanwhile. Choose another.");
-                return (RecordKind.StatusChange, CommitmentEdits.Step(db, moved, s.To, s.On, s.Reason, clock).Id);
+                return await db.Commitments.AnyAsync(c => c.Id == s.CommitmentId, cancel)
+                    ? (RecordKind.StatusChange, (await CommitmentEdits.StepAsync(db, s.CommitmentId, s.To, s.On, s.Reason, clock, cancel)).Id)
+                    : throw new RefusedException("This commitment was removed meanwhile. Choose another.");
             case NewTerm t:
                 return Added(db, new Term { Slug = await FreeSlugAsync(db.Terms, t.English, "term"), English = t.English.Trim(), Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
             case NewValue v:
@@ -196,16 +199,6 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             default:
                 throw new RefusedException("Words can't support this. Choose a commitment, a step in its status, a result, goal, value, term or comment.");
         }
-    }
-
-    // What stands in the place of a commitment is the evidence that it is superseded.
-    private async Task SupersedeAsync(TrackerDb db, Guid replaced, string successor, SourceVersion source, (int Start, int End) words, AnnotationOrigin origin, CancellationToken cancel)
-    {
-        var old = await db.Commitments.FirstOrDefaultAsync(c => c.Id == replaced, cancel) ?? throw new RefusedException("The commitment that this one replaces was removed meanwhile. Choose another, or none.");
-        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
-        var evidence = Annotation.At(source, words.Start, words.End);
-        (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (origin, RecordKind.StatusChange, CommitmentEdits.Step(db, old, Status.Superseded, said, $"Replaced by “{successor.Trim()}”.", clock).Id);
-        db.Add(evidence);
     }
 
     private static async Task<Guid> AddIndicatorAsync(TrackerDb db, NewIndicator? made, CancellationToken cancel)

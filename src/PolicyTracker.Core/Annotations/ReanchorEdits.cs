@@ -38,6 +38,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
                 annotation.MoveTo(newest, same[annotation.Id].Found.Start, same[annotation.Id].Found.End);
             }
 
+            EditDoor.NeedChange(db, "Others changed these quotations meanwhile, so none was carried over. Look at the list again.");
             return annotations.Count;
         }, isPublication: false, cancel); // the same words
         return list;

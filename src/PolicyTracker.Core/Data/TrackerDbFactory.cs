@@ -25,7 +25,7 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
         }
         else
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = location.File, ForeignKeys = true }.ToString();
+            var connection = new SqliteConnectionStringBuilder { DataSource = location.File, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true }.ToString();
             var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(watchers ?? []).AddInterceptors(new SqliteTrackerDb.Pragmas()).Options;
             _create = () => new SqliteTrackerDb(sqlite);
         }

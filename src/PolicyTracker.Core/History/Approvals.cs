@@ -64,6 +64,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
                 RecordContent.Set(db, record, proposed.Content);
             }
 
+            EditDoor.NeedChange(db, "All that it proposes stands already, so there is nothing to publish. Send it back.");
             return records.Count;
         }, cancel: cancel);
 

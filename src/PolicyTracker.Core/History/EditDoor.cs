@@ -67,7 +67,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         catch (Exception e) when (StoreTrouble.IsIn(e))
         {
             NotTaken(e);
-            throw new RefusedException("The store does not take this at the moment: its disk may be full, or it can’t be reached. Nothing was changed, and what you typed is still here. Try again in a minute; if it stays, tell whoever runs this tracker.", e);
+            throw new RefusedException(StoreTrouble.Words(e), e);
         }
         finally
         {
@@ -98,6 +98,19 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         {
             var last = await db.Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version).FirstAsync(cancel);
             throw new ConflictException(basedOn, record.Version, last.By, last.At);
+        }
+    }
+
+    /// <summary>Refuses an edit that changes nothing, so that nobody is told of an edit that no history shows. Called where the change is made, last.</summary>
+    /// <param name="db">The context of the edit.</param>
+    /// <param name="message">What stands already, and that nothing was done.</param>
+    /// <exception cref="RefusedException">Nothing is changed.</exception>
+    public static void NeedChange(TrackerDb db, string message)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (!db.ChangeTracker.HasChanges())
+        {
+            throw new RefusedException(message);
         }
     }
 
@@ -147,6 +160,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
+        await CommitmentStatus.DeriveAsync(db, cancel);
         var owners = db.ChangeTracker.Entries<Commitment>().ToDictionary(e => e.Entity.Id);
         foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
         {

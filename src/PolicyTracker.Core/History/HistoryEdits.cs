@@ -18,7 +18,7 @@ public sealed class HistoryEdits(EditDoor door)
     /// <param name="cancel">Gives up.</param>
     /// <returns>The record's new version.</returns>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="RefusedException">There is no such version, or a rule says no.</exception>
+    /// <exception cref="RefusedException">There is no such version, the record stands as in that version already, or a rule says no.</exception>
     public Task<int> RestoreAsync(Editor by, RecordKind kind, Guid id, int version, int basedOn, string why, CancellationToken cancel = default) =>
         door.EditAsync(by, $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}", async db =>
         {
@@ -42,6 +42,7 @@ public sealed class HistoryEdits(EditDoor door)
                 supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
             }
 
+            EditDoor.NeedChange(db, $"Nothing differs: the record stands as in version {version} already. Nothing was restored.");
             return record.Version;
         }, cancel: cancel);
 
@@ -74,6 +75,7 @@ public sealed class HistoryEdits(EditDoor door)
                 }
             }
 
+            EditDoor.NeedChange(db, "There is nothing to take back: all stands as it did before that edit.");
             return revisions.Count;
         }, cancel: cancel);
 

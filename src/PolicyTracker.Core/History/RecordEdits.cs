@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.History;
 
 /// <summary>Adds, changes, merges, reorders and retires the records that make up a tracker. Old addresses lead on.</summary>
-public sealed class RecordEdits(EditDoor door)
+public sealed class RecordEdits(EditDoor door, TimeProvider clock)
 {
     /// <summary>Adds a record, or changes one. Fields that are not given stay.</summary>
     /// <param name="by">Who edits.</param>
@@ -64,6 +65,12 @@ public sealed class RecordEdits(EditDoor door)
                 property.CurrentValue = await ValueAsync(db, field, text, property, cancel);
             }
 
+            if (record is Commitment { Follows: Succession.Replaces } commitment && db.Entry(commitment) is var entry && (entry.Property(c => c.Follows).IsModified || entry.Property(c => c.FollowsId).IsModified))
+            {
+                await SupersedeAsync(db, commitment, cancel);
+            }
+
+            EditDoor.NeedChange(db, "Nothing differs from what is stored, so nothing was saved.");
             return record.Id;
         }, cancel: cancel);
     }
@@ -176,6 +183,20 @@ public sealed class RecordEdits(EditDoor door)
 
             return to;
         }, cancel: cancel);
+
+    // It stands in the place of the other since it was first said, in those words.
+    private async Task SupersedeAsync(TrackerDb db, Commitment successor, CancellationToken cancel)
+    {
+        successor.Check(); // names the field that is missing
+        var first = await (
+            from a in db.Annotations
+            where a.SupportsId == successor.Id && a.State == AnnotationState.Accepted
+            join v in db.SourceVersions on a.SourceVersionId equals v.Id
+            join n in db.Announcements on v.AnnouncementId equals n.Id
+            orderby n.Date, a.Start, a.Id
+            select new { Words = a, Source = v }).FirstAsync(cancel);
+        await CommitmentEdits.SupersedeAsync(db, successor.FollowsId!.Value, successor.Title, first.Words, first.Source, clock, cancel);
+    }
 
     private static async Task<Record> FindAsync(TrackerDb db, RecordKind kind, Guid id, int basedOn, CancellationToken cancel)
     {

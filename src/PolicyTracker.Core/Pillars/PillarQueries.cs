@@ -136,6 +136,13 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         return await ReadGoalsAsync(db, db.Goals.AsNoTracking().Where(g => g.PillarId == null), db.Commitments.AsNoTracking(), page, goal, cancel);
     }
 
+    /// <summary>A page of the stated results that span the pillars; that with the result of a slug where one is given.</summary>
+    public async Task<Page<AchievementItem>> StrategicResultsAsync(int page = 1, string? achievement = null, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ReadResultsAsync(db, null, new(Results: page, Achievement: achievement), cancel);
+    }
+
     private async Task<Page<GoalItem>> ReadGoalsAsync(TrackerDb db, IQueryable<Goal> query, IQueryable<Commitment> commitments, int page, string? slug, CancellationToken cancel)
     {
         if (slug is not null && await query.FirstOrDefaultAsync(g => g.Slug == slug, cancel) is { } wanted)
@@ -160,7 +167,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         return new([.. goals.Select(g => new GoalItem(g.Id, g.Slug, g.Title, g.Summary, [.. quotations[g.Id]], new([.. byGoal[g.Slug]], counts.GetValueOrDefault(g.Id))))], total, page, GoalsPerPage);
     }
 
-    private static async Task<Page<AchievementItem>> ReadResultsAsync(TrackerDb db, Guid pillar, PillarView view, CancellationToken cancel)
+    private static async Task<Page<AchievementItem>> ReadResultsAsync(TrackerDb db, Guid? pillar, PillarView view, CancellationToken cancel)
     {
         var query = db.Achievements.Where(a => a.PillarId == pillar);
         var page = view.Results;

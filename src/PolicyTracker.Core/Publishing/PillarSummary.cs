@@ -99,15 +99,18 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
         values.AddRange(await db.Observations.Where(o => indicatorIds.Contains(o.IndicatorId)).ToListAsync(cancel));
         values.AddRange(await db.Targets.Where(t => indicatorIds.Contains(t.IndicatorId)).ToListAsync(cancel));
         // Not by identity: two stores of the same seed write the same summary.
-        values = [.. values.OrderBy(v => places[v.IndicatorId]).ThenBy(v => v.Kind).ThenBy(v => v.Period, StringComparer.Ordinal).ThenBy(v => v.Value).ThenBy(v => v.Id)];
+        values = [.. values.OrderBy(v => places[v.IndicatorId]).ThenBy(v => v.Kind).ThenBy(v => Period.Of(v.Period)).ThenBy(v => v.Value).ThenBy(v => v.Id)];
+        var commitmentIds = commitments.ConvertAll(c => c.Id);
+        var steps = (await db.StatusChanges.Where(s => commitmentIds.Contains(s.CommitmentId)).ToListAsync(cancel))
+            .GroupBy(s => s.CommitmentId).ToDictionary(g => g.Key, g => CommitmentStatus.InOrder(g).Last());
         var bodyIds = commitments.Select(c => c.ResponsibleId).ToList();
         var bodies = await db.Actors.Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
 
-        List<Record> shown = [pillar, .. goals, .. commitments, .. achievements, .. indicators, .. values];
+        List<Record> shown = [pillar, .. goals, .. commitments, .. steps.Values, .. achievements, .. indicators, .. values];
         var ids = shown.ConvertAll(r => (Guid?)r.Id);
         var quoted = await QuotedAsync(db, ids, cancel);
         var asOf = shown.Concat(bodies).Select(r => r.ChangedAt).Concat(quoted.Select(q => q.ChangedAt)).Concat(quoted.Select(q => q.Source.ChangedAt)).Concat(quoted.Select(q => q.Source.NewestAt)).Max();
-        return new SummaryModel(pillar, goals, commitments, achievements, indicators, values,
+        return new SummaryModel(pillar, goals, commitments, steps, achievements, indicators, values,
             bodies.ToDictionary(b => b.Id, b => b.Name),
             quoted.OrderBy(q => q.Source.Date).ThenBy(q => q.Source.Slug, StringComparer.Ordinal).ThenBy(q => q.Source.Version).ThenBy(q => q.Start).ThenBy(q => q.End).ToLookup(q => q.SupportsId),
             asOf);

@@ -26,6 +26,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         var failures = new List<string>();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        failures.AddRange(await StoreIntegrity.FaultsAsync(db, cancel));
         var quotations = 0;
         foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
         {

@@ -7,6 +7,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Text;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.App;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
@@ -36,7 +37,7 @@ internal static class AnnouncementsApi
         }
         catch (Exception e) when (e is RefusedException or UnusableTextException)
         {
-            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused");
+            return ApiFaults.Refused(e);
         }
     }
 
@@ -54,7 +55,7 @@ internal static class AnnouncementsApi
         }
         catch (RefusedException e)
         {
-            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused");
+            return ApiFaults.Refused(e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Web.App;
@@ -41,6 +42,11 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
 {
     public static int StatusOf(Exception thrown) => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
 
+    /// <summary>The answer to a program whose edit was refused: 422, or 503 where the store takes nothing at the moment and a later try may do.</summary>
+    public static ProblemHttpResult Refused(Exception why) => StoreTrouble.IsIn(why)
+        ? TypedResults.Problem(why.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The store does not answer")
+        : TypedResults.Problem(why.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused");
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.Ordinal) is not true)
@@ -49,6 +55,6 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
         }
 
         httpContext.Response.StatusCode = StatusOf(exception);
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = httpContext.Response.StatusCode, Detail = "Nothing was changed. The server’s log says what is the matter." } });
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = httpContext.Response.StatusCode, Detail = StoreTrouble.IsIn(exception) ? StoreTrouble.Words(exception) : "Nothing was changed. The server’s log says what is the matter." } });
     }
 }

@@ -116,7 +116,9 @@ public sealed partial class RecordPage
         (_form.To, _form.On, _form.Reason) = (null, null, "");
         await NameAsync();
         _form.Rebase(_stands, Show);
-        await GoOnWithAsync(_form, waits ? Words.Waits : $"The commitment stands at “{Words.Of(to)}” now.");
+        await GoOnWithAsync(_form, waits ? Words.Waits
+            : StandsAt == to ? $"The commitment stands at “{Words.Of(to)}” now."
+            : $"The step was added at its day, {Words.Day(on)}. The commitment goes on standing at “{Words.Of(StandsAt)}”, to which a later step brought it.");
     });
 
     // One half of the page was saved: the draft goes on holding what was typed in the other.

@@ -4,9 +4,12 @@ export function watch(box, page) {
   let timer = 0;
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => page.invokeMethodAsync("Typed"), 400);
+    timer = setTimeout(() => page.invokeMethodAsync("Typed", size(box)), 400);
   });
 }
+
+// The bytes of UTF-8 that the text will have when it is kept: known before any of it is sent.
+export function size(box) { return new TextEncoder().encode(box.value).length; }
 
 export function read(box) {
   const text = box.value, units = new Uint16Array(text.length);

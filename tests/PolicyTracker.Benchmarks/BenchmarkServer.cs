@@ -29,6 +29,16 @@ internal sealed class BenchmarkServer : IAsyncDisposable
 
     public string Data => _data;
 
+    /// <summary>What its process has used of the processors since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="data">The folder of a store that stays; null for a new one, which goes with the server.</param>
     /// <param name="program">The folder of another build; null for this one.</param>

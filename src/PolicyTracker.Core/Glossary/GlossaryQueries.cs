@@ -33,8 +33,11 @@ public sealed record GlossaryFilter(string? Words = null, RecordKind? Kind = nul
 /// <summary>What readers ask about names.</summary>
 public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    /// <summary>How many entries of a kind a page holds.</summary>
-    public const int PageSize = 30;
+    /// <summary>How many terms, and how many topics, a page holds.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>How many initiatives, and how many bodies and persons: there is more to say of each.</summary>
+    public const int LongPageSize = 10;
 
     /// <summary>How many of an initiative's commitments are named.</summary>
     public const int CommitmentsOfInitiative = 10;
@@ -59,7 +62,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
 
     private static async Task<Page<Guid>> PageAsync(RecordKind kind, IQueryable<Entry> entries, GlossaryFilter filter, CancellationToken cancel)
     {
-        var (page, size) = (kind == filter.Kind ? filter.Page : 1, PageSize);
+        var (page, size) = (kind == filter.Kind ? filter.Page : 1, kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize);
         if (string.IsNullOrWhiteSpace(filter.Words))
         {
             if (kind == filter.Kind && filter.Entry is { } slug)

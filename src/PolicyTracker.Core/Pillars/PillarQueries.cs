@@ -54,6 +54,8 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
 
     private const int IndicatorsOfCard = 4;
 
+    private Tally? _tally;
+
     /// <summary>The pillars by name, in their order.</summary>
     public async Task<IReadOnlyList<Named>> NamesAsync(CancellationToken cancel = default)
     {
@@ -71,15 +73,9 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var measured = await db.Indicators.Where(i => i.PillarId != null).GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var first = new List<Guid>();
-        var statuses = new List<(Guid Pillar, Status Status, int Count, int Late)>();
-        foreach (var pillar in pillars) // each from its own part of the indices
+        var statuses = await TallyAsync(db, today, cancel);
+        foreach (var pillar in pillars)
         {
-            statuses.AddRange((await (
-                from g in db.Goals
-                where g.PillarId == pillar.Id
-                join c in db.Commitments on g.Id equals c.GoalId
-                group c by c.Status into s
-                select new { s.Key, Count = s.Count(), Late = s.Count(c => c.Due < today) }).ToListAsync(cancel)).Select(s => (pillar.Id, s.Key, s.Count, s.Late)));
             first.AddRange(await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfCard).Select(i => i.Id).ToListAsync(cancel));
         }
 
@@ -87,10 +83,10 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         return [.. pillars.Select(p => new PillarCard(
             p.Id, p.Slug, p.Name, p.NameZh, p.Accent, p.Summary,
             goals.Find(g => g.Key == p.Id)?.Count ?? 0,
-            statuses.Where(s => s.Pillar == p.Id).Sum(s => s.Count),
+            statuses[p.Id].Sum(s => s.Count),
             achievements.Find(a => a.Key == p.Id)?.Count ?? 0,
-            statuses.Where(s => s.Pillar == p.Id && Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
-            [.. statuses.Where(s => s.Pillar == p.Id).OrderBy(s => s.Status).Select(s => new StatusCount(s.Status, s.Count))],
+            statuses[p.Id].Where(s => Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
+            [.. statuses[p.Id].Select(s => new StatusCount(s.Status, s.Count))],
             new([.. indicators.Where(i => i.Pillar?.Slug == p.Slug)], measured.Find(m => m.Key == p.Id)?.Count ?? 0)))];
     }
 
@@ -114,19 +110,14 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
             goals = goals.Where(g => commitments.Any(c => c.GoalId == g.Id));
         }
 
-        var statuses = await (
-            from g in db.Goals
-            where g.PillarId == pillar.Id
-            join c in db.Commitments on g.Id equals c.GoalId
-            group c by c.Status into s
-            select new { s.Key, Count = s.Count() }).ToListAsync(cancel);
+        var statuses = await TallyAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancel);
         var indicators = db.Indicators.Where(i => i.PillarId == pillar.Id);
         var first = await indicators.OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfPillar).Select(i => i.Id).ToListAsync(cancel);
         return new(pillar.Id, pillar.Slug, pillar.Name, pillar.NameZh, pillar.Accent, pillar.Summary, pillar.ChangedAt, [.. quotations[pillar.Id]],
             await ReadGoalsAsync(db, goals, commitments, view.Page, view.Goal, cancel),
             await ReadResultsAsync(db, pillar.Id, view, cancel),
             new(await IndicatorQueries.ReadAsync(db, first, cancel), await indicators.CountAsync(cancel)),
-            [.. statuses.OrderBy(s => s.Key).Select(s => new StatusCount(s.Key, s.Count))]);
+            [.. statuses[pillar.Id].Select(s => new StatusCount(s.Status, s.Count))]);
     }
 
     /// <summary>A page of the strategic goals that span the pillars, with the first of their commitments; that with the goal of a slug where one is given.</summary>
@@ -142,6 +133,28 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ReadResultsAsync(db, null, new(Results: page, Achievement: achievement), cancel);
     }
+
+    // How the commitments of each pillar stand: counted once for each edit and day, because it takes the longer the more there are.
+    private async Task<ILookup<Guid, StatusTally>> TallyAsync(TrackerDb db, DateOnly today, CancellationToken cancel)
+    {
+        var newest = await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        if (_tally is not { } known || known.Newest != newest || known.Today != today)
+        {
+            var counts = await (
+                from c in db.Commitments
+                join g in db.Goals on c.GoalId equals g.Id
+                where g.PillarId != null
+                group c by new { g.PillarId, c.Status } into s
+                select new StatusTally(s.Key.PillarId!.Value, s.Key.Status, s.Count(), s.Count(c => c.Due < today))).ToListAsync(cancel);
+            _tally = known = new(newest, today, counts.OrderBy(s => s.Status).ToLookup(s => s.Pillar));
+        }
+
+        return known.OfPillars;
+    }
+
+    private sealed record StatusTally(Guid Pillar, Status Status, int Count, int Late);
+
+    private sealed record Tally(long Newest, DateOnly Today, ILookup<Guid, StatusTally> OfPillars);
 
     private async Task<Page<GoalItem>> ReadGoalsAsync(TrackerDb db, IQueryable<Goal> query, IQueryable<Commitment> commitments, int page, string? slug, CancellationToken cancel)
     {

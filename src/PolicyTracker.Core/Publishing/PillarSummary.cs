@@ -25,7 +25,7 @@ public sealed record Shown(int Count, int Total);
 public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
 {
     /// <summary>How many commitments, results and indicators a page shows of a summary at most.</summary>
-    public const int MaxOnPage = 40;
+    public const int MaxOnPage = 15;
 
     /// <summary>The summary of the pillar <paramref name="slug"/>; null where there is no such pillar. Line ends are LF.</summary>
     public async Task<string?> WriteAsync(string slug, CancellationToken cancel = default)

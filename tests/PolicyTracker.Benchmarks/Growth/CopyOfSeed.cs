@@ -9,6 +9,7 @@ using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Text;
+using Record = PolicyTracker.Core.History.Record; // xunit has one too
 
 namespace PolicyTracker.Benchmarks.Growth;
 

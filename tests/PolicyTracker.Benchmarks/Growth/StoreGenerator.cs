@@ -9,6 +9,7 @@ using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using Record = PolicyTracker.Core.History.Record; // xunit has one too
 
 namespace PolicyTracker.Benchmarks.Growth;
 

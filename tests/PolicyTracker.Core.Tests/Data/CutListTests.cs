@@ -8,6 +8,7 @@ using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using Record = PolicyTracker.Core.History.Record; // xunit has one too
 
 namespace PolicyTracker.Core.Tests.Data;
 

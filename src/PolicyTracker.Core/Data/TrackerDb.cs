@@ -156,7 +156,6 @@ public abstract class TrackerDb(DbContextOptions options)
         Belongs<Annotation, SourceVersion>(builder, nameof(Annotation.SourceVersionId));
 
         builder.Entity<SourceVersion>().Ignore(v => v.Map).HasIndex(v => new { v.AnnouncementId, v.Number }).IsUnique();
-        builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.SupportsId });
         builder.Entity<Annotation>().HasIndex(a => a.SupportsId);
         builder.Entity<Announcement>().HasIndex(a => a.Date);
         IndexStanding(builder);
@@ -196,6 +195,9 @@ public abstract class TrackerDb(DbContextOptions options)
         builder.Entity<Goal>().HasIndex(g => new { g.PillarId, g.Order, g.Id }).IsUnique().HasFilter(Standing); // unique, or SQLite sorts what follows
         builder.Entity<Commitment>().HasIndex(c => new { c.GoalId, c.Order, c.Id, c.Status }).HasFilter(Standing);
         builder.Entity<Commitment>().HasIndex(c => new { c.GoalId, c.Status, c.Due }).HasFilter(Standing);
+        builder.Entity<Commitment>().HasIndex(c => c.ResponsibleId).HasFilter(Standing);
+        builder.Entity<Commitment>().HasIndex(c => new { c.InitiativeId, c.Order, c.Id }).HasFilter(Standing);
+        builder.Entity<Commitment>().HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL"); // few: what the topics' counts leave out
         builder.Entity<Achievement>().HasIndex(a => new { a.PillarId, a.Order, a.Id }).HasFilter(Standing);
         builder.Entity<Achievement>().HasIndex(a => new { a.GoalId, a.CommitmentId, a.Order }).HasFilter(Standing);
         builder.Entity<Indicator>().HasIndex(i => new { i.PillarId, i.Order, i.Id }).HasFilter(Standing);
@@ -206,8 +208,8 @@ public abstract class TrackerDb(DbContextOptions options)
         builder.Entity<Announcement>().HasIndex(n => new { n.Date, n.Id }).HasFilter(Standing);
         builder.Entity<SourceVersion>().HasIndex(v => new { v.AnnouncementId, v.Number, v.Id }).HasFilter(Standing); // the text stands before the rest of a row
         builder.Entity<Annotation>().HasIndex(a => new { a.SourceVersionId, a.State, a.Start, a.Id }).HasFilter(Standing);
-        builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.State }).HasFilter(Standing);
-        builder.Entity<Annotation>().HasIndex(a => new { a.State, a.Id }).HasFilter("\"State\" = 'rejected'"); // few; one on every state would tempt SQLite
+        builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.SupportsId, a.State }).HasFilter(Standing); // none on kind and state alone: SQLite would take it for a list of identities
+        builder.Entity<Annotation>().HasIndex(a => new { a.State, a.Id }).HasFilter("\"State\" = 'rejected'"); // few
     }
 
     private static readonly System.Reflection.MethodInfo Hidden =

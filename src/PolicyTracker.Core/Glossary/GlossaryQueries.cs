@@ -122,9 +122,12 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
     private static async Task<Page<TopicItem>> TopicsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
         var ids = page.Items;
-        var counts = await db.Set<CommitmentTopic>().Where(t => ids.Contains(t.TopicId) && db.Commitments.Any(c => c.Id == t.CommitmentId)).GroupBy(t => t.TopicId)
+        // All less those of removed commitments, which are few: the index of the topics alone does not tell one from the other.
+        var counts = await db.Set<CommitmentTopic>().Where(t => ids.Contains(t.TopicId)).GroupBy(t => t.TopicId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return await ReadAsync(db.Topics, page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id)), cancel);
+        var removed = await db.Commitments.IgnoreQueryFilters().Where(c => c.RemovedAt != null).SelectMany(c => c.Topics).GroupBy(t => t.TopicId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        return await ReadAsync(db.Topics, page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)), cancel);
     }
 
     // The records of a page, in its order, as it shows them.

@@ -484,10 +484,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("State", "Id")
                         .HasFilter("\"State\" = 'rejected'");
 
-                    b.HasIndex("SupportsKind", "State")
+                    b.HasIndex("SupportsKind", "SupportsId", "State")
                         .HasFilter("\"RemovedAt\" IS NULL");
-
-                    b.HasIndex("SupportsKind", "SupportsId");
 
                     b.HasIndex("SourceVersionId", "State", "Start", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
@@ -728,14 +726,19 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("InitiativeId");
+                    b.HasIndex("RemovedAt")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL");
 
-                    b.HasIndex("ResponsibleId");
+                    b.HasIndex("ResponsibleId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("GoalId", "Status", "Due")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("InitiativeId", "Order", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("GoalId", "Order", "Id", "Status")

@@ -11,7 +11,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261126020551_IndicesOfWhatStands")]
+    [Migration("20261126022754_IndicesOfWhatStands")]
     partial class IndicesOfWhatStands
     {
         /// <inheritdoc />
@@ -487,10 +487,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("State", "Id")
                         .HasFilter("\"State\" = 'rejected'");
 
-                    b.HasIndex("SupportsKind", "State")
+                    b.HasIndex("SupportsKind", "SupportsId", "State")
                         .HasFilter("\"RemovedAt\" IS NULL");
-
-                    b.HasIndex("SupportsKind", "SupportsId");
 
                     b.HasIndex("SourceVersionId", "State", "Start", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
@@ -731,14 +729,19 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("InitiativeId");
+                    b.HasIndex("RemovedAt")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL");
 
-                    b.HasIndex("ResponsibleId");
+                    b.HasIndex("ResponsibleId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("GoalId", "Status", "Due")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("InitiativeId", "Order", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("GoalId", "Order", "Id", "Status")

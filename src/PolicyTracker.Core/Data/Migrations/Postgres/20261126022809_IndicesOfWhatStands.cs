@@ -23,7 +23,19 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 table: "Commitments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Commitments_InitiativeId",
+                table: "Commitments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Commitments_ResponsibleId",
+                table: "Commitments");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Annotations_SourceVersionId",
+                table: "Annotations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Annotations_SupportsKind_SupportsId",
                 table: "Annotations");
 
             migrationBuilder.DropIndex(
@@ -104,6 +116,24 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_InitiativeId_Order_Id",
+                table: "Commitments",
+                columns: new[] { "InitiativeId", "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_RemovedAt",
+                table: "Commitments",
+                column: "RemovedAt",
+                filter: "\"RemovedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ResponsibleId",
+                table: "Commitments",
+                column: "ResponsibleId",
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Announcements_Date_Id",
                 table: "Announcements",
                 columns: new[] { "Date", "Id" },
@@ -127,9 +157,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 column: "SupportsId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Annotations_SupportsKind_State",
+                name: "IX_Annotations_SupportsKind_SupportsId_State",
                 table: "Annotations",
-                columns: new[] { "SupportsKind", "State" },
+                columns: new[] { "SupportsKind", "SupportsId", "State" },
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -203,6 +233,18 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 table: "Commitments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Commitments_InitiativeId_Order_Id",
+                table: "Commitments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Commitments_RemovedAt",
+                table: "Commitments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Commitments_ResponsibleId",
+                table: "Commitments");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Announcements_Date_Id",
                 table: "Announcements");
 
@@ -219,7 +261,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 table: "Annotations");
 
             migrationBuilder.DropIndex(
-                name: "IX_Annotations_SupportsKind_State",
+                name: "IX_Annotations_SupportsKind_SupportsId_State",
                 table: "Annotations");
 
             migrationBuilder.DropIndex(
@@ -250,9 +292,24 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 column: "GoalId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commitments_InitiativeId",
+                table: "Commitments",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ResponsibleId",
+                table: "Commitments",
+                column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Annotations_SourceVersionId",
                 table: "Annotations",
                 column: "SourceVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_SupportsKind_SupportsId",
+                table: "Annotations",
+                columns: new[] { "SupportsKind", "SupportsId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Achievements_GoalId",

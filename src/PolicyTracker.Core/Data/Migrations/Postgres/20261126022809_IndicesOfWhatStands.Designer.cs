@@ -12,7 +12,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDb))]
-    [Migration("20261126020618_IndicesOfWhatStands")]
+    [Migration("20261126022809_IndicesOfWhatStands")]
     partial class IndicesOfWhatStands
     {
         /// <inheritdoc />
@@ -498,10 +498,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("State", "Id")
                         .HasFilter("\"State\" = 'rejected'");
 
-                    b.HasIndex("SupportsKind", "State")
+                    b.HasIndex("SupportsKind", "SupportsId", "State")
                         .HasFilter("\"RemovedAt\" IS NULL");
-
-                    b.HasIndex("SupportsKind", "SupportsId");
 
                     b.HasIndex("SourceVersionId", "State", "Start", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
@@ -742,14 +740,19 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("InitiativeId");
+                    b.HasIndex("RemovedAt")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL");
 
-                    b.HasIndex("ResponsibleId");
+                    b.HasIndex("ResponsibleId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("GoalId", "Status", "Due")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("InitiativeId", "Order", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("GoalId", "Order", "Id", "Status")

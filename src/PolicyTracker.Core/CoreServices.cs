@@ -41,6 +41,7 @@ public static class CoreServices
         services.AddSingleton<SuggestionLinkQueries>();
         services.AddSingleton<ReanchorQueries>();
         services.AddSingleton<ReanchorEdits>();
+        services.AddSingleton<ChoiceQueries>();
         services.AddSingleton<WorkbenchQueries>();
         services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<AgreementQueries>();

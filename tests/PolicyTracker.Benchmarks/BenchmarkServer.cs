@@ -4,19 +4,21 @@ using System.Net.Sockets;
 
 namespace PolicyTracker.Benchmarks;
 
-/// <summary>The built server as a process of its own, on a new store.</summary>
+/// <summary>The built server as a process of its own, on a new store or one that is there.</summary>
 internal sealed class BenchmarkServer : IAsyncDisposable
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("tracker-bench-").FullName;
+    private readonly string _data;
+    private readonly bool _isOwn;
     private readonly Process _process;
 
-    private BenchmarkServer()
+    private BenchmarkServer(string? data, string? program)
     {
+        (_isOwn, _data) = (data is null, data ?? Directory.CreateTempSubdirectory("tracker-bench-").FullName);
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
         probe.Stop();
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PolicyTracker.Web.dll"), "--data", _data, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "PolicyTracker.Web.dll"), "--data", _data, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         _process.BeginOutputReadLine();
@@ -27,9 +29,22 @@ internal sealed class BenchmarkServer : IAsyncDisposable
 
     public string Data => _data;
 
-    public static async Task<BenchmarkServer> StartAsync()
+    /// <summary>What its process has used of the processors since it started.</summary>
+    public TimeSpan ProcessorTime
     {
-        var server = new BenchmarkServer();
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="data">The folder of a store that stays; null for a new one, which goes with the server.</param>
+    /// <param name="program">The folder of another build; null for this one.</param>
+    public static async Task<BenchmarkServer> StartAsync(string? data = null, string? program = null)
+    {
+        var server = new BenchmarkServer(data, program);
         using var client = new HttpClient { BaseAddress = server.Address };
         while (true)
         {
@@ -54,6 +69,9 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_data, recursive: true);
+        if (_isOwn)
+        {
+            Directory.Delete(_data, recursive: true);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 using PolicyTracker.Benchmarks;
+using PolicyTracker.Benchmarks.Growth;
+using PolicyTracker.Core.Data;
 
 // Figures are ratios taken side by side in one run; build with -c Release.
 return args switch
@@ -14,15 +16,25 @@ return args switch
     ["start", var published] => await StartBenchmark.RunAsync(published),
     ["empty-web-app", var address] => await StartBenchmark.EmptyAsync(address),
     ["workbench"] => await WorkbenchBenchmark.RunAsync(),
+    ["generate", var folder, var times] when int.TryParse(times, out var n) && n > 0 => await GenerateAsync(folder, n),
+    ["growth", var folder] => await GrowthBenchmark.RunAsync(folder),
+    ["growth", var folder, var program, var stores] => await GrowthBenchmark.RunAsync(folder, program, stores),
     ["anchoring-runs"] => BenchmarkRunner.Run<AnchoringRuns>().HasCriticalValidationErrors ? 1 : 0,
     _ => Usage(),
 };
 
+static async Task<int> GenerateAsync(string folder, int times)
+{
+    await StoreGenerator.RunAsync(new StoreLocation(folder, null), times, Console.Error.WriteLine);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth DIR [PROGRAM DIR2]");
     Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
     Console.Error.WriteLine("PUBLISHED is a folder that dotnet publish -c Release -r linux-x64 src/PolicyTracker.Web has written; without it the built server is started.");
     Console.Error.WriteLine("anchoring-runs takes some minutes and leaves BenchmarkDotNet.Artifacts where it is run.");
+    Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes the stores that it measures under DIR, once; PROGRAM is the folder of another build that takes turns with this one, DIR2 has copies of the stores that it can open.");
     return 2;
 }

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
@@ -7,29 +9,67 @@ namespace PolicyTracker.Core.Annotations;
 /// <summary>An accepted annotation with its selectors (code points), for those who take annotations elsewhere.</summary>
 public sealed record AnnotationItem(Guid Id, DateTime ChangedAt, string Exact, string Prefix, string Suffix, int Start, int End, string AnnouncementSlug, int SourceVersion, string Language, RecordRef? Supports, string? Comment, AnnotationOrigin Origin);
 
+/// <summary>Annotations as they stood at one moment, read one after another; to be disposed of.</summary>
+/// <param name="Total">How many there are.</param>
+/// <param name="Items">They, oldest announcement first, in the order of the text; can be gone through once.</param>
+/// <param name="Reading">What holds the moment.</param>
+public sealed record AnnotationReading(int Total, IAsyncEnumerable<AnnotationItem> Items, IAsyncDisposable Reading) : IAsyncDisposable
+{
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Reading.DisposeAsync();
+}
+
 /// <summary>Reads annotations as such.</summary>
 public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    /// <summary>The accepted annotations of one announcement, or of all; null where there is no such announcement. Oldest announcement first, in the order of the text.</summary>
-    public async Task<IReadOnlyList<AnnotationItem>?> ListAsync(string? announcement = null, CancellationToken cancel = default)
+    // The memory that a download takes is that of so many annotations, whatever the store holds.
+    private const int Batch = 500;
+
+    /// <summary>The accepted annotations of one announcement, or of all; null where there is no such announcement.</summary>
+    public async Task<AnnotationReading?> ReadAsync(string? announcement = null, CancellationToken cancel = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var db = await contexts.CreateDbContextAsync(cancel);
         if (announcement is not null && !await db.Announcements.AnyAsync(n => n.Slug == announcement, cancel))
         {
+            await db.DisposeAsync();
             return null;
         }
 
-        var rows = await (
-            from a in db.Annotations.AsNoTracking()
-            where a.State == AnnotationState.Accepted
-            join v in db.SourceVersions on a.SourceVersionId equals v.Id
-            join n in db.Announcements on v.AnnouncementId equals n.Id
-            where announcement == null || n.Slug == announcement
-            orderby n.Date, n.Id, v.Number, a.Start, a.Id
-            select new { Annotation = a, n.Slug, v.Number, n.Language }).ToListAsync(cancel);
-        var records = await db.RefsAsync(rows.Where(r => r.Annotation.SupportsId != null).Select(r => (r.Annotation.SupportsKind!.Value, r.Annotation.SupportsId!.Value)), cancel);
-        return [.. rows.Select(r => new AnnotationItem(r.Annotation.Id, r.Annotation.ChangedAt, r.Annotation.Exact, r.Annotation.Prefix, r.Annotation.Suffix,
-            r.Annotation.StartCodePoint, r.Annotation.EndCodePoint, r.Slug, r.Number, r.Language,
-            r.Annotation.SupportsId is { } id ? records.GetValueOrDefault(id) : null, r.Annotation.Comment, r.Annotation.Origin))];
+        // One moment for the number and for what it counts; on SQLite the isolation that takes no place in the writers' queue.
+        await db.Database.BeginTransactionAsync(db is SqliteTrackerDb ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead, cancel);
+        var announcements = (await db.Announcements.Where(n => announcement == null || n.Slug == announcement).OrderBy(n => n.Date).ThenBy(n => n.Id)
+            .Select(n => new { n.Id, Count = db.SourceVersions.Where(v => v.AnnouncementId == n.Id).SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted)).Count() })
+            .ToListAsync(cancel)).ConvertAll(n => (n.Id, n.Count));
+        return new(announcements.Sum(n => n.Count), ItemsAsync(db, announcements, cancel), db);
+    }
+
+    // Announcement by announcement, some at a time: an index gives their order, and none is sorted with all the others.
+    private static async IAsyncEnumerable<AnnotationItem> ItemsAsync(TrackerDb db, List<(Guid Id, int Count)> announcements, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var done = 0; done < announcements.Count;)
+        {
+            var ids = new List<Guid>();
+            for (var count = 0; done < announcements.Count && (ids.Count == 0 || count + announcements[done].Count <= Batch); done++)
+            {
+                ids.Add(announcements[done].Id);
+                count += announcements[done].Count;
+            }
+
+            var read = await (
+                from n in db.Announcements
+                where ids.Contains(n.Id)
+                join v in db.SourceVersions on n.Id equals v.AnnouncementId
+                join a in db.Annotations on v.Id equals a.SourceVersionId
+                where a.State == AnnotationState.Accepted
+                orderby n.Date, n.Id, v.Number, a.Start, a.Id
+                select new { Annotation = a, n.Slug, v.Number, n.Language }).AsNoTracking().ToListAsync(cancel);
+            var records = await db.RefsAsync(read.Where(r => r.Annotation.SupportsId != null).Select(r => (r.Annotation.SupportsKind!.Value, r.Annotation.SupportsId!.Value)), cancel);
+            foreach (var r in read)
+            {
+                yield return new AnnotationItem(r.Annotation.Id, r.Annotation.ChangedAt, r.Annotation.Exact, r.Annotation.Prefix, r.Annotation.Suffix,
+                    r.Annotation.StartCodePoint, r.Annotation.EndCodePoint, r.Slug, r.Number, r.Language,
+                    r.Annotation.SupportsId is { } id ? records.GetValueOrDefault(id) : null, r.Annotation.Comment, r.Annotation.Origin);
+            }
+        }
     }
 }

@@ -44,12 +44,26 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<UnsettledAnnouncement>> AnnouncementsAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await (
-            from u in Unsettled(db).GroupBy(u => u.AnnouncementId).Select(g => new { g.Key, Quotations = g.Count(), Newest = g.Max(u => u.Newest) })
+        return await ReadAsync(db, Unsettled(db), cancel);
+    }
+
+    /// <summary>The first of those, for a page, with how many announcements there are.</summary>
+    public async Task<Part<UnsettledAnnouncement>> FirstAsync(int most, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var open = db.Announcements.Where(n => db.SourceVersions.Any(v => v.AnnouncementId == n.Id
+            && db.SourceVersions.Any(w => w.AnnouncementId == n.Id && w.Number > v.Number)
+            && db.Annotations.Any(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted
+                && (a.NotInVersion == null || a.NotInVersion < db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number)))));
+        var ids = await open.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Take(most).Select(n => n.Id).ToListAsync(cancel);
+        return new(await ReadAsync(db, Unsettled(db).Where(u => ids.Contains(u.AnnouncementId)), cancel), ids.Count < most ? ids.Count : await open.CountAsync(cancel));
+    }
+
+    private static Task<List<UnsettledAnnouncement>> ReadAsync(TrackerDb db, IQueryable<UnsettledRow> unsettled, CancellationToken cancel) => (
+            from u in unsettled.GroupBy(u => u.AnnouncementId).Select(g => new { g.Key, Quotations = g.Count(), Newest = g.Max(u => u.Newest) })
             join n in db.Announcements on u.Key equals n.Id
             orderby n.Date descending, n.Id descending
             select new UnsettledAnnouncement(n.Slug, n.Title, u.Newest, u.Quotations)).ToListAsync(cancel);
-    }
 
     /// <summary>What became of each unsettled quotation of one announcement, in the order of the older text.</summary>
     public async Task<IReadOnlyList<ReanchoredQuotation>> ListAsync(string announcement, Action<ReanchorProgress>? tell = null, CancellationToken cancel = default)
@@ -109,11 +123,11 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
 
     // Accepted quotations of a version that is not the newest, of which no editor has said that the newest leaves them out.
     private static IQueryable<UnsettledRow> Unsettled(TrackerDb db) =>
-        from a in db.Annotations
-        where a.State == AnnotationState.Accepted
-        join v in db.SourceVersions on a.SourceVersionId equals v.Id
+        from v in db.SourceVersions
         let newest = db.SourceVersions.Where(w => w.AnnouncementId == v.AnnouncementId).Max(w => w.Number)
-        where v.Number < newest && (a.NotInVersion == null || a.NotInVersion < newest)
+        where v.Number < newest
+        join a in db.Annotations on v.Id equals a.SourceVersionId
+        where a.State == AnnotationState.Accepted && (a.NotInVersion == null || a.NotInVersion < newest)
         select new UnsettledRow { Annotation = a, AnnouncementId = v.AnnouncementId, Newest = newest };
 
     private sealed class UnsettledRow

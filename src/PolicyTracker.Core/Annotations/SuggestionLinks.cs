@@ -1,3 +1,5 @@
+using PolicyTracker.Core.History;
+
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>How a suggested commitment stands to one that is known.</summary>

@@ -38,6 +38,9 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     /// <summary>The most that are offered at a time; when some are decided, others follow.</summary>
     public const int Most = 500;
 
+    // What a model learns from: the newest decisions. More of them tell hardly more of a pillar, and take seconds to learn.
+    private const int MaxLearned = 5_000;
+
     // The model is made anew with every so many quotations more, so that a decision seldom changes what is being read.
     private const int Retraining = 10;
 
@@ -110,7 +113,14 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     private static IQueryable<SourceVersion> Newest(TrackerDb db, string announcement) =>
         db.SourceVersions.AsNoTracking().Where(v => db.Announcements.Any(n => n.Id == v.AnnouncementId && n.Slug == announcement)).OrderByDescending(v => v.Number);
 
-    private async Task<(PillarModel Model, string Version)> ModelAsync(TrackerDb db, CancellationToken cancel)
+    /// <summary>Which version of the terms <see cref="ModelAsync(CancellationToken)"/> gives; cheap, where the model itself has to be learned.</summary>
+    public async Task<string> ModelVersionAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await VersionAsync(db, cancel)).Version;
+    }
+
+    private static async Task<(Dictionary<string, string> Slugs, string Version)> VersionAsync(TrackerDb db, CancellationToken cancel)
     {
         var quotations = await db.Annotations.CountAsync(a => a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment, cancel);
         var slugs = await db.Pillars.Select(p => p.Slug).ToDictionaryAsync(s => s, s => s, cancel);
@@ -120,6 +130,12 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         }
 
         var version = $"{quotations / Retraining} {string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal))} {await db.Goals.CountAsync(cancel)}";
+        return (slugs, version);
+    }
+
+    private async Task<(PillarModel Model, string Version)> ModelAsync(TrackerDb db, CancellationToken cancel)
+    {
+        var (slugs, version) = await VersionAsync(db, cancel);
         if (_read.Get<PillarModel>(version) is { } made)
         {
             return (made, version);
@@ -130,8 +146,9 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                               join c in db.Commitments on a.SupportsId equals c.Id
                               join g in db.Goals on c.GoalId equals g.Id
                               join p in db.Pillars on g.PillarId equals p.Id
-                              select new { p.Slug, Words = a.Exact + "\n" + c.Title }).ToListAsync(cancel);
-        var goals = await (from g in db.Goals join p in db.Pillars on g.PillarId equals p.Id select new { p.Slug, Words = g.Title + "\n" + g.Summary }).ToListAsync(cancel);
+                              orderby a.Id descending
+                              select new { p.Slug, Words = a.Exact + "\n" + c.Title }).Take(MaxLearned).ToListAsync(cancel);
+        var goals = await (from g in db.Goals join p in db.Pillars on g.PillarId equals p.Id orderby g.Id descending select new { p.Slug, Words = g.Title + "\n" + g.Summary }).Take(MaxLearned).ToListAsync(cancel);
         return (_read.Set(version, PillarModel.BuiltIn.For(slugs).Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))), new MemoryCacheEntryOptions { Size = 1 }), version);
     }
 

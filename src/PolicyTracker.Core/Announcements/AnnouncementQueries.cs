@@ -47,7 +47,7 @@ public sealed record AnnouncementDetail(
 public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
 {
     /// <summary>How many announcements a page of the list holds.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = 30;
 
     /// <summary>A page of the announcements, newest first; those of one year where it is given.</summary>
     public async Task<Page<AnnouncementItem>> ListAsync(int page = 1, int size = PageSize, int? year = null, CancellationToken cancel = default)
@@ -61,7 +61,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         var total = await wanted.CountAsync(cancel);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
+        page = Page.Within(page, total, size);
         var ordered = wanted.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
         return new(await ReadAsync(db, ordered, cancel), total, page, size);
     }
@@ -137,20 +137,37 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             select v).AsNoTracking().FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>How many announcements are listed to choose texts from.</summary>
+    public const int MaxTexts = 100;
+
     /// <summary>
-    /// Every text that can be compared, newest first: an announcement by its slug, an older version of it by slug@number.
+    /// The texts that can be compared, those of the newest announcements first: an announcement by its slug, an older version of it by
+    /// slug@number.
     /// </summary>
-    public async Task<IReadOnlyList<Named>> TextsAsync(CancellationToken cancel = default)
+    /// <param name="words">Only announcements whose title holds these words; capitals do not count.</param>
+    /// <param name="chosen">Texts that are listed in any case.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The texts, how many announcements they were taken from, and of how many.</returns>
+    public async Task<(IReadOnlyList<Named> Texts, int Announcements, int Total)> TextsAsync(string? words = null, IEnumerable<string?>? chosen = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        var part = words?.Trim().ToLowerInvariant() ?? "";
+#pragma warning disable CA1862 // translated to SQL, which knows no comparison
+        var query = db.Announcements.Where(n => part == "" || n.Title.ToLower().Contains(part));
+#pragma warning restore CA1862
+        var total = await query.CountAsync(cancel);
+        var slugs = await query.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Take(MaxTexts).Select(n => n.Slug).ToListAsync(cancel);
+        var listed = slugs.Count;
+        slugs.AddRange((chosen ?? []).OfType<string>().Select(c => c.Split('@')[0]));
         var texts = await (
             from n in db.Announcements
+            where slugs.Contains(n.Slug)
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
             orderby n.Date descending, n.Id descending, v.Number descending
             select new { n.Slug, n.Title, n.Date, n.DatePrecision, v.Number }).ToListAsync(cancel);
-        return [.. texts.GroupBy(t => t.Slug).SelectMany(g => g.Select((t, i) => i == 0
+        return ([.. texts.GroupBy(t => t.Slug).SelectMany(g => g.Select((t, i) => i == 0
             ? new Named(t.Slug, $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)})")
-            : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)}), version {t.Number}")))];
+            : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)}), version {t.Number}")))], listed, total);
     }
 
     /// <summary>The text that <see cref="TextsAsync"/> names; null where there is none.</summary>
@@ -176,7 +193,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         orderby n.Date descending, n.Id descending
         select new AnnouncementItem(n.Id, n.Slug, n.Title, n.AnnouncementKind, n.Date, n.DateBasis, n.Language, (string?)i.Name ?? "", (string?)s.Name,
             db.SourceVersions.Count(v => v.AnnouncementId == n.Id),
-            db.Annotations.Count(a => a.State == AnnotationState.Accepted && db.SourceVersions.Any(v => v.Id == a.SourceVersionId && v.AnnouncementId == n.Id)))
+            db.SourceVersions.Where(v => v.AnnouncementId == n.Id).SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted)).Count())
         {
             DatePrecision = n.DatePrecision,
         }).ToListAsync(cancel);

@@ -30,26 +30,28 @@ public sealed record CommitmentItem(
 public sealed record AchievementItem(Guid Id, string Slug, string Title, bool IsOfCommitment, Named? Indicator, IReadOnlyList<Quotation> Quotations);
 
 /// <summary>A commitment's own page: the commitment, how its status came about, the results that bear on it.</summary>
-public sealed record CommitmentDetail(CommitmentItem Commitment, IReadOnlyList<StatusStep> Steps, IReadOnlyList<AchievementItem> Achievements, IReadOnlyList<Named> Siblings, DateTime ChangedAt);
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Steps">How its status came about.</param>
+/// <param name="Achievements">The results that bear on it.</param>
+/// <param name="OfGoal">The first of those that are stated for its goal alone.</param>
+/// <param name="Siblings">The first of the others under its goal.</param>
+/// <param name="ChangedAt">When it was last edited.</param>
+public sealed record CommitmentDetail(CommitmentItem Commitment, IReadOnlyList<StatusStep> Steps, IReadOnlyList<AchievementItem> Achievements, Part<AchievementItem> OfGoal, Part<Named> Siblings, DateTime ChangedAt);
 
 /// <summary>How many commitments have a status.</summary>
 public sealed record StatusCount(Status Status, int Count);
 
 /// <summary>Which commitments to list; null stands for any.</summary>
-public sealed record CommitmentFilter(Status? Status = null, string? Topic = null, string? Pillar = null, string? Responsible = null);
-
-/// <summary>A page of a list: its items, how many there are in all, and which page it is (from 1).</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Total, int Number, int Size)
-{
-    /// <summary>How many pages there are, at least 1.</summary>
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
-}
+public sealed record CommitmentFilter(Status? Status = null, string? Topic = null, string? Pillar = null, string? Responsible = null, string? Goal = null);
 
 /// <summary>What readers ask about commitments.</summary>
 public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
     /// <summary>How many commitments a page of the list holds.</summary>
-    public const int PageSize = 40;
+    public const int PageSize = 20;
+
+    /// <summary>How many commitments to the same goal, and results stated for it, a commitment's page names.</summary>
+    public const int MaxBeside = 20;
 
     /// <summary>A page of the commitments that pass the filter, by pillar, goal and order.</summary>
     public async Task<Page<CommitmentItem>> ListAsync(CommitmentFilter filter, int page = 1, CancellationToken cancel = default)
@@ -57,15 +59,42 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = Where(db, db.Commitments.AsNoTracking(), filter);
         var total = await query.CountAsync(cancel);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        return new(await ReadAsync(db, query, clock, (page - 1) * PageSize, PageSize, cancel), total, page, PageSize);
+        page = Page.Within(page, total, PageSize);
+        var ids = await IdsAsync(db, query, filter.Pillar, (page - 1) * PageSize, PageSize, cancel);
+        return new(await ReadAsync(db, db.Commitments.AsNoTracking().Where(c => ids.Contains(c.Id)), clock, cancel), total, page, PageSize);
+    }
+
+    // Pillar by pillar: in each of them an index gives the order, so that nothing is sorted that is not shown.
+    private static async Task<List<Guid>> IdsAsync(TrackerDb db, IQueryable<Commitment> query, string? only, int skip, int take, CancellationToken cancel)
+    {
+        var pillars = (await db.Pillars.OrderBy(p => p.Order).ThenBy(p => p.Id)
+            .Where(p => only == null || p.Slug == only || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == only && o.RecordId == p.Id))
+            .Select(p => (Guid?)p.Id).ToListAsync(cancel)).Prepend(null);
+        var ids = new List<Guid>();
+        foreach (var pillar in pillars)
+        {
+            var inOrder = from g in db.Goals where g.PillarId == pillar join c in query on g.Id equals c.GoalId orderby g.Order, g.Id, c.Order, c.Id select c.Id;
+            var here = skip > 0 ? await inOrder.CountAsync(cancel) : int.MaxValue;
+            if (here > skip)
+            {
+                ids.AddRange(await inOrder.Skip(skip).Take(take - ids.Count).ToListAsync(cancel));
+            }
+
+            skip = Math.Max(0, skip - here);
+            if (ids.Count == take)
+            {
+                break;
+            }
+        }
+
+        return ids;
     }
 
     /// <summary>The commitment's page; null where there is none.</summary>
     public async Task<CommitmentDetail?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await ReadAsync(db, db.Commitments.AsNoTracking().Where(c => c.Slug == slug), clock, 0, 1, cancel);
+        var found = await ReadAsync(db, db.Commitments.AsNoTracking().Where(c => c.Slug == slug), clock, cancel);
         if (found.Count == 0)
         {
             return null;
@@ -74,17 +103,20 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
         var id = found[0].Id;
         var about = await db.Commitments.Where(c => c.Id == id).Select(c => new { c.GoalId, c.ChangedAt }).FirstAsync(cancel);
         var steps = await db.StepsAsync(db.StatusChanges.Where(s => s.CommitmentId == id), cancel);
-        var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id || (a.GoalId == about.GoalId && a.CommitmentId == null)), cancel);
-        var siblings = await db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id).OrderBy(c => c.Order).Take(30).Select(c => new Named(c.Slug, c.Title)).ToListAsync(cancel);
-        return new(found[0], [.. steps[id]], achievements, siblings, about.ChangedAt);
+        var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id), cancel);
+        var stated = db.Achievements.Where(a => a.GoalId == about.GoalId && a.CommitmentId == null);
+        var ofGoal = new Part<AchievementItem>(await ReadAchievementsAsync(db, stated.OrderBy(a => a.Order).ThenBy(a => a.Id).Take(MaxBeside), cancel), await stated.CountAsync(cancel));
+        var beside = db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id);
+        var siblings = new Part<Named>(await beside.OrderBy(c => c.Order).ThenBy(c => c.Id).Take(MaxBeside).Select(c => new Named(c.Slug, c.Title)).ToListAsync(cancel), await beside.CountAsync(cancel));
+        return new(found[0], [.. steps[id]], achievements, ofGoal, siblings, about.ChangedAt);
     }
 
     /// <summary>The topics that commitments have, in their order; of one pillar where it is given.</summary>
     public async Task<IReadOnlyList<Named>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var used = Where(db, db.Commitments, new(Pillar: pillar)).SelectMany(c => c.Topics).Select(t => t.TopicId);
-        return await db.Topics.AsNoTracking().Where(t => used.Contains(t.Id)).OrderBy(t => t.Order).Select(t => new Named(t.Slug, t.Name)).ToListAsync(cancel);
+        var commitments = Where(db, db.Commitments, new(Pillar: pillar));
+        return await db.Topics.AsNoTracking().Where(t => db.Set<CommitmentTopic>().Any(of => of.TopicId == t.Id && commitments.Any(c => c.Id == of.CommitmentId))).OrderBy(t => t.Order).Select(t => new Named(t.Slug, t.Name)).ToListAsync(cancel);
     }
 
     // A filter that was kept under an old slug still means the same.
@@ -105,6 +137,11 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
             query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && db.Pillars.Any(p => p.Id == g.PillarId && (p.Slug == pillar || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)))));
         }
 
+        if (filter.Goal is { } goal)
+        {
+            query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && (g.Slug == goal || db.OldAddresses.Any(o => o.Kind == RecordKind.Goal && o.Slug == goal && o.RecordId == g.Id))));
+        }
+
         if (filter.Responsible is { } actor)
         {
             query = query.Where(c => db.Actors.Any(a => a.Id == c.ResponsibleId && (a.Slug == actor || db.OldAddresses.Any(o => o.Kind == RecordKind.Actor && o.Slug == actor && o.RecordId == a.Id))));
@@ -113,7 +150,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
         return query;
     }
 
-    internal static async Task<List<CommitmentItem>> ReadAsync(TrackerDb db, IQueryable<Commitment> query, TimeProvider clock, int skip, int take, CancellationToken cancel)
+    /// <summary>The commitments of a query that is bounded already, by pillar, goal and order.</summary>
+    internal static async Task<List<CommitmentItem>> ReadAsync(TrackerDb db, IQueryable<Commitment> query, TimeProvider clock, CancellationToken cancel)
     {
         var rows = await (
             from c in query
@@ -124,7 +162,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
             from a in actors.DefaultIfEmpty()
             join i0 in db.Initiatives on c.InitiativeId equals i0.Id into initiatives
             from i in initiatives.DefaultIfEmpty()
-            orderby p == null ? 0 : p.Order, g.Order, c.Order, c.Id
+            orderby p == null ? 0 : p.Order, p.Id, g.Order, g.Id, c.Order, c.Id
             select new
             {
                 c.Id,
@@ -142,7 +180,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
                 ActorName = (string?)a.Name,
                 InitiativeSlug = (string?)i.Slug,
                 InitiativeName = (string?)i.Name,
-            }).Skip(skip).Take(take).ToListAsync(cancel);
+            }).ToListAsync(cancel);
         List<Guid> ids = [.. rows.Select(r => r.Id)];
         var quotations = await db.QuotationsAsync(RecordKind.Commitment, ids, cancel);
         var topics = (await (

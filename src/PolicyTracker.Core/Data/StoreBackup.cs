@@ -139,17 +139,19 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
     }
 
     /// <summary>How the store is: its size, what the database finds wrong with itself, and how much is in it.</summary>
-    public async Task<StoreHealth> HealthAsync(CancellationToken cancel = default)
+    /// <param name="check">Whether the database looks itself through, which takes the longer the more it holds.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<StoreHealth> HealthAsync(bool check = true, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (bytes, fault) = db is SqliteTrackerDb
-            ? (BytesOf(location.File) + BytesOf(location.File + "-wal"), (await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancel)).FirstOrDefault())
+            ? (BytesOf(location.File) + BytesOf(location.File + "-wal"), check ? (await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancel)).FirstOrDefault() : "ok")
             : ((await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").ToListAsync(cancel))[0], "ok");
         return new(location.Name, bytes, fault == "ok" ? null : fault,
         [
             ("announcements", await db.Announcements.CountAsync(cancel)), ("versions of their texts", await db.SourceVersions.CountAsync(cancel)),
             ("quotations and comments", await db.Annotations.CountAsync(cancel)), ("commitments", await db.Commitments.CountAsync(cancel)),
-            ("indicators", await db.Indicators.CountAsync(cancel)), ("edits", await db.Revisions.CountAsync(cancel)),
+            ("indicators", await db.Indicators.CountAsync(cancel)), ("edits", (int)(await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0)), // the chain has no gaps
         ]);
     }
 

@@ -159,12 +159,13 @@ public abstract class TrackerDb(DbContextOptions options)
         Belongs<Annotation, SourceVersion>(builder, nameof(Annotation.SourceVersionId));
 
         builder.Entity<SourceVersion>().Ignore(v => v.Map).HasIndex(v => new { v.AnnouncementId, v.Number }).IsUnique();
-        builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.SupportsId });
+        builder.Entity<Annotation>().HasIndex(a => a.SupportsId);
         builder.Entity<Annotation>().HasIndex(a => a.ForeignId);
         builder.Entity<Annotation>().Property(a => a.ForeignId).HasMaxLength(300);
         builder.Entity<Annotation>().Property(a => a.ForeignDigest).HasMaxLength(64);
         builder.Entity<Announcement>().Property(a => a.DatePrecision).HasDefaultValue(DatePrecision.Day);
         builder.Entity<Announcement>().HasIndex(a => a.Date);
+        IndexStanding(builder);
         builder.Entity<Commitment>().HasMany(c => c.Topics).WithOne().HasForeignKey(t => t.CommitmentId);
         builder.Entity<CommitmentTopic>(t =>
         {
@@ -177,10 +178,14 @@ public abstract class TrackerDb(DbContextOptions options)
             r.Property(e => e.Sequence).ValueGeneratedNever();
             r.HasIndex(e => new { e.RecordKind, e.RecordId, e.RecordVersion }).IsUnique();
             r.HasIndex(e => e.RecordId);
+            r.HasIndex(e => new { e.RecordKind, e.Sequence });
+            r.HasIndex(e => new { e.Act, e.Sequence });
+            r.HasIndex(e => e.At);
         });
         builder.Entity<Draft>().HasKey(d => new { d.AccountId, d.Key, d.Tab });
         builder.Entity<Draft>().HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
         builder.Entity<OldAddress>().HasKey(a => new { a.Kind, a.Slug });
+        builder.Entity<OldAddress>().HasIndex(a => a.RecordId);
         builder.Entity<ProposedEdit>().HasIndex(e => e.State);
         builder.Entity<Session>().HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         builder.Entity<Invitation>().HasIndex(i => i.Hash).IsUnique();
@@ -188,6 +193,30 @@ public abstract class TrackerDb(DbContextOptions options)
         builder.Entity<ApiToken>().HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
         builder.Entity<Presence>().HasKey(p => p.Tab);
         builder.Entity<Setting>().HasKey(s => s.Name);
+    }
+
+    // What pages list and count, in the order in which they do, so that neither reads more than is shown. Only what stands is in them.
+    private static void IndexStanding(ModelBuilder builder)
+    {
+        const string Standing = "\"RemovedAt\" IS NULL";
+        builder.Entity<Goal>().HasIndex(g => new { g.PillarId, g.Order, g.Id }).IsUnique().HasFilter(Standing); // unique, or SQLite sorts what follows
+        builder.Entity<Commitment>().HasIndex(c => new { c.GoalId, c.Order, c.Id, c.Status }).HasFilter(Standing);
+        builder.Entity<Commitment>().HasIndex(c => new { c.GoalId, c.Status, c.Due }).HasFilter(Standing);
+        builder.Entity<Commitment>().HasIndex(c => c.ResponsibleId).HasFilter(Standing);
+        builder.Entity<Commitment>().HasIndex(c => new { c.InitiativeId, c.Order, c.Id }).HasFilter(Standing);
+        builder.Entity<Commitment>().HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL"); // few: what the topics' counts leave out
+        builder.Entity<Achievement>().HasIndex(a => new { a.PillarId, a.Order, a.Id }).HasFilter(Standing);
+        builder.Entity<Achievement>().HasIndex(a => new { a.GoalId, a.CommitmentId, a.Order }).HasFilter(Standing);
+        builder.Entity<Indicator>().HasIndex(i => new { i.PillarId, i.Order, i.Id }).HasFilter(Standing);
+        builder.Entity<Indicator>().HasIndex(i => i.Unit).HasFilter(Standing);
+        builder.Entity<Initiative>().HasIndex(i => new { i.Order, i.Id }).HasFilter(Standing);
+        builder.Entity<Actor>().HasIndex(a => new { a.Id, a.Slug }).HasFilter(Standing);
+        builder.Entity<Term>().HasIndex(t => new { t.Slug, t.Id }).HasFilter(Standing);
+        builder.Entity<Announcement>().HasIndex(n => new { n.Date, n.Id }).HasFilter(Standing);
+        builder.Entity<SourceVersion>().HasIndex(v => new { v.AnnouncementId, v.Number, v.Id }).HasFilter(Standing); // the text stands before the rest of a row
+        builder.Entity<Annotation>().HasIndex(a => new { a.SourceVersionId, a.State, a.Start, a.Id }).HasFilter(Standing);
+        builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.SupportsId, a.State }).HasFilter(Standing); // none on kind and state alone: SQLite would take it for a list of identities
+        builder.Entity<Annotation>().HasIndex(a => new { a.State, a.Id }).HasFilter("\"State\" = 'rejected'"); // few
     }
 
     private static readonly System.Reflection.MethodInfo Hidden =

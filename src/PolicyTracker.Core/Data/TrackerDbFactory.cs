@@ -1,26 +1,32 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PolicyTracker.Core.Data;
 
-/// <summary>Makes a short-lived context for each operation, on the store that was chosen.</summary>
+/// <summary>
+/// Makes a short-lived context for each operation, on the store that was chosen. A list of identities is one parameter, however
+/// long it is: a store has a limit on parameters, and each number of them would be a statement of its own to plan.
+/// </summary>
 public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
 {
     private readonly Func<TrackerDb> _create;
 
     /// <summary>A factory for the store at <paramref name="location"/>.</summary>
-    public TrackerDbFactory(StoreLocation location)
+    /// <param name="location">The store.</param>
+    /// <param name="watchers">Who is shown each command, such as a test that counts them.</param>
+    public TrackerDbFactory(StoreLocation location, IEnumerable<IDbCommandInterceptor>? watchers = null)
     {
         ArgumentNullException.ThrowIfNull(location);
         if (location.Database is { } database)
         {
-            var postgres = new DbContextOptionsBuilder<PostgresTrackerDb>().UseNpgsql(database).AddInterceptors(new UnstorableText()).Options;
+            var postgres = new DbContextOptionsBuilder<PostgresTrackerDb>().UseNpgsql(database, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(watchers ?? []).AddInterceptors(new UnstorableText()).Options;
             _create = () => new PostgresTrackerDb(postgres);
         }
         else
         {
             var connection = new SqliteConnectionStringBuilder { DataSource = location.File, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true }.ToString();
-            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection).AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText()).Options;
+            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(watchers ?? []).AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText()).Options;
             _create = () => new SqliteTrackerDb(sqlite);
         }
     }

@@ -4,14 +4,15 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Glossary;
 
 /// <summary>A term; <paramref name="ChineseInSource"/> says whether a quotation of it carries the Chinese, which is the editors' otherwise.</summary>
 public sealed record TermItem(string Slug, string English, string? Chinese, string? Pinyin, string Definition, bool ChineseInSource, IReadOnlyList<Quotation> Quotations);
 
-/// <summary>An initiative, with the commitments that belong to it.</summary>
-public sealed record InitiativeItem(string Slug, string Name, string? NameZh, InitiativeKind Kind, string? Summary, Named? Pillar, bool ChineseInSource, IReadOnlyList<Named> Commitments, IReadOnlyList<Quotation> Quotations);
+/// <summary>An initiative, with the first of the commitments that belong to it.</summary>
+public sealed record InitiativeItem(string Slug, string Name, string? NameZh, InitiativeKind Kind, string? Summary, Named? Pillar, bool ChineseInSource, Part<Named> Commitments, IReadOnlyList<Quotation> Quotations);
 
 /// <summary>A body or person.</summary>
 public sealed record ActorItem(string Slug, string Name, string? NameZh, ActorKind Kind, string? Role, Named? PartOf, bool ChineseInSource, int Commitments, IReadOnlyList<Quotation> Quotations);
@@ -19,41 +20,133 @@ public sealed record ActorItem(string Slug, string Name, string? NameZh, ActorKi
 /// <summary>A tag, with how many commitments have it.</summary>
 public sealed record TopicItem(string Slug, string Name, string? NameZh, int Commitments);
 
-/// <summary>The names that the tracker uses; <paramref name="OldSlugs"/> are those that an entry had before, by its kind and its slug of today.</summary>
-public sealed record GlossaryView(IReadOnlyList<TermItem> Terms, IReadOnlyList<InitiativeItem> Initiatives, IReadOnlyList<ActorItem> Actors, IReadOnlyList<TopicItem> Topics, ILookup<(RecordKind Kind, string Slug), string> OldSlugs);
+/// <summary>The names that the tracker uses, a page of each kind; <paramref name="OldSlugs"/> are those that an entry had before, by its kind and its slug of today.</summary>
+public sealed record GlossaryView(Page<TermItem> Terms, Page<InitiativeItem> Initiatives, Page<ActorItem> Actors, Page<TopicItem> Topics, ILookup<(RecordKind Kind, string Slug), string> OldSlugs);
+
+/// <summary>Which part of the glossary is asked for.</summary>
+/// <param name="Words">Only names that hold these words, in English, Chinese or pinyin; tone marks and spaces do not count.</param>
+/// <param name="Kind">The kind whose page is given; of the others the first is shown.</param>
+/// <param name="Page">The page of that kind, from 1.</param>
+/// <param name="Entry">The slug of an entry of that kind whose page is shown, whatever <paramref name="Page"/> says.</param>
+public sealed record GlossaryFilter(string? Words = null, RecordKind? Kind = null, int Page = 1, string? Entry = null);
 
 /// <summary>What readers ask about names.</summary>
 public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    /// <summary>Everything the glossary shows.</summary>
-    public async Task<GlossaryView> ReadAsync(CancellationToken cancel = default)
+    /// <summary>How many terms, and how many topics, a page holds.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>How many initiatives, and how many bodies and persons: there is more to say of each.</summary>
+    public const int LongPageSize = 10;
+
+    /// <summary>How many of an initiative's commitments are named.</summary>
+    public const int CommitmentsOfInitiative = 10;
+
+    /// <summary>What the glossary shows.</summary>
+    public async Task<GlossaryView> ReadAsync(GlossaryFilter? filter = null, CancellationToken cancel = default)
     {
+        filter ??= new();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var terms = await db.Terms.AsNoTracking().ToListAsync(cancel);
-        var initiatives = await db.Initiatives.AsNoTracking().OrderBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(cancel);
-        var actors = await db.Actors.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancel);
-        var pillars = await db.Pillars.AsNoTracking().ToDictionaryAsync(p => p.Id, p => new Named(p.Slug, p.Name), cancel);
-        var ofInitiative = (await db.Commitments.Where(c => c.InitiativeId != null).OrderBy(c => c.Order)
-            .Select(c => new { c.InitiativeId, c.Slug, c.Title }).ToListAsync(cancel)).ToLookup(c => c.InitiativeId!.Value, c => new Named(c.Slug, c.Title));
-        var ofActor = await db.Commitments.Where(c => c.ResponsibleId != null).GroupBy(c => c.ResponsibleId!.Value)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var ofTopic = await db.Set<CommitmentTopic>().Where(t => db.Commitments.Any(c => c.Id == t.CommitmentId)).GroupBy(t => t.TopicId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ToListAsync(cancel);
-        var termQuotes = await db.QuotationsAsync(RecordKind.Term, [.. terms.Select(t => t.Id)], cancel);
-        var initiativeQuotes = await db.QuotationsAsync(RecordKind.Initiative, [.. initiatives.Select(t => t.Id)], cancel);
-        var actorQuotes = await db.QuotationsAsync(RecordKind.Actor, [.. actors.Select(t => t.Id)], cancel);
-        var actorNames = actors.ToDictionary(a => a.Id, a => new Named(a.Slug, a.Name));
-        var today = terms.ToDictionary(t => t.Id, t => t.Slug).Concat(initiatives.ToDictionary(i => i.Id, i => i.Slug)).Concat(actors.ToDictionary(a => a.Id, a => a.Slug)).ToDictionary();
-        var old = (await db.OldAddresses.AsNoTracking().Where(a => a.Kind == RecordKind.Term || a.Kind == RecordKind.Initiative || a.Kind == RecordKind.Actor).ToListAsync(cancel)).Where(a => today.ContainsKey(a.RecordId));
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var terms = await PageAsync(RecordKind.Term, db.Terms.OrderBy(t => t.Slug).Select(t => new Entry { Id = t.Id, Slug = t.Slug, English = t.English, Chinese = t.Chinese, Pinyin = t.Pinyin }), filter, cancel);
+        var initiatives = await PageAsync(RecordKind.Initiative, db.Initiatives.OrderBy(i => i.Order).ThenBy(i => i.Id).Select(i => new Entry { Id = i.Id, Slug = i.Slug, English = i.Name, Chinese = i.NameZh }), filter, cancel);
+        var actors = await PageAsync(RecordKind.Actor, db.Actors.OrderBy(a => a.Id).Select(a => new Entry { Id = a.Id, Slug = a.Slug, English = a.Name, Chinese = a.NameZh }), filter, cancel);
+        var topics = await PageAsync(RecordKind.Topic, db.Topics.OrderBy(t => t.Order).ThenBy(t => t.Id).Select(t => new Entry { Id = t.Id, Slug = t.Slug, English = t.Name, Chinese = t.NameZh }), filter, cancel);
+        List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
+        var old = await db.OldAddresses.Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
+        var today = await db.RefsAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
         return new(
-            [.. terms.OrderBy(t => t.English, StringComparer.OrdinalIgnoreCase).Select(t => new TermItem(t.Slug, t.English, t.Chinese, t.Pinyin, t.Definition, Stands(t.Chinese, termQuotes[t.Id]), [.. termQuotes[t.Id]]))],
-            [.. initiatives.Select(i => new InitiativeItem(i.Slug, i.Name, i.NameZh, i.InitiativeKind, i.Summary, i.PillarId is { } p ? pillars.GetValueOrDefault(p) : null, Stands(i.NameZh, initiativeQuotes[i.Id]), [.. ofInitiative[i.Id]], [.. initiativeQuotes[i.Id]]))],
-            [.. actors.Select(a => new ActorItem(a.Slug, a.Name, a.NameZh, a.ActorKind, a.Role, a.PartOfId is { } p ? actorNames.GetValueOrDefault(p) : null, Stands(a.NameZh, actorQuotes[a.Id]), ofActor.GetValueOrDefault(a.Id), [.. actorQuotes[a.Id]]))],
-            [.. topics.Select(t => new TopicItem(t.Slug, t.Name, t.NameZh, ofTopic.GetValueOrDefault(t.Id)))],
-            old.ToLookup(a => (a.Kind, today[a.RecordId]), a => a.Slug));
+            await TermsAsync(db, terms, cancel), await InitiativesAsync(db, initiatives, cancel), await ActorsAsync(db, actors, cancel), await TopicsAsync(db, topics, cancel),
+            old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug));
+    }
+
+    private static async Task<Page<Guid>> PageAsync(RecordKind kind, IQueryable<Entry> entries, GlossaryFilter filter, CancellationToken cancel)
+    {
+        var (page, size) = (kind == filter.Kind ? filter.Page : 1, kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize);
+        if (string.IsNullOrWhiteSpace(filter.Words))
+        {
+            if (kind == filter.Kind && filter.Entry is { } slug)
+            {
+                page = 1 + (Math.Max(0, (await entries.Select(e => e.Slug).ToListAsync(cancel)).IndexOf(slug)) / size);
+            }
+
+            var total = await entries.CountAsync(cancel);
+            page = Page.Within(page, total, size);
+            return new(await entries.Skip((page - 1) * size).Take(size).Select(e => e.Id).ToListAsync(cancel), total, page, size);
+        }
+
+        // Accents are folded by the program, which no store does alike; names alone are read for it.
+        var words = Plain(filter.Words);
+        var found = (await entries.ToListAsync(cancel)).Where(e => new[] { e.English, e.Chinese, e.Pinyin }.Any(n => n is not null && Plain(n).Contains(words, StringComparison.OrdinalIgnoreCase))).ToList();
+        page = Page.Within(page, found.Count, size);
+        return new([.. found.Skip((page - 1) * size).Take(size).Select(e => e.Id)], found.Count, page, size);
+    }
+
+    // Tone marks need not be typed: "gong ye" finds gōngyè.
+    private static string Plain(string name) => string.Concat(Latin.WithoutMarks(name).Where(c => !char.IsWhiteSpace(c)));
+
+    private static async Task<Page<TermItem>> TermsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
+    {
+        var quoted = await db.QuotationsAsync(RecordKind.Term, page.Items, cancel);
+        return await ReadAsync(db.Terms, page, t => new TermItem(t.Slug, t.English, t.Chinese, t.Pinyin, t.Definition, Stands(t.Chinese, quoted[t.Id]), [.. quoted[t.Id]]), cancel);
+    }
+
+    private static async Task<Page<InitiativeItem>> InitiativesAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
+    {
+        var ids = page.Items;
+        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => new Named(p.Slug, p.Name), cancel);
+        var of = db.Commitments.Where(c => c.InitiativeId != null && ids.Contains(c.InitiativeId.Value));
+        var counts = await of.GroupBy(c => c.InitiativeId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var first = (await (
+            from i in db.Initiatives
+            where ids.Contains(i.Id)
+            from c in of.Where(c => c.InitiativeId == i.Id).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(CommitmentsOfInitiative)
+            orderby c.Order, c.Id
+            select new { i.Id, c.Slug, c.Title }).ToListAsync(cancel)).ToLookup(c => c.Id, c => new Named(c.Slug, c.Title));
+        var quoted = await db.QuotationsAsync(RecordKind.Initiative, ids, cancel);
+        return await ReadAsync(db.Initiatives, page, i => new InitiativeItem(i.Slug, i.Name, i.NameZh, i.InitiativeKind, i.Summary, i.PillarId is { } p ? pillars.GetValueOrDefault(p) : null,
+            Stands(i.NameZh, quoted[i.Id]), new([.. first[i.Id]], counts.GetValueOrDefault(i.Id)), [.. quoted[i.Id]]), cancel);
+    }
+
+    private static async Task<Page<ActorItem>> ActorsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
+    {
+        var ids = page.Items;
+        var counts = await db.Commitments.Where(c => c.ResponsibleId != null && ids.Contains(c.ResponsibleId.Value)).GroupBy(c => c.ResponsibleId!.Value)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var wholes = await db.Actors.Where(w => db.Actors.Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id)).ToDictionaryAsync(w => w.Id, w => new Named(w.Slug, w.Name), cancel);
+        var quoted = await db.QuotationsAsync(RecordKind.Actor, ids, cancel);
+        return await ReadAsync(db.Actors, page, a => new ActorItem(a.Slug, a.Name, a.NameZh, a.ActorKind, a.Role, a.PartOfId is { } p ? wholes.GetValueOrDefault(p) : null,
+            Stands(a.NameZh, quoted[a.Id]), counts.GetValueOrDefault(a.Id), [.. quoted[a.Id]]), cancel);
+    }
+
+    private static async Task<Page<TopicItem>> TopicsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
+    {
+        var ids = page.Items;
+        // All less those of removed commitments, which are few: the index of the topics alone does not tell one from the other.
+        var counts = await db.Set<CommitmentTopic>().Where(t => ids.Contains(t.TopicId)).GroupBy(t => t.TopicId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var removed = await db.Commitments.IgnoreQueryFilters().Where(c => c.RemovedAt != null).SelectMany(c => c.Topics).GroupBy(t => t.TopicId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        return await ReadAsync(db.Topics, page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)), cancel);
+    }
+
+    // The records of a page, in its order, as it shows them.
+    private static async Task<Page<TItem>> ReadAsync<T, TItem>(IQueryable<T> records, Page<Guid> page, Func<T, TItem> show, CancellationToken cancel) where T : Record
+    {
+        var ids = page.Items;
+        var found = await records.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        return new([.. ids.Where(found.ContainsKey).Select(id => show(found[id]))], page.Total, page.Number, page.Size);
     }
 
     private static bool Stands(string? chinese, IEnumerable<Quotation> quotations) =>
         !string.IsNullOrEmpty(chinese) && quotations.Any(q => q.Exact.Contains(chinese, StringComparison.Ordinal));
+
+    private sealed class Entry
+    {
+        public Guid Id { get; init; }
+        public required string Slug { get; init; }
+        public required string English { get; init; }
+        public string? Chinese { get; init; }
+        public string? Pinyin { get; init; }
+    }
 }

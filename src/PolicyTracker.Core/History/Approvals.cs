@@ -21,6 +21,9 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
         return await EditDoor.ApprovalIsRequiredAsync(db, cancel);
     }
 
+    /// <summary>How many edits that wait are listed.</summary>
+    public const int MaxListed = 50;
+
     /// <summary>How many edits wait.</summary>
     public async Task<int> CountAsync(CancellationToken cancel = default)
     {
@@ -28,19 +31,20 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
         return await db.ProposedEdits.CountAsync(e => e.State == ProposalState.Waiting, cancel);
     }
 
-    /// <summary>The edits that wait, and those of <paramref name="by"/> that were sent back lately, oldest first.</summary>
-    public async Task<IReadOnlyList<WaitingEdit>> ListAsync(Editor by, CancellationToken cancel = default)
+    /// <summary>The first of the edits that wait, and of those of <paramref name="by"/> that were sent back lately, oldest first.</summary>
+    public async Task<Part<WaitingEdit>> ListAsync(Editor by, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var since = clock.GetUtcNow().UtcDateTime.AddDays(-30);
-        var edits = await db.ProposedEdits.AsNoTracking().Where(e => e.State == ProposalState.Waiting || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since)).OrderBy(e => e.Id).Take(100).ToListAsync(cancel);
+        var query = db.ProposedEdits.AsNoTracking().Where(e => e.State == ProposalState.Waiting || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since));
+        var edits = await query.OrderBy(e => e.Id).Take(MaxListed).ToListAsync(cancel);
         var listed = new List<WaitingEdit>();
         foreach (var edit in edits)
         {
             listed.Add(new(edit, await history.DifferencesAsync(RecordsOf(edit.Records), cancel)));
         }
 
-        return listed;
+        return new(listed, await query.CountAsync(cancel));
     }
 
     /// <summary>Publishes a proposed edit, exactly as it was proposed.</summary>

@@ -60,13 +60,15 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
         if (filter?.From is { } from)
         {
             var start = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            query = query.Where(r => r.At >= start);
+            var first = await db.Revisions.Where(r => r.At >= start).OrderBy(r => r.At).ThenBy(r => r.Sequence).Select(r => (long?)r.Sequence).FirstOrDefaultAsync(cancel) ?? long.MaxValue;
+            query = query.Where(r => r.Sequence >= first); // the chain is in the order of time: its numbers bound the walk, times would not
         }
 
         if (filter?.Until is { } until && until < DateOnly.MaxValue)
         {
             var end = until.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            query = query.Where(r => r.At < end);
+            var last = await db.Revisions.Where(r => r.At < end).OrderByDescending(r => r.At).ThenByDescending(r => r.Sequence).Select(r => (long?)r.Sequence).FirstOrDefaultAsync(cancel) ?? 0;
+            query = query.Where(r => r.Sequence <= last);
         }
 
         if (filter?.Words?.ToLowerInvariant() is { } words)
@@ -80,10 +82,11 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
     }
 
     /// <summary>Up to <paramref name="most"/> edits of one record, newest first.</summary>
-    public async Task<IReadOnlyList<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int most, CancellationToken cancel = default)
+    public async Task<Part<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int most, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReadAsync(db, db.Revisions.AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id), most, cancel);
+        var query = db.Revisions.AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
+        return new(await ReadAsync(db, query, most, cancel), await query.CountAsync(cancel));
     }
 
     private static async Task<IReadOnlyList<ChangeItem>> ReadAsync(TrackerDb db, IQueryable<Revision> query, int most, CancellationToken cancel)

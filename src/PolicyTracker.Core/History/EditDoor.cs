@@ -165,10 +165,11 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     {
         db.ChangeTracker.DetectChanges();
         await CommitmentStatus.DeriveAsync(db, cancel);
+        var owners = db.ChangeTracker.Entries<Commitment>().ToDictionary(e => e.Entity.Id);
         foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
         {
             // Topics are part of their commitment: a change of them is an edit of it.
-            var owner = db.ChangeTracker.Entries<Commitment>().First(e => e.Entity.Id == topic.Entity.CommitmentId);
+            var owner = owners[topic.Entity.CommitmentId];
             owner.State = owner.State == EntityState.Unchanged ? EntityState.Modified : owner.State;
         }
 

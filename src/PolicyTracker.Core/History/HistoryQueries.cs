@@ -25,7 +25,8 @@ public sealed record VersionOfRecord(long Sequence, int Version, DateTime At, st
 /// <param name="IsRemoved">Whether it was taken out of view.</param>
 /// <param name="Page">Where it is shown; null where it was removed.</param>
 /// <param name="Versions">Its versions.</param>
-public sealed record RecordHistory(RecordKind Kind, Guid Id, string Label, bool IsRemoved, RecordRef? Page, IReadOnlyList<VersionOfRecord> Versions);
+/// <param name="Total">How many versions there are in all.</param>
+public sealed record RecordHistory(RecordKind Kind, Guid Id, string Label, bool IsRemoved, RecordRef? Page, IReadOnlyList<VersionOfRecord> Versions, int Total);
 
 /// <summary>One version of a record, whole: its fields in words.</summary>
 public sealed record VersionShown(VersionOfRecord Version, IReadOnlyList<FieldDifference> Fields);
@@ -53,7 +54,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         var names = await NamesAsync(db, kind, contents, cancel);
         var versions = revisions.Take(Most).Select((r, i) => new VersionOfRecord(r.Sequence, r.RecordVersion, r.At, r.By, r.Act, r.Why, r.Label, r.Hash, Compare(kind, i + 1 < contents.Count ? contents[i + 1] : null, contents[i], names))).ToList();
         var page = (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id);
-        return new(kind, id, revisions[0].Label, contents[0]["removedAt"] is not null, page, versions);
+        return new(kind, id, revisions[0].Label, contents[0]["removedAt"] is not null, page, versions, revisions.Count <= Most ? versions.Count : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel));
     }
 
     /// <summary>One version of a record, each field in words, beside what stands now; null where there is no such version.</summary>

@@ -84,6 +84,9 @@ internal static class RecordContent
     public static IQueryable<object> All(TrackerDb db, RecordKind kind) =>
         ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!).IgnoreQueryFilters();
 
+    /// <summary>Every record of a kind that stands.</summary>
+    public static IQueryable<object> Standing(TrackerDb db, RecordKind kind) => All(db, kind).Where(r => EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) == null);
+
     /// <summary>The identity of the record that has a slug, standing or removed as asked; null where there is none.</summary>
     public static Task<Guid?> FindIdAsync(TrackerDb db, RecordKind kind, string slug, bool isRemoved, CancellationToken cancel) =>
         All(db, kind).Where(r => EF.Property<string>(r, "Slug") == slug && (EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) != null) == isRemoved)

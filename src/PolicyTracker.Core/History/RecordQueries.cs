@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.History;
@@ -20,17 +19,22 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
     /// <summary>The kinds that the general form edits: the structure, and what is said of sources, commitments, results and values.</summary>
     public static IReadOnlyList<RecordKind> Typed { get; } = [.. Structure, RecordKind.Announcement, RecordKind.Commitment, RecordKind.Achievement, RecordKind.Observation, RecordKind.Target];
 
-    /// <summary>The standing records of a kind, in the order in which they are shown.</summary>
-    public async Task<IReadOnlyList<RecordItem>> ListAsync(RecordKind kind, CancellationToken cancel = default)
+    /// <summary>How many records a page of a list holds.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>A page of the standing records of a kind, in the order in which they are shown.</summary>
+    public async Task<Page<RecordItem>> ListAsync(RecordKind kind, int page = 1, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var records = (await RecordContent.All(db, kind).AsNoTracking().ToListAsync(cancel)).Cast<Record>().Where(r => r.RemovedAt is null).ToList();
-        var pages = await db.RefsAsync(records.Select(r => (kind, r.Id)), cancel);
-        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => (p.Name, p.Order), cancel);
-        (string? Name, int Order) GroupOf(Record r) => db.Entry(r).Properties.FirstOrDefault(p => p.Metadata.Name == "PillarId")?.CurrentValue is Guid id && pillars.TryGetValue(id, out var pillar) ? pillar : (null, 0);
-        return [.. records.Select(r => (Record: r, Group: GroupOf(r)))
-            .OrderBy(r => kind is RecordKind.Goal ? r.Group.Order : 0).ThenBy(r => OrderOf(db, r.Record)).ThenBy(r => r.Record.Label, StringComparer.OrdinalIgnoreCase)
-            .Select(r => new RecordItem(r.Record.Id, r.Record.Label, pages.GetValueOrDefault(r.Record.Id)?.Slug, r.Record.Version, r.Group.Name, pages.GetValueOrDefault(r.Record.Id)))];
+        var total = await RecordContent.Standing(db, kind).CountAsync(cancel);
+        page = Page.Within(page, total, PageSize);
+        var rows = RecordRefs.Rows(db, kind)!.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label).ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize);
+        var shown = await rows.AsNoTracking().Select(r => new { r.Id, r.Label, r.Group }).ToListAsync(cancel);
+        List<Guid> ids = [.. shown.Select(r => r.Id)];
+        var versions = await RecordContent.Standing(db, kind).Where(r => ids.Contains(EF.Property<Guid>(r, nameof(Record.Id))))
+            .Select(r => new { Id = EF.Property<Guid>(r, nameof(Record.Id)), Version = EF.Property<int>(r, nameof(Record.Version)) }).ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
+        var pages = await db.RefsAsync(ids.Select(id => (kind, id)), cancel);
+        return new([.. shown.Where(r => versions.ContainsKey(r.Id)).Select(r => new RecordItem(r.Id, r.Label, pages.GetValueOrDefault(r.Id)?.Slug, versions[r.Id], r.Group, pages.GetValueOrDefault(r.Id)))], total, page, PageSize);
     }
 
     /// <summary>A record as an editor opens it; null where there is none of that kind, or it was removed.</summary>
@@ -53,18 +57,6 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var id = await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, cancel) ?? await db.OldAddresses.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
         return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
-    }
-
-    /// <summary>What the references of a kind of record may be chosen from, by the kind that they refer to.</summary>
-    public async Task<IReadOnlyDictionary<RecordKind, IReadOnlyList<Choice>>> ChoicesAsync(RecordKind kind, CancellationToken cancel = default)
-    {
-        var choices = new Dictionary<RecordKind, IReadOnlyList<Choice>>();
-        foreach (var of in RecordFields.Of(kind).Where(f => f is { IsTyped: true, Of: not null }).Select(f => f.Of!.Value).Append(kind).Distinct())
-        {
-            choices[of] = [.. (await ListAsync(of, cancel)).Select(r => new Choice(r.Id, r.Label))];
-        }
-
-        return choices;
     }
 
     internal static int OrderOf(TrackerDb db, Record record) => db.Entry(record).Properties.FirstOrDefault(p => p.Metadata.Name == "Order")?.CurrentValue as int? ?? 0;

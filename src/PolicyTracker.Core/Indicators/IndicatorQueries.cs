@@ -30,33 +30,37 @@ public sealed record IndicatorItem(
 public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
 {
     /// <summary>How many indicators a page of the list holds.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = 20;
 
-    /// <summary>A page of the indicators, by pillar and order.</summary>
-    public async Task<Page<IndicatorItem>> ListAsync(int page = 1, CancellationToken cancel = default)
+    /// <summary>A page of the indicators, of one pillar where it is given, by pillar and order.</summary>
+    public async Task<Page<IndicatorItem>> ListAsync(int page = 1, string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var total = await db.Indicators.CountAsync(cancel);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var ordered = from i in db.Indicators
+        var query = pillar is null ? db.Indicators
+            : db.Indicators.Where(i => db.Pillars.Any(p => p.Id == i.PillarId && (p.Slug == pillar || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id))));
+        var total = await query.CountAsync(cancel);
+        page = Page.Within(page, total, PageSize);
+        var ordered = from i in query
                       join p0 in db.Pillars on i.PillarId equals p0.Id into ps
                       from p in ps.DefaultIfEmpty()
                       orderby p == null ? 0 : p.Order, i.Order, i.Id
-                      select i;
-        return new(await ReadAsync(db, ordered.Skip((page - 1) * PageSize).Take(PageSize), cancel), total, page, PageSize);
+                      select i.Id;
+        var ids = await ordered.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        return new(await ReadAsync(db, ids, cancel), total, page, PageSize);
     }
 
     /// <summary>The indicator; null where there is none.</summary>
     public async Task<IndicatorItem?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return (await ReadAsync(db, db.Indicators.Where(i => i.Slug == slug), cancel)).FirstOrDefault();
+        return (await ReadAsync(db, await db.Indicators.Where(i => i.Slug == slug).Select(i => i.Id).ToListAsync(cancel), cancel)).FirstOrDefault();
     }
 
-    internal static async Task<List<IndicatorItem>> ReadAsync(TrackerDb db, IQueryable<Indicator> query, CancellationToken cancel)
+    /// <summary>The indicators of these identities, in the order of them.</summary>
+    internal static async Task<List<IndicatorItem>> ReadAsync(TrackerDb db, List<Guid> ids, CancellationToken cancel)
     {
-        var indicators = await query.AsNoTracking().ToListAsync(cancel);
-        List<Guid> ids = [.. indicators.Select(i => i.Id)];
+        var found = await db.Indicators.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+        List<Indicator> indicators = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
         List<Guid> pillarIds = [.. indicators.Select(i => i.PillarId).OfType<Guid>().Distinct()];
         var pillars = await db.Pillars.AsNoTracking().Where(p => pillarIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var observations = await ValuesAsync(db, db.Observations.Where(o => ids.Contains(o.IndicatorId)), RecordKind.Observation, cancel);

@@ -7,13 +7,13 @@ using PolicyTracker.Core.Indicators;
 
 namespace PolicyTracker.Core.Pillars;
 
-/// <summary>A pillar on the overview: what it is, and how much stands under it.</summary>
-public sealed record PillarCard(Guid Id, string Slug, string Name, string? NameZh, Accent Accent, string Summary, int Goals, int Commitments, int Achievements, int Overdue, IReadOnlyList<StatusCount> Statuses, IReadOnlyList<IndicatorItem> Indicators);
+/// <summary>A pillar on the overview: what it is, and how much stands under it; the first of its indicators.</summary>
+public sealed record PillarCard(Guid Id, string Slug, string Name, string? NameZh, Accent Accent, string Summary, int Goals, int Commitments, int Achievements, int Overdue, IReadOnlyList<StatusCount> Statuses, Part<IndicatorItem> Indicators);
 
-/// <summary>A goal with the commitments that serve it.</summary>
-public sealed record GoalItem(Guid Id, string Slug, string Title, string? Summary, IReadOnlyList<Quotation> Quotations, IReadOnlyList<CommitmentItem> Commitments);
+/// <summary>A goal with the first of the commitments that serve it.</summary>
+public sealed record GoalItem(Guid Id, string Slug, string Title, string? Summary, IReadOnlyList<Quotation> Quotations, Part<CommitmentItem> Commitments);
 
-/// <summary>A pillar's page. Commitments are those that pass the filter; counts are of all.</summary>
+/// <summary>A pillar's page. Goals and commitments are those that pass the filter; counts are of all.</summary>
 public sealed record PillarDetail(
     Guid Id,
     string Slug,
@@ -23,16 +23,38 @@ public sealed record PillarDetail(
     string Summary,
     DateTime ChangedAt,
     IReadOnlyList<Quotation> Quotations,
-    IReadOnlyList<GoalItem> Goals,
-    IReadOnlyList<AchievementItem> Achievements,
-    IReadOnlyList<IndicatorItem> Indicators,
+    Page<GoalItem> Goals,
+    Page<AchievementItem> Achievements,
+    Part<IndicatorItem> Indicators,
     IReadOnlyList<StatusCount> Statuses);
+
+/// <summary>Which part of a pillar's page is asked for: the pages of its goals and results, or those that hold one of them.</summary>
+/// <param name="Status">Only commitments that stand so.</param>
+/// <param name="Topic">Only commitments with this topic, by its slug.</param>
+/// <param name="Page">The page of the goals, from 1.</param>
+/// <param name="Goal">The slug of a goal whose page is shown, whatever <paramref name="Page"/> says.</param>
+/// <param name="Results">The page of the results, from 1.</param>
+/// <param name="Achievement">The slug of a result whose page is shown, whatever <paramref name="Results"/> says.</param>
+public sealed record PillarView(Status? Status = null, string? Topic = null, int Page = 1, string? Goal = null, int Results = 1, string? Achievement = null);
 
 /// <summary>What readers ask about pillars.</summary>
 public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
-    /// <summary>The most commitments that a pillar's page shows; the list of commitments has them all.</summary>
-    public const int MostCommitments = 300;
+    /// <summary>How many goals a page of them holds.</summary>
+    public const int GoalsPerPage = 4;
+
+    /// <summary>How many commitments are shown under a goal; the list of commitments has them all.</summary>
+    public const int CommitmentsPerGoal = 5;
+
+    /// <summary>How many results a page of them holds.</summary>
+    public const int ResultsPerPage = 5;
+
+    /// <summary>How many indicators a pillar's page shows; the list of indicators has them all.</summary>
+    public const int IndicatorsOfPillar = 5;
+
+    private const int IndicatorsOfCard = 4;
+
+    private Tally? _tally;
 
     /// <summary>The pillars by name, in their order.</summary>
     public async Task<IReadOnlyList<Named>> NamesAsync(CancellationToken cancel = default)
@@ -49,63 +71,126 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         var goals = await db.Goals.Where(g => g.PillarId != null).GroupBy(g => g.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var achievements = await db.Achievements.Where(a => a.PillarId != null).GroupBy(a => a.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var statuses = await (
-            from c in db.Commitments
-            join g in db.Goals on c.GoalId equals g.Id
-            where g.PillarId != null
-            group c by new { g.PillarId, c.Status } into byStatus
-            select new { byStatus.Key.PillarId, byStatus.Key.Status, Count = byStatus.Count(), Late = byStatus.Count(c => c.Due < today) }).ToListAsync(cancel);
-        var indicators = await IndicatorQueries.ReadAsync(db, db.Indicators.Where(i => i.PillarId != null).OrderBy(i => i.Order).Take(30), cancel);
+        var measured = await db.Indicators.Where(i => i.PillarId != null).GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var first = new List<Guid>();
+        var statuses = await TallyAsync(db, today, cancel);
+        foreach (var pillar in pillars)
+        {
+            first.AddRange(await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfCard).Select(i => i.Id).ToListAsync(cancel));
+        }
+
+        var indicators = await IndicatorQueries.ReadAsync(db, first, cancel);
         return [.. pillars.Select(p => new PillarCard(
             p.Id, p.Slug, p.Name, p.NameZh, p.Accent, p.Summary,
             goals.Find(g => g.Key == p.Id)?.Count ?? 0,
-            statuses.Where(s => s.PillarId == p.Id).Sum(s => s.Count),
+            statuses[p.Id].Sum(s => s.Count),
             achievements.Find(a => a.Key == p.Id)?.Count ?? 0,
-            statuses.Where(s => s.PillarId == p.Id && Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
-            [.. statuses.Where(s => s.PillarId == p.Id).OrderBy(s => s.Status).Select(s => new StatusCount(s.Status, s.Count))],
-            [.. indicators.Where(i => i.Pillar?.Slug == p.Slug).Take(4)]))];
+            statuses[p.Id].Where(s => Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
+            [.. statuses[p.Id].Select(s => new StatusCount(s.Status, s.Count))],
+            new([.. indicators.Where(i => i.Pillar?.Slug == p.Slug)], measured.Find(m => m.Key == p.Id)?.Count ?? 0)))];
     }
 
     /// <summary>The pillar's page; null where there is none.</summary>
-    public async Task<PillarDetail?> FindAsync(string slug, Status? status = null, string? topic = null, CancellationToken cancel = default)
+    public async Task<PillarDetail?> FindAsync(string slug, PillarView? view = null, CancellationToken cancel = default)
     {
+        view ??= new();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var pillar = await db.Pillars.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, cancel);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var pillar = await db.Pillars.FirstOrDefaultAsync(p => p.Slug == slug, cancel);
         if (pillar is null)
         {
             return null;
         }
 
         var quotations = await db.QuotationsAsync(RecordKind.Pillar, [pillar.Id], cancel);
-        var filtered = CommitmentQueries.Where(db, db.Commitments.AsNoTracking(), new(status, topic, slug));
-        var goals = await ReadGoalsAsync(db, db.Goals.Where(g => g.PillarId == pillar.Id), filtered, cancel);
-        var achievements = await CommitmentQueries.ReadAchievementsAsync(db, db.Achievements.Where(a => a.PillarId == pillar.Id), cancel);
-        var indicators = await IndicatorQueries.ReadAsync(db, db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order), cancel);
-        var statuses = await CommitmentQueries.Where(db, db.Commitments, new(Pillar: slug)).GroupBy(c => c.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var commitments = CommitmentQueries.Where(db, db.Commitments, new(view.Status, view.Topic));
+        var goals = db.Goals.Where(g => g.PillarId == pillar.Id);
+        if (view is not { Status: null, Topic: null })
+        {
+            goals = goals.Where(g => commitments.Any(c => c.GoalId == g.Id));
+        }
+
+        var statuses = await TallyAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancel);
+        var indicators = db.Indicators.Where(i => i.PillarId == pillar.Id);
+        var first = await indicators.OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfPillar).Select(i => i.Id).ToListAsync(cancel);
         return new(pillar.Id, pillar.Slug, pillar.Name, pillar.NameZh, pillar.Accent, pillar.Summary, pillar.ChangedAt, [.. quotations[pillar.Id]],
-            goals, achievements, indicators, [.. statuses.OrderBy(s => s.Key).Select(s => new StatusCount(s.Key, s.Count))]);
+            await ReadGoalsAsync(db, goals, commitments, view.Page, view.Goal, cancel),
+            await ReadResultsAsync(db, pillar.Id, view, cancel),
+            new(await IndicatorQueries.ReadAsync(db, first, cancel), await indicators.CountAsync(cancel)),
+            [.. statuses[pillar.Id].Select(s => new StatusCount(s.Status, s.Count))]);
     }
 
-    /// <summary>The strategic goals that span the pillars, with their commitments.</summary>
-    public async Task<IReadOnlyList<GoalItem>> StrategicGoalsAsync(CancellationToken cancel = default)
+    /// <summary>A page of the strategic goals that span the pillars, with the first of their commitments; that with the goal of a slug where one is given.</summary>
+    public async Task<Page<GoalItem>> StrategicGoalsAsync(int page = 1, string? goal = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReadGoalsAsync(db, db.Goals.Where(g => g.PillarId == null),
-            db.Commitments.AsNoTracking().Where(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == null)), cancel);
+        return await ReadGoalsAsync(db, db.Goals.AsNoTracking().Where(g => g.PillarId == null), db.Commitments.AsNoTracking(), page, goal, cancel);
     }
 
-    /// <summary>The stated results that span the pillars.</summary>
-    public async Task<IReadOnlyList<AchievementItem>> StrategicAchievementsAsync(CancellationToken cancel = default)
+    /// <summary>A page of the stated results that span the pillars; that with the result of a slug where one is given.</summary>
+    public async Task<Page<AchievementItem>> StrategicResultsAsync(int page = 1, string? achievement = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await CommitmentQueries.ReadAchievementsAsync(db, db.Achievements.Where(a => a.PillarId == null), cancel);
+        return await ReadResultsAsync(db, null, new(Results: page, Achievement: achievement), cancel);
     }
 
-    private async Task<List<GoalItem>> ReadGoalsAsync(TrackerDb db, IQueryable<Goal> query, IQueryable<Commitment> commitments, CancellationToken cancel)
+    // How the commitments of each pillar stand: counted once for each edit and day, because it takes the longer the more there are.
+    private async Task<ILookup<Guid, StatusTally>> TallyAsync(TrackerDb db, DateOnly today, CancellationToken cancel)
     {
-        var goals = await query.AsNoTracking().OrderBy(g => g.Order).ThenBy(g => g.Id).ToListAsync(cancel);
-        var quotations = await db.QuotationsAsync(RecordKind.Goal, [.. goals.Select(g => g.Id)], cancel);
-        var byGoal = (await CommitmentQueries.ReadAsync(db, commitments, clock, 0, MostCommitments, cancel)).ToLookup(c => c.Goal.Slug);
-        return [.. goals.Select(g => new GoalItem(g.Id, g.Slug, g.Title, g.Summary, [.. quotations[g.Id]], [.. byGoal[g.Slug]]))];
+        var newest = await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        if (_tally is not { } known || known.Newest != newest || known.Today != today)
+        {
+            var counts = await (
+                from c in db.Commitments
+                join g in db.Goals on c.GoalId equals g.Id
+                where g.PillarId != null
+                group c by new { g.PillarId, c.Status } into s
+                select new StatusTally(s.Key.PillarId!.Value, s.Key.Status, s.Count(), s.Count(c => c.Due < today))).ToListAsync(cancel);
+            _tally = known = new(newest, today, counts.OrderBy(s => s.Status).ToLookup(s => s.Pillar));
+        }
+
+        return known.OfPillars;
+    }
+
+    private sealed record StatusTally(Guid Pillar, Status Status, int Count, int Late);
+
+    private sealed record Tally(long Newest, DateOnly Today, ILookup<Guid, StatusTally> OfPillars);
+
+    private async Task<Page<GoalItem>> ReadGoalsAsync(TrackerDb db, IQueryable<Goal> query, IQueryable<Commitment> commitments, int page, string? slug, CancellationToken cancel)
+    {
+        if (slug is not null && await query.FirstOrDefaultAsync(g => g.Slug == slug, cancel) is { } wanted)
+        {
+            page = 1 + (await query.CountAsync(g => g.Order < wanted.Order || (g.Order == wanted.Order && g.Id.CompareTo(wanted.Id) < 0), cancel) / GoalsPerPage);
+        }
+
+        var total = await query.CountAsync(cancel);
+        page = Page.Within(page, total, GoalsPerPage);
+        var goals = await query.OrderBy(g => g.Order).ThenBy(g => g.Id).Skip((page - 1) * GoalsPerPage).Take(GoalsPerPage).ToListAsync(cancel);
+        List<Guid> ids = [.. goals.Select(g => g.Id)];
+        var quotations = await db.QuotationsAsync(RecordKind.Goal, ids, cancel);
+        var serving = commitments.Where(c => ids.Contains(c.GoalId));
+        var counts = await serving.GroupBy(c => c.GoalId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var first = new List<Guid>();
+        foreach (var goal in goals)
+        {
+            first.AddRange(await commitments.Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(CommitmentsPerGoal).Select(c => c.Id).ToListAsync(cancel));
+        }
+
+        var byGoal = (await CommitmentQueries.ReadAsync(db, db.Commitments.AsNoTracking().Where(c => first.Contains(c.Id)), clock, cancel)).ToLookup(c => c.Goal.Slug);
+        return new([.. goals.Select(g => new GoalItem(g.Id, g.Slug, g.Title, g.Summary, [.. quotations[g.Id]], new([.. byGoal[g.Slug]], counts.GetValueOrDefault(g.Id))))], total, page, GoalsPerPage);
+    }
+
+    private static async Task<Page<AchievementItem>> ReadResultsAsync(TrackerDb db, Guid? pillar, PillarView view, CancellationToken cancel)
+    {
+        var query = db.Achievements.Where(a => a.PillarId == pillar);
+        var page = view.Results;
+        if (view.Achievement is { } slug && await query.FirstOrDefaultAsync(a => a.Slug == slug, cancel) is { } wanted)
+        {
+            page = 1 + (await query.CountAsync(a => a.Order < wanted.Order || (a.Order == wanted.Order && a.Id.CompareTo(wanted.Id) < 0), cancel) / ResultsPerPage);
+        }
+
+        var total = await query.CountAsync(cancel);
+        page = Page.Within(page, total, ResultsPerPage);
+        return new(await CommitmentQueries.ReadAchievementsAsync(db, query.OrderBy(a => a.Order).ThenBy(a => a.Id).Skip((page - 1) * ResultsPerPage).Take(ResultsPerPage), cancel), total, page, ResultsPerPage);
     }
 }

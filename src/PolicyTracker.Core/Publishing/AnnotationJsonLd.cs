@@ -15,24 +15,27 @@ public static class AnnotationJsonLd
     /// <summary>The media type, with the profile of the model.</summary>
     public const string MediaType = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
 
-    /// <summary>Writes the collection.</summary>
+    private const int FlushAt = 32_000; // bytes
+
+    /// <summary>Writes the collection, as it is read: no more of it is held than some annotations.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="self">The collection's own address.</param>
-    /// <param name="items">The annotations.</param>
+    /// <param name="read">The annotations.</param>
     /// <param name="source">The address of a text by its announcement's slug and version.</param>
     /// <param name="record">The address of a record; null where no page shows it.</param>
-    public static void Write(Stream stream, string self, IReadOnlyList<AnnotationItem> items, Func<string, int, string> source, Func<RecordRef, string?> record)
+    /// <param name="cancel">Gives up.</param>
+    public static async Task WriteAsync(Stream stream, string self, AnnotationReading read, Func<string, int, string> source, Func<RecordRef, string?> record, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(record);
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("@context", "http://www.w3.org/ns/anno.jsonld");
         json.WriteString("id", self);
         json.WriteString("type", "AnnotationCollection");
         json.WriteString("label", "Quotations and comments of Policy Tracker");
-        json.WriteNumber("total", items.Count);
+        json.WriteNumber("total", read.Total);
         json.WriteStartObject("first");
         json.WriteString("id", self + "#page");
         json.WriteString("type", "AnnotationPage");
@@ -44,9 +47,13 @@ public static class AnnotationJsonLd
         json.WriteEndObject();
         json.WriteNumber("startIndex", 0);
         json.WriteStartArray("items");
-        foreach (var item in items)
+        await foreach (var item in read.Items.WithCancellation(cancel))
         {
             WriteItem(json, item, source(item.AnnouncementSlug, item.SourceVersion), item.Supports is { } supports ? record(supports) : null);
+            if (json.BytesPending > FlushAt)
+            {
+                await json.FlushAsync(cancel);
+            }
         }
 
         json.WriteEndArray();

@@ -19,7 +19,7 @@ public sealed class ChangeFeed(ChangeQueries changes)
     public async Task WriteAsync(Stream to, Uri address, string self, ChangeFilter filter, CancellationToken cancel = default)
     {
         var items = await changes.ListAsync(Most, filter: filter, cancel: cancel);
-        var feed = new SyndicationFeed("Policy Tracker: changes", "Every accepted edit, newest first.", new Uri(address, "/changes"))
+        var feed = new SyndicationFeed("Policy Tracker: changes", $"The newest {Most} accepted edits, newest first.", new Uri(address, "/changes"))
         {
             Id = new Uri(address, self).ToString(),
             LastUpdatedTime = items.Count > 0 ? items[0].At : DateTimeOffset.UnixEpoch,

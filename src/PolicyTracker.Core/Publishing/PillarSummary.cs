@@ -8,17 +8,64 @@ using PolicyTracker.Core.Indicators;
 
 namespace PolicyTracker.Core.Publishing;
 
+/// <summary>The beginning of a summary, with how much of each kind it shows.</summary>
+public sealed record SummaryBeginning(string Markdown, Shown Goals, Shown Commitments, Shown Results, Shown Indicators)
+{
+    /// <summary>Whether the whole summary has more.</summary>
+    public bool IsCut => new[] { Goals, Commitments, Results, Indicators }.Any(s => s.Count < s.Total);
+}
+
+/// <summary>How many are shown of how many.</summary>
+public sealed record Shown(int Count, int Total);
+
 /// <summary>
 /// The Markdown summary of a pillar: front matter, goals, commitments, every quotation as a block quote with a footnote
 /// that gives source, date and place. The same store state gives the same bytes.
 /// </summary>
 public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
 {
+    /// <summary>How many commitments, results and indicators a page shows of a summary at most.</summary>
+    public const int MaxOnPage = 15;
+
     /// <summary>The summary of the pillar <paramref name="slug"/>; null where there is no such pillar. Line ends are LF.</summary>
     public async Task<string?> WriteAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReadAsync(db, slug, cancel) is { } model ? new SummaryMarkdown(model).Write() : null;
+        return await ReadAsync(db, slug, null, cancel) is { } model ? new SummaryMarkdown(model).Write() : null;
+    }
+
+    /// <summary>
+    /// The beginning of a summary, for a page: whole goals until there are <see cref="MaxOnPage"/> commitments (of the goal that goes
+    /// beyond, the first), as many results and indicators; null where there is no such pillar.
+    /// </summary>
+    public async Task<SummaryBeginning?> BeginningAsync(string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.Pillars.Where(p => p.Slug == slug).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel) is not { } pillar)
+        {
+            return null;
+        }
+
+        var of = db.Goals.Where(g => g.PillarId == pillar).OrderBy(g => g.Order).ThenBy(g => g.Slug);
+        var goals = new List<Guid>();
+        var commitments = 0;
+        foreach (var goal in await of.Take(MaxOnPage).Select(g => new { g.Id, Commitments = db.Commitments.Count(c => c.GoalId == g.Id) }).ToListAsync(cancel))
+        {
+            goals.Add(goal.Id);
+            commitments += goal.Commitments;
+            if (commitments >= MaxOnPage)
+            {
+                break;
+            }
+        }
+
+        var model = (await ReadAsync(db, slug, goals, cancel))!;
+        return new(
+            new SummaryMarkdown(model).Write(),
+            new(model.Goals.Count, await of.CountAsync(cancel)),
+            new(model.Commitments.Count, await db.Commitments.CountAsync(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == pillar), cancel)),
+            new(model.Achievements.Count, await db.Achievements.CountAsync(a => a.PillarId == pillar, cancel)),
+            new(model.Indicators.Count, await db.Indicators.CountAsync(i => i.PillarId == pillar, cancel)));
     }
 
     /// <summary>The slugs of the pillars that there are, in their order.</summary>
@@ -28,7 +75,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
         return await db.Pillars.OrderBy(p => p.Order).Select(p => p.Slug).ToListAsync(cancel);
     }
 
-    private static async Task<SummaryModel?> ReadAsync(TrackerDb db, string slug, CancellationToken cancel)
+    // All of it, or what a page shows: these goals, and so many of the rest.
+    private static async Task<SummaryModel?> ReadAsync(TrackerDb db, string slug, List<Guid>? only, CancellationToken cancel)
     {
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var pillar = await db.Pillars.FirstOrDefaultAsync(p => p.Slug == slug, cancel);
@@ -37,36 +85,70 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var goals = await db.Goals.Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ThenBy(g => g.Slug).ToListAsync(cancel);
+        var most = only is null ? int.MaxValue : MaxOnPage;
+        var goals = await db.Goals.Where(g => g.PillarId == pillar.Id && (only == null || only.Contains(g.Id))).OrderBy(g => g.Order).ThenBy(g => g.Slug).ToListAsync(cancel);
         var goalIds = goals.ConvertAll(g => g.Id);
-        var commitments = await db.Commitments.Where(c => goalIds.Contains(c.GoalId)).OrderBy(c => c.Order).ThenBy(c => c.Slug).ToListAsync(cancel);
-        var achievements = await db.Achievements.Where(a => a.PillarId == pillar.Id).OrderBy(a => a.Order).ThenBy(a => a.Slug).ToListAsync(cancel);
-        var indicators = await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Slug).ToListAsync(cancel);
+        var commitments = only is null
+            ? await db.Commitments.Where(c => goalIds.Contains(c.GoalId)).OrderBy(c => c.Order).ThenBy(c => c.Slug).ToListAsync(cancel)
+            : await FirstAsync(db, goalIds, cancel);
+        var achievements = await db.Achievements.Where(a => a.PillarId == pillar.Id).OrderBy(a => a.Order).ThenBy(a => a.Slug).Take(most).ToListAsync(cancel);
+        var indicators = await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Slug).Take(most).ToListAsync(cancel);
         var indicatorIds = indicators.ConvertAll(i => i.Id);
+        var places = indicatorIds.Select((id, place) => (id, place)).ToDictionary(i => i.id, i => i.place);
         var values = new List<IndicatorValue>();
         values.AddRange(await db.Observations.Where(o => indicatorIds.Contains(o.IndicatorId)).ToListAsync(cancel));
         values.AddRange(await db.Targets.Where(t => indicatorIds.Contains(t.IndicatorId)).ToListAsync(cancel));
         // Not by identity: two stores of the same seed write the same summary.
-        values = [.. values.OrderBy(v => indicatorIds.IndexOf(v.IndicatorId)).ThenBy(v => v.Kind).ThenBy(v => Period.Of(v.Period)).ThenBy(v => v.Value).ThenBy(v => v.Id)];
-        var steps = (await db.StatusChanges.Where(s => db.Commitments.Any(c => c.Id == s.CommitmentId && goalIds.Contains(c.GoalId))).ToListAsync(cancel))
+        values = [.. values.OrderBy(v => places[v.IndicatorId]).ThenBy(v => v.Kind).ThenBy(v => Period.Of(v.Period)).ThenBy(v => v.Value).ThenBy(v => v.Id)];
+        var commitmentIds = commitments.ConvertAll(c => c.Id);
+        var steps = (await db.StatusChanges.Where(s => commitmentIds.Contains(s.CommitmentId)).ToListAsync(cancel))
             .GroupBy(s => s.CommitmentId).ToDictionary(g => g.Key, g => CommitmentStatus.InOrder(g).Last());
         var bodyIds = commitments.Select(c => c.ResponsibleId).ToList();
         var bodies = await db.Actors.Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
 
         List<Record> shown = [pillar, .. goals, .. commitments, .. steps.Values, .. achievements, .. indicators, .. values];
         var ids = shown.ConvertAll(r => (Guid?)r.Id);
-        var quoted = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
-            .Join(db.SourceVersions, a => a.SourceVersionId, v => v.Id, (a, v) => new { a, v.AnnouncementId, VersionId = v.Id, v.Number, v.Sha256 })
-            .Join(db.Announcements, q => q.AnnouncementId, n => n.Id, (q, n) => new { q, n, newest = db.SourceVersions.Where(v => v.AnnouncementId == n.Id).OrderByDescending(v => v.Number).Select(v => new { v.Number, v.ChangedAt }).First() })
-            .Select(r => new SummaryQuotation(
-                r.q.a.SupportsId!.Value, r.q.a.Exact, r.q.a.StartCodePoint, r.q.a.EndCodePoint,
-                new SummarySource(r.q.VersionId, r.n.Slug, r.q.Number, r.n.Title, r.n.Date, r.n.DateBasis == DateBasis.Inferred, r.q.Sha256, r.n.ChangedAt, r.newest.Number, r.newest.ChangedAt) { DatePrecision = r.n.DatePrecision }, r.q.a.ChangedAt,
-                Quotation.AgeOf(r.q.Number, r.newest.Number, r.q.a.NotInVersion)))
-            .ToListAsync(cancel);
+        var quoted = await QuotedAsync(db, ids, cancel);
         var asOf = shown.Concat(bodies).Select(r => r.ChangedAt).Concat(quoted.Select(q => q.ChangedAt)).Concat(quoted.Select(q => q.Source.ChangedAt)).Concat(quoted.Select(q => q.Source.NewestAt)).Max();
         return new SummaryModel(pillar, goals, commitments, steps, achievements, indicators, values,
             bodies.ToDictionary(b => b.Id, b => b.Name),
             quoted.OrderBy(q => q.Source.Date).ThenBy(q => q.Source.Slug, StringComparer.Ordinal).ThenBy(q => q.Source.Version).ThenBy(q => q.Start).ThenBy(q => q.End).ToLookup(q => q.SupportsId),
             asOf);
+    }
+
+    // The first commitments, goal by goal.
+    private static async Task<List<Commitment>> FirstAsync(TrackerDb db, List<Guid> goals, CancellationToken cancel)
+    {
+        var found = new List<Commitment>();
+        foreach (var goal in goals)
+        {
+            found.AddRange(await db.Commitments.Where(c => c.GoalId == goal).OrderBy(c => c.Order).ThenBy(c => c.Slug).Take(MaxOnPage - found.Count).ToListAsync(cancel));
+        }
+
+        return found;
+    }
+
+    // A source is read once, however often it is quoted.
+    private static async Task<List<SummaryQuotation>> QuotedAsync(TrackerDb db, List<Guid?> ids, CancellationToken cancel)
+    {
+        var annotations = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
+            .Select(a => new { SupportsId = a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, a.SourceVersionId, a.ChangedAt, a.NotInVersion }).ToListAsync(cancel);
+        var versionIds = annotations.Select(a => a.SourceVersionId).Distinct().ToList();
+        var versions = await (
+            from v in db.SourceVersions
+            where versionIds.Contains(v.Id)
+            join n in db.Announcements on v.AnnouncementId equals n.Id
+            select new { v.Id, v.AnnouncementId, v.Number, v.Sha256, n.Slug, n.Title, n.Date, n.DatePrecision, n.DateBasis, n.ChangedAt }).ToListAsync(cancel);
+        var announcementIds = versions.Select(v => v.AnnouncementId).Distinct().ToList();
+        var newest = (await db.SourceVersions.Where(v => announcementIds.Contains(v.AnnouncementId)).Select(v => new { v.AnnouncementId, v.Number, v.ChangedAt }).ToListAsync(cancel))
+            .GroupBy(v => v.AnnouncementId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!);
+        var sources = versions.ToDictionary(v => v.Id, v => new SummarySource(
+            v.Id, v.Slug, v.Number, v.Title, v.Date, v.DateBasis == DateBasis.Inferred, v.Sha256, v.ChangedAt, newest[v.AnnouncementId].Number, newest[v.AnnouncementId].ChangedAt)
+        {
+            DatePrecision = v.DatePrecision,
+        });
+        return [.. annotations.Where(a => sources.ContainsKey(a.SourceVersionId)).Select(a => new SummaryQuotation(
+            a.SupportsId, a.Exact, a.StartCodePoint, a.EndCodePoint, sources[a.SourceVersionId], a.ChangedAt,
+            Quotation.AgeOf(sources[a.SourceVersionId].Version, sources[a.SourceVersionId].Newest, a.NotInVersion)))];
     }
 }

@@ -16,6 +16,9 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private static readonly JsonSerializerOptions Yaml = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // a JSON string is a YAML string
     private readonly StringBuilder _out = new();
     private readonly List<SummaryQuotation> _notes = [];
+    private readonly Dictionary<(Guid VersionId, int Start, int End), int> _numbers = [];
+    private readonly ILookup<Guid, Commitment> _commitments = model.Commitments.ToLookup(c => c.GoalId);
+    private readonly ILookup<Guid, IndicatorValue> _values = model.Values.ToLookup(v => v.IndicatorId);
 
     public string Write()
     {
@@ -46,7 +49,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line("");
         Paragraph(goal.Summary);
         Quotations(goal.Id);
-        var commitments = model.Commitments.Where(c => c.GoalId == goal.Id).ToList();
+        var commitments = _commitments[goal.Id].ToList();
         if (commitments.Count == 0)
         {
             Paragraph("No commitment is recorded under this goal.");
@@ -146,7 +149,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         foreach (var indicator in model.Indicators)
         {
             var (name, unit) = (MarkdownText.EscapeLine(indicator.Name), MarkdownText.EscapeLine(ValueText.Unit(indicator.Unit, indicator.Scale)));
-            var values = model.Values.Where(v => v.IndicatorId == indicator.Id).ToList();
+            var values = _values[indicator.Id].ToList();
             foreach (var v in values)
             {
                 var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
@@ -208,14 +211,14 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     // Words that are shown twice have one footnote.
     private int Note(SummaryQuotation quotation)
     {
-        var known = _notes.FindIndex(n => n.Source.VersionId == quotation.Source.VersionId && n.Start == quotation.Start && n.End == quotation.End);
-        if (known < 0)
+        var place = Place(quotation);
+        if (!_numbers.TryGetValue(place, out var number))
         {
             _notes.Add(quotation);
-            known = _notes.Count - 1;
+            _numbers[place] = number = _notes.Count;
         }
 
-        return known + 1;
+        return number;
     }
 
     private IEnumerable<SummarySource> SourcesShown() => model.Quotations.SelectMany(q => q).Select(q => q.Source).DistinctBy(s => s.VersionId)

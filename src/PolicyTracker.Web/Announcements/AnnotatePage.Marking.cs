@@ -130,8 +130,8 @@ public sealed partial class AnnotatePage
     public void At(int offset)
     {
         _caret = _map!.ToUtf16(Math.Clamp(offset, 0, _map.Length));
-        var here = _text!.Passages.Where(p => p.Start <= _caret && _caret <= p.End).Take(5).Select(p => p.Supports is { } r ? $"{Words.Of(r.Kind)} “{r.Label}”" : $"comment “{p.Comment}”").ToList();
-        _said = here.Count == 0 ? "" : $"Quoted here: {string.Join("; ", here)}.";
+        var here = _text!.Passages.Where(p => p.Start <= _caret && _caret <= p.End).Select(p => p.Supports is { } r ? $"{Words.Of(r.Kind)} “{r.Label}”" : $"comment “{p.Comment}”").ToList();
+        _said = here.Count == 0 ? "" : $"Quoted here: {string.Join("; ", here.Take(5))}{(here.Count > 5 ? $"; and {Words.Count(here.Count - 5)} more" : "")}.";
         StateHasChanged();
     }
 
@@ -179,7 +179,8 @@ public sealed partial class AnnotatePage
     // The new highlight is there before everything else is read again.
     private async Task DrawAsync(AnnotationForm form)
     {
-        var accent = new[] { form.Goal, form.Existing, form.Pillar }.OfType<Guid>().Select(id => _accents!.TryGetValue(id, out var found) ? found : (Accent?)null).FirstOrDefault(a => a is not null) ?? Accent.Slate;
+        (RecordKind, Guid?)[] places = [(RecordKind.Goal, form.Goal), (RecordKind.Commitment, form.Existing), (RecordKind.Goal, form.Existing), (RecordKind.Pillar, form.Pillar)];
+        var accent = (await Choosing.FirstAsync([.. places.Where(p => p.Item2 is not null).Select(p => (p.Item1, p.Item2!.Value))]))?.Accent ?? Accent.Slate;
         await (_page?.InvokeVoidAsync("add", _map!.ToUtf16(form.Start), _map.ToUtf16(form.End), (int)accent) ?? ValueTask.CompletedTask);
     }
 

@@ -18,7 +18,6 @@ public sealed partial class AnnotatePage
     private AnnouncementDetail? _text;
     private WorkbenchChoices? _choices;
     private IReadOnlyDictionary<Guid, int> _versions = new Dictionary<Guid, int>();
-    private IReadOnlyDictionary<Guid, Accent>? _accents;
     private Guid _sourceVersion;
     private CodePointMap? _map;
     private AnnotationForm _form = new();
@@ -80,7 +79,7 @@ public sealed partial class AnnotatePage
 
         // Another version does not take the place of the text that somebody is reading.
         _newer = _text is null || text.Versions[0].Number == _text.Version.Number ? null : text.Versions[0].Number;
-        (_text, _choices, _accents, _map) = (text, bench.Choices, bench.Accents, _map ?? new CodePointMap(text.Text));
+        (_text, _choices, _map) = (text, bench.Choices, _map ?? new CodePointMap(text.Text));
         (_sourceVersion, _versions) = _newer is null ? (bench.SourceVersionId, bench.Versions) : (_sourceVersion, _versions);
         _carried = Carry is null ? null : (await Reanchored.ListAsync(Slug)).FirstOrDefault(q => q.Id == Carry);
         (_approval, _waiting) = (await Approvals.AreRequiredAsync(), await Approvals.CountAsync());

@@ -1,5 +1,6 @@
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Web.App;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
@@ -9,20 +10,26 @@ internal static class AnnotationsEndpoint
 {
     public static void MapAnnotations(this WebApplication app)
     {
-        app.MapGet("/annotations.jsonld", (AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, null));
-        app.MapGet("/announcements/{slug}/annotations.jsonld", (string slug, AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, slug));
+        app.MapGet("/annotations.jsonld", (AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, null)).Streamed();
+        app.MapGet("/announcements/{slug}/annotations.jsonld", (string slug, AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, slug)).Kept();
     }
 
     private static async Task<IResult> WriteAsync(AnnotationQueries annotations, HttpContext context, string? slug)
     {
-        if (await annotations.ListAsync(slug, context.RequestAborted) is not { } items)
+        await using var read = await annotations.ReadAsync(slug, context.RequestAborted);
+        if (read is null)
         {
             return Results.NotFound();
         }
 
         var here = $"{context.Request.Scheme}://{context.Request.Host}";
-        var buffer = new MemoryStream();
-        AnnotationJsonLd.Write(buffer, here + context.Request.Path, items, (name, version) => $"{here}{Addresses.Announcement(name)}?version={version}", record => Addresses.Of(record) is { } path ? here + path : null);
-        return Results.Bytes(buffer.ToArray(), AnnotationJsonLd.MediaType);
+        context.Response.ContentType = AnnotationJsonLd.MediaType;
+        if (HeadRequests.IsHead(context))
+        {
+            return Results.Empty;
+        }
+
+        await AnnotationJsonLd.WriteAsync(context.Response.Body, here + context.Request.Path, read, (name, version) => $"{here}{Addresses.Announcement(name)}?version={version}", record => Addresses.Of(record) is { } path ? here + path : null, context.RequestAborted);
+        return Results.Empty;
     }
 }

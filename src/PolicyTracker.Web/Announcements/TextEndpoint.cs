@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Announcements;
 
@@ -19,7 +20,7 @@ internal static class TextEndpoint
             // A version never changes; only which is the newest does.
             context.Response.Headers.CacheControl = number is null ? "no-cache" : "private, max-age=31536000, immutable";
             return Results.Text(text.Text, "text/plain", System.Text.Encoding.UTF8);
-        }).WithName("AnnouncementText");
+        }).WithName("AnnouncementText").Streamed("version");
 
     public static string Address(string slug, int version) => $"/announcements/{slug}/text.txt?version={version}";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.OutputCaching;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Web.App;
 
@@ -44,6 +45,7 @@ internal static class ReadingCacheServices
         services.AddSingleton<ReadingCache>();
         services.AddHostedService(s => s.GetRequiredService<ReadingCache>());
         services.AddHostedService<EditWatch>();
+        services.AddSingleton<IStartupFilter, HeadRequests>();
         services.AddOutputCache(o => o.AddBasePolicy(p => p
             .With(c => IsReading(c.HttpContext))
             .Tag(ReadingCache.Tag)
@@ -51,11 +53,23 @@ internal static class ReadingCacheServices
             .Expire(TimeSpan.FromMinutes(30)))); // "overdue" follows the calendar, not edits
     }
 
-    /// <summary>Keeps and serves reading pages; stands after whatever signs readers in.</summary>
+    /// <summary>Keeps and serves reading pages and downloads; stands after whatever signs readers in.</summary>
     public static void UseReadingCache(this WebApplication app)
     {
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
+            if (context.GetEndpoint() is not { } endpoint || !(IsPage(context) || endpoint.Metadata.GetMetadata<Download>() is not null))
+            {
+                await next(context);
+                return;
+            }
+
+            context.Request.QueryString = KnownQuery.Of(context.Request.Query, endpoint);
+            if (endpoint.Metadata.GetMetadata<Download>() is not null && await IsUnchangedAsync(context))
+            {
+                return;
+            }
+
             if (IsReading(context))
             {
                 // Blazor gives each page an antiforgery cookie and forbids to keep it. A reading page posts nothing, so a
@@ -70,13 +84,46 @@ internal static class ReadingCacheServices
                 });
             }
 
-            return next(context);
+            await next(context);
         });
         app.UseOutputCache(); // behind it, so that a kept page loses the headers that it was kept with as well
     }
 
-    private static bool IsReading(HttpContext context) =>
+    // A download changes with the records alone: the hash of the newest edit names it, and is read without making it.
+    private static async Task<bool> IsUnchangedAsync(HttpContext context)
+    {
+        var head = await context.RequestServices.GetRequiredService<StoreVerifier>().HeadAsync(context.RequestAborted);
+        var tag = $"W/\"{head?.Hash[..16] ?? "empty"}-{Program}\"";
+        if (context.Request.Headers.IfNoneMatch.SelectMany(t => (t ?? "").Split(',', StringSplitOptions.TrimEntries)).Contains(tag))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            (context.Response.Headers.ETag, context.Response.Headers.CacheControl) = (tag, "no-cache");
+            return true;
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                context.Response.Headers.ETag = tag;
+                if (context.Response.Headers.CacheControl.Count == 0)
+                {
+                    context.Response.Headers.CacheControl = "no-cache";
+                }
+            }
+
+            return Task.CompletedTask;
+        });
+        return false;
+    }
+
+    // Another version of the program may write the same records otherwise.
+    private static readonly string Program = typeof(ReadingCacheServices).Module.ModuleVersionId.ToString("n")[..8];
+
+    private static bool IsPage(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null
-        && context.User.Identity?.IsAuthenticated != true
         && !context.Request.Path.StartsWithSegments("/account") && !context.Request.Path.StartsWithSegments("/setup");
+
+    private static bool IsReading(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated != true && (IsPage(context) || context.GetEndpoint()?.Metadata.GetMetadata<Download>() is { IsKept: true });
 }

@@ -1,4 +1,5 @@
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.History;
 
@@ -13,7 +14,7 @@ internal static class HistoryEndpoints
             var request = context.Request;
             await feed.WriteAsync(written, new Uri($"{request.Scheme}://{request.Host}/"), request.Path + request.QueryString, ChangeFilters.Of(kind, act, by, from, until, q), context.RequestAborted);
             return Results.Bytes(written.ToArray(), "application/atom+xml; charset=utf-8");
-        }).WithName("ChangeFeed");
-        app.MapGet("/changes/head.json", async (StoreVerifier verifier, CancellationToken cancel) => await verifier.HeadAsync(cancel) is { } head ? Results.Json(head) : Results.NotFound()).WithName("ChainHead");
+        }).WithName("ChangeFeed").Kept("kind", "act", "by", "from", "until", "q");
+        app.MapGet("/changes/head.json", async (StoreVerifier verifier, CancellationToken cancel) => await verifier.HeadAsync(cancel) is { } head ? Results.Json(head) : Results.NotFound()).WithName("ChainHead").Kept();
     }
 }

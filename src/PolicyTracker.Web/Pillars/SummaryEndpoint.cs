@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Pillars;
 
@@ -16,5 +17,5 @@ internal static class SummaryEndpoint
 
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{slug}.md\"";
             return Results.Bytes(Encoding.UTF8.GetBytes(markdown), "text/markdown; charset=utf-8");
-        });
+        }).Kept();
 }

@@ -98,8 +98,18 @@ internal static class Addresses
 
     public static string Commitment(string slug) => $"/commitments/{slug}";
 
-    /// <summary>A goal stands on its pillar's page, one that spans the pillars on the overview.</summary>
-    public static string Goal(string slug, string? pillar) => pillar is null ? $"/#goal-{slug}" : $"{Pillar(pillar)}#goal-{slug}";
+    /// <summary>A goal stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.</summary>
+    public static string Goal(string slug, string? pillar) => $"{(pillar is null ? "/" : Pillar(pillar))}?goal={slug}#goal-{slug}";
+
+    /// <summary>All commitments under a goal, those that pass a filter where one is given.</summary>
+    public static string CommitmentsOf(string goal, string? status = null, string? topic = null) =>
+        $"/commitments?goal={goal}{(string.IsNullOrEmpty(status) ? "" : "&status=" + Uri.EscapeDataString(status))}{(string.IsNullOrEmpty(topic) ? "" : "&topic=" + Uri.EscapeDataString(topic))}";
+
+    /// <summary>All indicators of a pillar.</summary>
+    public static string IndicatorsOf(string pillar) => $"/indicators?pillar={pillar}";
+
+    /// <summary>An entry of the glossary, on the page that holds it.</summary>
+    public static string Entry(RecordKind kind, string slug) => $"/glossary?kind={Kebab.Of(kind)}&entry={slug}#{Kebab.Of(kind)}-{slug}";
 
     public static string Indicator(string slug) => $"/indicators/{slug}";
 
@@ -113,14 +123,12 @@ internal static class Addresses
     {
         { Kind: RecordKind.Pillar, Slug: { } slug } => Pillar(slug),
         { Kind: RecordKind.Goal, Slug: { } slug, PillarSlug: var pillar } => Goal(slug, pillar),
-        { Kind: RecordKind.Achievement, Slug: { } slug, PillarSlug: { } pillar } => $"{Pillar(pillar)}#achievement-{slug}",
-        { Kind: RecordKind.Achievement, Slug: { } slug } => $"/#achievement-{slug}",
+        { Kind: RecordKind.Achievement, Slug: { } slug, PillarSlug: { } pillar } => $"{Pillar(pillar)}?achievement={slug}#achievement-{slug}",
+        { Kind: RecordKind.Achievement, Slug: { } slug } => $"/?achievement={slug}#achievement-{slug}",
         { Kind: RecordKind.Commitment or RecordKind.StatusChange, Slug: { } slug } => Commitment(slug),
         { Kind: RecordKind.Indicator or RecordKind.Observation or RecordKind.Target, Slug: { } slug } => Indicator(slug),
-        { Kind: RecordKind.Initiative, Slug: { } slug } => $"/glossary#initiative-{slug}",
-        { Kind: RecordKind.Actor, Slug: { } slug } => $"/glossary#actor-{slug}",
+        { Kind: RecordKind.Initiative or RecordKind.Actor or RecordKind.Term, Slug: { } slug } => Entry(record.Kind, slug),
         { Kind: RecordKind.Topic, Slug: { } slug } => $"/commitments?topic={slug}",
-        { Kind: RecordKind.Term, Slug: { } slug } => $"/glossary#term-{slug}",
         { Kind: RecordKind.Announcement or RecordKind.SourceVersion, Slug: { } slug } => Announcement(slug),
         { Kind: RecordKind.Annotation, Slug: { } slug, Id: var id } => $"/announcements/{slug}?quote={id}#q-{id}",
         _ => null,

@@ -14,7 +14,8 @@ public sealed partial class RecordPage
 {
     private RecordKind? _kind;
     private RecordToEdit? _stands;
-    private IReadOnlyDictionary<RecordKind, IReadOnlyList<Choice>> _choices = new Dictionary<RecordKind, IReadOnlyList<Choice>>();
+    private readonly Dictionary<RecordKind, ChoiceList> _choices = [];
+    private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
     private RecordForm _form = new();
     private DraftKeeper<RecordForm> _keeper = null!;
     private IReadOnlyList<WordDoubt> _doubts = [];
@@ -60,23 +61,27 @@ public sealed partial class RecordPage
             return;
         }
 
-        _choices = await Records.ChoicesAsync(of);
+        foreach (var referred in RecordFields.Of(of).Where(f => f is { IsTyped: true, Of: not null }).Select(f => f.Of!.Value).Append(of).Distinct())
+        {
+            _choices[referred] = await Choosing.ListAsync(referred);
+        }
+
         _form = RecordForm.Of(_stands);
-        Open(await _keeper.FindAsync());
+        await OpenAsync(await _keeper.FindAsync());
         News.Edited += OnEdited;
     }
 
-    private void Open(RecordForm? draft)
+    private async Task OpenAsync(RecordForm? draft)
     {
         if (draft is not null)
         {
             _form = draft;
             _told = "This is the draft that you left. Save it, or discard what you typed.";
-            Rebase();
+            await RebaseAsync();
         }
     }
 
-    private async Task TakeOverAsync(DraftItem other) => Open(await _keeper.TakeOverAsync(other));
+    private async Task TakeOverAsync(DraftItem other) => await OpenAsync(await _keeper.TakeOverAsync(other));
 
     private void Set(string field, string? value)
     {
@@ -84,8 +89,7 @@ public sealed partial class RecordPage
         _keeper.Touch();
     }
 
-    private IReadOnlyList<Choice> ChoicesOf(RecordField field) =>
-        field.Of is { } of && _choices.TryGetValue(of, out var choices) ? of == _kind ? [.. choices.Where(c => c.Id != _stands?.Id)] : choices : [];
+    private ChoiceList ChoicesOf(RecordField field) => field.Of is { } of && _choices.TryGetValue(of, out var choices) ? choices : new(_kind!.Value, [], 0);
 
     private Task SaveAsync() => TryAsync(async (by, confirmed) =>
     {
@@ -112,6 +116,7 @@ public sealed partial class RecordPage
         var waits = await Approvals.AreRequiredAsync();
         await LoadAsync();
         (_form.To, _form.On, _form.Reason) = (null, null, "");
+        await NameAsync();
         _form.Rebase(_stands, Show);
         await GoOnWithAsync(_form, waits ? Words.Waits
             : StandsAt == to ? $"The commitment stands at “{Words.Of(to)}” now."
@@ -178,7 +183,7 @@ public sealed partial class RecordPage
         {
             if (await LoadAsync())
             {
-                Rebase();
+                await RebaseAsync();
             }
         }
         catch (DoubtfulWordsException doubtful)

@@ -23,7 +23,7 @@ public sealed class ApprovalTests
 
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync("famous-parks"));
         Assert.Equal(edits, await db.Revisions.CountAsync());
-        var waiting = Assert.Single(await approvals.ListAsync(tom));
+        var waiting = Assert.Single((await approvals.ListAsync(tom)).Items);
         Assert.Equal(("mei", 2), (waiting.Edit.By, waiting.Records.Count));
         Assert.Contains(waiting.Records, r => r.Fields.Any(f => f.Field.Name == "exact" && f.After == "famous Chinese software parks"));
         Assert.Contains(waiting.Records, r => r.Fields.Any(f => f.Field.Name == "supportsId" && f.After == "Famous parks"));
@@ -49,14 +49,14 @@ public sealed class ApprovalTests
         var parks = await store.CommitmentAsync("software-parks");
         await store.ChangeAsync(parks, new() { ["title"] = "Mei’s title" }, mei);
         await store.ChangeAsync(parks, new() { ["title"] = "Another title" }, Editor.CommandLine); // the program itself needs no approval
-        var waiting = Assert.Single(await approvals.ListAsync(tom));
+        var waiting = Assert.Single((await approvals.ListAsync(tom)).Items);
         Assert.Contains("changed since", (await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(tom, waiting.Edit.Id))).Message, StringComparison.Ordinal);
         Assert.Equal("Another title", (await store.CommitmentAsync("software-parks")).Values["title"]);
 
         await Assert.ThrowsAsync<RefusedException>(() => approvals.SendBackAsync(tom, waiting.Edit.Id, " "));
         await approvals.SendBackAsync(tom, waiting.Edit.Id, "Look at the title that stands now.");
-        Assert.Equal("Look at the title that stands now.", Assert.Single(await approvals.ListAsync(mei)).Edit.Reason);
-        Assert.Empty(await approvals.ListAsync(tom));
+        Assert.Equal("Look at the title that stands now.", Assert.Single((await approvals.ListAsync(mei)).Items).Edit.Reason);
+        Assert.Empty((await approvals.ListAsync(tom)).Items);
     }
 
     [Fact]
@@ -74,11 +74,11 @@ public sealed class ApprovalTests
         var suggested = (await store.Get<SuggestionQueries>().ListAsync("plan")).First(s => s.Kind is RecordKind.Commitment);
         await store.Get<AnnotationEdits>().AttachAsync(mei, suggested.Words, new NewCommitment((await db.Goals.FirstAsync()).Id, "Parks", null, null, null, null, []));
         Assert.DoesNotContain(await store.Get<SuggestionQueries>().ListAsync("plan"), s => s.Kind is RecordKind.Commitment);
-        await store.Get<Approvals>().TakeBackAsync(mei, Assert.Single(await store.Get<Approvals>().ListAsync(mei)).Edit.Id);
+        await store.Get<Approvals>().TakeBackAsync(mei, Assert.Single((await store.Get<Approvals>().ListAsync(mei)).Items).Edit.Id);
         Assert.Contains(await store.Get<SuggestionQueries>().ListAsync("plan"), s => s.Kind is RecordKind.Commitment);
 
         await store.Get<AnnotationEdits>().AttachAsync(mei, words, new NewComment("!"));
-        var waiting = Assert.Single(await store.Get<Approvals>().ListAsync(mei));
+        var waiting = Assert.Single((await store.Get<Approvals>().ListAsync(mei)).Items);
         await Assert.ThrowsAsync<RefusedException>(() => store.Get<Approvals>().TakeBackAsync(tom, waiting.Edit.Id));
         await store.Get<Approvals>().TakeBackAsync(mei, waiting.Edit.Id);
         Assert.Equal(0, await store.Get<Approvals>().CountAsync());

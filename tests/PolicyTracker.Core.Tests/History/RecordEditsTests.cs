@@ -18,7 +18,7 @@ public sealed class RecordEditsTests
         var id = await edits.SaveAsync(Editor.Seed, RecordKind.Pillar, null, 0, Values(("name", "Green industry"), ("nameZh", "绿色工业"), ("accent", "jade"), ("summary", "")), "new field");
         var made = (await records.FindToEditAsync(RecordKind.Pillar, id))!;
         Assert.Equal(("green-industry", "jade", "绿色工业"), (made.Values["slug"], made.Values["accent"], made.Values["nameZh"]));
-        Assert.Equal("Green industry", (await records.ListAsync(RecordKind.Pillar))[^1].Label);
+        Assert.Equal("Green industry", (await records.ListAsync(RecordKind.Pillar)).Items[^1].Label);
 
         await edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 1, Values(("name", "Green manufacturing"), ("slug", "green-manufacturing")), "the plan's own word");
         Assert.Equal("green-manufacturing", (await addresses.FindAsync(RecordKind.Pillar, "green-industry"))!.Slug);
@@ -30,7 +30,7 @@ public sealed class RecordEditsTests
         Assert.Equal("green-industry", (await addresses.FindAsync(RecordKind.Pillar, "green-manufacturing"))!.Slug);
 
         await edits.MoveAsync(Editor.Seed, RecordKind.Pillar, id, up: true);
-        Assert.Equal(id, (await records.ListAsync(RecordKind.Pillar))[^2].Id);
+        Assert.Equal(id, (await records.ListAsync(RecordKind.Pillar)).Items[^2].Id);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -64,14 +64,14 @@ public sealed class RecordEditsTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, records) = (store.Get<RecordEdits>(), store.Get<RecordQueries>());
-        var pillar = (await records.ListAsync(RecordKind.Pillar))[0];
+        var pillar = (await records.ListAsync(RecordKind.Pillar)).Items[0];
         var refused = await Assert.ThrowsAsync<RefusedException>(() => edits.RetireAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, ""));
         Assert.Contains("goals (“", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
         var used = await db.Topics.AsNoTracking().FirstAsync(t => db.Set<CommitmentTopic>().Any(c => c.TopicId == t.Id));
         Assert.Contains("commitment", (await Assert.ThrowsAsync<RefusedException>(() => edits.RetireAsync(Editor.Seed, RecordKind.Topic, used.Id, used.Version, ""))).Message, StringComparison.Ordinal);
 
-        var term = (await records.ListAsync(RecordKind.Term))[0];
+        var term = (await records.ListAsync(RecordKind.Term)).Items[0];
         await edits.RetireAsync(Editor.Seed, RecordKind.Term, term.Id, term.Version, "not used");
         Assert.Null(await records.FindToEditAsync(RecordKind.Term, term.Id));
         Assert.False(await db.Annotations.AnyAsync(a => a.SupportsId == term.Id));

@@ -279,7 +279,8 @@ public sealed class AnnotationImportTests
     private static async Task<string> ExportAsync(TestStore store)
     {
         using var stream = new MemoryStream();
-        AnnotationJsonLd.Write(stream, "https://tracker.example/annotations.jsonld", (await store.Get<AnnotationQueries>().ListAsync())!,
+        await using var read = (await store.Get<AnnotationQueries>().ReadAsync())!;
+        await AnnotationJsonLd.WriteAsync(stream, "https://tracker.example/annotations.jsonld", read,
             (slug, version) => $"https://tracker.example/announcements/{slug}?version={version}", record => $"https://tracker.example/{record.Slug}");
         return Encoding.UTF8.GetString(stream.ToArray());
     }

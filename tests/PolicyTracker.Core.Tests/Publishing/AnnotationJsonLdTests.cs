@@ -21,10 +21,10 @@ public sealed class AnnotationJsonLdTests
         var bench = (await store.Get<WorkbenchQueries>().FindAsync("plan"))!;
         var shown = (await store.Get<AnnouncementQueries>().FindAsync("plan"))!;
         await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, 0, 10, "😀 “Quoted”"), new NewComment("A \"comment\"\nof two lines"), AnnotationOrigin.Suggested);
-        var items = (await store.Get<AnnotationQueries>().ListAsync())!;
+        await using var read = (await store.Get<AnnotationQueries>().ReadAsync())!;
 
         using var stream = new MemoryStream();
-        AnnotationJsonLd.Write(stream, "https://tracker.example/annotations.jsonld", items, (slug, version) => $"https://tracker.example/announcements/{slug}?version={version}", record => record.Slug is null ? null : $"https://tracker.example/{record.Slug}");
+        await AnnotationJsonLd.WriteAsync(stream, "https://tracker.example/annotations.jsonld", read, (slug, version) => $"https://tracker.example/announcements/{slug}?version={version}", record => record.Slug is null ? null : $"https://tracker.example/{record.Slug}");
         using var json = JsonDocument.Parse(stream.ToArray());
 
         var collection = json.RootElement;

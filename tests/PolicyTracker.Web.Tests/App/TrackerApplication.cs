@@ -41,9 +41,20 @@ public sealed class TrackerApplication : WebApplicationFactory<Program>
     /// <summary>Settings of the server beyond its data folder.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>The folder of its store.</summary>
+    public string Data => _data;
+
+    /// <summary>What a test adds to the services of the server.</summary>
+    public Action<IServiceCollection>? Add { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("data", _data);
+        if (Add is not null)
+        {
+            builder.ConfigureServices(Add);
+        }
+
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

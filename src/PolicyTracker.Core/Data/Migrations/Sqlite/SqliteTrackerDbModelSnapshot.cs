@@ -433,14 +433,6 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ForeignDigest")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ForeignId")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("INTEGER");
 
@@ -487,8 +479,6 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ForeignId");
-
                     b.HasIndex("SourceVersionId");
 
                     b.HasIndex("SupportsKind", "SupportsId");
@@ -522,13 +512,6 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("DateNote")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("DatePrecision")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("day");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");

@@ -1,0 +1,90 @@
+using System.Collections;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.History;
+
+/// <summary>A record to choose from a list.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Group">The record that it belongs to, where a list is grouped.</param>
+public sealed record Choice(Guid Id, string Label, string? Group = null);
+
+/// <summary>The records of a kind that can be chosen: all of them, or the first of many, which a field lets editors look through.</summary>
+/// <param name="kind">The kind.</param>
+/// <param name="items">Those that are listed.</param>
+/// <param name="total">How many there are.</param>
+public sealed class ChoiceList(RecordKind kind, IReadOnlyList<Choice> items, int total) : IReadOnlyList<Choice>
+{
+    /// <summary>The kind of the records.</summary>
+    public RecordKind Kind => kind;
+
+    /// <summary>How many there are in all.</summary>
+    public int Total => total;
+
+    /// <summary>Whether there are more than are listed.</summary>
+    public bool IsCut => total > items.Count;
+
+    /// <inheritdoc/>
+    public int Count => items.Count;
+
+    /// <inheritdoc/>
+    public Choice this[int index] => items[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<Choice> GetEnumerator() => items.GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>What forms let editors choose from.</summary>
+public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts)
+{
+    /// <summary>How many records of a kind a form lists; where there are more, it lists the newest and asks for words of the name.</summary>
+    public const int MaxListed = 100;
+
+    /// <summary>The standing records of a kind, in the order in which they are shown; of many, the newest.</summary>
+    public async Task<ChoiceList> ListAsync(RecordKind kind, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var query = RecordContent.Standing(db, kind);
+        var total = await query.CountAsync(cancel);
+        var rows = RecordRefs.Rows(db, kind)!;
+        // The frame of a tracker is small, and pages name it by its identities: it is never cut.
+        var isWhole = total <= MaxListed || kind is RecordKind.Pillar or RecordKind.Topic;
+        var ids = isWhole ? null : await query.OrderByDescending(r => EF.Property<Guid>(r, nameof(Record.Id))).Take(MaxListed).Select(r => EF.Property<Guid>(r, nameof(Record.Id))).ToListAsync(cancel);
+        return new(kind, Sorted(await (ids is null ? rows : rows.Where(r => ids.Contains(r.Id))).AsNoTracking().ToListAsync(cancel)), total);
+    }
+
+    /// <summary>The first records of a kind whose name holds some words; capitals do not count.</summary>
+    public async Task<ChoiceList> FindAsync(RecordKind kind, string words, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var part = words.Trim().ToLowerInvariant();
+#pragma warning disable CA1862 // translated to SQL, which knows no comparison
+        var found = RecordRefs.Rows(db, kind)!.AsNoTracking().Where(r => r.Label.ToLower().Contains(part));
+#pragma warning restore CA1862
+        return new(kind, Sorted(await found.Take(MaxListed).ToListAsync(cancel)), await found.CountAsync(cancel));
+    }
+
+    /// <summary>What records are called; those that were removed are not among them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<(RecordKind Kind, Guid Id)> records, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.RefsAsync(records, cancel)).ToDictionary(r => r.Key, r => r.Value.Label);
+    }
+
+    /// <summary>The first of these records that stands; null where none does.</summary>
+    public async Task<RecordRef?> FirstAsync(IReadOnlyList<(RecordKind Kind, Guid Id)> records, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await db.RefsAsync(records, cancel);
+        return records.Select(r => found.GetValueOrDefault(r.Id)).FirstOrDefault(r => r is not null);
+    }
+
+    private static List<Choice> Sorted(IEnumerable<RecordRefs.Row> rows) =>
+        [.. rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Group, StringComparer.Ordinal).ThenBy(r => r.Order).ThenBy(r => r.Label, StringComparer.OrdinalIgnoreCase).Select(r => new Choice(r.Id, r.Label, r.Group))];
+}

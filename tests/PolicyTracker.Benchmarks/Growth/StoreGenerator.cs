@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
+using Record = PolicyTracker.Core.History.Record; // xunit has one too
+
+namespace PolicyTracker.Benchmarks.Growth;
+
+/// <summary>
+/// Fills a new store with so many times the records of the seed, in English and Chinese, through the edits' own door: every rule
+/// holds, and the chain of history is whole. Pillars and topics stay those of the seed; everything else grows. The same number
+/// gives the same texts, records and days.
+/// </summary>
+internal static class StoreGenerator
+{
+    private const int CopiesInOneEdit = 8;
+
+    /// <summary>Makes the store; one that is there already is filled up.</summary>
+    /// <param name="location">Where it is made.</param>
+    /// <param name="times">How many times the seed's records it holds, from 1.</param>
+    /// <param name="tell">Is told how far it has come.</param>
+    public static async Task RunAsync(StoreLocation location, int times, Action<string>? tell = null)
+    {
+        var clock = new GeneratorClock();
+        await using var services = new ServiceCollection().AddLogging().AddTracker(location).AddSingleton<TimeProvider>(clock).BuildServiceProvider();
+        await services.GetRequiredService<TrackerStore>().OpenAsync();
+        await FillAsync(services, clock, times, tell);
+    }
+
+    private static async Task FillAsync(IServiceProvider services, GeneratorClock clock, int times, Action<string>? tell)
+    {
+        var (contexts, door) = (services.GetRequiredService<IDbContextFactory<TrackerDb>>(), services.GetRequiredService<EditDoor>());
+        var seed = await SeedShape.ReadAsync(contexts);
+        for (var copy = seed.Announcements; copy < times; copy += CopiesInOneEdit)
+        {
+            var random = new Random(copy);
+            var made = new List<Record>();
+            var until = Math.Min(times, copy + CopiesInOneEdit);
+            for (var one = copy; one < until; one++)
+            {
+                made.AddRange(new CopyOfSeed(seed, one, clock.Today, random).Make());
+            }
+
+            await door.EditAsync(By(random), "Announcements read", db =>
+            {
+                db.AddRange(made);
+                return Task.FromResult(made.Count);
+            });
+            clock.Forward();
+            await RewordAsync(door, made, random);
+            clock.Forward();
+            tell?.Invoke($"{until} of {times} times the seed");
+        }
+    }
+
+    // One commitment in ten is corrected later, as editors do: its history has a second version.
+    private static Task<int> RewordAsync(EditDoor door, List<Record> made, Random random)
+    {
+        var ids = made.OfType<Commitment>().Where(_ => random.Next(10) == 0).Select(c => c.Id).ToList();
+        return door.EditAsync(By(random), "Worded more exactly", async db =>
+        {
+            foreach (var commitment in await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync())
+            {
+                commitment.Title += ", as announced";
+            }
+
+            return ids.Count;
+        });
+    }
+
+    private static Editor By(Random random) => Editor.Seed with { Name = new[] { "Amina", "Bo", "Chiara", "Dawit", "Eun-ji" }[random.Next(5)] };
+}
+
+/// <summary>How much the seed has of each kind, and what every copy of it refers to.</summary>
+internal sealed record SeedShape(
+    int Announcements, int Goals, int Commitments, int Indicators, int Achievements, int Terms,
+    IReadOnlyList<(Guid Id, List<Guid> Goals)> Pillars, IReadOnlyList<Guid> Topics, IReadOnlyList<Guid> Bodies)
+{
+    public static async Task<SeedShape> ReadAsync(IDbContextFactory<TrackerDb> contexts)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var pillars = await db.Pillars.OrderBy(p => p.Order).Select(p => p.Id).ToListAsync();
+        var goals = await db.Goals.Where(g => g.PillarId != null).OrderBy(g => g.Order).Select(g => new { g.Id, g.PillarId }).ToListAsync();
+        return new(
+            await db.Announcements.CountAsync(), goals.Count, await db.Commitments.CountAsync(), await db.Indicators.CountAsync(),
+            await db.Achievements.CountAsync(), await db.Terms.CountAsync(),
+            [.. pillars.Select(p => (p, goals.Where(g => g.PillarId == p).Select(g => g.Id).ToList()))],
+            await db.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToListAsync(),
+            await db.Actors.OrderBy(a => a.Slug).Select(a => a.Id).ToListAsync());
+    }
+}

@@ -13,9 +13,8 @@ public static class AccountNames
     /// <summary>The most characters, in UTF-16 units.</summary>
     public const int Most = 100;
 
-    // Who edits without an account, and who a reader would take for the tracker itself.
-    private static readonly string[] OwnNames =
-        [Editor.Seed.Name, Editor.CommandLine.Name, Editor.Anonymous.Name, "System", "Server", "Policy Tracker", "Tracker", "Language model", "Administrator", "Admin", "Root"];
+    // Who edits without an account, and what a reader would take for the tracker itself.
+    private static readonly string[] OwnNames = [Editor.Seed.Name, Editor.CommandLine.Name, Editor.Anonymous.Name, "System", "Policy Tracker", "Language model"];
 
     // Marks that names of persons, offices and mail addresses have.
     private const string Marks = " .-_'@+()’·";

@@ -106,6 +106,7 @@ public sealed class AccountTests
         Assert.Equal(isGood, PasswordRules.Fault(password, "meilingwang") is null);
 
     [Theory]
+    [InlineData("admin", true)]
     [InlineData("Ada Lovelace", true)]
     [InlineData("ada.lovelace@office.example", true)]
     [InlineData("Seán O’Neill-Müller (north desk)", true)]

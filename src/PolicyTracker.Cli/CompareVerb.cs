@@ -5,6 +5,7 @@ using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Segmentation;
+using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Cli;
 
@@ -32,6 +33,11 @@ internal static class CompareVerb
             foreach (var pair in comparison.Pairs)
             {
                 await output.WriteLineAsync(Line(pair, first, second, comparison));
+            }
+
+            if (comparison.DifferentLanguages() is var (fromLanguage, toLanguage))
+            {
+                await Console.Error.WriteLineAsync($"The texts seem to be in different languages, {TextLanguage.Name(fromLanguage)} and {TextLanguage.Name(toLanguage)}: passages are paired by their words, so that a translation counts as dropped and new.");
             }
 
             await Console.Error.WriteLineAsync(string.Join(", ", Enum.GetValues<PassageFate>().Select(f => $"{comparison.Count(f)} {Kebab.Of(f)}")));
@@ -92,6 +98,7 @@ internal static class CompareVerb
         {
             ["from"] = new JsonObject { ["file"] = fromFile, ["sha256"] = SourceText.Sha256(first) },
             ["to"] = new JsonObject { ["file"] = toFile, ["sha256"] = SourceText.Sha256(second) },
+            ["differentLanguages"] = comparison.DifferentLanguages() is var (fromLanguage, toLanguage) ? new JsonObject { ["from"] = fromLanguage, ["to"] = toLanguage } : null,
             ["counts"] = new JsonObject(Enum.GetValues<PassageFate>().Select(f => new KeyValuePair<string, JsonNode?>(Kebab.Of(f), comparison.Count(f)))),
             ["passages"] = passages,
         };

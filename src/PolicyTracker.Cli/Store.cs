@@ -5,7 +5,10 @@ using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Cli;
 
-/// <summary>Opens the store that the options name.</summary>
+/// <summary>
+/// Opens the store that the options name. A verb that reads or changes what is there must find one: a name that was mistyped
+/// would else make a new store, in which nothing is wrong.
+/// </summary>
 internal static class Store
 {
     public static readonly Option<string?> Data = new("--data") { Description = "The data folder (or POLICYTRACKER_DATA); \"data\" where none is given.", HelpName = "DIR", Recursive = true };
@@ -16,15 +19,25 @@ internal static class Store
 
     public static readonly Option<string?> Seed = new("--seed") { Description = "Begins a new store from the *.yaml files of a folder.", HelpName = "DIR", Recursive = true };
 
-    public static Task<int> UseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel) => Refusals.TellAsync(async () =>
+    /// <param name="parsed">The options.</param>
+    /// <param name="verb">What to do with the store.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="mayBegin">Whether a store that is not there yet is made; it is where <c>--empty</c> or <c>--seed</c> asks for a new one, too.</param>
+    public static Task<int> UseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel, bool mayBegin = false) => Refusals.TellAsync(async () =>
     {
         var location = StoreLocation.From(parsed.GetValue(Data), parsed.GetValue(Database));
-        if (location.Database is null && !File.Exists(location.File))
+        await using var services = new ServiceCollection().AddLogging().AddTracker(location).BuildServiceProvider();
+        if (!await services.GetRequiredService<TrackerStore>().ExistsAsync(cancel))
         {
-            await Console.Error.WriteLineAsync($"There is no store at {location.File} yet: making one.");
+            if (!mayBegin && !parsed.GetValue(Empty) && parsed.GetValue(Seed) is null)
+            {
+                await Console.Error.WriteLineAsync($"There is no tracker in {location.Name}. Name the right place with --data or --database; the server, or “user add”, begins a new one.");
+                return ExitCodes.Misused;
+            }
+
+            await Console.Error.WriteLineAsync($"There is no tracker in {location.Name} yet: making one.");
         }
 
-        await using var services = new ServiceCollection().AddLogging().AddTracker(location).BuildServiceProvider();
         await services.GetRequiredService<TrackerStore>().OpenAsync(parsed.GetValue(Empty) ? Beginning.Empty : parsed.GetValue(Seed) is null ? Beginning.BuiltIn : Beginning.Folder, parsed.GetValue(Seed), cancel);
         await using var scope = services.CreateAsyncScope();
         return await verb(scope.ServiceProvider);

@@ -6,14 +6,13 @@ namespace PolicyTracker.Cli;
 /// <summary>Files of words, for the verbs that need no store.</summary>
 internal static class TextFiles
 {
-    /// <summary>Reads a UTF-8 text as it is: positions count from its first character, a byte-order mark not among them.</summary>
+    /// <summary>Reads a UTF-8 text as the store keeps it (<see cref="SourceText.Normalize"/>), so that positions in it are those of the stored text.</summary>
     /// <exception cref="UnusableTextException">It is no UTF-8.</exception>
     public static async Task<string> ReadAsync(string file, CancellationToken cancel)
     {
         try
         {
-            var bytes = await File.ReadAllBytesAsync(file, cancel);
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0));
+            return SourceText.Normalize(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(file, cancel)));
         }
         catch (DecoderFallbackException e)
         {

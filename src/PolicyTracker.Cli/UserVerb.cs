@@ -25,7 +25,7 @@ internal static class UserVerb
             await services.GetRequiredService<AccountEdits>().AddAsync(parsed.GetValue(name)!, password, parsed.GetValue(role) == "admin" ? Roles.Admin : Roles.Editor);
             Console.WriteLine($"Added {parsed.GetValue(name)} ({parsed.GetValue(role)}).");
             return ExitCodes.Done;
-        }, cancel));
+        }, cancel, mayBegin: true)); // on a new machine it makes the first account
         return new Command("user", "Accounts.") { add };
     }
 }

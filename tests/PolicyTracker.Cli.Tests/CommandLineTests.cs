@@ -1,16 +1,25 @@
 using System.Text.Json;
+using Npgsql;
+using PolicyTracker.Tests;
 
 namespace PolicyTracker.Cli.Tests;
 
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-cli-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public Task InitializeAsync() => SeededStore.CopyToAsync(Path.Combine(_folder, "data"));
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public void An_exported_summary_verifies_and_a_quotation_edited_by_hand_is_named()
     {
+        Begin();
         var file = Path.Combine(_folder, "core.md");
         Assert.Equal(0, Run("export", "pillar", "core-sectors", "-o", file).Code);
         var printed = Run("export", "pillar", "core-sectors");
@@ -28,6 +37,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void The_store_verifies_and_accounts_are_added_once()
     {
+        Begin();
         Assert.Equal(0, Run("verify").Code);
         var head = Path.Combine(_folder, "head.json");
         Assert.Equal(0, Run("export", "head", "-o", head).Code);
@@ -53,6 +63,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Annotations_of_another_program_are_taken_over_once_and_those_that_are_not_found_are_told()
     {
+        Begin();
         var file = Path.Combine(_folder, "notes.json");
         File.WriteAllText(file, """
             {"annotations": [
@@ -81,6 +92,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData(2, "import", "annotations")]
     public void A_wrong_call_says_so_on_standard_error_and_prints_nothing(int code, params string[] arguments)
     {
+        Begin();
         var run = Run(arguments);
         Assert.Equal(code, run.Code);
         Assert.Equal("", run.Out);
@@ -92,9 +104,62 @@ public sealed class CommandLineTests : IDisposable
     {
         var file = Path.Combine(_folder, "a-file");
         File.WriteAllText(file, "");
-        var run = Run("verify", "--data", file);
+        var run = Run("user", "add", "mei", "--role", "admin", "--data", file);
         Assert.Equal(1, run.Code);
         Assert.Contains("a-file can't be written", run.Error, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string[]> VerbsThatNeedAStore { get; } =
+    [
+        ["verify"], ["verify", "core.md"], ["export", "pillar", "core-sectors"], ["export", "head"], ["reanchor"], ["backup", "copy.db"], ["import", "annotations", "notes.json"], ["suggest", "core.md"],
+    ];
+
+    [Theory, MemberData(nameof(VerbsThatNeedAStore))]
+    public void A_mistyped_data_folder_is_told_and_no_store_is_made_in_it(string[] verb)
+    {
+        WriteInputs();
+        var run = Run([.. verb, "--data", "mistyped"]);
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains($"There is no tracker in {Path.Combine(_folder, "mistyped", "tracker.db")}", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--data", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "mistyped")));
+    }
+
+    [Fact]
+    public async Task An_empty_database_is_told_and_no_store_is_made_in_it()
+    {
+        WriteInputs();
+        var server = Environment.GetEnvironmentVariable("POLICYTRACKER_TEST_POSTGRES")!;
+        var name = $"tracker_{Guid.NewGuid():n}";
+        await ExecuteAsync(server, $"CREATE DATABASE {name}");
+        var database = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString();
+        foreach (var verb in VerbsThatNeedAStore.Select((object[] row) => (string[])row[0]))
+        {
+            var run = Run([.. verb, "--database", database]);
+            Assert.Equal((2, ""), (run.Code, run.Out));
+            Assert.Contains("There is no tracker in the PostgreSQL database", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0L, await ExecuteAsync(database, "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"));
+        Assert.Equal(0, Run("user", "add", "mei", "--role", "admin", "--database", database).Code); // begins one
+        Assert.Equal(0, Run("verify", "--database", database).Code);
+    }
+
+    // Makes a store, as the first account of a new machine does.
+    private void Begin() => Assert.Equal(0, Run("user", "add", "first", "--role", "admin").Code);
+
+    private void WriteInputs()
+    {
+        File.WriteAllText(Path.Combine(_folder, "core.md"), "The ministry will build 300 software parks.");
+        File.WriteAllText(Path.Combine(_folder, "notes.json"), """{"annotations": []}""");
+    }
+
+    private static async Task<object?> ExecuteAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     private (int Code, string Out, string Error) Run(params string[] arguments) => CommandLine.Run(arguments, _folder);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Cli.Tests;
 
@@ -45,6 +46,50 @@ public sealed class TextVerbsTests : IDisposable
         Assert.Equal("number", passages[0].GetProperty("change").GetString());
         Assert.Equal((28, 40), (passages[1].GetProperty("to").GetProperty("start").GetInt32(), passages[1].GetProperty("to").GetProperty("end").GetInt32()));
         Assert.Contains("We will build [-ten-] {+twelve+} parks.", CommandLine.Run(["compare", from, to], _folder).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "\n")]
+    [InlineData("", "\r\n")]
+    [InlineData("", "\r")]
+    [InlineData("\uFEFF", "\r\n")]
+    [InlineData("\uFEFF\uFEFF", "\n")]
+    public void Positions_in_a_file_are_those_of_the_text_that_the_store_keeps_of_it(string marks, string lineEnd)
+    {
+        string[] lines = ["🚋 Trams", "", "The ministry will build 40 tram stops by 2029.", "Crews get 6 new depots.\u0085", "Who pays?"];
+        var stored = string.Join('\n', lines);
+        var file = Write("trams.txt", marks + string.Join(lineEnd, lines));
+        var cases = Write("cases.jsonl", string.Concat(new[] { "40 tram stops", "6 new depots", "Who pays?" }.Select(words => $$"""{"exact": "{{words}}", "start": {{Of(words).Start}}}""" + "\n")));
+
+        var anchors = CommandLine.Run(["anchor", "--text", file, "--cases", cases], _folder).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.All(anchors, a => Assert.Equal("exact", a.GetProperty("state").GetString()));
+        Assert.Equal([Of("40 tram stops"), Of("6 new depots"), Of("Who pays?")], anchors.Select(Place));
+
+        using var suggested = JsonDocument.Parse(CommandLine.Run(["suggest", file, "--format", "json"], _folder).Out);
+        Assert.Contains(Of("build 40 tram stops by 2029"), suggested.RootElement.EnumerateArray().Select(Place));
+
+        using var compared = JsonDocument.Parse(CommandLine.Run(["compare", file, file, "--format", "json"], _folder).Out);
+        Assert.Equal(SourceText.Sha256(SourceText.Prepare(stored)), compared.RootElement.GetProperty("from").GetProperty("sha256").GetString());
+        Assert.Contains(Of("Who pays?"), compared.RootElement.GetProperty("passages").EnumerateArray().Select(p => Place(p.GetProperty("to"))));
+
+        (int Start, int End) Of(string words)
+        {
+            var start = stored[..stored.IndexOf(words, StringComparison.Ordinal)].EnumerateRunes().Count();
+            return (start, start + words.EnumerateRunes().Count());
+        }
+
+        static (int, int) Place(JsonElement of) => (of.GetProperty("start").GetInt32(), of.GetProperty("end").GetInt32());
+    }
+
+    [Fact]
+    public void Texts_in_two_languages_are_said_to_be_so()
+    {
+        var english = Write("en.txt", "The ministry will build ten parks. It will train engineers in every province.");
+        var chinese = Write("zh.txt", "工业和信息化部将建设十个园区。各省都要培养工程师。");
+        Assert.Contains("different languages, English and Chinese", CommandLine.Run(["compare", english, chinese], _folder).Error, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(CommandLine.Run(["compare", chinese, english, "--format", "json"], _folder).Out);
+        Assert.Equal(("zh", "en"), (json.RootElement.GetProperty("differentLanguages").GetProperty("from").GetString(), json.RootElement.GetProperty("differentLanguages").GetProperty("to").GetString()));
+        Assert.DoesNotContain("languages", CommandLine.Run(["compare", english, english], _folder).Error, StringComparison.Ordinal);
     }
 
     [Theory]

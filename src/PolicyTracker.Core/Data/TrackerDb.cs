@@ -82,6 +82,13 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <summary>Set by <see cref="EditDoor"/> alone.</summary>
     internal bool IsDoorOpen { get; set; }
 
+    /// <summary>Sets a setting at once, in the transaction that is open if there is one.</summary>
+    internal Task<int> SetAsync(string name, string value, CancellationToken cancel) => Database.ExecuteSqlAsync(
+        $"""INSERT INTO "Settings" ("Name", "Value") VALUES ({name}, {value}) ON CONFLICT ("Name") DO UPDATE SET "Value" = excluded."Value" """, cancel);
+
+    /// <summary>The doubts about quoted words that whoever makes this edit was told; set by edits before they write.</summary>
+    internal Confirmation Confirmed { get; set; } = Confirmation.None;
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -19,7 +19,7 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
         }
         else
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = location.File, ForeignKeys = true }.ToString();
+            var connection = new SqliteConnectionStringBuilder { DataSource = location.File, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true }.ToString();
             var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection).AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText()).Options;
             _create = () => new SqliteTrackerDb(sqlite);
         }

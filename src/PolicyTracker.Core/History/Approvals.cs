@@ -48,6 +48,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
     public Task<int> ApproveAsync(Editor by, Guid id, CancellationToken cancel = default) =>
         DecideAsync(by, id, ProposalState.Approved, null, async (db, edit) =>
         {
+            db.Confirmed = new([edit.Why]); // it tells what the one who proposed it confirmed
             var records = RecordsOf(edit.Records);
             foreach (var proposed in records)
             {
@@ -60,6 +61,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
                 RecordContent.Set(db, record, proposed.Content);
             }
 
+            EditDoor.NeedChange(db, "All that it proposes stands already, so there is nothing to publish. Send it back.");
             return records.Count;
         }, cancel: cancel);
 

@@ -17,8 +17,8 @@ internal static class RecordContent
 {
     private const string Topics = "topics";
 
-    // The door's own: an edit sets them, no content does.
-    private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt)];
+    // The door's own: an edit sets them, no content does. A status follows from its steps.
+    private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt), nameof(Commitment.Status)];
 
     /// <summary>The record as it stands in the context.</summary>
     public static string Of(EntityEntry<Record> entry)

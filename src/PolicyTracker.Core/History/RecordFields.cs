@@ -50,7 +50,7 @@ public static class RecordFields
     private static readonly IReadOnlyList<RecordField> Values =
     [
         new("indicatorId", "Indicator", FieldForm.Reference, RecordKind.Indicator, IsTyped: false),
-        new("period", "Period (2022, 2025-Q1)", IsNeeded: true),
+        new("period", "Period (2022, 2025-Q1, 2023–24)", IsNeeded: true),
         new("value", "Value", FieldForm.Number, IsNeeded: true),
         new("comparator", "Stated as", FieldForm.Choice, Values: typeof(Comparator), IsNeeded: true),
         Note,

@@ -73,7 +73,11 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Edit
             var planned = await Task.Run(() => plans.PlanAsync(batch, cancel), cancel);
             try
             {
-                results.AddRange(await door.EditAsync(by, ImportWriter.Why, db => new ImportWriter(db, plans).WriteAsync(planned, cancel), cancel: cancel));
+                results.AddRange(await door.EditAsync(by, ImportWriter.Why, db =>
+                {
+                    db.Confirmed = Annotations.Confirmation.OfAll; // what is doubtful was left, or is taken knowingly
+                    return new ImportWriter(db, plans).WriteAsync(planned, cancel);
+                }, cancel: cancel));
             }
             catch (RefusedException e) when (results.Count > 0)
             {

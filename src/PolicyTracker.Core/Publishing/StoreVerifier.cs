@@ -9,7 +9,8 @@ namespace PolicyTracker.Core.Publishing;
 /// <summary>What a verification found.</summary>
 /// <param name="Quotations">How many quotations were checked.</param>
 /// <param name="Failures">Each failure, in a sentence; empty where all is as it should be.</param>
-public sealed record Verification(int Quotations, IReadOnlyList<string> Failures);
+/// <param name="Since">What the store states otherwise since a summary was exported, a sentence each; no failure.</param>
+public sealed record Verification(int Quotations, IReadOnlyList<string> Failures, IReadOnlyList<string>? Since = null);
 
 /// <summary>The newest link of the chain of revisions: whoever keeps it can tell later whether anything before it was changed.</summary>
 /// <param name="Sequence">The number of the revision.</param>
@@ -26,6 +27,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         var failures = new List<string>();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        failures.AddRange(await StoreIntegrity.FaultsAsync(db, cancel));
         var quotations = 0;
         foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
         {

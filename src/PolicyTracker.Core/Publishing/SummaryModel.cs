@@ -16,11 +16,15 @@ internal sealed record SummarySource(Guid VersionId, string Slug, int Version, s
 /// <summary>A quotation as a summary shows it; positions in code points.</summary>
 internal sealed record SummaryQuotation(Guid SupportsId, string Exact, int Start, int End, SummarySource Source, DateTime ChangedAt, QuotationAge Age);
 
-/// <summary>Everything that a pillar's summary shows, in the order in which it shows it.</summary>
+/// <summary>
+/// Everything that a pillar's summary shows, in the order in which it shows it; of the steps that by which each commitment stands
+/// where it does.
+/// </summary>
 internal sealed record SummaryModel(
     Pillar Pillar,
     List<Goal> Goals,
     List<Commitment> Commitments,
+    Dictionary<Guid, StatusChange> Steps,
     List<Achievement> Achievements,
     List<Indicator> Indicators,
     List<IndicatorValue> Values,

@@ -1,4 +1,3 @@
-using System.Buffers;
 using PolicyTracker.Text.Comparison;
 
 namespace PolicyTracker.Text.Anchoring;
@@ -10,10 +9,11 @@ internal readonly record struct EndPlace(int End, int Errors);
 
 /// <summary>
 /// Approximate search: the bit-parallel algorithm of G. Myers, "A fast bit-vector algorithm for approximate string matching
-/// based on dynamic programming", J. ACM 46(3), 1999, in blocks of 64 rows of which only those within the limit are
-/// computed (Ukkonen), over those stretches alone that can hold a match: of k + 1 pieces of the pattern, one is unchanged.
+/// based on dynamic programming", J. ACM 46(3), 1999, in blocks of 64 rows: over four stretches of the text at once, one in each
+/// lane of a vector; where the machine has none or the text is short, in turn, with those blocks alone that are within the limit
+/// (Ukkonen).
 /// </summary>
-internal sealed class ApproximateSearch
+internal sealed partial class ApproximateSearch
 {
     /// <summary>The most places returned; beyond it those with the fewest errors are kept.</summary>
     public const int MostPlaces = 1000;
@@ -22,11 +22,13 @@ internal sealed class ApproximateSearch
     private readonly ushort[] _ids = new ushort[char.MaxValue + 1]; // which row of _peq a character has; 0: not in the pattern
     private readonly ulong[] _peq; // for each character of the pattern, a bit for each row where it stands
     private readonly int _blocks;
+    private readonly int _unused; // lowest bits of the first block: rows that are 0 in every column, as the one above the pattern is
 
     public ApproximateSearch(string pattern)
     {
         _pattern = pattern;
         _blocks = (pattern.Length + 63) / 64;
+        _unused = (_blocks * 64) - pattern.Length;
         ushort ids = 0;
         foreach (var c in pattern)
         {
@@ -37,149 +39,81 @@ internal sealed class ApproximateSearch
         }
 
         _peq = new ulong[(ids + 1) * _blocks];
+        for (var id = 0; id <= ids; id++)
+        {
+            _peq[id * _blocks] = (1UL << _unused) - 1;
+        }
+
         for (var i = 0; i < pattern.Length; i++)
         {
-            _peq[(_ids[pattern[i]] * _blocks) + (i / 64)] |= 1UL << (i % 64);
+            var row = _unused + i;
+            _peq[(_ids[pattern[i]] * _blocks) + (row / 64)] |= 1UL << (row % 64);
         }
     }
 
-    /// <summary>The places in <paramref name="text"/> with at most <paramref name="limit"/> errors: of each run of them, the best.</summary>
-    public List<EndPlace> Find(ReadOnlySpan<char> text, int limit, CancellationToken cancel = default) =>
-        Find(text, limit, Stretches(text, limit) ?? [(0, text.Length)], cancel);
-
-    /// <summary>The same; null, at little cost, where most of the text would have to be searched.</summary>
-    public List<EndPlace>? FindQuickly(ReadOnlySpan<char> text, int limit, CancellationToken cancel = default) =>
-        Stretches(text, limit) is { } stretches ? Find(text, limit, stretches, cancel) : null;
-
-    private List<EndPlace> Find(ReadOnlySpan<char> text, int limit, List<(int From, int To)> stretches, CancellationToken cancel)
+    /// <summary>The places in a text with at most <paramref name="limit"/> errors, and those with at most <paramref name="few"/>: of each run of them, the best.</summary>
+    public (List<EndPlace> Near, List<EndPlace> All) Find(ReadOnlySpan<char> text, int few, int limit, CancellationToken cancel = default)
     {
         limit = Math.Min(limit, _pattern.Length - 1);
-        var places = new List<EndPlace>();
-        foreach (var (from, to) in stretches)
+        var runs = new Runs(Math.Min(few, limit), limit);
+        if (CanScanAbreast(text.Length, limit))
         {
-            Scan(text[from..to], from, limit, places, cancel);
-        }
-
-        return places.Count <= MostPlaces ? places : [.. places.OrderBy(p => p.Errors).Take(MostPlaces)];
-    }
-
-    // The stretches that hold one of the k + 1 pieces of the pattern, with room for the rest of it; null where they are most of
-    // the text. Short pieces are everywhere, and looking for them would cost more than it saves.
-    private List<(int From, int To)>? Stretches(ReadOnlySpan<char> text, int limit)
-    {
-        var size = _pattern.Length / (limit + 1);
-        if (size < 5 || text.Length < 4 * _pattern.Length)
-        {
-            return null;
-        }
-
-        var pieces = Enumerable.Range(0, limit + 1).Select(i => _pattern.Substring(i * size, size)).ToArray();
-        var offsets = pieces.Select((p, i) => (p, i)).ToLookup(p => p.p, p => p.i * size);
-        var distinct = SearchValues.Create(pieces, StringComparison.Ordinal);
-        var stretches = new List<(int From, int To)>();
-        long covered = 0;
-        for (var at = 0; ;)
-        {
-            var next = text[at..].IndexOfAny(distinct);
-            if (next < 0)
-            {
-                return stretches;
-            }
-
-            at += next;
-            foreach (var offset in offsets[text.Slice(at, size).ToString()])
-            {
-                var from = Math.Max(0, at - offset - limit);
-                var to = Math.Min(text.Length, at - offset + _pattern.Length + limit);
-                if (stretches.Count > 0 && from <= stretches[^1].To)
-                {
-                    covered += Math.Max(0, to - stretches[^1].To);
-                    stretches[^1] = (Math.Min(from, stretches[^1].From), Math.Max(to, stretches[^1].To));
-                }
-                else
-                {
-                    covered += to - from;
-                    stretches.Add((from, to));
-                }
-            }
-
-            if (covered > text.Length / 2)
-            {
-                return null;
-            }
-
-            at++;
-        }
-    }
-
-    private void Scan(ReadOnlySpan<char> text, int offset, int limit, List<EndPlace> places, CancellationToken cancel)
-    {
-        var run = new EndRun(places, offset, limit);
-        if (_blocks <= 2)
-        {
-            ScanTwo(text, limit, ref run, cancel);
+            ScanAbreast(text, limit, ref runs, cancel);
         }
         else
         {
-            ScanBlocks(text, limit, ref run, cancel);
+            ScanInTurn(text, limit, ref runs, cancel);
         }
 
-        run.Close();
+        return runs.Close();
     }
 
-    // Up to 128 rows as one number of two words, all of it in registers.
-    private void ScanTwo(ReadOnlySpan<char> text, int limit, ref EndRun run, CancellationToken cancel)
+    private struct Runs(int few, int limit)
     {
-        var (ids, peq, blocks, isHigh) = (_ids, _peq, _blocks, _blocks == 2);
-        var last = 1UL << ((_pattern.Length - 1) & 63);
-        var (pv0, mv0, pv1, mv1) = (ulong.MaxValue, 0UL, ulong.MaxValue, 0UL);
-        var (score, isWithin) = (_pattern.Length, false);
-        for (var j = 0; j < text.Length; j++)
-        {
-            var row = ids[text[j]] * blocks;
-            var (eq0, eq1) = (peq[row], isHigh ? peq[row + 1] : 0);
-            var (xv0, xv1) = (eq0 | mv0, eq1 | mv1);
-            var sum0 = (eq0 & pv0) + pv0;
-            var sum1 = (eq1 & pv1) + pv1 + (sum0 < pv0 ? 1UL : 0);
-            var (xh0, xh1) = ((sum0 ^ pv0) | eq0, (sum1 ^ pv1) | eq1);
-            var (ph0, ph1) = (mv0 | ~(xh0 | pv0), mv1 | ~(xh1 | pv1));
-            var (mh0, mh1) = (pv0 & xh0, pv1 & xh1);
-            score += ((isHigh ? ph1 : ph0) & last) != 0 ? 1 : ((isHigh ? mh1 : mh0) & last) != 0 ? -1 : 0;
-            (ph1, mh1) = ((ph1 << 1) | (ph0 >> 63), (mh1 << 1) | (mh0 >> 63));
-            (ph0, mh0) = (ph0 << 1, mh0 << 1);
-            (pv0, pv1) = (mh0 | ~(xv0 | ph0), mh1 | ~(xv1 | ph1));
-            (mv0, mv1) = (ph0 & xv0, ph1 & xv1);
-            if (score <= limit || isWithin)
-            {
-                run.Add(j + 1, score);
-                isWithin = score <= limit;
-            }
+        private EndRun _near = new(few);
+        private EndRun _all = new(limit);
 
-            if ((j & 0xFFFF) == 0)
-            {
-                cancel.ThrowIfCancellationRequested();
-            }
+        public void Add(int end, int errors)
+        {
+            _near.Add(end, errors);
+            _all.Add(end, errors);
         }
+
+        // Nothing is within the limit up to the next place that is added.
+        public void Break()
+        {
+            _near.Close();
+            _all.Close();
+        }
+
+        public (List<EndPlace> Near, List<EndPlace> All) Close()
+        {
+            Break();
+            return (Best(_near.Places), Best(_all.Places));
+        }
+
+        private static List<EndPlace> Best(List<EndPlace> places) => places.Count <= MostPlaces ? places : [.. places.OrderBy(p => p.Errors).Take(MostPlaces)];
     }
 
-    private void ScanBlocks(ReadOnlySpan<char> text, int limit, ref EndRun run, CancellationToken cancel)
+    private void ScanInTurn(ReadOnlySpan<char> text, int limit, ref Runs runs, CancellationToken cancel)
     {
         var pvs = new ulong[_blocks];
         var mvs = new ulong[_blocks];
         var scores = new int[_blocks]; // of each active block, at its last row
-        var top = Math.Min(_blocks - 1, limit / 64); // the last active block
+        var top = Math.Min(_blocks - 1, (limit + _unused) / 64); // the last active block
         for (var b = 0; b <= top; b++)
         {
-            (pvs[b], mvs[b], scores[b]) = (ulong.MaxValue, 0, Rows(b + 1));
+            (pvs[b], mvs[b], scores[b]) = (ulong.MaxValue, 0, ((b + 1) * 64) - _unused);
         }
 
+        pvs[0] <<= _unused;
         for (var j = 0; j < text.Length; j++)
         {
             var peq = _peq.AsSpan(_ids[text[j]] * _blocks, _blocks);
             var carry = 0;
             for (var b = 0; b <= top; b++)
             {
-                carry = Advance(ref pvs[b], ref mvs[b], peq[b], carry, b);
+                carry = EditDistance.Advance(ref pvs[b], ref mvs[b], peq[b], carry, 63);
                 scores[b] += carry;
             }
 
@@ -187,28 +121,22 @@ internal sealed class ApproximateSearch
             {
                 top++;
                 (pvs[top], mvs[top]) = (ulong.MaxValue, 0);
-                scores[top] = scores[top - 1] + Rows(top + 1) - Rows(top) - carry;
-                scores[top] += Advance(ref pvs[top], ref mvs[top], peq[top], carry, top);
+                scores[top] = scores[top - 1] + 64 - carry;
+                scores[top] += EditDistance.Advance(ref pvs[top], ref mvs[top], peq[top], carry, 63);
             }
             else
             {
-                while (top > 0 && scores[top] >= limit + Rows(top + 1) - Rows(top))
+                while (top > 0 && scores[top] >= limit + 64)
                 {
                     top--;
                 }
             }
 
-            run.Add(j + 1, top == _blocks - 1 ? scores[top] : int.MaxValue);
+            runs.Add(j + 1, top == _blocks - 1 ? scores[top] : int.MaxValue);
             if ((j & 0x3FFF) == 0)
             {
                 cancel.ThrowIfCancellationRequested();
             }
         }
     }
-
-    // Rows in the first so many blocks.
-    private int Rows(int blocks) => Math.Min(blocks * 64, _pattern.Length);
-
-    private int Advance(ref ulong pv, ref ulong mv, ulong eq, int carry, int block) =>
-        EditDistance.Advance(ref pv, ref mv, eq, carry, block < _blocks - 1 ? 63 : (_pattern.Length - 1) & 63);
 }

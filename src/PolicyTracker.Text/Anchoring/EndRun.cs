@@ -4,10 +4,12 @@ namespace PolicyTracker.Text.Anchoring;
 /// Of ends beside each other the one with the fewest errors is the place, the last of those with equally few: a change at
 /// the very end then stays within the range. Where errors rise by two and fall again, another place begins.
 /// </summary>
-internal struct EndRun(List<EndPlace> places, int offset, int limit)
+internal struct EndRun(int limit)
 {
     private EndPlace? _best;
     private int _peak = -1; // the errors last seen on the way up from a place; -1 where none was
+
+    public List<EndPlace> Places { get; } = [];
 
     public void Add(int end, int errors)
     {
@@ -19,16 +21,16 @@ internal struct EndRun(List<EndPlace> places, int offset, int limit)
         {
             if (errors < _peak || _peak < 0)
             {
-                _best = new(end + offset, errors);
+                _best = new(end, errors);
             }
             else
             {
                 _peak = errors;
             }
         }
-        else if (errors < best.Errors || (errors == best.Errors && end + offset == best.End + 1))
+        else if (errors < best.Errors || (errors == best.Errors && end == best.End + 1))
         {
-            _best = new(end + offset, errors);
+            _best = new(end, errors);
         }
         else if (errors >= best.Errors + 2)
         {
@@ -41,7 +43,7 @@ internal struct EndRun(List<EndPlace> places, int offset, int limit)
     {
         if (_best is { } best)
         {
-            places.Add(best);
+            Places.Add(best);
         }
 
         (_best, _peak) = (null, -1);

@@ -5,23 +5,42 @@ internal static class EnglishNegation
 {
     private const int MostObject = 8, MostSubject = 16, MostShared = 30;
 
-    private static readonly HashSet<string> Direct = Set("not never cannot nor neither no none nobody nothing hardly scarcely barely rarely seldom nowhere");
+    private static readonly HashSet<string> Direct = Set(
+        "not never cannot nor neither no none nobody nothing hardly scarcely barely rarely seldom nowhere");
 
     // Verbs and words that say that what follows is not done.
-    private static readonly HashSet<string> Refusals = Set("refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling reluctant unlikely refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited prohibiting forbid forbids forbade forbidden forbidding prevent prevents prevented preventing barred ban bans banned banning avoid avoids avoided avoiding without oppose opposes opposed opposing lest unless dissuade dissuaded discourage discouraged");
+    private static readonly HashSet<string> Refusals = Set(
+        "refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling " +
+        "reluctant unlikely refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited " +
+        "prohibiting forbid forbids forbade forbidden forbidding prevent prevents prevented preventing barred ban bans " +
+        "banned banning avoid avoids avoided avoiding without oppose opposes opposed opposing lest unless dissuade dissuaded " +
+        "discourage discouraged");
 
     // The same where a gerund follows ("stop closing"); else nouns, or words of place.
-    private static readonly HashSet<string> RefusalsOfGerunds = Set("stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects rejected rejecting pause pauses paused suspend suspends suspended abandon abandons abandoned");
+    private static readonly HashSet<string> RefusalsOfGerunds = Set(
+        "stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects " +
+        "rejected rejecting pause pauses paused suspend suspends suspended abandon abandons abandoned");
 
-    private static readonly HashSet<string> Modals = Set("will shall would should must may might can could is are am was were be been being do does did has have had ought need");
+    private static readonly HashSet<string> Modals = Set(
+        "will shall would should must may might can could is are am was were be been being do does did has have had ought " +
+        "need");
 
     // Between a negation and its verb.
-    private static readonly HashSet<string> Light = Set("be been being have has had is are was were do does did to again ever yet longer any at all in even still now then also just simply anyway either both going go able allowed permitted entitled authorised authorized required obliged expected supposed meant intended intending intend intends plan plans planned planning propose proposes proposed seek seeks sought seeking want wants wanted wish wishes aim aims aimed try tries tried trying agree agreed decide decided choose chosen ready prepared willing free due likely set continue continues need needs “ \" ‘ ' ( [");
+    private static readonly HashSet<string> Light = Set(
+        "be been being have has had is are was were do does did to again ever yet longer any at all in even still now then " +
+        "also just simply anyway either both going go able allowed permitted entitled authorised authorized required obliged " +
+        "expected supposed meant intended intending intend intends plan plans planned planning propose proposes proposed " +
+        "seek seeks sought seeking want wants wanted wish wishes aim aims aimed try tries tried trying agree agreed decide " +
+        "decided choose chosen ready prepared willing free due likely set continue continues need needs “ \" ‘ ' ( [");
 
     // Where another clause begins, or the sense turns.
-    private static readonly HashSet<string> Turns = Set("but that which who whom whose if because while when whereas although though unless until so since where whether how why than instead ; : — –");
+    private static readonly HashSet<string> Turns = Set(
+        "but that which who whom whose if because while when whereas although though unless until so since where whether how " +
+        "why than instead ; : — –");
 
-    private static readonly HashSet<string> FunctionWords = Set("the a an its their our his her this that these those such any some all each every no of for in on at by to from with and or as than it they we he she you i");
+    private static readonly HashSet<string> FunctionWords = Set(
+        "the a an its their our his her this that these those such any some all each every no of for in on at by to from " +
+        "with and or as than it they we he she you i");
 
     /// <summary>The negation that governs the words from <paramref name="start"/> on; null where there is none.</summary>
     public static NegationPlace? Before(string text, int start, int end)

@@ -1,5 +1,6 @@
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Segmentation;
+using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Text.Comparison;
 
@@ -10,6 +11,10 @@ public sealed class TextComparison
 {
     // Two sentences are one reworded where they share at least half the weight of their words.
     private const double LeastLikeness = 0.5;
+
+    // Fewer letters, Chinese characters among them, tell no language; a text with more in another one is in both.
+    private const int LeastLetters = 12;
+    private const double LeastShare = 0.8;
 
     // How many passages of the other text are looked at closely for each: those that share the rarest words.
     private const int MostCandidates = 12;
@@ -30,6 +35,25 @@ public sealed class TextComparison
 
     /// <summary>The second text, folded.</summary>
     internal ComparedText Second { get; }
+
+    /// <summary>
+    /// The languages of the two texts where they differ; null where they don't, where one of them can't be told, and where half
+    /// the passages of a text are in the other too. Passages are paired by their words: a translation looks dropped and new.
+    /// </summary>
+    public (string From, string To)? DifferentLanguages() =>
+        2 * (Count(PassageFate.Kept) + Count(PassageFate.Moved) + Count(PassageFate.Reworded)) < Math.Min(From.Count, To.Count)
+        && Language(First) is { } from && Language(Second) is { } to && from != to ? (from, to) : null;
+
+    // Of a text that is in one language almost throughout.
+    private static string? Language(ComparedText text)
+    {
+        var source = text.Whole.Source;
+        var passages = text.Passages.Select(p => source[p.ContentStart..p.ContentEnd])
+            .Select(words => (Language: TextLanguage.Of(words), Letters: words.Count(char.IsLetter))).Where(p => p.Language is not null).ToList();
+        return TextLanguage.Of(source) is { } language
+            && passages.Where(p => p.Language == language).Sum(p => p.Letters) is var letters && letters >= LeastLetters
+            && letters >= LeastShare * passages.Sum(p => p.Letters) ? language : null;
+    }
 
     /// <summary>How many passages have a fate.</summary>
     public int Count(PassageFate fate) => Pairs.Count(p => p.Fate == fate);
@@ -242,6 +266,6 @@ public sealed class TextComparison
 
         var difference = WordDifference.Of(a.Text, a.Tokens(i), b.Text, b.Tokens(j));
         return new(PassageFate.Reworded, i, j, moved, Math.Round(difference.Similarity, 3),
-            Meaning.Gravest(a.Text, a.Tokens(i), b.Text, b.Tokens(j), difference), difference.Runs(a.Whole, b.Whole));
+            Meaning.Gravest(a.Whole, a.Place(i), b.Whole, b.Place(j)), difference.Runs(a.Whole, b.Whole));
     }
 }

@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text.Suggestions;
 
@@ -17,7 +17,7 @@ public sealed partial class PillarModel
     // What stands around the words counts less than they do.
     private const double OfSentence = 0.4, OfHeading = 0.4, OfParagraph = 0.35, OfText = 0.8, Against = 0.5, LeastScore = 0.75, Slope = 0.45, Intercept = 0.2, LeastOfMost = 0.6, LeastEvidence = 2;
 
-    private readonly Dictionary<string, List<PillarTerm>> _terms = new(StringComparer.Ordinal); // by their first two characters
+    private readonly Dictionary<int, List<PillarTerm>> _terms = []; // by their first two characters
     private readonly List<string> _pillars;
     private readonly List<PillarTerm> _all;
     private string? _version;
@@ -29,9 +29,9 @@ public sealed partial class PillarModel
         _pillars = [.. _all.Select(t => t.Pillar).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)];
         foreach (var term in _all.Where(t => t.Term.Length >= 2))
         {
-            if (!_terms.TryGetValue(term.Term[..2], out var list))
+            if (!_terms.TryGetValue(Beginning(term.Term, 0), out var list))
             {
-                _terms[term.Term[..2]] = list = [];
+                _terms[Beginning(term.Term, 0)] = list = [];
             }
 
             list.Add(term);
@@ -100,25 +100,43 @@ public sealed partial class PillarModel
     // Platt's scaling: of labelled commitments, how often an answer with such a margin was right (docs/suggestions.md).
     private static double Calibrated(double margin) => 1 / (1 + Math.Exp(-(margin * Slope) - Intercept));
 
-    [GeneratedRegex(@"[\s,.;:!?)”’""]")]
-    private static partial Regex Stops();
+    private static readonly SearchValues<char> Stops = SearchValues.Create(",.;:!?)”’\"");
 
+    private static int Beginning(string words, int at) => (words[at] << 16) | words[at + 1];
+
+    // Every text passes here several times: nothing is made for a place where no term stands.
     private void Add(Dictionary<string, double> scores, string text, double share)
     {
-        var lower = Stops().Replace(text.ToLowerInvariant(), " ") + " "; // a term may end with a space: "ai "
-        var seen = new HashSet<(string, string)>();
+        var lower = string.Create(text.Length + 1, text, static (span, words) =>
+        {
+            words.AsSpan().ToLowerInvariant(span);
+            span[^1] = ' '; // a term may end with a space: "ai "
+            foreach (ref var c in span)
+            {
+                c = char.IsWhiteSpace(c) || Stops.Contains(c) ? ' ' : c;
+            }
+        });
+        HashSet<(string, string)>? seen = null;
         for (var i = 0; i + 1 < lower.Length; i++)
         {
-            if (!_terms.TryGetValue(lower[i..(i + 2)], out var list))
+            if (!_terms.TryGetValue(Beginning(lower, i), out var list) || (i > 0 && char.IsAsciiLetterOrDigit(lower[i - 1]) && char.IsAsciiLetterOrDigit(lower[i])))
             {
                 continue;
             }
 
-            var isWhole = i == 0 || !char.IsAsciiLetterOrDigit(lower[i - 1]) || !char.IsAsciiLetterOrDigit(lower[i]);
-            var here = isWhole ? list.Where(t => string.CompareOrdinal(lower, i, t.Term, 0, t.Term.Length) == 0).ToList() : [];
-            var longest = here.Count == 0 ? 0 : here.Max(t => t.Term.Length); // "industrial internet infrastructure" is no "industrial internet"
-            foreach (var term in here.Where(t => t.Term.Length == longest && seen.Add((t.Pillar, t.Term))))
+            var longest = 0; // "industrial internet infrastructure" is no "industrial internet"
+            foreach (var term in list)
             {
+                longest = term.Term.Length > longest && string.CompareOrdinal(lower, i, term.Term, 0, term.Term.Length) == 0 ? term.Term.Length : longest;
+            }
+
+            foreach (var term in list)
+            {
+                if (term.Term.Length != longest || string.CompareOrdinal(lower, i, term.Term, 0, longest) != 0 || !(seen ??= []).Add((term.Pillar, term.Term)))
+                {
+                    continue;
+                }
+
                 var score = scores.GetValueOrDefault(term.Pillar);
                 scores[term.Pillar] = term.Pillar.Length > 0 ? score + (share * term.Weight) : Math.Max(score, share * term.Weight); // one word against is enough; a list of them is not more
             }

@@ -5,6 +5,14 @@ public static class TextLanguage
 {
     private static readonly HashSet<string> English = [.. "the of and to in a is that for on with as by it will be are from this which at has have was its an or not their we our".Split(' ')];
 
+    /// <summary>The English name of a language that <see cref="Of"/> tells.</summary>
+    public static string Name(string language) => language switch
+    {
+        "en" => "English",
+        "zh" => "Chinese",
+        _ => language,
+    };
+
     /// <summary><c>en</c>, <c>zh</c>, or null for another language or no language at all.</summary>
     public static string? Of(string text)
     {

@@ -58,7 +58,7 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
         }
 
         var status = httpContext.Response.StatusCode = StatusOf(exception);
-        var problem = new ProblemDetails { Status = status, Detail = "Nothing was changed. The server’s log says what is the matter." };
+        var problem = new ProblemDetails { Status = status, Detail = StoreTrouble.IsIn(exception) ? StoreTrouble.Words(exception) : "Nothing was changed. The server’s log says what is the matter." };
         if (exception is BadHttpRequestException or UnstorableTextException)
         {
             problem.Detail = exception.Message;

@@ -73,35 +73,11 @@ internal static class Words
 
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
-    public static string Value(decimal value, Comparator comparator, string unit, decimal scale)
-    {
-        var number = value.ToString("#,0.############", English);
-        var scaled = ScaleWord(scale) is { } word ? $"{number} {word}" : number;
-        var sign = comparator switch { Comparator.AtLeast => "at least ", Comparator.AtMost => "at most ", Comparator.About => "about ", _ => "" };
-        return sign + unit switch
-        {
-            "percent" => $"{scaled}%",
-            "count" => scaled,
-            "CNY" => $"{scaled} yuan",
-            _ => $"{scaled} {unit}",
-        };
-    }
+    public static string Value(decimal value, Comparator comparator, string unit, decimal scale) => ValueText.Of(value, comparator, unit, scale);
 
-    public static string Unit(string unit, decimal scale)
-    {
-        var name = unit switch { "CNY" => "yuan (CNY)", "percent" => "per cent", _ => unit };
-        return ScaleWord(scale) is { } word ? $"{word} {name}" : name;
-    }
+    public static string Unit(string unit, decimal scale) => ValueText.Unit(unit, scale);
 
-    private static string? ScaleWord(decimal scale) => scale switch
-    {
-        1m => null,
-        1000m => "thousand",
-        1000000m => "million",
-        1000000000m => "billion",
-        1000000000000m => "trillion",
-        _ => "× " + scale.ToString("#,0.############", English),
-    };
+    public static string Value(IndicatorItem of, ValueItem value) => Value(value.Value, value.Comparator, of.Unit, of.Scale);
 }
 
 /// <summary>The addresses of pages; no page writes one by hand.</summary>

@@ -21,6 +21,18 @@ public sealed class TrackerStoreTests
     }
 
     [Fact]
+    public async Task A_file_without_tables_is_no_store_yet()
+    {
+        var location = new StoreLocation(Directory.CreateTempSubdirectory("tracker-").FullName, null);
+        await using var store = TestStore.Closed(location);
+        Assert.False(await store.Get<TrackerStore>().ExistsAsync());
+        await File.WriteAllBytesAsync(location.File, []);
+        Assert.False(await store.Get<TrackerStore>().ExistsAsync());
+        await store.Get<TrackerStore>().OpenAsync();
+        Assert.True(await store.Get<TrackerStore>().ExistsAsync());
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_store_is_named_and_not_touched()
     {
         var folder = Directory.CreateTempSubdirectory("tracker-");

@@ -31,10 +31,10 @@ public sealed class TextComparisonTests
             [
                 (PassageFate.Reworded, QuoteChange.Number, "Plan for 2024"),
                 (PassageFate.Moved, QuoteChange.None, "推动工业互联网创新发展。"),
-                (PassageFate.Reworded, QuoteChange.Wording, "加速5G网络建设！"),
+                (PassageFate.Reworded, QuoteChange.Content, "加速5G网络建设！"),
                 (PassageFate.Reworded, QuoteChange.Number, "Build 15 smart factories in Anhui."),
                 (PassageFate.Kept, QuoteChange.None, "Support industrial\u00A0software."),
-                (PassageFate.Reworded, QuoteChange.Wording, "The council shall quickly formulate rules on data."),
+                (PassageFate.Reworded, QuoteChange.Content, "The council shall quickly formulate rules on data."),
                 (PassageFate.New, QuoteChange.None, "A wholly new statement about rockets."),
                 (PassageFate.Dropped, QuoteChange.None, "This goes altogether."),
             ],
@@ -81,6 +81,27 @@ public sealed class TextComparisonTests
                 there.Pairs.Select(p => (p.From, p.To, p.Fate, p.Similarity)).ToHashSet(),
                 back.Pairs.Select(p => (p.To, p.From, Mirror(p.Fate), p.Similarity)).ToHashSet());
         });
+
+    private const string English = "The ministry will open ten clinics. Every county gets a doctor by 2027. Fees for children end.";
+
+    private const string Chinese = "卫生部将开设十个诊所。到2027年每个县都有医生。儿童免费。";
+
+    [Theory]
+    [InlineData(English, Chinese, true)]
+    [InlineData(English, "卫生部将开设十个诊所（clinics）。到2027年每个县都有医生。儿童免费。", true)]
+    [InlineData(English, "The ministry shut three clinics. No county has a doctor.", false)]
+    [InlineData(Chinese, "衛生部關閉三個診所。沒有一個縣有醫生。", false)]
+    [InlineData(Chinese, Chinese + "\n" + English, false)] // both languages
+    [InlineData(English, "诊所将在每个县开设，医生也会来。 It is the plan of the ministry for all of the counties.", false)]
+    [InlineData(English, "诊所", false)] // too short to tell
+    [InlineData("The clinics", Chinese, false)]
+    [InlineData(English, "2027: 10, 2028: 20", false)]
+    [InlineData("Le ministère ouvrira dix cliniques dans toutes les régions. Chaque canton aura un médecin avant la fin de 2027. Les enfants ne paieront plus rien pour leurs soins. Les familles recevront une lettre dès le printemps prochain avec tous les détails utiles.", English, false)] // not told to be French
+    public void Texts_in_different_languages_are_known_for_that_and_no_others(string a, string b, bool differ)
+    {
+        Assert.Equal(differ, TextComparison.Of(a, b).DifferentLanguages() is not null);
+        Assert.Equal(differ, TextComparison.Of(b, a).DifferentLanguages() is not null);
+    }
 
     private static PassageFate Mirror(PassageFate fate) => fate switch { PassageFate.Dropped => PassageFate.New, PassageFate.New => PassageFate.Dropped, _ => fate };
 }

@@ -6,12 +6,13 @@ namespace PolicyTracker.Text;
 public static partial class NoAnnouncementText
 {
     // What is shown in place of a page is short; an announcement may mention any of it.
-    private const int MostOfAnError = 1_500, MostOfAWall = 3_000, Beginning = 200;
+    private const int MostOfAnError = 1_500, MostOfAWall = 3_000, Beginning = 200, MostLookedAt = 50_000;
 
     /// <summary>Why a text is hardly an announcement, in a sentence that says what to do; null where nothing speaks against it.</summary>
     public static string? Reason(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        text = text.Length > MostLookedAt ? text[..MostLookedAt] : text;
         var words = Tags().Replace(text, " ").Trim();
         var isError = words.Length <= MostOfAnError && (ErrorTitle().IsMatch(words.Length > Beginning ? words[..Beginning] : words) || (words.Length <= MostOfAnError / 3 && ErrorWords().IsMatch(words)));
         if (isError)

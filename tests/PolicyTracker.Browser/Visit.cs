@@ -48,7 +48,16 @@ internal static class Visit
         await page.GetByLabel("Issuer (the body that made it)").FillAsync("State Council");
         await page.Locator("[name=date]").FillAsync("2024-05-01");
         await page.Locator("[name=text]").FillAsync(text);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" }).ClickAsync();
+        var add = page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" });
+        await add.ClickAsync();
+        var anyway = page.Locator("[name=add-anyway]"); // journeys paste the same text again: what is asked of a copy is answered
+        await anyway.Or(page.Locator(".source-text")).First.WaitForAsync();
+        if (await anyway.IsVisibleAsync())
+        {
+            await anyway.CheckAsync();
+            await add.ClickAsync();
+        }
+
         await page.WaitForURLAsync("**/annotate");
         await page.Locator("[data-interactive]:has(.source-text)").WaitForAsync();
     }

@@ -47,7 +47,7 @@ public sealed record ImportChoice(bool Restricted = false, bool CutOff = false);
 public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, EditDoor door)
 {
     /// <summary>How many annotations are written at once: others save between two batches.</summary>
-    public const int BatchSize = 500;
+    public const int BatchSize = 200;
 
     // Other processes that wait for an SQLite store ask again every so often: they need a moment in which it is free.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

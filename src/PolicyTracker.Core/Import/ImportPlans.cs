@@ -24,14 +24,13 @@ internal sealed partial class ImportPlans
     private readonly IDbContextFactory<TrackerDb> _contexts;
     private readonly string? _announcement;
     private readonly ImportChoice _choice;
-    private readonly List<KnownText> _texts;
     private readonly ILookup<string, KnownText> _byAddress;
     private readonly ILookup<string, KnownText> _bySlug;
     private readonly Dictionary<Guid, QuotePlanner> _planners = [];
 
     private ImportPlans(IDbContextFactory<TrackerDb> contexts, string? announcement, ImportChoice choice, List<KnownText> texts)
     {
-        (_contexts, _announcement, _choice, _texts) = (contexts, announcement, choice, texts);
+        (_contexts, _announcement, _choice) = (contexts, announcement, choice);
         _bySlug = texts.ToLookup(t => t.Slug);
         _byAddress = texts.Where(t => t.Address is not null).ToLookup(t => WebAddress.Plain(t.Address!));
     }
@@ -72,7 +71,7 @@ internal sealed partial class ImportPlans
             var (text, why) = Choose(annotation);
             planned.Add(restriction is not null ? new(annotation, left with { Why = $"{restriction} An import would publish it with its writer’s name.", Announcement = text?.Slug })
                 : text is null ? new(annotation, left with { Why = why })
-                : Plan(annotation, text.Slug, await OpenAsync(text.Id, cancel), cancel));
+                : Plan(annotation, text.Slug, await PlannerAsync(text.Id, cancel), cancel));
         }
 
         return planned;
@@ -118,7 +117,7 @@ internal sealed partial class ImportPlans
         return new(a, result with { Why = note }, planner, found, _choice.CutOff ? null : found.CutOff);
     }
 
-    private async Task<QuotePlanner> OpenAsync(Guid version, CancellationToken cancel)
+    private async Task<QuotePlanner> PlannerAsync(Guid version, CancellationToken cancel)
     {
         if (!_planners.TryGetValue(version, out var planner))
         {

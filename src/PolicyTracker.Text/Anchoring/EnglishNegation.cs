@@ -183,10 +183,10 @@ internal static class EnglishNegation
         return null;
     }
 
-    // "not only", "no later than", "no doubt", "No. 9" deny nothing.
+    // "not only", "not too long ago", "no later than", "no doubt", "No. 9" deny nothing.
     private static bool IsNegation(List<Word> words, int i, string next) => words[i].Lower switch
     {
-        "not" => next is not ("only" or "just" or "merely" or "simply" or "solely" or "least" or "later" or "less" or "fewer" or "more"),
+        "not" => next is not ("too" or "long" or "only" or "just" or "merely" or "simply" or "solely" or "least" or "later" or "less" or "fewer" or "more"),
         "no" => next is not ("later" or "less" or "fewer" or "more" or "doubt" or "matter" or "wonder" or "sooner" or "," or "." or ":") && !char.IsAsciiDigit(next[0]),
         var word => Direct.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal),
     };

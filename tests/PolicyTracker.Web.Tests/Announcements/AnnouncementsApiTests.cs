@@ -15,6 +15,8 @@ public sealed class AnnouncementsApiTests
 {
     public static TheoryData<string> Stores { get; } = ["sqlite", "postgres"];
 
+    private int _sent;
+
     private static readonly string[] Fields = ["title", "slug", "issuer", "date", "dateBasis", "dateNote", "kind", "language", "address", "text", "addAnyway"];
 
     [Theory, MemberData(nameof(Stores))]
@@ -100,11 +102,11 @@ public sealed class AnnouncementsApiTests
         Assert.Equal(201, (await SendAsync(program, Body("text", "\"404 Not Found\""))).Status);
     }
 
-    private static string Body(string field, string value)
+    private string Body(string field, string value)
     {
         var body = new JsonObject
         {
-            ["title"] = "Roads",
+            ["title"] = $"Roads {_sent++}", // a short name of its own for each
             ["slug"] = "",
             ["issuer"] = "District",
             ["date"] = "2024-05-02",

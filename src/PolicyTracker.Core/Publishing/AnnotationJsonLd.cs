@@ -43,7 +43,7 @@ public static class AnnotationJsonLd
         json.WriteStartObject("partOf");
         json.WriteString("id", self);
         json.WriteString("type", "AnnotationCollection");
-        json.WriteNumber("total", items.Count);
+        json.WriteNumber("total", read.Total);
         json.WriteEndObject();
         json.WriteNumber("startIndex", 0);
         json.WriteStartArray("items");

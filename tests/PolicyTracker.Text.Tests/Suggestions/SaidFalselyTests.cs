@@ -17,7 +17,7 @@ public sealed class SaidFalselyTests
     [InlineData("The government will not:\n1. build a dam;\n2. introduce a levy.")]
     [InlineData("严禁以下行为：\n（一）扩大产能；\n（二）推动违规建设。")]
     [InlineData("The ministry will open a clinic without closing a ward.", "open a clinic without closing a ward")]
-    [InlineData("The ministry will not only build a dam but open a port.", "only build a dam but open a port")]
+    [InlineData("The ministry will not only build a dam but open a port.", "build a dam but open a port")]
     public void A_candidate_holds_the_negation_of_its_verb_or_is_not_offered(string text, params string[] expected) =>
         Assert.Equal(expected, Quotes(text, SuggestionKind.Commitment));
 

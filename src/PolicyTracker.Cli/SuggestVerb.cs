@@ -58,7 +58,7 @@ internal static class SuggestVerb
 
             foreach (var s in suggestions)
             {
-                var what = s.Figure is { } f ? $"{(f.IsTarget ? "target" : "value")} {f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}" : s.Pillar ?? "no pillar";
+                var what = s.Figure is { } f ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : Kebab.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}" : s.Pillar ?? "no pillar";
                 await output.WriteLineAsync($"{Kebab.Of(s.Kind),-11} {s.Confidence:0.00}  {what,-36} {text[s.Start..s.End].ReplaceLineEndings(" ")}");
             }
 

@@ -33,7 +33,8 @@ public readonly record struct CutNegation(string Word, int Start, int End)
             return null;
         }
 
-        var found = IsHan(text[start]) || (!char.IsLetter(text[start]) && IsHan(LastBefore(text, start))) ? ChineseNegation.Before(text, start) : EnglishNegation.Before(text, start, end);
+        var isChinese = IsHan(text[start]) || (!char.IsLetter(text[start]) && IsHan(LastBefore(text, start)));
+        var found = isChinese ? ChineseNegation.Before(text, start) : EnglishNegation.Before(text, start, end);
         return found is { } place ? new(text[place.Start..place.End], place.From, end) : null;
     }
 
@@ -49,9 +50,3 @@ public readonly record struct CutNegation(string Word, int Start, int End)
         return at > 0 ? text[at - 1] : ' ';
     }
 }
-
-/// <summary>Where a negation stands.</summary>
-/// <param name="Start">UTF-16 position of its first character.</param>
-/// <param name="End">Behind its last.</param>
-/// <param name="From">Where words that hold it begin: at its auxiliary, if one stands before it.</param>
-internal readonly record struct NegationPlace(int Start, int End, int From);

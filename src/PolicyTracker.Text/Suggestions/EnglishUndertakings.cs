@@ -24,7 +24,7 @@ internal static partial class EnglishUndertakings
     public static List<Undertaking> In(string text, int start, int end, bool isItem, bool isTask)
     {
         var marks = InlineMark().Matches(text[start..end]);
-        if (marks.Count < 2 || text[start + marks[0].Index] != ':')
+        if (marks.Count == 0 || text[start + marks[0].Index] != ':')
         {
             return In(Pieces(text, start, end), isItem, isTask);
         }

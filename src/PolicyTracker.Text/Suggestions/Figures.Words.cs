@@ -153,7 +153,7 @@ internal static partial class Figures
         @"|(?<less>less\s+than|fewer\s+than|under|below|lower\s+than|smaller\s+than)" +
         @"|(?<nearly>nearly|almost|close\s+to|just\s+under|just\s+below|approaching)" +
         @"|(?<about>about|around|some|approximately|approx\.?|roughly|circa))" +
-        @"|(?<most>[不未没]超过?|不突破|不高于|不多于|不大于|至多|最多|≤)|(?<least>不少于|不低于|不小于|不下于|至少|最少|≥)|(?<more>超过|超|逾|突破|高于|大于|多于|过|>)|(?<less>低于|少于|小于|不到|不足|未达到?|<)|(?<nearly>将近|接近|近)|(?<about>大约|约|大概|≈|~))\s*$", RegexOptions.IgnoreCase)]
+        @"|(?<most>(?:[不未没]|没有)超过?|不突破|不高于|不多于|不大于|至多|最多|≤)|(?<least>不少于|不低于|不小于|不下于|至少|最少|≥)|(?<more>超过|超|逾|突破|高于|大于|多于|过|>)|(?<less>低于|少于|小于|不到|不足|未达到?|<)|(?<nearly>将近|接近|近)|(?<about>大约|约|大概|≈|~))\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex ComparatorBefore();
 
     [GeneratedRegex(@"^\s?(?:(?<least>or\s+more|or\s+higher|or\s+over|and\s+above|and\s+over|or\s+above|以上|\+)|(?<most>or\s+less|or\s+fewer|or\s+lower|or\s+below|以下|以内|之内)|(?<about>左右|上下|or\s+so))", RegexOptions.IgnoreCase)]

@@ -17,7 +17,11 @@ internal static partial class Figures
     private const int MostBetweenEnds = 28, MostBefore = 100, MostComparator = 40;
 
     /// <summary>The figures of a stretch of the text, in order.</summary>
-    public static List<FoundFigure> In(string text, int start, int end)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the stretch begins.</param>
+    /// <param name="end">Behind it.</param>
+    /// <param name="undertakings">What is undertaken in it: there a small number counts too ("buy 3 pumps").</param>
+    public static List<FoundFigure> In(string text, int start, int end, List<Undertaking>? undertakings = null)
     {
         var found = new List<FoundFigure>();
         var behindRange = -1; // the last number that is the second end of a range
@@ -25,7 +29,7 @@ internal static partial class Figures
         {
             next = m.NextMatch();
             var isRange = next.Success && m.Index != behindRange && IsRange(text, start, end, m, next);
-            if (!isRange && m.Index != behindRange && Read(text, start, end, m) is { } figure && (found.Count == 0 || figure.Start >= found[^1].End))
+            if (!isRange && m.Index != behindRange && Read(text, start, end, m, undertakings ?? []) is { } figure && (found.Count == 0 || figure.Start >= found[^1].End))
             {
                 found.Add(figure);
             }
@@ -81,7 +85,7 @@ internal static partial class Figures
     // The last characters before a position in its sentence.
     private static string Tail(string text, int start, int at) => text[Math.Max(start, at - MostComparator)..at];
 
-    private static FoundFigure? Read(string text, int start, int end, Match m)
+    private static FoundFigure? Read(string text, int start, int end, Match m, List<Undertaking> undertakings)
     {
         var (at, behind) = (m.Index, m.Index + m.Length);
         var digits = m.Groups["num"];
@@ -94,7 +98,7 @@ internal static partial class Figures
         if (m.Groups["tenths"].Success)
         {
             // 七成以上(70%): the figure in digits says it.
-            return Tenths().IsMatch(text[behind..Math.Min(end, behind + 8)]) ? null : new(at, behind, 10 * "零一二三四五六七八九".IndexOf(m.Groups["tenths"].Value[0], StringComparison.Ordinal), "percent", Comparator(text, start, at, behind, end));
+            return Tenths().IsMatch(text[behind..Math.Min(end, behind + 8)]) ? null : new(at, behind, 10 * "零一二三四五六七八九".IndexOf(m.Groups["tenths"].Value[0], StringComparison.Ordinal), "percent", Comparator(text, start, at, behind, behind, end));
         }
 
         var currency = m.Groups["cur"].Success ? m.Groups["cur"].Value.Trim() : "";
@@ -158,7 +162,7 @@ internal static partial class Figures
             {
                 unit = "count";
             }
-            else if (CountedNoun(After().Replace(rest, "", 1)) is > 0 and var length && (value >= 10 || before is "least" or "than" or "over"))
+            else if (CountedNoun(After().Replace(rest, "", 1)) is > 0 and var length && (value >= 10 || before is "least" or "than" or "over" || (value >= 2 && undertakings.Exists(u => u.Start <= at && at < u.End))))
             {
                 (unit, behind) = ("count", behind + length + After().Match(rest).Length);
             }
@@ -181,7 +185,7 @@ internal static partial class Figures
             return null; // "1.200 homes": twelve hundred to some, one to others
         }
 
-        var comparator = m.Groups["more"].Success ? FigureComparator.MoreThan : Comparator(text, start, at, behind, end);
+        var comparator = m.Groups["more"].Success ? FigureComparator.MoreThan : Comparator(text, start, at, m.Index + m.Length, behind, end);
         if (!isChinese)
         {
             behind += unit == "count" ? scaleWord.Length > 0 ? CountedNoun(text[behind..Math.Min(end, behind + 60)]) : 0 : OfWhat().Match(text[behind..Math.Min(end, behind + 60)]).Length; // what it measures stands beside it
@@ -255,10 +259,10 @@ internal static partial class Figures
 
     private static int BeforeWords(string text, int start, int at) => ComparatorBefore().Match(Tail(text, start, at)) is { Success: true } m ? Math.Max(start, at - MostComparator) + m.Index + (m.Length - m.Value.TrimStart().Length) : at;
 
-    private static FigureComparator Comparator(string text, int start, int at, int behind, int end)
+    private static FigureComparator Comparator(string text, int start, int at, int number, int behind, int end)
     {
         var before = ComparatorBefore().Match(Tail(text, start, at));
-        var after = After().Match(text[behind..Math.Min(end, behind + 14)]);
+        var after = After().Match(text[behind..Math.Min(end, behind + 14)]) is { Success: true } m ? m : After().Match(text[number..Math.Min(end, number + 14)]); // "50 or more schools"
         bool Says(string name) => before.Groups[name].Success || after.Groups[name].Success;
         return Says("least") ? FigureComparator.AtLeast
             : Says("most") ? FigureComparator.AtMost

@@ -24,7 +24,7 @@ internal static partial class Measures
         }
 
         // "at least 90 % of schools", "1.2 million homes": what stands behind the number and its unit.
-        var behind = Counted().Match(text[figure.Start..figure.End]) is { Success: true } counts ? counts.Groups["noun"].Value : "";
+        var behind = Counted().Match(text[figure.Start..figure.End]) is { Success: true } counts ? OrMore().Replace(counts.Groups["noun"].Value, "") : "";
         var ofWhat = behind.StartsWith("of ", StringComparison.Ordinal) ? behind[3..] : behind.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var at && figure.Unit != "count" ? behind[(at + 4)..] : null;
         if (figure.Unit == "percent" && ofWhat is not null)
         {
@@ -75,6 +75,9 @@ internal static partial class Measures
 
     [GeneratedRegex(@"^(?:(?:截至|到|力争到|至)?(?:20\d\d年|今年|去年|目前|\d{1,2}月)?(?:底|末|上半年|下半年|[一二三四]季度)?|其中|全年|累计|共|已|的|建成|培育了?|打造|新增|发布)+")]
     private static partial Regex ChineseLead();
+
+    [GeneratedRegex(@"^or\s+(?:more|fewer|less|so)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex OrMore();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -98,7 +98,7 @@ internal static partial class OthersWords
     private static partial Regex SaidBefore();
 
     // (Unions) say that they will …; (the steel group) said: We will …
-    [GeneratedRegex(@"^\s*(?:but\s+|and\s+|yet\s+|while\s+)?(?<who>[^.;:“”""]{2,90}?)\s+(?:said|says|say|told\s[^.;:“”""]{1,30}?|added|argued|argues|argue|warned|warns|warn|claimed|claims|claim|promised|pledged|stated|insisted|insists|vowed|believes?|thinks?|expects?|hopes?|predicts?|predicted|forecasts?|fears?)(?:\s+(?:that|on|in|last|this|yesterday|today|it|they|the|he|she|we|i)\b|:|,|\s+\w+\s)|^(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|坦言|预计|呼吁)[，,：:“]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*according\s+to\s+(?<who>[^,.;]{2,80}),|^\s*(?:but\s+|and\s+|yet\s+|while\s+)?(?<who>[^.;:“”""]{2,90}?)\s+(?:said|says|say|told\s[^.;:“”""]{1,30}?|added|argued|argues|argue|warned|warns|warn|claimed|claims|claim|promised|pledged|stated|insisted|insists|vowed|believes?|thinks?|expects?|hopes?|predicts?|predicted|forecasts?|fears?)(?:\s+(?:that|on|in|last|this|yesterday|today|it|they|the|he|she|we|i)\b|:|,|\s+\w+\s)|^(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|坦言|预计|呼吁)[，,：:“]?", RegexOptions.IgnoreCase)]
     private static partial Regex ReportedBy();
 
     // …, (the steel group) said. …, according to (analysts).
@@ -108,7 +108,7 @@ internal static partial class OthersWords
     [GeneratedRegex(@"^(?:he|she|they|it|他|她|其|该负责人|他们)(?:还|也)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"\b(?:firms?|company|companies|companies|corporation|groups?|makers?|manufacturers?|producers?|retailers?|operators?|chief\s+executive|CEO|CFO|chairman|chairwoman|chair|founder|(?<![A-Z]\w*\s)unions?|workers|staff|employees|analysts?|critics?|campaigners?|activists?|associations?|federation|chamber|lobby|lobbyists|industry|business(?:es)?|bank|banks|bankers?|lenders|investors?|shareholders?|economists?|experts?|professor|academics?|researchers?|scientists?|charity|charities|NGOs?|opposition|residents?|farmers?|fishermen|patients?|parents|teachers|doctors|nurses|students?|tenants?|landlords?|drivers?|owners?|traders?|protesters?|locals|neighbours|observers?|commentators?|think\s+tank|newspapers?|plc|ltd|inc|airlines?|developers?|builders?|brewers?|suppliers?)\b|企业|公司|集团|董事长|总经理|总裁|创始人|协会|商会|工会|专家|分析师|学者|教授|人士|律师|村民|居民|网友|市民|农户|工人|股东|投资者|银行(?!业监督)|反对党|批评者|厂长|店主|司机|家长", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:firms?|company|companies|corporation|groups?|makers?|manufacturers?|producers?|retailers?|operators?|chief\s+executive|CEO|CFO|chairman|chairwoman|chair|founder|(?<!European\s|African\s)(?-i:unions?)|workers|staff|employees|analysts?|critics?|campaigners?|activists?|associations?|federation|chamber|lobby|lobbyists|industry|business(?:es)?|bank|banks|bankers?|lenders|investors?|shareholders?|economists?|experts?|professor|academics?|researchers?|scientists?|charity|charities|NGOs?|opposition|residents?|farmers?|fishermen|patients?|parents|teachers|doctors|nurses|students?|tenants?|landlords?|drivers?|owners?|traders?|protesters?|locals|neighbours|observers?|commentators?|think\s+tank|newspapers?|plc|ltd|inc|airlines?|developers?|builders?|brewers?|suppliers?)\b|企业|公司|集团|董事长|总经理|总裁|创始人|协会|商会|工会|专家|分析师|学者|教授|人士|律师|村民|居民|网友|市民|农户|工人|股东|投资者|银行(?!业监督)|反对党|批评者|厂长|店主|司机|家长", RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 
     // Whoever holds one of these speaks for a public body, whatever else stands beside it.

@@ -73,7 +73,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var undertakings = isChinese
                 ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, ofParagraph.IsTask || passage.Kind is PassageKind.Item, ofParagraph.IsReview)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, ofParagraph.IsTask);
-            undertakings.RemoveAll(u => others.Exists(o => o.Start.Value <= u.Start && u.Start < o.End.Value) || OthersWords.IsReported(plain, passage.ContentStart, u.Start, passage.ContentEnd));
+            undertakings.RemoveAll(u => IsIn(others, u.Start) || OthersWords.IsReported(plain, passage.ContentStart, u.Start, passage.ContentEnd));
             var denied = Whole(plain, passage, undertakings);
             if (isChinese)
             {
@@ -84,8 +84,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var near = Between(periods, passages[first].Start, passage.ContentEnd);
             var around = new Around(sentence, heading, about, ofDocument);
             found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
-            var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd);
-            figures.RemoveAll(f => denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value) || CutNegation.Before(plain, f.Start, f.End) is not null);
+            var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd, undertakings);
+            figures.RemoveAll(f => denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value) || IsIn(others, f.Start));
             found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around)));
         }
 
@@ -104,6 +104,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var u = undertakings[i];
             if (CutNegation.Before(text, u.Start, u.End) is not { } cut)
             {
+                denied.AddRange(BeginsDenied().IsMatch(text.AsSpan(u.Start, u.End - u.Start)) ? [u.Start..u.End] : []);
                 continue;
             }
 
@@ -122,12 +123,17 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         return denied;
     }
 
+    private static bool IsIn(List<Range> ranges, int at) => ranges.Exists(r => r.Start.Value <= at && at < r.End.Value);
+
     private const int MostBeforeDenied = 30;
 
     private const double OfDenials = 0.65; // what will not be done is an undertaking less often than what will
 
     [GeneratedRegex("^(?:not|never|no longer|cannot|\\w+n['’]t|.{0,2}(?:不再?|不得))$", RegexOptions.IgnoreCase)]
     private static partial Regex Denials();
+
+    [GeneratedRegex(@"^(?:(?:not|never)\b|no\s|不(?!断)|不再)", RegexOptions.IgnoreCase)]
+    private static partial Regex BeginsDenied();
 
     // Whether what follows is to be done, or tells of the past, of principles, of what others think.
     private readonly record struct Mood(bool IsTask, bool IsReview);
@@ -178,6 +184,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         Period? beside = periods.Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（'))).Cast<Period?>().FirstOrDefault();
         end = beside is { } adjoining && adjoining.End <= passage.ContentEnd ? adjoining.End : end;
         var inSentence = periods.Where(p => p.Start >= passage.ContentStart && p.End <= passage.ContentEnd && !Compared().IsMatch(text[passage.ContentStart..p.Start])).ToList();
+        inSentence.RemoveAll(p => beside != p && figures.Exists(o => o.Start != f.Start && o.End <= p.Start && p.Start - o.End <= 2)); // another figure's own
         var others = figures.Where(o => o.Start >= f.End).Select(o => o.Start).DefaultIfEmpty(int.MaxValue).Min();
         var period = beside
             ?? inSentence.Where(p => p.End <= f.Start || p.Start < others).OrderBy(p => p.Start >= f.End ? p.Start - f.End : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0 : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault() // behind another figure it is that one's; at the head it holds for all

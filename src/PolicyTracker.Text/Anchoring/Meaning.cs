@@ -175,7 +175,8 @@ internal static partial class Meaning
                     Reach(i + 1, j + 1, QuoteChange.Wording);
                 }
 
-                for (var k = 1; k <= Math.Min(MostJoined, n - i); k++)
+                var isLike = left.Of(u) is [var x0, ..] && right.Of(v) is [var y0, ..] && char.ToLowerInvariant(x0) == char.ToLowerInvariant(y0);
+                for (var k = 1; isLike && k <= Math.Min(MostJoined, n - i); k++)
                 {
                     for (var l = 1; l <= Math.Min(MostJoined, m - j); l++)
                     {

@@ -49,6 +49,11 @@ internal sealed record EditedPlace(QuotePlace Place, double Likeness, int Errors
     /// <param name="isShort">Whether it is so short that its like is found anywhere.</param>
     public AnchorState State(int length, bool isShort)
     {
+        if (Place.AgreeingSides == 0 && Likeness < (Place.Given == 0 ? 0.5 : 0.75))
+        {
+            return AnchorState.Lost; // whatever differs
+        }
+
         var all = Place.AgreeingSides == Place.Given;
         if (Change >= QuoteChange.Content)
         {

@@ -5,7 +5,7 @@ namespace PolicyTracker.Text.Anchoring;
 // Words that differ.
 internal sealed partial class QuoteSearch
 {
-    // Places: those that are known before, because the same letters stand there in other capitals or within longer words.
+    // Known are places where the same letters stand, in other capitals or within longer words.
     private (AnchorState State, EditedPlace Place)? Edited(List<EditedPlace> known)
     {
         var limit = Math.Clamp(errorLimit ?? QuoteFinder.ErrorLimit(_quote.Length), 0, _quote.Length - 1);

@@ -30,11 +30,19 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
             return AmongHits(whole);
         }
 
-        // The same letters in other capitals, or within longer words: "legal" in "illegal".
-        hits = hits.Count > 0 ? hits : Hits(StringComparison.OrdinalIgnoreCase);
-        var known = hits.OrderByDescending(Quick).ThenBy(Distance).Take(MostKnown).Select(i => Compare(i, i + _quote.Length)).ToList();
-        return Edited(known) is { } edited ? Answer(edited.State, edited.Place) : QuoteAnchor.Lost;
+        // The same letters within longer words: "legal" in "illegal".
+        var edited = Edited(Known(hits));
+        if (hits.Count == 0 && edited is not { State: AnchorState.Edited } && Hits(StringComparison.OrdinalIgnoreCase) is { Count: > 0 } inOtherCapitals)
+        {
+            edited = Edited(Known(inOtherCapitals));
+        }
+
+        return edited is { } found ? Answer(found.State, found.Place) : QuoteAnchor.Lost;
     }
+
+    // The likeliest of the places where the same letters stand.
+    private List<EditedPlace> Known(List<int> hits) =>
+        [.. hits.OrderByDescending(Quick).ThenBy(Distance).Take(MostKnown).Select(i => Compare(i, i + _quote.Length))];
 
     private List<int> Hits(StringComparison comparison)
     {

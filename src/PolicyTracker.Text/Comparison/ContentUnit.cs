@@ -119,13 +119,19 @@ internal readonly record struct ContentUnit(UnitKind Kind, int Start, int End, s
         // A small figure behind a unit is its power; behind a word or a full stop it is a footnote's.
         if (SuperscriptDigit(c) is { } digit)
         {
+            var before = 1;
+            while (SuperscriptDigit(Left(before)) is not null)
+            {
+                before++;
+            }
+
             var letters = 0;
-            while (letters < 4 && char.IsLetter(Left(letters + 1)))
+            while (letters < 4 && char.IsLetter(Left(before + letters)))
             {
                 letters++;
             }
 
-            return letters is 1 or 2 or 3 || char.IsAsciiDigit(Left(1)) || SuperscriptDigit(Left(1)) is not null ? "^" + digit : null;
+            return letters is 1 or 2 or 3 || char.IsAsciiDigit(Left(before)) ? "^" + digit : null;
         }
 
         return IsMeaningful(c) ? c.ToString() : null;
@@ -137,10 +143,13 @@ internal readonly record struct ContentUnit(UnitKind Kind, int Start, int End, s
         char At(int n) => i + n < tokens.Count ? text[tokens[i + n].Start] : '\0';
         bool IsFigure(int n) => i + n < tokens.Count && tokens[i + n] is { Kind: TokenKind.Number } t && t.End - t.Start <= 3
             && text.AsSpan(t.Start, t.End - t.Start).IndexOfAnyExceptInRange('0', '9') < 0;
+        // a letter, or a letter and figures: "[a1]"
+        bool IsLetter(int n) => i + n < tokens.Count && tokens[i + n] is { Kind: TokenKind.Word } t
+            && text.AsSpan(t.Start + 1, t.End - t.Start - 1).IndexOfAnyExceptInRange('0', '9') < 0;
         bool IsNote(int n) => At(n) is '注' or '註' || (i + n < tokens.Count && (IsWord(text, tokens[i + n], "note") || IsWord(text, tokens[i + n], "fn")));
         var inner = At(0) switch
         {
-            '[' or '〔' or '【' => IsFigure(1) ? 1 : IsNote(1) ? IsFigure(2) ? 2 : 1 : 0,
+            '[' or '〔' or '【' => IsFigure(1) || IsLetter(1) ? 1 : IsNote(1) ? IsFigure(2) ? 2 : 1 : 0,
             '(' => IsNote(1) ? IsFigure(2) ? 2 : 1 : 0,
             _ => 0,
         };

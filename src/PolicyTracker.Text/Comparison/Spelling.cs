@@ -82,7 +82,7 @@ internal static partial class Spelling
     {
         const int LeastName = 6, LeastForeign = 7, LongestWord = 40;
         var (x, y) = (a.ToLowerInvariant(), b.ToLowerInvariant());
-        if (Math.Max(x.Length, y.Length) > LongestWord)
+        if (x == y || Math.Max(x.Length, y.Length) > LongestWord) // capitals that make another word: "US", "MB"
         {
             return false;
         }

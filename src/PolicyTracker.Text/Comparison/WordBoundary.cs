@@ -12,8 +12,9 @@ internal static class WordBoundary
     private const int Longest = 60; // of a word or number that is looked at
 
     // What turns the words right behind it.
-    private static readonly HashSet<string> Turning =
-        [.. "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' ')];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = new HashSet<string>(
+        "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' '),
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 并非 绝非 仅 仅仅 只 禁止 严禁 不得 不再 不会 不应 拒绝 停止 尚未 基本 几乎".Split(' ')];
 
@@ -59,7 +60,7 @@ internal static class WordBoundary
             from--;
         }
 
-        return Turning.Contains(text[from..(at - 1)].ToLowerInvariant()) ? at - from : 0;
+        return Turning.Contains(text.AsSpan(from, at - 1 - from)) ? at - from : 0;
     }
 
     /// <summary>What of a word or number stands behind a folded position that cuts it; empty where the position cuts none.</summary>

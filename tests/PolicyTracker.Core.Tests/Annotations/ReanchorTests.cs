@@ -48,6 +48,15 @@ public sealed class ReanchorTests
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
+    [Fact]
+    public async Task Words_that_became_part_of_a_longer_word_wait_for_an_editor_who_sees_it()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var list = await AddVersionAsync(store, text => text.Replace("with high standards", "with high standardslower fees", StringComparison.Ordinal));
+        var waiting = Assert.Single(list, q => !q.IsSame);
+        Assert.Equal(("establish software colleges with high standards", "establish software colleges with high standardslower"), (waiting.Exact, waiting.There!.Exact));
+    }
+
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task A_dropped_promise_stays_a_quotation_of_the_version_that_made_it_and_returns_with_a_later_one(string kind)
     {

@@ -54,6 +54,15 @@ public sealed class AnnotationImportTests
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
+    [Fact]
+    public async Task Words_that_are_only_the_end_of_others_are_left_with_what_stands_there()
+    {
+        await using var store = await WithPlanAsync("sqlite");
+        var result = Assert.Single(await ImportAsync(store, """{"rows": [{"id": "b1", "text": "", "tags": [], "target": [{"source": "x", "selector": [{"type": "TextQuoteSelector", "exact": "build 30"}]}]}]}""", "plan"));
+        Assert.Equal(ImportResult.Left, result.Result);
+        Assert.Contains("perhaps “build 300”", result.Why, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task What_was_exported_is_known_again_and_comes_back_where_it_was_lost(string kind)
     {

@@ -7,19 +7,23 @@ using PolicyTracker.Core.Import;
 
 namespace PolicyTracker.Cli;
 
-/// <summary><c>import annotations FILE [--announcement SLUG]</c></summary>
+/// <summary><c>import annotations FILE [--announcement SLUG] [--restricted] [--cut-off]</c></summary>
 internal static class ImportVerb
 {
     public static Command Make()
     {
         var file = new Argument<string>("FILE") { Description = "A Hypothesis export or API answer, or W3C Web Annotations, as JSON." };
         var announcement = new Option<string?>("--announcement") { Description = "The announcement that they quote, where the pages that they name are not its address.", HelpName = "SLUG" };
-        var annotations = new Command("annotations", "Takes over annotations whose words are surely found. Prints one JSON object a line: id, result (added, known, left), place and why.") { file, announcement };
+        var restricted = new Option<bool>("--restricted") { Description = "Also takes annotations that not everybody may read where they come from. They are published here, with their writer's name." };
+        var cutOff = new Option<bool>("--cut-off") { Description = "Also takes words that stand right behind a negation which belongs to them." };
+        var annotations = new Command("annotations", "Takes over annotations whose words are surely found. Prints one JSON object a line: id, result (added, changed, known, left), place and why.") { file, announcement, restricted, cutOff };
         annotations.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
         {
             await using var stream = File.OpenRead(parsed.GetValue(file)!);
             var read = await AnnotationFile.ReadAsync(stream, cancel);
-            var results = await services.GetRequiredService<AnnotationImport>().RunAsync(Editor.CommandLine, read, parsed.GetValue(announcement), cancel);
+            var choice = new ImportChoice(parsed.GetValue(restricted), parsed.GetValue(cutOff));
+            Action<int>? progress = read.Count > AnnotationImport.BatchSize ? done => Console.Error.WriteLine($"{done} of {read.Count}") : null;
+            var results = await services.GetRequiredService<AnnotationImport>().RunAsync(Editor.CommandLine, read, parsed.GetValue(announcement), choice, progress, cancel);
             await using var output = TextFiles.Output();
             foreach (var result in results)
             {

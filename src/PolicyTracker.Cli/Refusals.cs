@@ -1,4 +1,5 @@
 using PolicyTracker.Core;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Cli;
@@ -16,6 +17,10 @@ internal static class Refusals
         catch (Exception e) when (e is RefusedException or UnusableTextException)
         {
             await Console.Error.WriteLineAsync(e.Message);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException || StoreTrouble.IsIn(e))
+        {
+            await Console.Error.WriteLineAsync($"The store can't be used: {e.GetBaseException().Message} See that its disk is not full and that nothing else keeps it; “verify” tells whether it is damaged.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -24,9 +24,9 @@ internal static class VerifyVerb
                 found = found with { Failures = [.. found.Failures, rewritten] };
             }
 
-            foreach (var failure in found.Failures)
+            foreach (var line in found.Failures.Concat(found.Since ?? []))
             {
-                Console.WriteLine(failure);
+                Console.WriteLine(line);
             }
 
             Console.WriteLine(found.Failures.Count == 0

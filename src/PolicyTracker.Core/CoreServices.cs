@@ -45,6 +45,7 @@ public static class CoreServices
         services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<AgreementQueries>();
         services.AddSingleton<AnnouncementEdits>();
+        services.AddSingleton<AnnouncementDoubts>();
         services.AddSingleton<CommitmentEdits>();
         services.AddSingleton<PillarSummary>();
         services.AddSingleton<SummaryVerifier>();
@@ -73,7 +74,7 @@ public static class CoreServices
             // Length and a look at what is tried first, not composition: PasswordRules.
             o.Password.RequiredLength = 1;
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
-            (o.Lockout.MaxFailedAccessAttempts, o.Lockout.DefaultLockoutTimeSpan) = (20, TimeSpan.FromMinutes(15));
+            o.Lockout.MaxFailedAccessAttempts = int.MaxValue; // an account is never locked for everybody: names stand in the public history
             o.User.AllowedUserNameCharacters = "";
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<TrackerDb>().AddPasswordValidator<PasswordRules>();

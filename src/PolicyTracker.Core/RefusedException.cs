@@ -1,7 +1,11 @@
 namespace PolicyTracker.Core;
 
 /// <summary>A rule of the tracker said no. The message is for the person who tried: what is wrong and what to do.</summary>
-public class RefusedException(string message, Exception? why = null) : Exception(message, why);
+public class RefusedException(string message, Exception? why = null) : Exception(message, why)
+{
+    /// <summary>The field that is wrong, as programs name it (dateNote); null where it is no single one.</summary>
+    public string? Field { get; init; }
+}
 
 /// <summary>The edit was based on an older version of the record than the one that stands now.</summary>
 public sealed class ConflictException(int basedOn, int current, string by, DateTime at)

@@ -36,10 +36,9 @@ public static class SourceText
         }
 
         // Three bytes a UTF-16 unit is the most UTF-8 takes: count exactly only where it matters.
-        if (raw.Length > MaxBytes / 3 && Encoding.UTF8.GetByteCount(raw) is var bytes && bytes > MaxBytes)
+        if (raw.Length > MaxBytes / 3)
         {
-            throw new UnusableTextException(string.Create(CultureInfo.InvariantCulture,
-                $"The text is {bytes / 1048576.0:0.0} MB; the most is {MaxBytes / 1048576} MB. Split it into several announcements, or leave out its annexes."));
+            CheckSize(Encoding.UTF8.GetByteCount(raw));
         }
 
         var text = Normalize(raw);
@@ -67,6 +66,18 @@ public static class SourceText
         }
 
         return text;
+    }
+
+    /// <summary>Refuses a text by its size alone, which can be told before the text itself is at hand.</summary>
+    /// <param name="bytes">Its length in bytes of UTF-8.</param>
+    /// <exception cref="UnusableTextException">It is over <see cref="MaxBytes"/>.</exception>
+    public static void CheckSize(long bytes)
+    {
+        if (bytes > MaxBytes)
+        {
+            throw new UnusableTextException(string.Create(CultureInfo.InvariantCulture,
+                $"The text is {Math.Ceiling(bytes / 104857.6) / 10:0.0} MB; the most is {MaxBytes / 1048576} MB. Split it into several announcements, or leave out its annexes."));
+        }
     }
 
     /// <summary>A text as <see cref="Prepare"/> makes it, whether it may be kept or not: positions in what is kept are positions in this.</summary>

@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PolicyTracker.Browser;
 
-[Collection(UsesChromium.Name)]
-public sealed class AccountJourneyTests(Chromium chromium)
+public sealed class AccountJourneyTests(Chromium chromium) : Journeys(chromium)
 {
     [Fact]
     public async Task A_passkey_is_added_and_signs_in_without_a_password()
@@ -12,8 +11,7 @@ public sealed class AccountJourneyTests(Chromium chromium)
         // A passkey belongs to a name, not to a number: the server is visited as localhost.
         await using var server = new TrackerServer("localhost");
         await server.StartAsync();
-        Assert.Equal(0, server.Cli("user", "add", "tom", "--role", "editor").Code);
-        var page = await chromium.Browser.OpenAsync(server.Address);
+        var page = await Chromium.OpenAtAsync(server.Address);
         var devices = await page.Context.NewCDPSessionAsync(page);
         await devices.SendAsync("WebAuthn.enable");
         await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 
 namespace PolicyTracker.Browser;
 
-[Collection(UsesChromium.Name)]
-public sealed class AxeTests(Chromium chromium)
+public sealed class AxeTests(Chromium chromium) : Journeys(chromium)
 {
     public static TheoryData<string> Pages { get; } =
     [
@@ -27,7 +26,7 @@ public sealed class AxeTests(Chromium chromium)
     [Fact]
     public async Task The_history_of_a_record_has_no_violation()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        var page = await Chromium.OpenAsync();
         await page.GotoAsync("/commitments/software-parks");
         var history = await page.GetByRole(AriaRole.Link, new() { Name = "Its history" }).GetAttributeAsync("href");
         await CheckAsync(history!, 1440, ColorScheme.Light, null);
@@ -50,17 +49,8 @@ public sealed class AxeTests(Chromium chromium)
 
     private async Task CheckAsync(string path, int width, ColorScheme scheme, string? editor, bool isInteractive = true)
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address, width, scheme);
-        if (editor is not null)
-        {
-            await page.SignInAsync(editor);
-            await (isInteractive ? page.EditAsync(path) : page.GotoAsync(path));
-        }
-        else
-        {
-            await page.GotoAsync(path);
-        }
-
+        var page = await Chromium.OpenAsync(editor, width, scheme);
+        await (editor is not null && isInteractive ? page.EditAsync(path) : page.GotoAsync(path));
         var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
         Assert.True(wider <= 0, $"{path} is {wider} px wider than a window of {width}.");
         var violations = (await page.RunAxe()).Violations;

@@ -4,14 +4,12 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>The form of a commitment: its fields and where it stands.</summary>
-[Collection(UsesChromium.Name)]
-public sealed class CommitmentEditTests(Chromium chromium)
+public sealed class CommitmentEditTests(Chromium chromium) : Journeys(chromium)
 {
     [Fact]
     public async Task A_commitment_is_renamed_and_moved_on_and_saving_one_half_keeps_what_is_typed_in_the_other()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei");
         await page.EditAsync("/commitments/transformation-roadmaps/edit");
         var title = await page.Locator("[name=title]").InputValueAsync();
         await page.Locator("[name=reason]").FillAsync("The first maps were na");
@@ -55,8 +53,7 @@ public sealed class CommitmentEditTests(Chromium chromium)
     {
         await using var server = new TrackerServer();
         await server.StartAsync();
-        Assert.Equal(0, server.Cli("user", "add", "mei", "--role", "editor").Code);
-        var page = await chromium.Browser.OpenAsync(server.Address);
+        var page = await Chromium.OpenAtAsync(server.Address);
         await page.SignInAsync("mei");
         await page.EditAsync("/commitments/software-colleges/edit");
         await page.Locator("[name=timeframe]").FillAsync("By the end of the dec");

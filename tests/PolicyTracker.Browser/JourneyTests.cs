@@ -3,22 +3,24 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PolicyTracker.Browser;
 
-[Collection(UsesChromium.Name)]
-public sealed class JourneyTests(Chromium chromium)
+public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
 {
     private const string Hostile = "The ministry will train 5,000 engineers by 2026. <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> 加快建设算力网络。";
 
-    private string Address => chromium.Server.Address;
+    private string Address => Chromium.Server.Address;
 
     [Theory]
-    [InlineData("/changes")]
-    [InlineData("/commitments/software-colleges/edit")]
-    public async Task Whoever_presses_tab_sees_where_the_focus_is(string path)
+    [InlineData("/changes", false)]
+    [InlineData("/commitments/software-colleges/edit", true)]
+    public async Task Whoever_presses_tab_sees_where_the_focus_is(string path, bool isInteractive)
     {
-        var page = await chromium.Browser.OpenAsync(Address);
-        await page.SignInAsync("tom");
-        await page.GotoAsync(path);
-        await page.WaitForTimeoutAsync(1000); // an interactive page sets its focus once
+        var page = await Chromium.OpenAsync("tom");
+        await (isInteractive ? page.EditAsync(path) : page.GotoAsync(path));
+        if (isInteractive)
+        {
+            await Expect(page.Locator("h1")).ToBeFocusedAsync(); // the page sets the focus once
+        }
+
         var stops = new HashSet<string>();
         for (var i = 0; i < 25; i++)
         {
@@ -34,7 +36,7 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task An_analyst_goes_from_the_overview_to_the_exact_words()
     {
-        var page = await chromium.Browser.OpenAsync(Address);
+        var page = await Chromium.OpenAsync();
         await page.GotoAsync("/");
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Core sectors" }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/pillars/core-sectors"));
@@ -50,8 +52,7 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task A_pasted_announcement_is_annotated_and_stands_on_its_pillar_at_once()
     {
-        var page = await chromium.Browser.OpenAsync(Address);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei");
         await page.PasteAsync("Engineers plan", Hostile);
         await page.MarkAsync("train 5,000 engineers by 2026");
         await page.GetByLabel("Title, in your words").FillAsync("Train engineers");
@@ -60,7 +61,7 @@ public sealed class JourneyTests(Chromium chromium)
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         Assert.Equal("Annotate Engineers plan · Policy Tracker", await page.TitleAsync()); // the script in the text did not run
 
-        var reader = await chromium.Browser.OpenAsync(Address);
+        var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/");
         foreach (var slug in new[] { "network-infrastructure", "core-sectors", "manufacturing-transformation" })
         {
@@ -81,8 +82,7 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task Words_are_marked_with_the_keyboard_alone()
     {
-        var page = await chromium.Browser.OpenAsync(Address);
-        await page.SignInAsync("tom");
+        var page = await Chromium.OpenAsync("tom");
         await page.PasteAsync("Keyboard plan", "Build twelve factories.");
         await page.Locator(".source-text").FocusAsync();
         await page.Keyboard.PressAsync("Control+Home");
@@ -98,16 +98,14 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task Of_two_editors_on_one_annotation_the_second_is_told_and_keeps_what_was_typed()
     {
-        var first = await chromium.Browser.OpenAsync(Address);
-        await first.SignInAsync("mei");
+        var first = await Chromium.OpenAsync("mei");
         await first.PasteAsync("Shared plan", "The bureau will open ten laboratories.");
         await first.MarkAsync("ten laboratories");
         await (await first.ChooseCommentAsync()).FillAsync("Which ten?");
         await first.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(first.Locator(".told")).ToBeVisibleAsync();
 
-        var second = await chromium.Browser.OpenAsync(Address);
-        await second.SignInAsync("tom");
+        var second = await Chromium.OpenAsync("tom");
         await second.EditAsync(new Uri(first.Url).AbsolutePath);
         foreach (var page in new[] { first, second })
         {
@@ -127,24 +125,24 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task A_summary_downloaded_in_the_browser_verifies_on_the_command_line()
     {
-        var page = await chromium.Browser.OpenAsync(Address);
+        var page = await Chromium.OpenAsync();
         await page.GotoAsync("/pillars/core-sectors/summary");
         await Expect(page.Locator("article blockquote").First).ToBeVisibleAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText("Download Markdown").ClickAsync());
-        var file = Path.Combine(chromium.Server.Data, "core-sectors.md");
+        var file = Path.Combine(Chromium.Server.Data, "core-sectors.md");
         await download.SaveAsAsync(file);
-        var verified = chromium.Server.Cli("verify", file);
+        var verified = Chromium.Server.Cli("verify", file);
         Assert.True(verified.Code == 0, verified.Out);
-        Assert.Equal(File.ReadAllText(file), chromium.Server.Cli("export", "pillar", "core-sectors").Out);
+        Assert.Equal(File.ReadAllText(file), Chromium.Server.Cli("export", "pillar", "core-sectors").Out);
     }
 
     [Fact]
     public async Task What_was_typed_is_there_again_after_the_server_was_killed_in_mid_edit()
     {
-        await using var server = new TrackerServer();
+        await using var server = new TrackerServer { HasAccounts = false };
         await server.StartAsync();
-        await Expecting(() => server.SetupLink.Length > 0);
-        var page = await chromium.Browser.OpenAsync(server.Address);
+        await Visit.UntilAsync(() => Task.FromResult(server.SetupLink.Length > 0), "No link to set up was printed.");
+        var page = await Chromium.OpenAtAsync(server.Address);
         await page.GotoAsync(server.SetupLink);
         await page.GetByLabel("Name").FillAsync("ada");
         await page.GetByLabel("Password, 15 characters or more").FillAsync(Visit.Password);
@@ -153,12 +151,12 @@ public sealed class JourneyTests(Chromium chromium)
         await page.PasteAsync("Restart plan", "We will lay 900 km of cable.");
         await page.MarkAsync("lay 900 km of cable");
         await page.GetByLabel("Title, in your words").FillAsync("Lay cab");
-        await page.WaitForTimeoutAsync(1500);
+        await server.WaitForDraftAsync("Lay cab");
         await server.KillAsync();
         await Expect(page.GetByText("The connection to the server is lost.")).ToBeVisibleAsync();
         await server.StartAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync(); // or wait: the page tries by itself
-        await Expect(page.GetByText("The connection to the server is lost.")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Expect(page.GetByText("The connection to the server is lost.")).ToBeHiddenAsync();
         await Expect(page.GetByLabel("Title, in your words")).ToHaveValueAsync("Lay cab");
         await Expect(page.Locator("[data-marked]")).ToHaveTextAsync("lay 900 km of cable");
 
@@ -169,8 +167,7 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task Bad_input_gets_one_message_and_nothing_is_lost()
     {
-        var page = await chromium.Browser.OpenAsync(Address);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei");
         await page.EditAsync("/announcements/new");
         await page.Locator("[name=title]").FillAsync("Hidden");
         await page.GetByLabel("Issuer (the body that made it)").FillAsync("MIIT");
@@ -196,9 +193,7 @@ public sealed class JourneyTests(Chromium chromium)
     public async Task Of_two_editors_on_one_commitment_the_second_sees_both_and_loses_nothing()
     {
         const string path = "/commitments/software-colleges/edit";
-        var (mei, tom) = (await chromium.Browser.OpenAsync(Address), await chromium.Browser.OpenAsync(Address));
-        await mei.SignInAsync("mei");
-        await tom.SignInAsync("tom");
+        var (mei, tom) = (await Chromium.OpenAsync("mei"), await Chromium.OpenAsync("tom"));
         await mei.EditAsync(path);
         await tom.EditAsync(path);
         await tom.Locator("[name=title]").FillAsync("Tom’s title");
@@ -230,21 +225,30 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task A_text_of_nearly_five_megabytes_is_kept_and_one_above_is_told_of_and_not_lost()
     {
-        var page = await chromium.Browser.OpenAsync(Address);
-        await page.SignInAsync("tom");
+        var page = await Chromium.OpenAsync("tom");
         await page.EditAsync("/announcements/new");
         await page.Locator("[name=title]").FillAsync("Long plan");
         await page.GetByLabel("Issuer (the body that made it)").FillAsync("State Council");
         await page.Locator("[name=date]").FillAsync("2024-05-01");
         var save = page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" });
-        const string fill = "n => { document.querySelector('[name=text]').value = 'We will build roads. 加快建设。\\n'.repeat(n); }";
+        const string fill = "n => { const box = document.querySelector('[name=text]'); box.value = 'We will build roads. 加快建设。\\n'.repeat(n); box.dispatchEvent(new Event('input', { bubbles: true })); }";
         await page.EvaluateAsync(fill, 160_000);
+        await Expect(page.Locator("#text-fault")).ToContainTextAsync("the most is 5 MB"); // said at once, with nothing sent
         await save.ClickAsync();
-        await Expect(page.Locator(".fault")).ToContainTextAsync("the most is 5 MB");
+        await Expect(page.Locator(".said .fault")).ToContainTextAsync("the most is 5 MB");
         Assert.True(await page.EvaluateAsync<int>("document.querySelector('[name=text]').value.length") > 4_000_000);
+        await page.EvaluateAsync("""
+            () => {
+              globalThis.seen = [];
+              new MutationObserver(() => { const bar = document.querySelector("progress"); if (bar) globalThis.seen.push(bar.value); })
+                .observe(document.body, { childList: true, subtree: true, attributes: true });
+            }
+            """);
         await page.EvaluateAsync(fill, 130_000);
+        await Expect(page.Locator("#text-fault")).ToHaveCountAsync(0);
         await save.ClickAsync();
-        await page.Locator("[data-interactive]:has(.source-text)").WaitForAsync(new() { Timeout = 60_000 });
+        await page.WaitForFunctionAsync("() => globalThis.seen.length > 2 && globalThis.seen.at(-1) > globalThis.seen[0]"); // progress is shown, and goes on
+        await page.Locator("[data-interactive]:has(.source-text)").WaitForAsync(new() { Timeout = 2 * Visit.Patience });
         Assert.Equal("We will build roads. 加快建设。\n".Length * 130_000, await page.EvaluateAsync<int>("document.querySelector('.source-text').firstChild.length"));
 
         await page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.source-text'))");
@@ -252,20 +256,10 @@ public sealed class JourneyTests(Chromium chromium)
         await page.MarkAsync("build roads");
     }
 
-    private static async Task Expecting(Func<bool> holds)
-    {
-        for (var i = 0; i < 100 && !holds(); i++)
-        {
-            await Task.Delay(100);
-        }
-
-        Assert.True(holds());
-    }
-
     [Fact]
     public void A_second_server_at_the_same_address_says_so_and_stops()
     {
-        var (code, said) = chromium.Server.StartAgain();
+        var (code, said) = Chromium.Server.StartAgain();
         Assert.Equal(1, code);
         Assert.Contains($"Another program is listening at {Address}", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal); // no stack trace
@@ -274,13 +268,12 @@ public sealed class JourneyTests(Chromium chromium)
     [Fact]
     public async Task An_analyst_compares_two_years_and_goes_on_to_the_commitment()
     {
-        var page = await chromium.Browser.OpenAsync(Address);
-        await page.SignInAsync("tom");
+        var page = await Chromium.OpenAsync("tom");
         await page.GotoAsync("/announcements/miit-press-conference-2023-03-01");
         var words = await page.Locator(".reader .words", new() { HasText = "establish software colleges" }).First.InnerTextAsync();
         await page.PasteAsync("A year later", words.Replace("establish software colleges", "establish twenty software colleges", StringComparison.Ordinal));
 
-        var reader = await chromium.Browser.OpenAsync(Address);
+        var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/compare");
         await reader.GetByLabel("Earlier text").SelectOptionAsync("miit-press-conference-2023-03-01");
         await reader.GetByLabel("Later text").SelectOptionAsync("a-year-later");

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>A corrected text of an announcement comes in.</summary>
-[Collection(UsesChromium.Name)]
-public sealed class NewVersionTests(Chromium chromium)
+public sealed class NewVersionTests(Chromium chromium) : Journeys(chromium)
 {
     private const string First = "Plan for ports.\nThe ministry will build 12 cranes in Anhui. Towns will fund rail yards. Every port will publish its tariffs. The bureau will train pilots.\n";
 
@@ -15,8 +14,7 @@ public sealed class NewVersionTests(Chromium chromium)
     [Fact]
     public async Task Annotations_made_elsewhere_are_uploaded_and_what_is_hostile_in_them_stays_text()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("tom");
+        var page = await Chromium.OpenAsync("tom");
         await page.PasteAsync("Rails plan", "Towns will fund rail yards. Ports will publish tariffs.");
         await page.EditAsync("/announcements/rails-plan/import-annotations");
         await page.Locator("[name=file]").SetInputFilesAsync(new FilePayload { Name = "notes.json", MimeType = "application/json", Buffer = "no json"u8.ToArray() });
@@ -42,8 +40,7 @@ public sealed class NewVersionTests(Chromium chromium)
     [Fact]
     public async Task Quotations_go_over_to_a_corrected_text_and_an_editor_settles_those_that_can_not()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei");
         await page.PasteAsync("Ports plan", First);
         foreach (var words in new[] { "build 12 cranes in Anhui", "Towns will fund rail yards", "publish its tariffs", "train pilots" })
         {
@@ -60,7 +57,7 @@ public sealed class NewVersionTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Add version 2" }).ClickAsync();
         await Expect(page.Locator(".fault")).ToContainTextAsync("letter for letter");
         await page.Locator("[name=text]").FillAsync(Second);
-        await page.WaitForTimeoutAsync(1500); // a draft is kept half a second after the last keystroke
+        await Chromium.Server.WaitForDraftAsync("Training of pilots is up to the bureau");
         await page.EditAsync("/announcements/ports-plan/new-version");
         await Expect(page.Locator("[name=text]")).ToHaveValueAsync(Second);
         await Expect(page.Locator("[name=why]")).ToHaveValueAsync("Corrected by the ministry");
@@ -72,14 +69,14 @@ public sealed class NewVersionTests(Chromium chromium)
         await Expect(items).ToHaveCountAsync(3);
 
         // The command line says the same and moves nothing that is unsure.
-        var (code, said) = chromium.Server.Cli("reanchor", "ports-plan");
+        var (code, said) = Chromium.Server.Cli("reanchor", "ports-plan");
         Assert.Equal(0, code);
         var lines = said.Split('\n').Where(l => l.StartsWith('{')).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(["ambiguous", "lost", "lost"], lines.Select(l => l.GetProperty("state").GetString()).Order());
         Assert.Contains("0 quotations carried over, 3 left to an editor", said, StringComparison.Ordinal);
 
         // Readers see the old words with a sign until then.
-        var reader = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/announcements/ports-plan");
         await reader.GetByText("3 quotations of older versions").ClickAsync();
         await Expect(reader.Locator("details[open]")).ToContainTextAsync("build 12 cranes in Anhui");
@@ -116,6 +113,6 @@ public sealed class NewVersionTests(Chromium chromium)
 
         await reader.GetByText("1 quotation of an older version").ClickAsync();
         await Expect(reader.Locator("details[open]")).ToContainTextAsync("Version 2 does not say it any more");
-        Assert.Equal(0, chromium.Server.Cli("verify").Code);
+        Assert.Equal(0, Chromium.Server.Cli("verify").Code);
     }
 }

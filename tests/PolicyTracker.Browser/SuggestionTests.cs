@@ -5,16 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>A pasted announcement is found already read.</summary>
-[Collection(UsesChromium.Name)]
-public sealed class SuggestionTests(Chromium chromium)
+public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
 {
     private const string Plan = "Harbour plan of 3 May 2024\nThe ministry will connect all harbours by optical fibre and train 40 pilots. It will build 300 smart factories by 2027.\n";
 
     [Fact]
     public async Task All_that_is_sure_in_a_sentence_is_accepted_at_once_and_what_is_typed_meanwhile_stays()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("tom");
+        var page = await Chromium.OpenAsync("tom");
         await page.PasteAsync("Island plan", "The ministry will lay optical fibre to all islands and build ten data centres on them. It will train cooks.");
         await Expect(page.Locator("#suggestions-heading")).ToContainTextAsync("left)");
         await page.GetByLabel("Title, in your words").FillAsync("Half typed");
@@ -33,8 +31,7 @@ public sealed class SuggestionTests(Chromium chromium)
         await using var fake = new FakeLanguageModel(_ => isSilent ? (500, "") : (200, """{"candidates": [{"kind": "commitment", "quote": "deserves a harbour of its own", "pillar": "network-infrastructure"}, {"kind": "commitment", "quote": "will give each island a harbour"}]}"""));
         await using var server = new TrackerServer { Settings = fake.Environment };
         await server.StartAsync();
-        Assert.Equal(0, server.Cli("user", "add", "mei", "--role", "editor").Code);
-        var page = await chromium.Browser.OpenAsync(server.Address);
+        var page = await Chromium.OpenAtAsync(server.Address);
         await page.SignInAsync("mei");
         await page.PasteAsync("Island plan", "The ministry will train 40 pilots. Each island deserves a harbour of its own.");
         var panel = page.Locator(".suggestions");
@@ -46,15 +43,14 @@ public sealed class SuggestionTests(Chromium chromium)
 
         isSilent = true;
         await page.PasteAsync("Another plan", "The ministry will train 50 cooks.");
-        await Expect(panel.GetByRole(AriaRole.Status)).ToContainTextAsync("The language model does not answer", new() { Timeout = 30_000 });
+        await Expect(panel.GetByRole(AriaRole.Status)).ToContainTextAsync("The language model does not answer");
         await Expect(page.Locator("[data-suggested]")).ToHaveTextAsync("train 50 cooks");
     }
 
     [Fact]
     public async Task What_stands_in_the_place_of_a_known_commitment_is_offered_as_that_and_readers_are_led_to_and_fro()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei");
         await page.PasteAsync("Software plan", "MIIT will create a number of famous Chinese software parks. Instead of what was said before, it will cultivate 40 digital transformation benchmarks.");
         var panel = page.Locator(".suggestions");
         await Expect(panel.Locator("[data-relation=SameAs]")).ToContainTextAsync("one more quotation");
@@ -74,7 +70,7 @@ public sealed class SuggestionTests(Chromium chromium)
         await page.Locator("[name=title]").FillAsync("Cultivate 40 benchmarks");
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
-        var reader = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/commitments/cultivate-40-benchmarks");
         await Expect(reader.Locator(".chain")).ToContainTextAsync("replaced by");
         await reader.Locator(".chain a").First.ClickAsync();
@@ -96,15 +92,14 @@ public sealed class SuggestionTests(Chromium chromium)
     [Fact]
     public async Task Suggestions_are_worked_through_by_single_keys_and_nothing_is_published_before()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei");
         await page.PasteAsync("Harbour plan", Plan);
         var (panel, words, heading) = (page.Locator(".suggestions"), page.Locator("[data-suggested]"), page.Locator("#suggestions-heading"));
         await Expect(words).ToHaveTextAsync("connect all harbours by optical fibre");
         await Expect(heading).ToContainTextAsync("(5 left)");
         await Expect(panel).ToContainTextAsync("Network infrastructure");
         await Expect(panel).Not.ToContainTextAsync("model", new() { IgnoreCase = true }); // none is set, and none is spoken of
-        var reader = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/announcements/harbour-plan");
         await Expect(reader.GetByText("Nothing in this text has been quoted yet")).ToBeVisibleAsync();
 
@@ -149,6 +144,6 @@ public sealed class SuggestionTests(Chromium chromium)
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         await reader.GotoAsync("/indicators/smart-factories-built");
         await Expect(reader.Locator("main")).ToContainTextAsync("300");
-        Assert.Equal(0, chromium.Server.Cli("verify").Code);
+        Assert.Equal(0, Chromium.Server.Cli("verify").Code);
     }
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PolicyTracker.Tests;
 
 namespace PolicyTracker.Browser;
 
-/// <summary>The real server as a process of its own, on a data folder of its own; can be killed and started again.</summary>
+/// <summary>The real server as a process of its own, on a copy of a store with the seed; can be killed and started again.</summary>
 public sealed class TrackerServer : IAsyncDisposable
 {
     private Process? _process;
@@ -21,10 +22,18 @@ public sealed class TrackerServer : IAsyncDisposable
     /// <summary>Settings of the server beyond its options.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the accounts of <see cref="SeededStore.Accounts"/> are in the store; without them, the server asks for its first administrator.</summary>
+    public bool HasAccounts { get; init; } = true;
+
     public string SetupLink { get; private set; } = "";
 
     public async Task StartAsync()
     {
+        if (!File.Exists(Path.Combine(Data, "tracker.db")))
+        {
+            await SeededStore.CopyToAsync(Data, HasAccounts);
+        }
+
         var command = Command("PolicyTracker.Web.dll", "--data", Data, "--urls", Address);
         foreach (var (name, value) in Settings)
         {
@@ -37,35 +46,44 @@ public sealed class TrackerServer : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using var client = new HttpClient();
-        for (var tries = 0; tries < 300; tries++)
+        await Visit.UntilAsync(async () =>
         {
+            Assert.False(_process.HasExited, "The server stopped while starting.");
             try
             {
-                if ((await client.GetAsync(new Uri(Address + "/health/ready"))).IsSuccessStatusCode)
-                {
-                    return;
-                }
+                return (await client.GetAsync(new Uri(Address + "/health/ready"))).IsSuccessStatusCode;
             }
             catch (HttpRequestException)
             {
-                // not listening yet
+                return false; // not listening yet
             }
-
-            Assert.False(_process.HasExited, "The server stopped while starting.");
-            await Task.Delay(100);
-        }
-
-        Assert.Fail("The server was not ready within 30 s.");
+        }, "The server was not ready.");
     }
 
     /// <summary>Changes the store behind the server's back.</summary>
     public async Task SqlAsync(string sql)
     {
-        await using var store = new SqliteConnection($"Data Source={Path.Combine(Data, "tracker.db")};Pooling=False");
-        await store.OpenAsync();
+        await using var store = await OpenStoreAsync();
         await using var command = store.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Waits until a draft in the store holds these words.</summary>
+    public async Task WaitForDraftAsync(string words)
+    {
+        await using var store = await OpenStoreAsync();
+        await using var command = store.CreateCommand();
+        command.CommandText = """SELECT COUNT(*) FROM "Drafts" WHERE instr("Content", $words) > 0""";
+        command.Parameters.AddWithValue("$words", words);
+        await Visit.UntilAsync(async () => Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0, $"No draft with “{words}” was kept.");
+    }
+
+    private async Task<SqliteConnection> OpenStoreAsync()
+    {
+        var store = new SqliteConnection($"Data Source={Path.Combine(Data, "tracker.db")};Pooling=False");
+        await store.OpenAsync();
+        return store;
     }
 
     /// <summary>kill -9: nothing is saved on the way out.</summary>

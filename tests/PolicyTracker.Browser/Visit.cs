@@ -1,17 +1,28 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
+using PolicyTracker.Tests;
 
 namespace PolicyTracker.Browser;
 
 /// <summary>What visitors do again and again.</summary>
 internal static class Visit
 {
-    public const string Password = "correct horse battery";
+    public const string Password = SeededStore.Password;
 
-    public static async Task<IPage> OpenAsync(this IBrowser browser, string address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>How long a state is waited for, in milliseconds: as long as the slowest machine may take, since nothing here measures time.</summary>
+    public const float Patience = 30_000;
+
+    /// <summary>Waits until something holds that no page shows.</summary>
+    /// <param name="holds">Asked every 50 ms, for a minute at most: a server starts within, on a machine that is busy with others.</param>
+    /// <param name="otherwise">What to say where it never does.</param>
+    public static async Task UntilAsync(Func<Task<bool>> holds, string otherwise)
     {
-        var context = await browser.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        context.SetDefaultTimeout(15_000);
-        return await context.NewPageAsync();
+        var waited = Stopwatch.StartNew();
+        while (!await holds())
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1), otherwise);
+            await Task.Delay(50);
+        }
     }
 
     public static async Task SignInAsync(this IPage page, string name)

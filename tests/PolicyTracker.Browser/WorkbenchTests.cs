@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Browser;
 
 /// <summary>What an editor does at the workbench with mouse, keys and a finger.</summary>
-[Collection(UsesChromium.Name)]
-public sealed class WorkbenchTests(Chromium chromium)
+public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
 {
     private const string Text = "The city will build ten roads by 2030. It will open two parks along the river. Nothing else is planned.";
 
@@ -100,8 +99,7 @@ public sealed class WorkbenchTests(Chromium chromium)
     [Fact]
     public async Task On_a_phone_the_panes_take_turns_and_the_words_come_along()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address, 390);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei", 390);
         await page.PasteAsync("Phone plan", Text);
         await Expect(page.Locator(".pane-record")).ToBeHiddenAsync();
         await page.EvaluateAsync("(() => { const n = document.querySelector('.source-text').firstChild; getSelection().setBaseAndExtent(n, 14, n, 29); })()");
@@ -147,7 +145,7 @@ public sealed class WorkbenchTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(page.Locator(".fault")).ToContainTextAsync("Choose the goal");
         await Expect(page.Locator("[name=title]")).ToHaveValueAsync("Forged");
-        Assert.Equal(0, chromium.Server.Cli("verify").Code);
+        Assert.Equal(0, Chromium.Server.Cli("verify").Code);
     }
 
     [Fact]
@@ -164,11 +162,7 @@ public sealed class WorkbenchTests(Chromium chromium)
         };
         var annotate = page.Url;
         await page.GetByRole(AriaRole.Link, new() { Name = "Commitments", Exact = true }).ClickAsync();
-        for (var i = 0; i < 100 && asked.Count == 0; i++)
-        {
-            await page.WaitForTimeoutAsync(50);
-        }
-
+        await Visit.UntilAsync(() => Task.FromResult(asked.Count > 0), "Nothing was asked.");
         await Expect(page.Locator("[name=note]")).ToHaveValueAsync("Half a thou");
         Assert.Contains("kept as a draft", Assert.Single(asked), StringComparison.Ordinal);
         Assert.Equal(annotate, page.Url);
@@ -182,8 +176,7 @@ public sealed class WorkbenchTests(Chromium chromium)
 
     private async Task<IPage> OpenAsync(string editor, string title)
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync(editor);
+        var page = await Chromium.OpenAsync(editor);
         await page.PasteAsync(title, Text);
         return page;
     }

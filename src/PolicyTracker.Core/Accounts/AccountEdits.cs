@@ -14,17 +14,13 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     /// <param name="name">The name to sign in with.</param>
     /// <param name="password">Its password; null for an account that signs in elsewhere.</param>
     /// <param name="role">One of the <see cref="Roles"/>.</param>
-    /// <exception cref="RefusedException">The name is taken, or the password breaks a rule.</exception>
+    /// <exception cref="RefusedException">The name is taken or breaks a rule of <see cref="AccountNames"/>, or the password breaks one.</exception>
     public async Task<Account> AddAsync(string name, string? password, string role)
     {
-        if (string.IsNullOrWhiteSpace(name))
+        ArgumentNullException.ThrowIfNull(name);
+        if (AccountNames.Fault(name.Trim(), await users.Users.Select(u => u.UserName!).ToListAsync()) is { } fault)
         {
-            throw new RefusedException("The name is empty. Give a name to sign in with.");
-        }
-
-        if (name.Contains(',', StringComparison.Ordinal) || name.Any(char.IsControl) || name.Length > 100)
-        {
-            throw new RefusedException("A name has 100 characters at most, and no comma: the history names several editors with commas between them.");
+            throw new RefusedException(fault);
         }
 
         await NeedRoleAsync(role);
@@ -143,11 +139,7 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.NeedAdminAsync(by, cancel);
-        if (await db.Settings.Where(s => s.Name == setting).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), cancel) == 0)
-        {
-            db.Add(new Setting { Name = setting, Value = value });
-            await db.SaveChangesAsync(cancel);
-        }
+        await db.SetAsync(setting, value, cancel);
     }
 
     private async Task NeedRoleAsync(string role)

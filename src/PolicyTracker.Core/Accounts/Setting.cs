@@ -9,6 +9,12 @@ public sealed class Setting
     /// <summary>How the store was begun: one of <see cref="PolicyTracker.Core.Data.Beginning"/>.</summary>
     public const string Beginning = "beginning";
 
+    /// <summary>Which seed the store holds: SHA-256 of its files. A store that holds the one at hand is not seeded again.</summary>
+    public const string Seed = "seed";
+
+    /// <summary>Set to "yes" once every commitment's status was set by the days of its steps.</summary>
+    public const string StatusByDay = "status-by-day";
+
     /// <summary>Which setting.</summary>
     public required string Name { get; init; }
 

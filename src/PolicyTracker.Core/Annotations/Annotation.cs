@@ -86,6 +86,12 @@ public sealed class Annotation : Record
     /// </summary>
     public int? NotInVersion { get; internal set; }
 
+    /// <summary>Under which identity another program's file held it, so that it is known when it comes again; null where it was made here.</summary>
+    public string? ForeignId { get; internal set; }
+
+    /// <summary>The digest of what that file said, so that a change of it there is told from one that was made here.</summary>
+    public string? ForeignDigest { get; internal set; }
+
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Annotation;
 

@@ -16,31 +16,56 @@ namespace PolicyTracker.Core.Annotations;
 public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 {
     /// <summary>Quotes marked words in support of a statement, which is made where it is new.</summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="statement">What they support.</param>
+    /// <param name="origin">Who chose them.</param>
+    /// <param name="confirmed">The messages of doubts about the words that the editor was told.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>The annotation's identity.</returns>
+    /// <exception cref="DoubtfulWordsException">The words were cut off from a negation, or do not state the value.</exception>
     /// <exception cref="RefusedException">The words are not in the source at that place, or a rule says no.</exception>
-    public Task<Guid> AttachAsync(Editor by, MarkedWords words, Statement statement, AnnotationOrigin origin = AnnotationOrigin.HandMade, CancellationToken cancel = default) =>
+    public Task<Guid> AttachAsync(Editor by, MarkedWords words, Statement statement, AnnotationOrigin origin = AnnotationOrigin.HandMade, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, "Annotated", async db =>
         {
-            var (source, start, end) = await PlaceAsync(db, words, cancel);
-            var annotation = Annotation.At(source, start, end);
-            annotation.Origin = origin;
-            if (statement is NewComment comment)
+            db.Confirmed = new(confirmed ?? []);
+            if (origin is AnnotationOrigin.Suggested && statement is ExistingStatement { Kind: RecordKind.Indicator })
             {
-                annotation.Comment = comment.Text;
-            }
-            else
-            {
-                (annotation.SupportsKind, annotation.SupportsId) = await SupportedAsync(db, statement, cancel);
+                throw new RefusedException("A suggestion is a value of an indicator, not the indicator itself. Give its value and period.");
             }
 
-            if (statement is NewCommitment { Follows: Succession.Replaces, FollowsId: { } replaced } successor)
-            {
-                await SupersedeAsync(db, replaced, successor.Title, source, (start, end), origin, cancel);
-            }
-
-            db.Add(annotation);
-            return annotation.Id;
+            return await QuoteAsync(db, words, statement, origin, cancel);
         }, cancel: cancel);
+
+    /// <summary>
+    /// Attaches a suggestion as it was offered, in one step. Only what is sure and makes nothing else goes that way; all the
+    /// rest goes through a form, in which an editor sees what is made, and <see cref="AttachAsync"/>.
+    /// </summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="suggested">The suggestion that was shown.</param>
+    /// <param name="statement">What it becomes, as was shown.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The annotation's identity.</returns>
+    /// <exception cref="DoubtfulWordsException">The words were cut off from a negation, or do not state the value.</exception>
+    /// <exception cref="RefusedException">It is not sure enough, makes more than itself, or files it where it was not shown.</exception>
+    public async Task<Guid> AcceptAsync(Editor by, SuggestedWords suggested, Statement statement, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(suggested);
+        if (suggested.WhyForm(statement) is { } why)
+        {
+            throw new RefusedException($"This suggestion is not attached in one step: {why}. Accept it with changes, and look the form over.");
+        }
+
+        return await door.EditAsync(by, "Annotated", async db =>
+        {
+            if (statement is NewCommitment commitment && !await db.Goals.AnyAsync(g => g.Id == commitment.GoalId && g.PillarId == suggested.Pillar, cancel))
+            {
+                throw new RefusedException("The goal is not one of the pillar that was shown. Accept the suggestion with changes, and choose the goal.");
+            }
+
+            return await QuoteAsync(db, suggested.Words, statement, AnnotationOrigin.Suggested, cancel);
+        }, cancel: cancel);
+    }
 
     /// <summary>Records that suggested words are no record of a kind; the same words are not suggested as such again.</summary>
     /// <returns>The identity of the rejected annotation.</returns>
@@ -61,11 +86,14 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <param name="basedOn">The version that the editor saw.</param>
     /// <param name="words">The new words; null to leave them.</param>
     /// <param name="comment">The comment as it shall be.</param>
+    /// <param name="confirmed">The messages of doubts about the words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    public Task<int> ChangeAsync(Editor by, Guid id, int basedOn, MarkedWords? words, string? comment, CancellationToken cancel = default) =>
+    /// <exception cref="DoubtfulWordsException">The words were cut off from a negation, or do not state the value that they support.</exception>
+    public Task<int> ChangeAsync(Editor by, Guid id, int basedOn, MarkedWords? words, string? comment, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, "Annotation changed", async db =>
         {
+            db.Confirmed = new(confirmed ?? []);
             var annotation = await FindAsync(db, id, basedOn, cancel);
             if (words is not null)
             {
@@ -79,6 +107,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             }
 
             annotation.Comment = comment;
+            EditDoor.NeedChange(db, "Nothing differs: these words are quoted there already. Mark other words, or change the comment.");
             return annotation.Version;
         }, cancel: cancel);
 
@@ -101,6 +130,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             }
 
             annotation.NotInVersion = newest;
+            EditDoor.NeedChange(db, $"It is recorded already that version {newest} does not say it.");
             return annotation.Version;
         }, cancel: cancel);
 
@@ -131,6 +161,29 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
             return annotation.Version;
         }, cancel: cancel);
+
+    private async Task<Guid> QuoteAsync(TrackerDb db, MarkedWords words, Statement statement, AnnotationOrigin origin, CancellationToken cancel)
+    {
+        var (source, start, end) = await PlaceAsync(db, words, cancel);
+        var annotation = Annotation.At(source, start, end);
+        annotation.Origin = origin;
+        if (statement is NewComment comment)
+        {
+            annotation.Comment = comment.Text;
+        }
+        else
+        {
+            (annotation.SupportsKind, annotation.SupportsId) = await SupportedAsync(db, statement, cancel);
+        }
+
+        if (statement is NewCommitment { Follows: Succession.Replaces, FollowsId: { } replaced } successor)
+        {
+            await CommitmentEdits.SupersedeAsync(db, replaced, successor.Title, annotation, source, clock, cancel);
+        }
+
+        db.Add(annotation);
+        return annotation.Id;
+    }
 
     private static async Task<Annotation> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
     {
@@ -184,8 +237,13 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             case NewAchievement a:
                 return Added(db, new Achievement { Slug = await FreeSlugAsync(db.Achievements, a.Title, "achievement"), PillarId = a.PillarId, Title = a.Title.Trim(), CommitmentId = a.CommitmentId, Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1 });
             case NewStatusChange s:
-                var moved = await db.Commitments.FirstOrDefaultAsync(c => c.Id == s.CommitmentId, cancel) ?? throw new RefusedException("This commitment was removed meanwhile. Choose another.");
-                return (RecordKind.StatusChange, CommitmentEdits.Step(db, moved, s.To, s.On, s.Reason, clock).Id);
+                if (!await db.Commitments.AnyAsync(c => c.Id == s.CommitmentId, cancel))
+                {
+                    throw new RefusedException("This commitment was removed meanwhile. Choose another.");
+                }
+
+                var step = await CommitmentEdits.StepAsync(db, s.CommitmentId, s.To, s.On, s.Reason, clock, cancel);
+                return (RecordKind.StatusChange, step.Id);
             case NewTerm t:
                 return Added(db, new Term { Slug = await FreeSlugAsync(db.Terms, t.English, "term"), English = t.English.Trim(), Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
             case NewValue v:
@@ -196,16 +254,6 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             default:
                 throw new RefusedException("Words can't support this. Choose a commitment, a step in its status, a result, goal, value, term or comment.");
         }
-    }
-
-    // What stands in the place of a commitment is the evidence that it is superseded.
-    private async Task SupersedeAsync(TrackerDb db, Guid replaced, string successor, SourceVersion source, (int Start, int End) words, AnnotationOrigin origin, CancellationToken cancel)
-    {
-        var old = await db.Commitments.FirstOrDefaultAsync(c => c.Id == replaced, cancel) ?? throw new RefusedException("The commitment that this one replaces was removed meanwhile. Choose another, or none.");
-        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
-        var evidence = Annotation.At(source, words.Start, words.End);
-        (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (origin, RecordKind.StatusChange, CommitmentEdits.Step(db, old, Status.Superseded, said, $"Replaced by “{successor.Trim()}”.", clock).Id);
-        db.Add(evidence);
     }
 
     private static async Task<Guid> AddIndicatorAsync(TrackerDb db, NewIndicator? made, CancellationToken cancel)

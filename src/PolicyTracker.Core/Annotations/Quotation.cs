@@ -25,6 +25,9 @@ public sealed record Quotation(
     int? NotInVersion,
     AnnotationOrigin Origin)
 {
+    /// <summary>How much of <see cref="Date"/> is known.</summary>
+    public DatePrecision DatePrecision { get; init; }
+
     /// <summary>How the words stand to the newest version of their announcement.</summary>
     public QuotationAge Age => AgeOf(Version, Newest, NotInVersion);
 
@@ -57,7 +60,10 @@ internal static class QuotationReading
             join n in db.Announcements on v.AnnouncementId equals n.Id
             orderby n.Date, a.Start, a.Id
             select new Quotation(a.Id, a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, n.Slug, n.Title, n.Date, n.DateBasis, n.Language,
-                v.Number, db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number), a.NotInVersion, a.Origin)).ToListAsync(cancel);
+                v.Number, db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number), a.NotInVersion, a.Origin)
+            {
+                DatePrecision = n.DatePrecision,
+            }).ToListAsync(cancel);
         return quotations.ToLookup(q => q.SupportsId);
     }
 }

@@ -30,6 +30,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
         var target = same.Values.First().There!.SourceVersionId;
         await door.EditAsync(by, "Carried over: the newer version says the same", async db =>
         {
+            db.Confirmed = Confirmation.OfAll; // the same words in the same passage
             var newest = await db.SourceVersions.FirstAsync(v => v.Id == target, cancel);
             var ids = same.Keys.ToList();
             var annotations = await db.Annotations.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
@@ -38,6 +39,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
                 annotation.MoveTo(newest, same[annotation.Id].Found.Start, same[annotation.Id].Found.End);
             }
 
+            EditDoor.NeedChange(db, "Others changed these quotations meanwhile, so none was carried over. Look at the list again.");
             return annotations.Count;
         }, isPublication: false, cancel); // the same words
         return list;

@@ -40,7 +40,7 @@ public sealed record NewAchievement(Guid? PillarId, string Title, Guid? Commitme
 
 /// <summary>A step in a commitment's status, with the marked words as its evidence.</summary>
 /// <param name="CommitmentId">The commitment.</param>
-/// <param name="To">Where it stands now.</param>
+/// <param name="To">Where it stood from then on.</param>
 /// <param name="On">The day on which that came about; not in the future.</param>
 /// <param name="Reason">Why, the editors' words.</param>
 public sealed record NewStatusChange(Guid CommitmentId, Status To, DateOnly On, string Reason) : Statement;

@@ -20,7 +20,17 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="IsProposed">Whether the operator's language model proposes them, not the rules.</param>
 /// <param name="Lead">The sentence up to the end of the words.</param>
 /// <param name="Line">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double PillarConfidence, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, bool IsProposed, string Lead, string Line);
+public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double PillarConfidence, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, bool IsProposed, string Lead, string Line)
+{
+    /// <summary>Why the suggestion can't become a statement in one step and goes through a form; null where it can.</summary>
+    public string? WhyForm(Statement statement) =>
+        PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? $"its words are of {words} confidence"
+        : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar ? $"its pillar is of {pillar} confidence"
+        : statement is NewValue { IndicatorId: null } ? "it makes a new indicator"
+        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.Length: > 0 } ? "its value or period is not known"
+        : statement is NewCommitment { Follows: Commitments.Succession.Replaces } ? "it makes another commitment superseded"
+        : null;
+}
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
 public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, LanguageModel languageModel) : IDisposable

@@ -50,10 +50,13 @@ public sealed class Announcement : Record
     /// <summary>What sort of document it is.</summary>
     public AnnouncementKind AnnouncementKind { get; set; }
 
-    /// <summary>The day of the announcement.</summary>
+    /// <summary>The day of the announcement; the first that it may be, where <see cref="DatePrecision"/> says that no day is known.</summary>
     public required DateOnly Date { get; set; }
 
-    /// <summary>Whether the source states that day.</summary>
+    /// <summary>How much of the date is known.</summary>
+    public DatePrecision DatePrecision { get; set; }
+
+    /// <summary>Whether the source states that date.</summary>
     public DateBasis DateBasis { get; set; }
 
     /// <summary>How an inferred day was found.</summary>
@@ -83,17 +86,18 @@ public sealed class Announcement : Record
         NeedSlug(Slug);
         if (Slug == "new")
         {
-            throw new RefusedException("“new” is an address of the tracker itself. Choose another short name.");
+            throw new RefusedException("“new” is an address of the tracker itself. Choose another short name.") { Field = "slug" };
         }
 
         Need(Title, "The title");
         Need(Language, "The language", 35);
         Limit(DateNote, "The note on the date", 2000);
+        Limit(Address, "The web address", 2000);
         Limit(Licence, "The licence note", 2000);
         Limit(Note, "The note", 4000);
         if (!string.IsNullOrEmpty(Address) && !(Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
         {
-            throw new RefusedException($"“{Address}” is not a web address. Give one that starts with https://, or leave it empty.");
+            throw new RefusedException($"“{Address}” is not a web address. Give one that starts with https://, or leave it empty.") { Field = "address" };
         }
     }
 }

@@ -9,7 +9,7 @@ using PolicyTracker.Text;
 namespace PolicyTracker.Core.Announcements;
 
 /// <summary>An announcement as an editor enters it.</summary>
-public sealed record NewAnnouncement
+public record NewAnnouncement
 {
     /// <summary>Title.</summary>
     public string Title { get; set; } = "";
@@ -17,11 +17,11 @@ public sealed record NewAnnouncement
     public string Slug { get; set; } = "";
     /// <summary>Name of the issuing body, English or Chinese; a body not known yet is added.</summary>
     public string Issuer { get; set; } = "";
-    /// <summary>The day of the announcement.</summary>
-    public DateOnly? Date { get; set; }
-    /// <summary>Whether the source states that day.</summary>
+    /// <summary>When it was made: the day, or the month or year where no more is known.</summary>
+    public PartialDate? Date { get; set; }
+    /// <summary>Whether the source states that date.</summary>
     public DateBasis DateBasis { get; set; }
-    /// <summary>How an inferred day was found.</summary>
+    /// <summary>How an inferred date was found.</summary>
     public string? DateNote { get; set; }
     /// <summary>What sort of document it is.</summary>
     public AnnouncementKind Kind { get; set; }
@@ -31,6 +31,8 @@ public sealed record NewAnnouncement
     public string? Address { get; set; }
     /// <summary>Its words, as pasted.</summary>
     public string Text { get; set; } = "";
+    /// <summary>Whether it is added although it looks as if it stood here already, or were no announcement (<see cref="AnnouncementDoubts"/>).</summary>
+    public bool AddAnyway { get; set; }
 }
 
 /// <summary>Another version of an announcement's text as an editor enters it.</summary>
@@ -54,12 +56,13 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
     public Task<string> AddAsync(Editor by, NewAnnouncement made, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(made);
+        CheckTyped(made);
         var text = SourceText.Prepare(made.Text);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var date = made.Date ?? throw new RefusedException("The date is empty. Give the day of the announcement.");
-        if (date > today.AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
+        var date = made.Date ?? throw new RefusedException($"The date is empty. {PartialDate.Form}") { Field = "date" };
+        if (date.Start > today.AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
         {
-            throw new RefusedException($"The date {date:yyyy-MM-dd} is in the future. Give the day on which the announcement was made.");
+            throw new RefusedException($"The date {date} is in the future. Give the day on which the announcement was made.") { Field = "date" };
         }
 
         return door.EditAsync(by, "Announcement added", async db =>
@@ -67,7 +70,7 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
             var slug = made.Slug.Trim() is { Length: > 0 } given ? given : Slug.From(made.Title, "announcement");
             if (await db.Announcements.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel))
             {
-                throw new RefusedException($"The short name “{slug}” is taken by another announcement. Write a different one into the field “Short name”.");
+                throw new RefusedException($"The short name “{slug}” is taken by another announcement. Write a different one into the field “Short name”.") { Field = "slug" };
             }
 
             var announcement = new Announcement
@@ -76,7 +79,8 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
                 Title = made.Title.Trim(),
                 IssuerId = await IssuerAsync(db, made.Issuer.Trim(), cancel),
                 AnnouncementKind = made.Kind,
-                Date = date,
+                Date = date.Start,
+                DatePrecision = date.Precision,
                 DateBasis = made.DateBasis,
                 DateNote = made.DateNote,
                 Language = made.Language.Trim(),
@@ -126,11 +130,24 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
         return await reanchor.CarryAsync(by, slug, cancel: cancel);
     }
 
+    // Before anything is asked of the store: a field that holds what no text holds is named. Records have their own rules besides.
+    private static void CheckTyped(NewAnnouncement made)
+    {
+        EditRules.CheckTyped(made.Title, "title", "The title", hasLines: false);
+        EditRules.CheckTyped(made.Slug, "slug", "The short name", hasLines: false);
+        EditRules.CheckTyped(made.Issuer, "issuer", "The issuer", hasLines: false);
+        EditRules.CheckTyped(made.DateNote, "dateNote", "The note on the date", hasLines: true);
+        EditRules.CheckTyped(made.Language, "language", "The language", hasLines: false);
+        EditRules.CheckTyped(made.Address, "address", "The web address", hasLines: false);
+    }
+
     private static async Task<Guid> IssuerAsync(TrackerDb db, string name, CancellationToken cancel)
     {
-        if (name.Length == 0)
+        if (name.Length is 0 or > 300)
         {
-            throw new RefusedException("The issuer is empty. Name the body that made the announcement.");
+            throw new RefusedException(name.Length == 0
+                ? "The issuer is empty. Name the body that made the announcement."
+                : $"The issuer has {name.Length} characters; the most is 300. Give the body's name alone.") { Field = "issuer" };
         }
 
         var known = await db.Actors.FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);

@@ -7,7 +7,11 @@ using PolicyTracker.Core.History;
 namespace PolicyTracker.Core.Announcements;
 
 /// <summary>An announcement as lists show it; <paramref name="Quotations"/> counts the accepted ones.</summary>
-public sealed record AnnouncementItem(Guid Id, string Slug, string Title, AnnouncementKind Kind, DateOnly Date, DateBasis DateBasis, string Language, string Issuer, string? Speaker, int Versions, int Quotations);
+public sealed record AnnouncementItem(Guid Id, string Slug, string Title, AnnouncementKind Kind, DateOnly Date, DateBasis DateBasis, string Language, string Issuer, string? Speaker, int Versions, int Quotations)
+{
+    /// <summary>How much of the date is known.</summary>
+    public DatePrecision DatePrecision { get; init; }
+}
 
 /// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
 public sealed record Passage(Guid Id, int Start, int End, int StartCodePoint, int EndCodePoint, string Exact, RecordRef? Supports, string? Comment);
@@ -45,14 +49,28 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     /// <summary>How many announcements a page of the list holds.</summary>
     public const int PageSize = 50;
 
-    /// <summary>A page of the announcements, newest first.</summary>
-    public async Task<Page<AnnouncementItem>> ListAsync(int page = 1, int size = PageSize, CancellationToken cancel = default)
+    /// <summary>A page of the announcements, newest first; those of one year where it is given.</summary>
+    public async Task<Page<AnnouncementItem>> ListAsync(int page = 1, int size = PageSize, int? year = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var total = await db.Announcements.CountAsync(cancel);
+        var wanted = db.Announcements.AsQueryable();
+        if (year is { } of)
+        {
+            var (first, last) = (new DateOnly(of, 1, 1), new DateOnly(of, 12, 31));
+            wanted = wanted.Where(n => n.Date >= first && n.Date <= last);
+        }
+
+        var total = await wanted.CountAsync(cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
-        var ordered = db.Announcements.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
+        var ordered = wanted.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
         return new(await ReadAsync(db, ordered, cancel), total, page, size);
+    }
+
+    /// <summary>The years of which there are announcements, newest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Announcements.Select(n => n.Date.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
     }
 
     /// <summary>
@@ -129,10 +147,10 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             from n in db.Announcements
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
             orderby n.Date descending, n.Id descending, v.Number descending
-            select new { n.Slug, n.Title, n.Date, v.Number }).ToListAsync(cancel);
+            select new { n.Slug, n.Title, n.Date, n.DatePrecision, v.Number }).ToListAsync(cancel);
         return [.. texts.GroupBy(t => t.Slug).SelectMany(g => g.Select((t, i) => i == 0
-            ? new Named(t.Slug, $"{t.Title} ({t.Date:yyyy-MM-dd})")
-            : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({t.Date:yyyy-MM-dd}), version {t.Number}")))];
+            ? new Named(t.Slug, $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)})")
+            : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)}), version {t.Number}")))];
     }
 
     /// <summary>The text that <see cref="TextsAsync"/> names; null where there is none.</summary>
@@ -158,5 +176,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         orderby n.Date descending, n.Id descending
         select new AnnouncementItem(n.Id, n.Slug, n.Title, n.AnnouncementKind, n.Date, n.DateBasis, n.Language, (string?)i.Name ?? "", (string?)s.Name,
             db.SourceVersions.Count(v => v.AnnouncementId == n.Id),
-            db.Annotations.Count(a => a.State == AnnotationState.Accepted && db.SourceVersions.Any(v => v.Id == a.SourceVersionId && v.AnnouncementId == n.Id)))).ToListAsync(cancel);
+            db.Annotations.Count(a => a.State == AnnotationState.Accepted && db.SourceVersions.Any(v => v.Id == a.SourceVersionId && v.AnnouncementId == n.Id)))
+        {
+            DatePrecision = n.DatePrecision,
+        }).ToListAsync(cancel);
 }

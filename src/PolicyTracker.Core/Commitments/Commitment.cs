@@ -54,7 +54,10 @@ public sealed class Commitment : Record
     /// <summary>How it stands to that one; null where it follows none.</summary>
     public Succession? Follows { get; set; }
 
-    /// <summary>Where it stands; changed only together with a <see cref="StatusChange"/>.</summary>
+    /// <summary>
+    /// Where it stands: kept for filters and counts, set by <see cref="CommitmentStatus"/> from its <see cref="StatusChange"/>s
+    /// and by nothing else.
+    /// </summary>
     public Status Status { get; internal set; }
 
     /// <summary>Place among the commitments of its goal, from 1.</summary>

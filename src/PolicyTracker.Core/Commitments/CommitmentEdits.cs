@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 
@@ -8,15 +10,15 @@ namespace PolicyTracker.Core.Commitments;
 /// <summary>Follows what becomes of commitments. Their fields change as those of every record do, in <see cref="RecordEdits"/>.</summary>
 public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
 {
-    /// <summary>Records that a commitment stands elsewhere than before.</summary>
+    /// <summary>Records that a commitment came to stand elsewhere on a day.</summary>
     /// <param name="by">Who edits.</param>
     /// <param name="id">The commitment.</param>
     /// <param name="basedOn">The version that the editor saw.</param>
-    /// <param name="to">Where it stands now.</param>
-    /// <param name="on">The day on which that came about; not in the future.</param>
+    /// <param name="to">Where it stood from then on.</param>
+    /// <param name="on">The day on which that came about; not in the future. It may lie before that of a step that is there already.</param>
     /// <param name="reason">Why, the editors' words.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>The version that it has then.</returns>
+    /// <returns>The version that the commitment has then.</returns>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
     /// <exception cref="RefusedException">A rule says no.</exception>
     public async Task<int> ChangeStatusAsync(Editor by, Guid id, int basedOn, Status to, DateOnly on, string reason, CancellationToken cancel = default)
@@ -26,23 +28,79 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             var commitment = await db.Commitments.Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel)
                 ?? throw new RefusedException("This commitment was removed meanwhile. What you typed is kept as a draft.");
             await EditDoor.CheckVersionAsync(db, commitment, basedOn, cancel);
-            Step(db, commitment, to, on, reason, clock);
+            await StepAsync(db, commitment.Id, to, on, reason, clock, cancel);
             return commitment;
         }, cancel: cancel)).Version;
     }
 
-    /// <summary>Appends a step to the history of a commitment's status, inside an edit.</summary>
-    /// <exception cref="RefusedException">The day is in the future.</exception>
-    internal static StatusChange Step(TrackerDb db, Commitment commitment, Status to, DateOnly on, string reason, TimeProvider clock)
+    /// <summary>
+    /// Sets every status to what its steps say. An older version of the program took the step that was entered last for the latest.
+    /// </summary>
+    internal Task<int> DeriveStatusesAsync(CancellationToken cancel) =>
+        door.EditAsync(Editor.Seed, "Status told by the days of its steps", async db =>
+        {
+            var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
+            var moved = db.Commitments.Include(c => c.Topics).Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
+            foreach (var commitment in await moved.ToListAsync(cancel))
+            {
+                commitment.Status = CommitmentStatus.At(steps[commitment.Id]);
+            }
+
+            return steps.Count;
+        }, cancel: cancel);
+
+    /// <summary>
+    /// Adds a step to the history of a commitment's status, inside an edit. Where the commitment stands follows from its steps.
+    /// </summary>
+    /// <exception cref="RefusedException">The day is in the future, or the commitment stood there already on that day.</exception>
+    internal static async Task<StatusChange> StepAsync(
+        TrackerDb db, Guid commitment, Status to, DateOnly on, string reason, TimeProvider clock, CancellationToken cancel)
     {
         if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
         {
             throw new RefusedException($"The date {on:yyyy-MM-dd} is in the future. Give the day on which the status changed.");
         }
 
-        var step = new StatusChange { CommitmentId = commitment.Id, From = commitment.Status, To = to, On = on, Reason = reason };
+        var from = await CommitmentStatus.AtAsync(db, commitment, on, cancel);
+        if (from == to)
+        {
+            var status = Kebab.Of(to).Replace('-', ' ');
+            throw new RefusedException($"On {on:yyyy-MM-dd} the status was {status} already. Choose another status or another day.");
+        }
+
+        var step = new StatusChange { CommitmentId = commitment, From = from, To = to, On = on, Reason = reason };
         db.Add(step);
-        commitment.Status = to;
         return step;
+    }
+
+    /// <summary>
+    /// Records that a commitment was replaced, on the day of the announcement that says so, with its words as evidence. One that
+    /// was superseded by then already stays as it is.
+    /// </summary>
+    /// <param name="db">The context of the edit.</param>
+    /// <param name="replaced">The commitment that is replaced.</param>
+    /// <param name="successor">What takes its place, by its title.</param>
+    /// <param name="words">A quotation of the successor.</param>
+    /// <param name="source">The text that it quotes.</param>
+    /// <param name="clock">Tells the day.</param>
+    /// <param name="cancel">Gives up.</param>
+    internal static async Task SupersedeAsync(
+        TrackerDb db, Guid replaced, string successor, Annotation words, SourceVersion source, TimeProvider clock, CancellationToken cancel)
+    {
+        if (!await db.Commitments.AnyAsync(c => c.Id == replaced, cancel))
+        {
+            throw new RefusedException("The commitment that this one replaces was removed meanwhile. Choose another, or none.");
+        }
+
+        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
+        if (await CommitmentStatus.AtAsync(db, replaced, said, cancel) is Status.Superseded)
+        {
+            return;
+        }
+
+        var step = await StepAsync(db, replaced, Status.Superseded, said, $"Replaced by “{successor.Trim()}”.", clock, cancel);
+        var evidence = Annotation.At(source, words.Start, words.End);
+        (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (words.Origin, RecordKind.StatusChange, step.Id);
+        db.Add(evidence);
     }
 }

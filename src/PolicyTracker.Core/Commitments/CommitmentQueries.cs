@@ -26,9 +26,6 @@ public sealed record CommitmentItem(
     IReadOnlyList<Named> Topics,
     IReadOnlyList<Quotation> Quotations);
 
-/// <summary>One step in the status of a commitment, with its evidence.</summary>
-public sealed record StatusStep(Guid Id, Status From, Status To, DateOnly On, string Reason, IReadOnlyList<Quotation> Evidence);
-
 /// <summary>A result stated as reached, as pages show it; <paramref name="IsOfCommitment"/> says whether it bears on a commitment of its own, not only on a goal.</summary>
 public sealed record AchievementItem(Guid Id, string Slug, string Title, bool IsOfCommitment, Named? Indicator, IReadOnlyList<Quotation> Quotations);
 
@@ -76,11 +73,10 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
 
         var id = found[0].Id;
         var about = await db.Commitments.Where(c => c.Id == id).Select(c => new { c.GoalId, c.ChangedAt }).FirstAsync(cancel);
-        var steps = await db.StatusChanges.AsNoTracking().Where(s => s.CommitmentId == id).OrderBy(s => s.On).ThenBy(s => s.Id).ToListAsync(cancel);
-        var evidence = await db.QuotationsAsync(RecordKind.StatusChange, [.. steps.Select(s => s.Id)], cancel);
+        var steps = await db.StepsAsync(db.StatusChanges.Where(s => s.CommitmentId == id), cancel);
         var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id || (a.GoalId == about.GoalId && a.CommitmentId == null)), cancel);
         var siblings = await db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id).OrderBy(c => c.Order).Take(30).Select(c => new Named(c.Slug, c.Title)).ToListAsync(cancel);
-        return new(found[0], [.. steps.Select(s => new StatusStep(s.Id, s.From, s.To, s.On, s.Reason, [.. evidence[s.Id]]))], achievements, siblings, about.ChangedAt);
+        return new(found[0], [.. steps[id]], achievements, siblings, about.ChangedAt);
     }
 
     /// <summary>The topics that commitments have, in their order; of one pillar where it is given.</summary>

@@ -8,7 +8,7 @@ public sealed class StatusChange : Record
     /// <summary>The commitment.</summary>
     public required Guid CommitmentId { get; init; }
 
-    /// <summary>The status before.</summary>
+    /// <summary>The status before, on that day and as far as it was known when the step was entered.</summary>
     public required Status From { get; init; }
 
     /// <summary>The status after.</summary>

@@ -35,7 +35,9 @@ public enum StoryEventKind
 /// <param name="Value">The value, where a figure was reported or a target set, with the indicator that it is of.</param>
 /// <param name="To">The new status.</param>
 /// <param name="Quotations">The words.</param>
-public sealed record StoryEvent(StoryEventKind Kind, DateOnly On, Named About, string? Words, StoryValue? Value, Status? To, IReadOnlyList<Quotation> Quotations);
+/// <param name="AddedAt">When a step of its status was added, UTC, which may be long after its day.</param>
+public sealed record StoryEvent(
+    StoryEventKind Kind, DateOnly On, Named About, string? Words, StoryValue? Value, Status? To, IReadOnlyList<Quotation> Quotations, DateTime? AddedAt = null);
 
 /// <summary>A value of an indicator in a story.</summary>
 public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, string Period);
@@ -76,9 +78,9 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
                 g.Key.Date, named[commitment.Id], null, null, null, [.. g])));
         }
 
-        var steps = await db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)).ToListAsync(cancel);
-        var evidence = await db.QuotationsAsync(RecordKind.StatusChange, [.. steps.Select(s => s.Id)], cancel);
-        events.AddRange(steps.Select(s => new StoryEvent(StoryEventKind.StatusChanged, s.On, named[s.CommitmentId], s.Reason, null, s.To, [.. evidence[s.Id]])));
+        var steps = await db.StepsAsync(db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)), cancel);
+        events.AddRange(steps.SelectMany(of => of.Select(
+            s => new StoryEvent(StoryEventKind.StatusChanged, s.On, named[of.Key], s.Reason, null, s.To, s.Evidence, s.AddedAt))));
 
         var results = await db.Achievements.Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value)).ToListAsync(cancel);
         var stated = await db.QuotationsAsync(RecordKind.Achievement, [.. results.Select(a => a.Id)], cancel);

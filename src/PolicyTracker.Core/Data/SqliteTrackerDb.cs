@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -8,16 +10,34 @@ namespace PolicyTracker.Core.Data;
 /// <summary>The store on SQLite.</summary>
 public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) : TrackerDb(options)
 {
-    /// <summary>Sets what SQLite forgets with each connection: every commit is on the disk before it is acknowledged.</summary>
+    /// <summary>
+    /// Sets what SQLite forgets with each connection (every commit is on the disk before it is acknowledged), and sees that the
+    /// file is still the one at its place: what is written to a file that was deleted or replaced is lost with the process.
+    /// </summary>
     internal sealed class Pragmas : DbConnectionInterceptor
     {
+        // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
+        private const int HasMoved = 20;
+
+        private volatile bool _isGone;
+
         /// <inheritdoc/>
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (_isGone || (file_control(((SqliteConnection)connection).Handle!, "main", HasMoved, out var moved) == 0 && moved != 0))
+            {
+                _isGone = true; // for good: one at the same place later would be another store, and half of the connections would go on in this one
+                throw new StoreGoneException();
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
             command.ExecuteNonQuery();
         }
+
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+        private static extern int file_control(SafeHandle connection, [MarshalAs(UnmanagedType.LPUTF8Str)] string database, int operation, out int result);
 
         /// <inheritdoc/>
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -20,7 +20,10 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
 {
     private const string OnPostgres = "This store is a PostgreSQL database: back it up with pg_dump and bring it back with pg_restore.";
 
-    private string Folder => Path.Combine(Path.GetDirectoryName(location.File)!, "backups");
+    private string Folder => FolderOf(location);
+
+    /// <summary>Where <see cref="MakeAsync"/> puts backups.</summary>
+    internal static string FolderOf(StoreLocation location) => Path.Combine(Path.GetDirectoryName(location.File)!, "backups");
 
     /// <summary>The backups in the data folder, newest first.</summary>
     public IReadOnlyList<BackupItem> List() => location.Database is not null || !Directory.Exists(Folder) ? []
@@ -57,9 +60,11 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         var part = file + ".part";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            File.Delete(part);
+            PrivateFiles.Make(part);
             await using (var from = Open(location.File, SqliteOpenMode.ReadOnly))
-            await using (var to = Open(part, SqliteOpenMode.ReadWriteCreate))
+            await using (var to = Open(part, SqliteOpenMode.ReadWrite))
             {
                 await from.OpenAsync(cancel);
                 await to.OpenAsync(cancel);
@@ -91,9 +96,16 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             throw new RefusedException($"There is no file {file}.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(location.File)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(location.File)!);
         var part = location.File + ".restored";
-        File.Copy(file, part, overwrite: true);
+        File.Delete(part);
+        PrivateFiles.Make(part);
+        await using (var from = File.OpenRead(file))
+        await using (var to = File.OpenWrite(part))
+        {
+            await from.CopyToAsync(to, cancel);
+        }
+
         try
         {
             await using var copy = Open(part, SqliteOpenMode.ReadWrite);
@@ -116,6 +128,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             await FreeAsync(cancel);
             kept = $"{location.File}.before-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
             File.Move(location.File, kept);
+            PrivateFiles.Close(kept);
         }
 
         File.Delete(location.File + "-wal");
@@ -162,7 +175,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
 
     private static async Task CheckAsync(SqliteConnection connection, string file, CancellationToken cancel)
     {
-        if (await ScalarAsync(connection, "PRAGMA quick_check(1)", cancel) is not "ok" and var fault)
+        if (await ScalarAsync(connection, "PRAGMA integrity_check(1)", cancel) is not "ok" and var fault)
         {
             throw new RefusedException($"{file} is damaged: {fault}");
         }

@@ -82,6 +82,13 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <summary>Set by <see cref="EditDoor"/> alone.</summary>
     internal bool IsDoorOpen { get; set; }
 
+    /// <summary>Sets a setting at once, in the transaction that is open if there is one.</summary>
+    internal Task<int> SetAsync(string name, string value, CancellationToken cancel) => Database.ExecuteSqlAsync(
+        $"""INSERT INTO "Settings" ("Name", "Value") VALUES ({name}, {value}) ON CONFLICT ("Name") DO UPDATE SET "Value" = excluded."Value" """, cancel);
+
+    /// <summary>The doubts about quoted words that whoever makes this edit was told; set by edits before they write.</summary>
+    internal Confirmation Confirmed { get; set; } = Confirmation.None;
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -153,6 +160,10 @@ public abstract class TrackerDb(DbContextOptions options)
 
         builder.Entity<SourceVersion>().Ignore(v => v.Map).HasIndex(v => new { v.AnnouncementId, v.Number }).IsUnique();
         builder.Entity<Annotation>().HasIndex(a => new { a.SupportsKind, a.SupportsId });
+        builder.Entity<Annotation>().HasIndex(a => a.ForeignId);
+        builder.Entity<Annotation>().Property(a => a.ForeignId).HasMaxLength(300);
+        builder.Entity<Annotation>().Property(a => a.ForeignDigest).HasMaxLength(64);
+        builder.Entity<Announcement>().Property(a => a.DatePrecision).HasDefaultValue(DatePrecision.Day);
         builder.Entity<Announcement>().HasIndex(a => a.Date);
         builder.Entity<Commitment>().HasMany(c => c.Topics).WithOne().HasForeignKey(t => t.CommitmentId);
         builder.Entity<CommitmentTopic>(t =>
@@ -198,7 +209,7 @@ public abstract class TrackerDb(DbContextOptions options)
         }
     }
 
-    private sealed class KebabConverter<T>() : ValueConverter<T, string>(v => Kebab.Of(v), s => Kebab.Parse<T>(s)!.Value) where T : struct, Enum;
+    private sealed class KebabConverter<T>() : ValueConverter<T, string>(v => Kebab.Of(v), s => Kebab.Read<T>(s)) where T : struct, Enum;
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 

@@ -14,13 +14,13 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
         ArgumentNullException.ThrowIfNull(location);
         if (location.Database is { } database)
         {
-            var postgres = new DbContextOptionsBuilder<PostgresTrackerDb>().UseNpgsql(database).Options;
+            var postgres = new DbContextOptionsBuilder<PostgresTrackerDb>().UseNpgsql(database).AddInterceptors(new UnstorableText()).Options;
             _create = () => new PostgresTrackerDb(postgres);
         }
         else
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = location.File, ForeignKeys = true }.ToString();
-            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection).AddInterceptors(new SqliteTrackerDb.Pragmas()).Options;
+            var connection = new SqliteConnectionStringBuilder { DataSource = location.File, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true }.ToString();
+            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection).AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText()).Options;
             _create = () => new SqliteTrackerDb(sqlite);
         }
     }

@@ -1,6 +1,8 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Import;
 
 namespace PolicyTracker.Core.Data;
@@ -17,7 +19,7 @@ public enum Beginning
 }
 
 /// <summary>Opens the store: makes it, brings it to this version's shape, seeds it.</summary>
-public sealed class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed)
+public sealed partial class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed, CommitmentEdits commitments, ILogger<TrackerStore> log)
 {
     /// <summary>Whether there is a store: a file or a database in which tables were made. One that can't be asked counts as there; opening it says what is wrong.</summary>
     public async Task<bool> ExistsAsync(CancellationToken cancel = default)
@@ -39,7 +41,7 @@ public sealed class TrackerStore(StoreLocation location, IDbContextFactory<Track
     }
 
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
-    /// <exception cref="RefusedException">The folder can't be written, the store is newer than this program, or a seed does not match.</exception>
+    /// <exception cref="RefusedException">The folder can't be written, the store is gone or newer than this program, or a seed does not match.</exception>
     /// <param name="cancel">Gives up.</param>
     public Task OpenAsync(CancellationToken cancel = default) => OpenAsync(Beginning.BuiltIn, null, cancel);
 
@@ -50,37 +52,56 @@ public sealed class TrackerStore(StoreLocation location, IDbContextFactory<Track
     /// <exception cref="RefusedException">The same as above, or the store was begun otherwise.</exception>
     public async Task OpenAsync(Beginning beginning, string? folder, CancellationToken cancel = default)
     {
-        if (location.Database is null)
+        if (location.Database is null && StoreFolder.Prepare(location))
         {
-            MakeFolder();
+            NewStore(location.File);
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancel);
         try
         {
-            var known = db.Database.GetMigrations().ToHashSet();
-            var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
-            if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
-            {
-                throw new RefusedException($"{location.Name} was made by a newer version of Policy Tracker (it has the change “{newer}”, which this version does not know). Start that version, or choose another data folder with --data.");
-            }
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            await MigrateAsync(db, cancel);
+            await BeginAsync(db, beginning, folder, cancel);
+            await DeriveStatusesOnceAsync(db, cancel);
+        }
+        catch (Exception e) when (DatabaseFault(e) is { } fault)
+        {
+            throw new RefusedException(fault is Npgsql.NpgsqlException
+                ? $"The PostgreSQL database can't be used: {fault.Message} Check that the server runs and that --database names host, database, user and password."
+                : StoreTrouble.IsIn(fault)
+                    ? $"{location.Name} can't be used now: {fault.Message} See that its disk is not full, that this user may write it and that no other program keeps it; then start again."
+                    : $"{location.Name} can't be opened as a store: {fault.Message} Check the file and its folder, or choose another data folder with --data.", e);
+        }
+    }
 
+    // The usual start reads one list and goes on: migrating would take a lock and write.
+    private async Task MigrateAsync(TrackerDb db, CancellationToken cancel)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet();
+        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
+        {
+            throw new RefusedException($"{location.Name} was made by a newer version of Policy Tracker (it has the change “{newer}”, which this version does not know). Start that version, or choose another data folder with --data.");
+        }
+
+        if (!known.All(applied.Contains))
+        {
             await db.Database.MigrateAsync(cancel);
-            if (db is SqliteTrackerDb)
-            {
-                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
-            }
-        }
-        catch (SqliteException e)
-        {
-            throw new RefusedException($"{location.Name} can't be opened as a store: {e.Message} Check the file and its folder, or choose another data folder with --data.");
-        }
-        catch (Npgsql.NpgsqlException e)
-        {
-            throw new RefusedException($"The PostgreSQL database can't be used: {e.Message} Check that the server runs and that --database names host, database, user and password.");
         }
 
-        await BeginAsync(db, beginning, folder, cancel);
+        if (db is SqliteTrackerDb)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel); // writes only where it is not so yet, as in a backup that was brought back
+        }
+    }
+
+    private async Task DeriveStatusesOnceAsync(TrackerDb db, CancellationToken cancel)
+    {
+        if (!await db.Settings.AnyAsync(s => s.Name == Setting.StatusByDay, cancel))
+        {
+            await commitments.DeriveStatusesAsync(cancel);
+            await db.SetAsync(Setting.StatusByDay, "yes", cancel);
+        }
     }
 
     // How a store was begun is kept in it: one that was begun empty stays without the built-in seed at every later start.
@@ -101,28 +122,14 @@ public sealed class TrackerStore(StoreLocation location, IDbContextFactory<Track
             case Beginning.Folder when folder is not null:
                 await seed.RunAsync(folder, cancel);
                 break;
-        }
-
-        if (kept is null)
-        {
-            db.Add(new Setting { Name = Setting.Beginning, Value = Kebab.Of(begun ?? asked) });
-            await db.SaveChangesAsync(cancel);
+            case Beginning.Empty when kept is null:
+                await db.SetAsync(Setting.Beginning, Kebab.Of(Beginning.Empty), cancel);
+                break;
         }
     }
 
-    private void MakeFolder()
-    {
-        var folder = Path.GetDirectoryName(location.File)!;
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".write-{Guid.NewGuid():n}");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"The data folder {folder} can't be written: {e.Message} Give this user the right to write there, or choose another folder with --data.");
-        }
-    }
+    private static DbException? DatabaseFault(Exception? thrown) => thrown is null ? null : thrown as DbException ?? DatabaseFault(thrown.InnerException);
+
+    [LoggerMessage(LogLevel.Warning, "There was no store at {File}: a new one is begun.")]
+    private partial void NewStore(string file);
 }

@@ -37,7 +37,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
         var listed = new List<WaitingEdit>();
         foreach (var edit in edits)
         {
-            listed.Add(new(edit, await history.DifferencesAsync(RecordsOf(edit), cancel)));
+            listed.Add(new(edit, await history.DifferencesAsync(RecordsOf(edit.Records), cancel)));
         }
 
         return listed;
@@ -48,7 +48,8 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
     public Task<int> ApproveAsync(Editor by, Guid id, CancellationToken cancel = default) =>
         DecideAsync(by, id, ProposalState.Approved, null, async (db, edit) =>
         {
-            var records = RecordsOf(edit);
+            db.Confirmed = new([edit.Why]); // it tells what the one who proposed it confirmed
+            var records = RecordsOf(edit.Records);
             foreach (var proposed in records)
             {
                 var record = await RecordContent.FindOrMakeAsync(db, proposed.Kind, proposed.Id, cancel);
@@ -60,6 +61,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
                 RecordContent.Set(db, record, proposed.Content);
             }
 
+            EditDoor.NeedChange(db, "All that it proposes stands already, so there is nothing to publish. Send it back.");
             return records.Count;
         }, cancel: cancel);
 
@@ -107,5 +109,5 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
         await db.ProposedEdits.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == ProposalState.Waiting, cancel)
             ?? throw new RefusedException("This edit was decided meanwhile. Reload the page to see what stands.");
 
-    private static List<ProposedRecord> RecordsOf(ProposedEdit edit) => JsonSerializer.Deserialize<List<ProposedRecord>>(edit.Records)!;
+    internal static List<ProposedRecord> RecordsOf(string records) => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!;
 }

@@ -34,6 +34,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, bool isPublication = true, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
+        EditRules.CheckTyped(why, "why", "The reason", hasLines: true);
         T result;
         List<Revision> written;
         ProposedEdit? proposed = null;
@@ -53,7 +54,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             written = await WriteAsync(db, by, why, cancel);
             if (waits && written.Count > 0)
             {
-                proposed = Proposal(by, why, written);
+                proposed = Proposal(by, written[0].Why, written);
                 await transaction.RollbackAsync(cancel);
                 db.ChangeTracker.Clear();
                 db.Add(proposed);
@@ -67,7 +68,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         catch (Exception e) when (StoreTrouble.IsIn(e))
         {
             NotTaken(e);
-            throw new RefusedException("The store does not take this at the moment: its disk may be full, or it can’t be reached. Nothing was changed, and what you typed is still here. Try again in a minute; if it stays, tell whoever runs this tracker.", e);
+            throw new RefusedException(StoreTrouble.Words(e), e);
         }
         finally
         {
@@ -98,6 +99,22 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         {
             var last = await db.Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version).FirstAsync(cancel);
             throw new ConflictException(basedOn, record.Version, last.By, last.At);
+        }
+    }
+
+    /// <summary>
+    /// Refuses an edit that changes nothing, so that nobody is told of an edit that no history shows. Called last where the change
+    /// is made.
+    /// </summary>
+    /// <param name="db">The context of the edit.</param>
+    /// <param name="message">What stands already, and that nothing was done.</param>
+    /// <exception cref="RefusedException">Nothing is changed.</exception>
+    public static void NeedChange(TrackerDb db, string message)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (!db.ChangeTracker.HasChanges())
+        {
+            throw new RefusedException(message);
         }
     }
 
@@ -147,6 +164,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
+        await CommitmentStatus.DeriveAsync(db, cancel);
         foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
         {
             // Topics are part of their commitment: a change of them is an edit of it.
@@ -160,7 +178,10 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             return [];
         }
 
+        changed.ForEach(EditRules.CheckFields);
         await EditRules.KeepAddressesAsync(db, changed, cancel);
+        var confirmed = await WordRules.CheckAsync(db, changed, cancel);
+        why = confirmed.Count == 0 ? why : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
         var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
         var revisions = new List<Revision>();

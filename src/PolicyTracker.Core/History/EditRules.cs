@@ -1,13 +1,61 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.History;
 
 /// <summary>The rules that every edit keeps, whatever it changes; <see cref="EditDoor"/> asks them.</summary>
 internal static class EditRules
 {
+    // Words of a source, which has rules of its own: CheckQuotationsAsync holds them to it.
+    private static readonly HashSet<string> OfTheSource = [nameof(SourceVersion.Text), nameof(Annotation.Exact), nameof(Annotation.Prefix), nameof(Annotation.Suffix)];
+
+    /// <summary>Refuses what no field may hold: a value outside the vocabulary, and control characters in what is typed.</summary>
+    /// <exception cref="RefusedException">A field holds such; it is named.</exception>
+    public static void CheckFields(EntityEntry<Record> entry)
+    {
+        if (UnknownIn(entry) is { } unknown)
+        {
+            throw new RefusedException($"{unknown.Label}: this is no value that the tracker knows. Choose one of the list.") { Field = unknown.Name };
+        }
+
+        foreach (var property in entry.Properties.Where(p => (entry.State is EntityState.Added || p.IsModified) && !OfTheSource.Contains(p.Metadata.Name)))
+        {
+            if (property.CurrentValue is string text)
+            {
+                var field = FieldOf(entry.Entity, property);
+                CheckTyped(text, field.Name, field.Label, field.Form is FieldForm.Text);
+            }
+        }
+    }
+
+    /// <summary>Refuses typed text with control characters or half characters.</summary>
+    /// <param name="text">The text; null is none.</param>
+    /// <param name="name">The field as programs name it.</param>
+    /// <param name="label">The field as editors know it.</param>
+    /// <param name="hasLines">Whether it may have several lines.</param>
+    /// <exception cref="RefusedException">It has some.</exception>
+    public static void CheckTyped(string? text, string name, string label, bool hasLines)
+    {
+        if (text is not null && PlainText.Fault(text, hasLines) is { } fault)
+        {
+            throw new RefusedException($"{label}: it {fault}. Type it anew, or paste it as plain text.") { Field = name };
+        }
+    }
+
+    /// <summary>The first field of a record that holds a value outside the vocabulary; null where all are of it.</summary>
+    public static RecordField? UnknownIn(EntityEntry<Record> entry) =>
+        entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !Kebab.IsKnown(value)) is { } property ? FieldOf(entry.Entity, property) : null;
+
+    private static RecordField FieldOf(Record record, PropertyEntry property)
+    {
+        var name = RecordContent.NameOf(property.Metadata);
+        return RecordFields.Of(record.Kind).FirstOrDefault(f => f.Name == name) ?? new(name, name);
+    }
+
     // A slug that was once used leads to its record for good, and never to another.
     public static async Task KeepAddressesAsync(TrackerDb db, List<EntityEntry<Record>> changed, CancellationToken cancel)
     {

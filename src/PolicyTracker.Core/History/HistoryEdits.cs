@@ -15,13 +15,16 @@ public sealed class HistoryEdits(EditDoor door)
     /// <param name="version">The version to bring back.</param>
     /// <param name="basedOn">The newest version that the editor saw.</param>
     /// <param name="why">Why; empty says only which version.</param>
+    /// <param name="confirmed">The messages of doubts about quoted words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The record's new version.</returns>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="RefusedException">There is no such version, or a rule says no.</exception>
-    public Task<int> RestoreAsync(Editor by, RecordKind kind, Guid id, int version, int basedOn, string why, CancellationToken cancel = default) =>
+    /// <exception cref="DoubtfulWordsException">Words would not state a value that is brought back, or were cut off from a negation.</exception>
+    /// <exception cref="RefusedException">There is no such version, the record stands as in that version already, or a rule says no.</exception>
+    public Task<int> RestoreAsync(Editor by, RecordKind kind, Guid id, int version, int basedOn, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}", async db =>
         {
+            db.Confirmed = new(confirmed ?? []);
             var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw new RefusedException("There is no such record.");
             await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
             var content = await ContentAsync(db, kind, id, version, cancel) ?? throw new RefusedException($"There is no version {version} of this record.");
@@ -42,6 +45,7 @@ public sealed class HistoryEdits(EditDoor door)
                 supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
             }
 
+            EditDoor.NeedChange(db, $"Nothing differs: the record stands as in version {version} already. Nothing was restored.");
             return record.Version;
         }, cancel: cancel);
 
@@ -55,6 +59,7 @@ public sealed class HistoryEdits(EditDoor door)
     public Task<int> RevertAsync(Editor by, long first, long last, CancellationToken cancel = default) =>
         door.EditAsync(by, first == last ? $"Took back edit {first}" : $"Took back edits {first} to {last}", async db =>
         {
+            db.Confirmed = Confirmation.OfAll; // what stood before stood by itself
             var revisions = await db.Revisions.Where(r => r.Sequence >= first && r.Sequence <= last).OrderByDescending(r => r.Sequence).ToListAsync(cancel);
             foreach (var revision in revisions)
             {
@@ -74,6 +79,7 @@ public sealed class HistoryEdits(EditDoor door)
                 }
             }
 
+            EditDoor.NeedChange(db, "There is nothing to take back: all stands as it did before that edit.");
             return revisions.Count;
         }, cancel: cancel);
 

@@ -33,6 +33,9 @@ public sealed record VersionShown(VersionOfRecord Version, IReadOnlyList<FieldDi
 /// <summary>What readers and editors ask about the history of one record.</summary>
 public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
 {
+    /// <summary>For how long after a record is made its changes belong to making it: one sitting.</summary>
+    public static TimeSpan Making { get; } = TimeSpan.FromHours(1);
+
     /// <summary>The most versions of a record that its history lists.</summary>
     public const int Most = 200;
 
@@ -71,8 +74,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     }
 
     /// <summary>
-    /// What was corrected on a record after it was first published, newest first: its fields (a status has a story of its own),
-    /// and the words that are quoted for it.
+    /// What was corrected on a record after it was published, newest first: its fields (a status has a story of its own), and
+    /// the words that are quoted for it. What is changed within <see cref="Making"/> of the record's first version belongs to
+    /// making it and corrects nothing.
     /// </summary>
     public async Task<IReadOnlyList<VersionOfRecord>> CorrectionsAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
@@ -83,7 +87,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         {
             if (await FindAsync(of, which, cancel) is { } history)
             {
-                found.AddRange(history.Versions.Where(v => v.Version > 1)
+                var first = db.Revisions.Where(r => r.RecordKind == of && r.RecordId == which && r.RecordVersion == 1);
+                var made = await first.Select(r => r.At).FirstAsync(cancel);
+                found.AddRange(history.Versions.Where(v => v.Version > 1 && v.At > made + Making)
                     .Select(v => v with { Differences = [.. v.Differences.Where(d => d.Field.Name is not ("status" or "slug" or "startCodePoint" or "endCodePoint" or "notInVersion"))] })
                     .Where(v => v.Differences.Count > 0));
             }
@@ -125,7 +131,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         JsonArray many => many.Count == 0 ? null : string.Join(", ", many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
         var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
         var value when field.Form is FieldForm.Choice => value.GetValue<string>().Replace('-', ' '),
-        var value => value.ToString() is { Length: > 0 } text ? text : null,
+        _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
     };
 
     private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, "a record that is gone");

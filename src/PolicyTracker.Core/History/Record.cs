@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Core.History;
@@ -66,31 +68,34 @@ public abstract partial class Record
     public abstract void Check();
 
     /// <summary>Refuses an empty or overlong field.</summary>
-    protected static void Need(string? value, string field, int most = 300)
+    protected static void Need(string? value, string field, int most = 300, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw new RefusedException($"{field} is empty. Fill it in and save again.");
+            throw new RefusedException($"{field} is empty. Fill it in and save again.") { Field = InPrograms(name) };
         }
 
-        Limit(value, field, most);
+        Limit(value, field, most, name);
     }
 
     /// <summary>Refuses an overlong field.</summary>
-    protected static void Limit(string? value, string field, int most)
+    protected static void Limit(string? value, string field, int most, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value?.Length > most)
         {
-            throw new RefusedException($"{field} has {value.Length} characters; the most is {most}. Shorten it and save again.");
+            throw new RefusedException($"{field} has {value.Length} characters; the most is {most}. Shorten it and save again.") { Field = InPrograms(name) };
         }
     }
+
+    // A property's name as contents and programs write it.
+    private static string InPrograms(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary>Refuses what can't be part of an address.</summary>
     protected static void NeedSlug(string slug)
     {
         if (slug.Length > 100 || !SlugForm().IsMatch(slug))
         {
-            throw new RefusedException($"“{slug}” can't be part of an address. Use small letters a to z, digits and single hyphens, such as computing-power-plan (100 characters at most).");
+            throw new RefusedException($"“{(slug.Length > 100 ? slug[..60] + "…" : slug)}” can't be part of an address. Use small letters a to z, digits and single hyphens, such as computing-power-plan (100 characters at most).") { Field = "slug" };
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 
@@ -16,8 +17,8 @@ internal static class RecordContent
 {
     private const string Topics = "topics";
 
-    // The door's own: an edit sets them, no content does.
-    private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt)];
+    // The door's own: an edit sets them, no content does. A status follows from its steps.
+    private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt), nameof(Commitment.Status)];
 
     /// <summary>The record as it stands in the context.</summary>
     public static string Of(EntityEntry<Record> entry)
@@ -43,6 +44,15 @@ internal static class RecordContent
 
     /// <summary>The name of a property in contents.</summary>
     public static string NameOf(IReadOnlyProperty property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    /// <summary>A field of a content as it is typed and shown; null where it is empty.</summary>
+    public static string? TextOf(JsonObject content, RecordField field)
+    {
+        var text = content[field.Name]?.ToString();
+        return field.Form is FieldForm.PartialDate && PartialDate.Parse(text) is { } day
+            ? new PartialDate(day.Start, Kebab.Parse<DatePrecision>(content[field.Name + "Precision"]?.ToString()) ?? DatePrecision.Day).ToString()
+            : text;
+    }
 
     /// <summary>The record of that identity, tracked, whether it stands or was removed; made anew where there is none.</summary>
     public static async Task<Record> FindOrMakeAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)
@@ -107,6 +117,12 @@ internal static class RecordContent
     private static object? ValueOf(JsonNode? value, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return value is null ? null : type.IsEnum ? Kebab.Parse(type, value.GetValue<string>()) : value.Deserialize(type);
+        if (value is null || !type.IsEnum)
+        {
+            return value?.Deserialize(type);
+        }
+
+        var word = value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+        return Kebab.Parse(type, word) ?? throw new RefusedException($"This version says “{word}”, which is no value that the tracker knows. Change the record in its form instead.");
     }
 }

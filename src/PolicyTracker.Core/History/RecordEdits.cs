@@ -2,13 +2,15 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.History;
 
 /// <summary>Adds, changes, merges, reorders and retires the records that make up a tracker. Old addresses lead on.</summary>
-public sealed class RecordEdits(EditDoor door)
+public sealed class RecordEdits(EditDoor door, TimeProvider clock)
 {
     /// <summary>Adds a record, or changes one. Fields that are not given stay.</summary>
     /// <param name="by">Who edits.</param>
@@ -17,11 +19,13 @@ public sealed class RecordEdits(EditDoor door)
     /// <param name="basedOn">The version that the editor saw; 0 for a new one.</param>
     /// <param name="values">The typed fields as text, by their names in <see cref="RecordFields"/>.</param>
     /// <param name="why">Why, for the history.</param>
+    /// <param name="confirmed">The messages of doubts about quoted words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The record's identity.</returns>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWordsException">The quoted words do not state a value as it would be recorded.</exception>
     /// <exception cref="RefusedException">A field is wrong; the message names it.</exception>
-    public Task<Guid> SaveAsync(Editor by, RecordKind kind, Guid? id, int basedOn, IReadOnlyDictionary<string, string?> values, string why, CancellationToken cancel = default)
+    public Task<Guid> SaveAsync(Editor by, RecordKind kind, Guid? id, int basedOn, IReadOnlyDictionary<string, string?> values, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (!RecordQueries.Typed.Contains(kind))
@@ -31,6 +35,7 @@ public sealed class RecordEdits(EditDoor door)
 
         return door.EditAsync(by, why, async db =>
         {
+            db.Confirmed = new(confirmed ?? []);
             var record = id is { } known ? await FindAsync(db, kind, known, basedOn, cancel) : (Record)Activator.CreateInstance(RecordTypes.Of(kind), nonPublic: true)!;
             if (id is null)
             {
@@ -62,8 +67,18 @@ public sealed class RecordEdits(EditDoor door)
                 }
 
                 property.CurrentValue = await ValueAsync(db, field, text, property, cancel);
+                if (field.Form is FieldForm.PartialDate)
+                {
+                    Find(db.Entry(record), property.Metadata.Name + "Precision")!.CurrentValue = PartialDate.Parse(text)!.Value.Precision;
+                }
             }
 
+            if (record is Commitment { Follows: Succession.Replaces } commitment)
+            {
+                await SupersedeAsync(db, commitment, cancel);
+            }
+
+            EditDoor.NeedChange(db, "Nothing differs from what is stored, so nothing was saved.");
             return record.Id;
         }, cancel: cancel);
     }
@@ -104,10 +119,12 @@ public sealed class RecordEdits(EditDoor door)
     /// and it is taken out of view. Where a second editor is required, administrators alone merge, and it stands at once.
     /// </summary>
     /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWordsException">Values that go over are not stated in the other's unit or scale.</exception>
     /// <exception cref="RefusedException">The two are the same, or of a kind that is not merged.</exception>
-    public Task<int> MergeAsync(Editor by, RecordKind kind, Guid from, int basedOn, Guid into, string why, CancellationToken cancel = default) =>
+    public Task<int> MergeAsync(Editor by, RecordKind kind, Guid from, int basedOn, Guid into, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, string.IsNullOrWhiteSpace(why) ? "Merged" : why, async db =>
         {
+            db.Confirmed = new(confirmed ?? []);
             if (await EditDoor.ApprovalIsRequiredAsync(db, cancel))
             {
                 await db.NeedAdminAsync(by, cancel);
@@ -177,6 +194,26 @@ public sealed class RecordEdits(EditDoor door)
             return to;
         }, cancel: cancel);
 
+    // It stands in the place of the other since it was first said, in those words.
+    private async Task SupersedeAsync(TrackerDb db, Commitment successor, CancellationToken cancel)
+    {
+        var entry = db.Entry(successor);
+        if (!entry.Property(c => c.Follows).IsModified && !entry.Property(c => c.FollowsId).IsModified)
+        {
+            return;
+        }
+
+        successor.Check(); // names the field that is missing
+        var first = await (
+            from a in db.Annotations
+            where a.SupportsId == successor.Id && a.State == AnnotationState.Accepted
+            join v in db.SourceVersions on a.SourceVersionId equals v.Id
+            join n in db.Announcements on v.AnnouncementId equals n.Id
+            orderby n.Date, a.Start, a.Id
+            select new { Words = a, Source = v }).FirstAsync(cancel);
+        await CommitmentEdits.SupersedeAsync(db, successor.FollowsId!.Value, successor.Title, first.Words, first.Source, clock, cancel);
+    }
+
     private static async Task<Record> FindAsync(TrackerDb db, RecordKind kind, Guid id, int basedOn, CancellationToken cancel)
     {
         if (await RecordContent.FindAsync(db, kind, id, cancel) is not { RemovedAt: null } record)
@@ -204,6 +241,8 @@ public sealed class RecordEdits(EditDoor door)
                 return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException($"{field.Label}: “{text}” is not a number. Write digits with a point for decimals, such as 15.4.");
             case FieldForm.Date:
                 return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new RefusedException($"{field.Label}: “{text}” is not a day. Write it as 2024-05-31.");
+            case FieldForm.PartialDate:
+                return PartialDate.Parse(text)?.Start ?? throw new RefusedException($"The date “{text}” can't be read. {PartialDate.Form}") { Field = field.Name };
             case FieldForm.Reference:
                 return await ReferenceAsync(db, field, text, cancel);
             default:

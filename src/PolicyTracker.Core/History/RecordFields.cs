@@ -23,6 +23,8 @@ public enum FieldForm
     Number,
     /// <summary>A day.</summary>
     Date,
+    /// <summary>A day, month or year; how much is known stands in a field of its own, named like it with "Precision" behind.</summary>
+    PartialDate,
 }
 
 /// <summary>A field of a kind of record, as history shows it and as forms ask for it.</summary>
@@ -48,7 +50,7 @@ public static class RecordFields
     private static readonly IReadOnlyList<RecordField> Values =
     [
         new("indicatorId", "Indicator", FieldForm.Reference, RecordKind.Indicator, IsTyped: false),
-        new("period", "Period (2022, 2025-Q1)", IsNeeded: true),
+        new("period", "Period (2022, 2025-Q1, 2023–24)", IsNeeded: true),
         new("value", "Value", FieldForm.Number, IsNeeded: true),
         new("comparator", "Stated as", FieldForm.Choice, Values: typeof(Comparator), IsNeeded: true),
         Note,
@@ -105,7 +107,7 @@ public static class RecordFields
             new("title", "Title", IsNeeded: true), Slug,
             new("issuerId", "Issuer", FieldForm.Reference, RecordKind.Actor, IsNeeded: true), new("speakerId", "Speaker", FieldForm.Reference, RecordKind.Actor),
             new("announcementKind", "Kind", FieldForm.Choice, Values: typeof(AnnouncementKind), IsNeeded: true),
-            new("date", "Date", FieldForm.Date, IsNeeded: true), new("dateBasis", "The date is", FieldForm.Choice, Values: typeof(DateBasis), IsNeeded: true), new("dateNote", "Note on the date", FieldForm.Text),
+            new("date", "Date (2007-11-05, or 2007-11 or 2007 where no more is known)", FieldForm.PartialDate, IsNeeded: true), new("dateBasis", "The date is", FieldForm.Choice, Values: typeof(DateBasis), IsNeeded: true), new("dateNote", "Note on the date", FieldForm.Text),
             new("language", "Language", IsNeeded: true), new("address", "Published at"), new("licence", "Licence", FieldForm.Text), Note,
         ],
         RecordKind.SourceVersion => [new("number", "Version of the text", IsTyped: false), new("sha256", "SHA-256", IsTyped: false)],

@@ -44,7 +44,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
 
         var content = JsonNode.Parse(RecordContent.Of(db.Entry(record)))!.AsObject();
         var last = await db.Revisions.AsNoTracking().FirstAsync(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version, cancel);
-        return new(kind, id, record.Version, record.Label, RecordFields.Of(kind).ToDictionary(f => f.Name, f => content[f.Name] is JsonArray several ? string.Join(' ', several) : content[f.Name]?.ToString()), (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id), last.By, last.At);
+        return new(kind, id, record.Version, record.Label, RecordFields.Of(kind).ToDictionary(f => f.Name, f => content[f.Name] is JsonArray several ? string.Join(' ', several) : RecordContent.TextOf(content, f)), (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id), last.By, last.At);
     }
 
     /// <summary>The record that has, or once had, that slug, as an editor opens it; null where there is none.</summary>

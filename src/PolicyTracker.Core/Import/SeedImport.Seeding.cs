@@ -18,118 +18,154 @@ namespace PolicyTracker.Core.Import;
 // What a seed file becomes in a store.
 public sealed partial class SeedImport
 {
-    /// <summary>One run over one file.</summary>
-    private sealed class Seeding(TrackerDb db, SeedFile file, string text)
+    /// <summary>
+    /// One run over the files of a seed. A record is known by every slug that it has or had: one that an editor renamed, merged
+    /// or removed is there, whatever it is called now, and is left alone.
+    /// </summary>
+    private sealed class Seeding(TrackerDb db)
     {
         private readonly Dictionary<(Type, string), Guid> _ids = [];
         private readonly HashSet<(Type, string)> _had = [];
+        private readonly HashSet<Guid> _removed = [];
+        private SeedFile _file = null!;
+        private string _text = "";
         private SourceVersion _source = null!;
 
-        public async Task<bool> IsDoneAsync()
+        public async Task AddAsync(IReadOnlyList<(SeedFile File, string Text)> files)
         {
             await LoadAsync();
-            return Slugs().All(_had.Contains);
+            foreach (var (file, text) in files)
+            {
+                (_file, _text) = (file, text);
+                await AddFileAsync();
+                _had.UnionWith(_ids.Keys); // what a file has made, the next may name again
+            }
         }
 
-        public async Task<int> AddAsync()
+        private async Task AddFileAsync()
         {
-            await LoadAsync();
-            foreach (var actor in file.Actors)
+            var there = await FindSourceAsync();
+            if (there is null && _had.Contains((typeof(Announcement), _file.Announcement.Slug)))
             {
-                Add(actor.Slug, actor.Quotations, new Actor { Slug = actor.Slug, Name = actor.Name, NameZh = actor.NameZh, ActorKind = Word<ActorKind>(actor.Kind), Role = actor.Role });
+                return; // an editor took the announcement away: nothing can be quoted from it
             }
 
-            foreach (var actor in db.ChangeTracker.Entries<Actor>().Select(e => e.Entity).ToList())
+            var added = new List<(SeedActor Seed, Actor Record)>();
+            foreach (var actor in _file.Actors.Where(a => !_had.Contains((typeof(Actor), a.Slug))))
             {
-                actor.PartOfId = Find<Actor>(file.Actors.First(a => a.Slug == actor.Slug).PartOf); // may be named further down
+                var record = new Actor { Slug = actor.Slug, Name = actor.Name, NameZh = actor.NameZh, ActorKind = Word<ActorKind>(actor.Kind), Role = actor.Role };
+                Add(actor, record);
+                added.Add((actor, record));
             }
 
-            await AddAnnouncementAsync();
-            foreach (var actor in file.Actors)
+            foreach (var (seed, record) in added)
             {
-                Quote<Actor>(actor); // their words are in the announcement, which they had to exist for
+                record.PartOfId = Find<Actor>(seed.PartOf); // may be named further down
             }
 
-            Each(file.Topics, (t, order) => new Topic { Slug = t.Slug, Name = t.Name, NameZh = t.NameZh, Order = order });
-            Each(file.Pillars, (p, order) => new Pillar { Slug = p.Slug, Name = p.Name, NameZh = p.NameZh, Accent = Word<Accent>(p.Accent), Summary = p.Summary.Trim(), Order = order });
-            Each(file.Goals, (g, order) => new Goal { Slug = g.Slug, PillarId = Find<Pillar>(g.Pillar), Title = g.Title, Summary = g.Summary?.Trim(), Order = order });
-            Each(file.Initiatives, (i, order) => new Initiative { Slug = i.Slug, PillarId = Find<Pillar>(i.Pillar), Name = i.Name, NameZh = i.NameZh, InitiativeKind = Word<InitiativeKind>(i.Kind), Summary = i.Summary?.Trim(), Order = order });
-            Each(file.Commitments, (c, order) =>
+            _source = there ?? AddAnnouncement();
+            foreach (var (seed, record) in added)
             {
-                var commitment = new Commitment { Slug = c.Slug, GoalId = Find<Goal>(c.Goal)!.Value, Title = c.Title, ResponsibleId = Find<Actor>(c.Responsible), InitiativeId = Find<Initiative>(c.Initiative), Due = c.Due is null ? null : Day(c.Due), Timeframe = c.Timeframe, Order = order };
-                commitment.Topics.AddRange(c.Topics.Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = Find<Topic>(t)!.Value }));
-                return commitment;
-            });
-            Each(file.Indicators, (i, order) =>
-            {
-                var indicator = new Indicator { Slug = i.Slug, PillarId = Find<Pillar>(i.Pillar), Name = i.Name, Definition = i.Definition.Trim(), Unit = i.Unit, Scale = Number(i.Scale), Frequency = i.Frequency, Direction = Word<Direction>(i.Direction), Order = order };
-                foreach (var o in i.Observations)
-                {
-                    var observation = new Observation { IndicatorId = indicator.Id, Period = o.Period, Value = Number(o.Value), Comparator = Word<Comparator>(o.Comparator), Note = o.Note?.Trim() };
-                    db.Add(observation);
-                    Quote(i.Slug, o.Quotations, observation);
-                }
+                Quote(seed.Slug, seed.Quotations, record); // their words are in the announcement, which they had to exist for
+            }
 
-                return indicator;
-            });
-            Each(file.Achievements, (a, order) => new Achievement { Slug = a.Slug, Title = a.Title, PillarId = Find<Pillar>(a.Pillar), GoalId = Find<Goal>(a.Goal), IndicatorId = Find<Indicator>(a.Indicator), Order = order });
-            Each(file.Terms, (t, _) => new Term { Slug = t.Slug, English = t.English, Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
-            return 0;
+            Each(_file.Topics, (t, order) => new Topic { Slug = t.Slug, Name = t.Name, NameZh = t.NameZh, Order = order });
+            Each(_file.Pillars, (p, order) => new Pillar { Slug = p.Slug, Name = p.Name, NameZh = p.NameZh, Accent = Word<Accent>(p.Accent), Summary = p.Summary.Trim(), Order = order });
+            Each(_file.Goals, (g, order) => new Goal { Slug = g.Slug, PillarId = Find<Pillar>(g.Pillar), Title = g.Title, Summary = g.Summary?.Trim(), Order = order });
+            Each(_file.Initiatives, (i, order) => new Initiative { Slug = i.Slug, PillarId = Find<Pillar>(i.Pillar), Name = i.Name, NameZh = i.NameZh, InitiativeKind = Word<InitiativeKind>(i.Kind), Summary = i.Summary?.Trim(), Order = order });
+            Each(_file.Commitments, Commitment);
+            Each(_file.Indicators, Indicator);
+            Each(_file.Achievements, (a, order) => new Achievement { Slug = a.Slug, Title = a.Title, PillarId = Find<Pillar>(a.Pillar), GoalId = Find<Goal>(a.Goal), IndicatorId = Find<Indicator>(a.Indicator), Order = order });
+            Each(_file.Terms, (t, _) => new Term { Slug = t.Slug, English = t.English, Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
         }
 
-        private IEnumerable<(Type, string)> Slugs() =>
-            [
-                (typeof(Announcement), file.Announcement.Slug),
-                .. file.Actors.Select(r => (typeof(Actor), r.Slug)), .. file.Topics.Select(r => (typeof(Topic), r.Slug)),
-                .. file.Pillars.Select(r => (typeof(Pillar), r.Slug)), .. file.Goals.Select(r => (typeof(Goal), r.Slug)),
-                .. file.Initiatives.Select(r => (typeof(Initiative), r.Slug)), .. file.Commitments.Select(r => (typeof(Commitment), r.Slug)),
-                .. file.Indicators.Select(r => (typeof(Indicator), r.Slug)), .. file.Achievements.Select(r => (typeof(Achievement), r.Slug)),
-                .. file.Terms.Select(r => (typeof(Term), r.Slug)),
-            ];
+        // Null where an editor took its goal away: then it has no place here.
+        private Commitment? Commitment(SeedCommitment c, int order)
+        {
+            if (Find<Goal>(c.Goal) is not { } goal)
+            {
+                return null;
+            }
+
+            var commitment = new Commitment { Slug = c.Slug, GoalId = goal, Title = c.Title, ResponsibleId = Find<Actor>(c.Responsible), InitiativeId = Find<Initiative>(c.Initiative), Due = c.Due is null ? null : Day(c.Due), Timeframe = c.Timeframe, Order = order };
+            commitment.Topics.AddRange(c.Topics.Select(Find<Topic>).OfType<Guid>().Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
+            return commitment;
+        }
+
+        private Indicator Indicator(SeedIndicator i, int order)
+        {
+            var indicator = new Indicator { Slug = i.Slug, PillarId = Find<Pillar>(i.Pillar), Name = i.Name, Definition = i.Definition.Trim(), Unit = i.Unit, Scale = Number(i.Scale), Frequency = i.Frequency, Direction = Word<Direction>(i.Direction), Order = order };
+            foreach (var o in i.Observations)
+            {
+                var observation = new Observation { IndicatorId = indicator.Id, Period = o.Period, Value = Number(o.Value), Comparator = Word<Comparator>(o.Comparator), Note = o.Note?.Trim() };
+                db.Add(observation);
+                Quote(i.Slug, o.Quotations, observation);
+            }
+
+            return indicator;
+        }
 
         private async Task LoadAsync()
         {
-            async Task Load<T>(IQueryable<T> set) where T : Record
+            async Task Load<T>() where T : Record
             {
-                foreach (var row in await set.IgnoreQueryFilters().Select(r => new { r.Id, Slug = EF.Property<string>(r, "Slug") }).ToListAsync())
+                foreach (var row in await db.Set<T>().IgnoreQueryFilters().Select(r => new { r.Id, Slug = EF.Property<string>(r, "Slug"), r.RemovedAt }).ToListAsync())
                 {
                     _ids[(typeof(T), row.Slug)] = row.Id;
-                    _had.Add((typeof(T), row.Slug));
+                    if (row.RemovedAt is not null)
+                    {
+                        _removed.Add(row.Id);
+                    }
                 }
             }
 
-            await Load(db.Announcements);
-            await Load(db.Actors);
-            await Load(db.Topics);
-            await Load(db.Pillars);
-            await Load(db.Goals);
-            await Load(db.Initiatives);
-            await Load(db.Commitments);
-            await Load(db.Indicators);
-            await Load(db.Achievements);
-            await Load(db.Terms);
-        }
-
-        private async Task AddAnnouncementAsync()
-        {
-            var seed = file.Announcement;
-            var hash = SourceText.Sha256(text);
-            if (_had.Contains((typeof(Announcement), seed.Slug)))
+            await Load<Announcement>();
+            await Load<Actor>();
+            await Load<Topic>();
+            await Load<Pillar>();
+            await Load<Goal>();
+            await Load<Initiative>();
+            await Load<Commitment>();
+            await Load<Indicator>();
+            await Load<Achievement>();
+            await Load<Term>();
+            foreach (var old in await db.OldAddresses.AsNoTracking().ToListAsync())
             {
-                var id = Find<Announcement>(seed.Slug);
-                _source = await db.SourceVersions.FirstOrDefaultAsync(v => v.AnnouncementId == id && v.Sha256 == hash)
-                    ?? throw new RefusedException($"The seed text {seed.Text} is not among the versions of the announcement “{seed.Slug}” in this store, so the new seed records can't be quoted. Start the version of Policy Tracker that made the store.");
-                return;
+                var key = (RecordTypes.Of(old.Kind), old.Slug);
+                if (!_ids.TryGetValue(key, out var there) || _removed.Contains(there))
+                {
+                    _ids[key] = old.RecordId; // renamed, or merged into that one
+                }
             }
 
+            _had.UnionWith(_ids.Keys);
+        }
+
+        // The text as it stands in the store already; null where there is none yet, or its announcement was taken away.
+        private async Task<SourceVersion?> FindSourceAsync()
+        {
+            if (!_had.Contains((typeof(Announcement), _file.Announcement.Slug)) || Find<Announcement>(_file.Announcement.Slug) is not { } id)
+            {
+                return null;
+            }
+
+            var hash = SourceText.Sha256(_text);
+            return await db.SourceVersions.FirstOrDefaultAsync(v => v.AnnouncementId == id && v.Sha256 == hash)
+                ?? throw new RefusedException($"The seed text {_file.Announcement.Text} is not among the versions of the announcement “{_file.Announcement.Slug}” in this store, so the new seed records can't be quoted. Start the version of Policy Tracker that made the store.");
+        }
+
+        private SourceVersion AddAnnouncement()
+        {
+            var seed = _file.Announcement;
             var announcement = new Announcement
             {
                 Slug = seed.Slug,
                 Title = seed.Title,
-                IssuerId = Find<Actor>(seed.Issuer)!.Value,
+                IssuerId = Find<Actor>(seed.Issuer) ?? throw new RefusedException($"The seed names the issuer “{seed.Issuer}”, which was removed here. Restore it, or name another."),
                 SpeakerId = Find<Actor>(seed.Speaker),
                 AnnouncementKind = Word<AnnouncementKind>(seed.Kind),
-                Date = Day(seed.Date),
+                Date = Date(seed.Date).Start,
+                DatePrecision = Date(seed.Date).Precision,
                 DateBasis = Word<DateBasis>(seed.DateBasis),
                 DateNote = seed.DateNote?.Trim(),
                 Language = seed.Language,
@@ -137,59 +173,48 @@ public sealed partial class SeedImport
                 Licence = seed.Licence?.Trim(),
                 Note = seed.Note?.Trim(),
             };
-            _source = new SourceVersion { AnnouncementId = announcement.Id, Number = 1, Text = text, Sha256 = hash };
-            db.AddRange(announcement, _source);
+            _ids[(typeof(Announcement), seed.Slug)] = announcement.Id;
+            var source = new SourceVersion { AnnouncementId = announcement.Id, Number = 1, Text = _text, Sha256 = SourceText.Sha256(_text) };
+            db.AddRange(announcement, source);
+            return source;
         }
 
-        private void Each<TSeed, T>(List<TSeed> seeds, Func<TSeed, int, T> make) where TSeed : SeedRecord where T : Record
+        private void Each<TSeed, T>(List<TSeed> seeds, Func<TSeed, int, T?> make) where TSeed : SeedRecord where T : Record
         {
             for (var i = 0; i < seeds.Count; i++)
             {
-                if (!_had.Contains((typeof(T), seeds[i].Slug)))
+                if (!_had.Contains((typeof(T), seeds[i].Slug)) && make(seeds[i], i + 1) is { } record)
                 {
-                    Add(seeds[i].Slug, seeds[i].Quotations, make(seeds[i], i + 1));
-                    Quote<T>(seeds[i]);
+                    Add(seeds[i], record);
+                    Quote(seeds[i].Slug, seeds[i].Quotations, record);
                 }
             }
         }
 
-        private void Add<T>(string slug, List<SeedQuotation> quotations, T record) where T : Record
+        private void Add<T>(SeedRecord seed, T record) where T : Record
         {
-            if (_had.Contains((typeof(T), slug)))
+            if (!_ids.TryAdd((typeof(T), seed.Slug), record.Id))
             {
-                return;
+                throw new RefusedException($"The seed names the {Kebab.Of(record.Kind)} “{seed.Slug}” twice.");
             }
 
-            if (!_ids.TryAdd((typeof(T), slug), record.Id))
+            if (record.NeedsQuotation && seed.Quotations.Count == 0)
             {
-                throw new RefusedException($"The seed names the {Kebab.Of(record.Kind)} “{slug}” twice.");
-            }
-
-            if (record.NeedsQuotation && quotations.Count == 0)
-            {
-                throw new RefusedException($"The seed {Kebab.Of(record.Kind)} “{slug}” has no quotation.");
+                throw new RefusedException($"The seed {Kebab.Of(record.Kind)} “{seed.Slug}” has no quotation.");
             }
 
             db.Add(record);
-        }
-
-        private void Quote<T>(SeedRecord seed) where T : Record
-        {
-            if (!_had.Contains((typeof(T), seed.Slug)))
-            {
-                Quote(seed.Slug, seed.Quotations, db.ChangeTracker.Entries<T>().First(e => e.Entity.Id == _ids[(typeof(T), seed.Slug)]).Entity);
-            }
         }
 
         private void Quote(string slug, List<SeedQuotation> quotations, Record record)
         {
             foreach (var seed in quotations)
             {
-                var places = new TextQuote(seed.Exact, seed.Prefix, seed.Suffix).FindIn(text);
+                var places = new TextQuote(seed.Exact, seed.Prefix, seed.Suffix).FindIn(_text);
                 if (!places.IsUnique)
                 {
                     var fault = places.Count == 0 ? "is not in the text" : "is in the text more than once: give a prefix or suffix that settles which is meant";
-                    throw new RefusedException($"The seed {Kebab.Of(record.Kind)} “{slug}” can't be loaded: its quotation {fault}.\nQuoted: “{seed.Exact}”\nText: {file.Announcement.Text}");
+                    throw new RefusedException($"The seed {Kebab.Of(record.Kind)} “{slug}” can't be loaded: its quotation {fault}.\nQuoted: “{seed.Exact}”\nText: {_file.Announcement.Text}");
                 }
 
                 var annotation = Annotation.At(_source, places.Start, places.Start + seed.Exact.Length);
@@ -198,12 +223,23 @@ public sealed partial class SeedImport
             }
         }
 
-        private Guid? Find<T>(string? slug) => slug is null ? null
-            : _ids.TryGetValue((typeof(T), slug), out var id) ? id
-            : throw new RefusedException($"The seed names the {typeof(T).Name.ToLowerInvariant()} “{slug}”, which is not there.");
+        // The record that a slug of the file means here, also under another name; null where none is named, or an editor removed it.
+        private Guid? Find<T>(string? slug)
+        {
+            if (slug is null)
+            {
+                return null;
+            }
+
+            return !_ids.TryGetValue((typeof(T), slug), out var id) ? throw new RefusedException($"The seed names the {typeof(T).Name.ToLowerInvariant()} “{slug}”, which is not there.")
+                : _removed.Contains(id) ? null
+                : id;
+        }
 
         private static T Word<T>(string text) where T : struct, Enum => Kebab.Parse<T>(text)
             ?? throw new RefusedException($"The seed says “{text}” where one of these belongs: {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))}.");
+
+        private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw new RefusedException($"The seed says “{text}” where a date belongs. {PartialDate.Form}");
 
         private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw new RefusedException($"The seed says “{text}” where a date (yyyy-MM-dd) belongs.");

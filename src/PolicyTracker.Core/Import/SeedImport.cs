@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Import;
 
 /// <summary>
-/// Puts the records of the seed files into a store, all or nothing. A record whose slug the store has had (also one
-/// removed since) is left alone, so that a second start changes nothing and an editor's changes stay.
+/// Puts the records of the seed files into a store, all or nothing, once: a store that holds a seed remembers which, and is left
+/// alone by every later start. Where the program brings another seed, only records that the store never had are added.
 /// </summary>
 public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor door)
 {
@@ -15,17 +16,22 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
     /// <exception cref="RefusedException">A seed does not match its text; the message names it, and nothing was written.</exception>
     public async Task RunAsync(CancellationToken cancel = default)
     {
+        var seeds = new List<(string Yaml, Func<SeedFile, Task<string>> Text)>();
         foreach (var name in typeof(SeedImport).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var yaml = Resource(name);
-            var file = SeedFile.Read(yaml);
-            using var text = Resource("seeds/" + file.Announcement.Text);
-            await RunAsync(file, await text.ReadToEndAsync(cancel), cancel);
+            seeds.Add((await yaml.ReadToEndAsync(cancel), async file =>
+            {
+                using var text = Resource("seeds/" + file.Announcement.Text);
+                return await text.ReadToEndAsync(cancel);
+            }));
         }
+
+        await RunAsync(Beginning.BuiltIn, seeds, cancel);
     }
 
     /// <summary>Seeds the store from the *.yaml files of a folder, in the order of their names, and the texts that they name beside them.</summary>
-    /// <exception cref="RefusedException">There is none, a file can't be read, or a seed does not match its text; the message names it.</exception>
+    /// <exception cref="RefusedException">There is none, a file can't be read, or a seed does not match its text; the message names it, and nothing was written.</exception>
     public async Task RunAsync(string folder, CancellationToken cancel = default)
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList() : [];
@@ -34,36 +40,70 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
             throw new RefusedException($"The seed folder {folder} has no *.yaml file. docs/seed.md shows what one looks like.");
         }
 
+        var seeds = new List<(string Yaml, Func<SeedFile, Task<string>> Text)>();
         foreach (var path in files)
         {
-            try
+            seeds.Add((await ReadAsync(path, cancel), async file =>
             {
-                using var yaml = File.OpenText(path);
-                var file = SeedFile.Read(yaml);
                 var text = Path.Combine(folder, Path.GetFileName(file.Announcement.Text)); // beside it, and nowhere else
-                await RunAsync(file, PolicyTracker.Text.SourceText.Prepare(await File.ReadAllTextAsync(text, cancel)), cancel);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or PolicyTracker.Text.UnusableTextException)
-            {
-                throw new RefusedException($"The seed {path}: {e.Message}");
-            }
+                return await ReadAsync(text, cancel);
+            }));
         }
+
+        await RunAsync(Beginning.Folder, seeds, cancel);
     }
 
-    /// <summary>Seeds the store from one file and the text of its announcement.</summary>
-    /// <exception cref="RefusedException">A seed does not match the text; the message names it, and nothing was written.</exception>
-    public async Task RunAsync(SeedFile file, string text, CancellationToken cancel = default)
+    /// <summary>Seeds the store from files and the texts of their announcements, in one edit, and keeps what it began with.</summary>
+    /// <exception cref="RefusedException">A seed does not match its text; the message names it, and nothing was written.</exception>
+    public Task RunAsync(Beginning beginning, IReadOnlyList<(SeedFile File, string Text)> files, string mark, CancellationToken cancel = default) =>
+        door.EditAsync(Editor.Seed, $"Seeded from {string.Join(", ", files.Select(f => f.File.Announcement.Text))}", async db =>
+        {
+            db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
+            if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
+            {
+                await new Seeding(db).AddAsync(files);
+                await db.SetAsync(Setting.Beginning, Kebab.Of(beginning), cancel);
+                await db.SetAsync(Setting.Seed, mark, cancel);
+            }
+
+            return 0;
+        }, cancel: cancel);
+
+    // The usual start ends at the first question: nothing is read from files, and no place in the writers' queue is taken.
+    private async Task RunAsync(Beginning beginning, List<(string Yaml, Func<SeedFile, Task<string>> Text)> seeds, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(file);
+        var mark = SourceText.Sha256(string.Join('\n', seeds.Select(s => s.Yaml)));
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            if (await new Seeding(db, file, text).IsDoneAsync())
+            if (await SeedOfAsync(db, cancel) == mark)
             {
-                return; // the usual start: nothing to write, so no place in the writers' queue is taken
+                return;
             }
         }
 
-        await door.EditAsync(Editor.Seed, $"Seeded from {file.Announcement.Text}", db => new Seeding(db, file, text).AddAsync(), cancel: cancel);
+        var files = new List<(SeedFile, string)>();
+        foreach (var (yaml, text) in seeds)
+        {
+            var file = SeedFile.Read(new StringReader(yaml));
+            files.Add((file, await text(file)));
+        }
+
+        await RunAsync(beginning, files, mark, cancel);
+    }
+
+    private static Task<string?> SeedOfAsync(TrackerDb db, CancellationToken cancel) =>
+        db.Settings.Where(s => s.Name == Setting.Seed).Select(s => s.Value).FirstOrDefaultAsync(cancel);
+
+    private static async Task<string> ReadAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return SourceText.Prepare(await File.ReadAllTextAsync(path, cancel));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UnusableTextException)
+        {
+            throw new RefusedException($"The seed {path}: {e.Message}");
+        }
     }
 
     private static StreamReader Resource(string name) =>

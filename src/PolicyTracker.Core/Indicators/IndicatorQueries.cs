@@ -73,7 +73,7 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
 
     private static async Task<ILookup<Guid, ValueItem>> ValuesAsync<T>(TrackerDb db, IQueryable<T> query, RecordKind kind, CancellationToken cancel) where T : IndicatorValue
     {
-        var values = await query.AsNoTracking().OrderBy(v => v.Period).ThenBy(v => v.Id).ToListAsync(cancel);
+        var values = (await query.AsNoTracking().ToListAsync(cancel)).OrderBy(v => Period.Of(v.Period)).ThenBy(v => v.Id).ToList();
         var quotations = await db.QuotationsAsync(kind, [.. values.Select(v => v.Id)], cancel);
         return values.ToLookup(v => v.IndicatorId, v => new ValueItem(v.Id, v.Period, v.Value, v.Comparator, v.Note, [.. quotations[v.Id]]));
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Core.Indicators;
@@ -14,15 +13,21 @@ public enum Comparator
     AtMost,
     /// <summary>Stated as near this.</summary>
     About,
+    /// <summary>Stated as more than this.</summary>
+    MoreThan,
+    /// <summary>Stated as less than this.</summary>
+    LessThan,
+    /// <summary>Stated as a little less than this.</summary>
+    Nearly,
 }
 
 /// <summary>What an observation and a target share: a value of an indicator for a period, quoted.</summary>
-public abstract partial class IndicatorValue : Record
+public abstract class IndicatorValue : Record
 {
     /// <summary>The indicator.</summary>
     public required Guid IndicatorId { get; init; }
 
-    /// <summary>A year, half, quarter or month: 2022, 2022-H1, 2025-Q1, 2023-03.</summary>
+    /// <summary>The time that it is of, as <see cref="Indicators.Period"/> reads it: 2022, 2022-H1, 2025-Q1, 2023-03, 2023–24.</summary>
     public required string Period { get; set; }
 
     /// <summary>The value in the indicator's unit and scale.</summary>
@@ -43,16 +48,13 @@ public abstract partial class IndicatorValue : Record
     /// <inheritdoc/>
     public override void Check()
     {
-        if (!PeriodForm().IsMatch(Period ?? ""))
+        if (Indicators.Period.Parse(Period) is null)
         {
-            throw new RefusedException($"“{Period}” is not a period. Write a year (2022), a half (2022-H1), a quarter (2025-Q1) or a month (2023-03).");
+            throw new RefusedException($"“{Period}” is not a period. Write {Indicators.Period.Forms}.");
         }
 
         Limit(Note, "The note", 2000);
     }
-
-    [GeneratedRegex("^(19|20|21)[0-9]{2}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$")]
-    private static partial Regex PeriodForm();
 }
 
 /// <summary>A reported value of an indicator.</summary>

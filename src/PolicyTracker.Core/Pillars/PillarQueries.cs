@@ -94,6 +94,13 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
             db.Commitments.AsNoTracking().Where(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == null)), cancel);
     }
 
+    /// <summary>The stated results that span the pillars.</summary>
+    public async Task<IReadOnlyList<AchievementItem>> StrategicAchievementsAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await CommitmentQueries.ReadAchievementsAsync(db, db.Achievements.Where(a => a.PillarId == null), cancel);
+    }
+
     private async Task<List<GoalItem>> ReadGoalsAsync(TrackerDb db, IQueryable<Goal> query, IQueryable<Commitment> commitments, CancellationToken cancel)
     {
         var goals = await query.AsNoTracking().OrderBy(g => g.Order).ThenBy(g => g.Id).ToListAsync(cancel);

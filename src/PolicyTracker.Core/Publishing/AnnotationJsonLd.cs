@@ -36,7 +36,12 @@ public static class AnnotationJsonLd
         json.WriteStartObject("first");
         json.WriteString("id", self + "#page");
         json.WriteString("type", "AnnotationPage");
-        json.WriteString("partOf", self);
+        // As an object: the model's text asks for the collection's address here, its examples and JSON-LD frame for an object with it.
+        json.WriteStartObject("partOf");
+        json.WriteString("id", self);
+        json.WriteString("type", "AnnotationCollection");
+        json.WriteNumber("total", items.Count);
+        json.WriteEndObject();
         json.WriteNumber("startIndex", 0);
         json.WriteStartArray("items");
         foreach (var item in items)

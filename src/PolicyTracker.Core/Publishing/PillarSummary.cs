@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
@@ -46,22 +47,24 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
         values.AddRange(await db.Observations.Where(o => indicatorIds.Contains(o.IndicatorId)).ToListAsync(cancel));
         values.AddRange(await db.Targets.Where(t => indicatorIds.Contains(t.IndicatorId)).ToListAsync(cancel));
         // Not by identity: two stores of the same seed write the same summary.
-        values = [.. values.OrderBy(v => indicatorIds.IndexOf(v.IndicatorId)).ThenBy(v => v.Kind).ThenBy(v => v.Period, StringComparer.Ordinal).ThenBy(v => v.Value).ThenBy(v => v.Id)];
+        values = [.. values.OrderBy(v => indicatorIds.IndexOf(v.IndicatorId)).ThenBy(v => v.Kind).ThenBy(v => Period.Of(v.Period)).ThenBy(v => v.Value).ThenBy(v => v.Id)];
+        var steps = (await db.StatusChanges.Where(s => db.Commitments.Any(c => c.Id == s.CommitmentId && goalIds.Contains(c.GoalId))).ToListAsync(cancel))
+            .GroupBy(s => s.CommitmentId).ToDictionary(g => g.Key, g => CommitmentStatus.InOrder(g).Last());
         var bodyIds = commitments.Select(c => c.ResponsibleId).ToList();
         var bodies = await db.Actors.Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
 
-        List<Record> shown = [pillar, .. goals, .. commitments, .. achievements, .. indicators, .. values];
+        List<Record> shown = [pillar, .. goals, .. commitments, .. steps.Values, .. achievements, .. indicators, .. values];
         var ids = shown.ConvertAll(r => (Guid?)r.Id);
         var quoted = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
             .Join(db.SourceVersions, a => a.SourceVersionId, v => v.Id, (a, v) => new { a, v.AnnouncementId, VersionId = v.Id, v.Number, v.Sha256 })
             .Join(db.Announcements, q => q.AnnouncementId, n => n.Id, (q, n) => new { q, n, newest = db.SourceVersions.Where(v => v.AnnouncementId == n.Id).OrderByDescending(v => v.Number).Select(v => new { v.Number, v.ChangedAt }).First() })
             .Select(r => new SummaryQuotation(
                 r.q.a.SupportsId!.Value, r.q.a.Exact, r.q.a.StartCodePoint, r.q.a.EndCodePoint,
-                new SummarySource(r.q.VersionId, r.n.Slug, r.q.Number, r.n.Title, r.n.Date, r.n.DateBasis == DateBasis.Inferred, r.q.Sha256, r.n.ChangedAt, r.newest.Number, r.newest.ChangedAt), r.q.a.ChangedAt,
+                new SummarySource(r.q.VersionId, r.n.Slug, r.q.Number, r.n.Title, r.n.Date, r.n.DateBasis == DateBasis.Inferred, r.q.Sha256, r.n.ChangedAt, r.newest.Number, r.newest.ChangedAt) { DatePrecision = r.n.DatePrecision }, r.q.a.ChangedAt,
                 Quotation.AgeOf(r.q.Number, r.newest.Number, r.q.a.NotInVersion)))
             .ToListAsync(cancel);
         var asOf = shown.Concat(bodies).Select(r => r.ChangedAt).Concat(quoted.Select(q => q.ChangedAt)).Concat(quoted.Select(q => q.Source.ChangedAt)).Concat(quoted.Select(q => q.Source.NewestAt)).Max();
-        return new SummaryModel(pillar, goals, commitments, achievements, indicators, values,
+        return new SummaryModel(pillar, goals, commitments, steps, achievements, indicators, values,
             bodies.ToDictionary(b => b.Id, b => b.Name),
             quoted.OrderBy(q => q.Source.Date).ThenBy(q => q.Source.Slug, StringComparer.Ordinal).ThenBy(q => q.Source.Version).ThenBy(q => q.Start).ThenBy(q => q.End).ToLookup(q => q.SupportsId),
             asOf);

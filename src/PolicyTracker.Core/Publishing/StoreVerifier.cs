@@ -9,7 +9,8 @@ namespace PolicyTracker.Core.Publishing;
 /// <summary>What a verification found.</summary>
 /// <param name="Quotations">How many quotations were checked.</param>
 /// <param name="Failures">Each failure, in a sentence; empty where all is as it should be.</param>
-public sealed record Verification(int Quotations, IReadOnlyList<string> Failures);
+/// <param name="Since">What the store states otherwise since a summary was exported, a sentence each; no failure.</param>
+public sealed record Verification(int Quotations, IReadOnlyList<string> Failures, IReadOnlyList<string>? Since = null);
 
 /// <summary>The newest link of the chain of revisions: whoever keeps it can tell later whether anything before it was changed.</summary>
 /// <param name="Sequence">The number of the revision.</param>
@@ -26,6 +27,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         var failures = new List<string>();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        failures.AddRange(await StoreIntegrity.FaultsAsync(db, cancel));
         var quotations = 0;
         foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
         {
@@ -41,6 +43,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         var quoted = (await db.Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null).Select(a => a.SupportsId!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
         List<Record> statements = [.. await db.Goals.ToListAsync(cancel), .. await db.Commitments.ToListAsync(cancel), .. await db.Achievements.ToListAsync(cancel), .. await db.Observations.ToListAsync(cancel), .. await db.Targets.ToListAsync(cancel), .. await db.Terms.ToListAsync(cancel)];
         failures.AddRange(statements.Where(s => !quoted.Contains(s.Id)).Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation."));
+        await CheckVocabularyAsync(db, failures, cancel);
         await CheckChainAsync(db, failures, cancel);
         return new Verification(quotations, failures);
     }
@@ -64,6 +67,21 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) => $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.",
             _ => null,
         };
+    }
+
+    // What no program of this version writes, and no page can show for what it is.
+    private static async Task CheckVocabularyAsync(TrackerDb db, List<string> failures, CancellationToken cancel)
+    {
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(Record)) && t.GetProperties().Any(p => p.ClrType.IsEnum)))
+        {
+            await foreach (var record in RecordContent.All(db, RecordTypes.KindOf(type.ClrType)).AsAsyncEnumerable().Cast<Record>().WithCancellation(cancel))
+            {
+                if (EditRules.UnknownIn(db.Entry(record)) is { } field)
+                {
+                    failures.Add($"The {Kebab.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form.");
+                }
+            }
+        }
     }
 
     private static async Task CheckChainAsync(TrackerDb db, List<string> failures, CancellationToken cancel)

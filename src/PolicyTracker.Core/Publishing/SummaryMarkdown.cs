@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -21,28 +24,76 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line("");
         Paragraph(model.Pillar.Summary);
         Quotations(model.Pillar.Id);
+        if (model.Goals.Count == 0)
+        {
+            Paragraph("No goal is recorded under this pillar.");
+        }
+
         foreach (var goal in model.Goals)
         {
-            Line($"## {MarkdownText.EscapeLine(goal.Title)}");
-            Line("");
-            Paragraph(goal.Summary);
-            Quotations(goal.Id);
-            foreach (var c in model.Commitments.Where(c => c.GoalId == goal.Id))
-            {
-                Line($"### {MarkdownText.EscapeLine(c.Title)}");
-                Line("");
-                Line($"- Status: {Kebab.Of(c.Status)}");
-                Line($"- Responsible: {(c.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : "not stated")}");
-                Line($"- Due: {c.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date stated"}{(c.Timeframe is { } time ? $" ({MarkdownText.EscapeLine(time)})" : "")}");
-                Line("");
-                Quotations(c.Id);
-            }
+            Goal(goal);
         }
 
         Achievements();
         Indicators();
         Sources();
-        return _out.ToString();
+        return SummaryFile.WithDigest(_out.ToString());
+    }
+
+    private void Goal(Goal goal)
+    {
+        Line($"## {MarkdownText.EscapeLine(goal.Title)}");
+        Line("");
+        Paragraph(goal.Summary);
+        Quotations(goal.Id);
+        var commitments = model.Commitments.Where(c => c.GoalId == goal.Id).ToList();
+        if (commitments.Count == 0)
+        {
+            Paragraph("No commitment is recorded under this goal.");
+        }
+
+        foreach (var commitment in commitments)
+        {
+            Commitment(commitment);
+        }
+    }
+
+    private void Commitment(Commitment commitment)
+    {
+        var step = model.Steps.GetValueOrDefault(commitment.Id);
+        var said = model.Quotations[commitment.Id].Select(q => q.Source).FirstOrDefault();
+        Line($"### {MarkdownText.EscapeLine(commitment.Title)}");
+        Line("");
+        Line($"- Status: {Kebab.Of(commitment.Status)}");
+        if (step is not null)
+        {
+            Line($"- Since: {Day(step.On)}");
+            Line($"- Reason: {MarkdownText.EscapeLine(step.Reason)}");
+        }
+        else if (said is not null)
+        {
+            Line($"- Since: {Dated(said)}");
+        }
+
+        Line($"- Responsible: {(commitment.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : "none recorded")}");
+        var timeframe = commitment.Timeframe is { } time ? $" ({MarkdownText.EscapeLine(time)})" : "";
+        Line($"- Due: {(commitment.Due is { } due ? Day(due) : "no day recorded")}{timeframe}");
+        Line("");
+        Quotations(commitment.Id);
+        if (step is not null)
+        {
+            Evidence(commitment, step);
+        }
+    }
+
+    private void Evidence(Commitment commitment, StatusChange step)
+    {
+        var evidence = model.Quotations[step.Id].ToList();
+        var status = Kebab.Of(step.To).Replace('-', ' ');
+        var notes = string.Join(' ', evidence.Select(q => $"[^{Note(q)}]"));
+        Line(notes.Length == 0 ? $"No quotation supports the status “{status}”." : $"Evidence for the status “{status}”: {notes}");
+        Line("");
+        Quotations(evidence.ExceptBy(model.Quotations[commitment.Id].Select(Place), Place));
     }
 
     private void FrontMatter()
@@ -94,33 +145,36 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line("| --- | --- | --- | ---: | --- | --- |");
         foreach (var indicator in model.Indicators)
         {
+            var (name, unit) = (MarkdownText.EscapeLine(indicator.Name), MarkdownText.EscapeLine(ValueText.Unit(indicator.Unit, indicator.Scale)));
             var values = model.Values.Where(v => v.IndicatorId == indicator.Id).ToList();
             foreach (var v in values)
             {
-                var notes = string.Concat(model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
-                Line($"| {MarkdownText.EscapeLine(indicator.Name)} | {Kebab.Of(v.Kind)} | {v.Period} | {Compared(v)} | {MarkdownText.EscapeLine(Unit(indicator))} | {notes} |");
+                var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
+                Line($"| {name} | {Kebab.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |");
             }
 
             if (values.Count == 0)
             {
-                Line($"| {MarkdownText.EscapeLine(indicator.Name)} | no value stated | | | {MarkdownText.EscapeLine(Unit(indicator))} | |");
+                Line($"| {name} | no value recorded | | | {unit} | |");
             }
         }
 
         Line("");
-        foreach (var value in model.Values)
-        {
-            Quotations(value.Id);
-        }
+        Quotations(model.Values.SelectMany(v => model.Quotations[v.Id]).DistinctBy(Place)); // one sentence may state several values
     }
 
     private void Sources()
     {
         Line("## Sources");
         Line("");
+        if (_notes.Count == 0)
+        {
+            Paragraph("No source is quoted.");
+        }
+
         foreach (var s in SourcesShown())
         {
-            Line($"- {MarkdownText.EscapeLine(s.Title)}, {Date(s)}{(s.DateInferred ? " (date inferred)" : "")}: `{s.Slug}` version {s.Version}, SHA-256 `{s.Sha256}`");
+            Line($"- {MarkdownText.EscapeLine(s.Title)}, {Dated(s)}: `{s.Slug}` version {s.Version}, SHA-256 `{s.Sha256}`");
         }
 
         Line("");
@@ -138,14 +192,18 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         _ => "",
     };
 
-    private void Quotations(Guid id)
+    private void Quotations(Guid id) => Quotations(model.Quotations[id].DistinctBy(Place));
+
+    private void Quotations(IEnumerable<SummaryQuotation> quotations)
     {
-        foreach (var q in model.Quotations[id])
+        foreach (var q in quotations)
         {
             Line($"> {MarkdownText.Escape(q.Exact, "> ")} [^{Note(q)}]");
             Line("");
         }
     }
+
+    private static (Guid, int, int) Place(SummaryQuotation quotation) => (quotation.Source.VersionId, quotation.Start, quotation.End);
 
     // Words that are shown twice have one footnote.
     private int Note(SummaryQuotation quotation)
@@ -163,27 +221,11 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private IEnumerable<SummarySource> SourcesShown() => model.Quotations.SelectMany(q => q).Select(q => q.Source).DistinctBy(s => s.VersionId)
         .OrderBy(s => s.Date).ThenBy(s => s.Slug, StringComparer.Ordinal).ThenBy(s => s.Version);
 
-    private static string Compared(IndicatorValue value) => value.Comparator switch
-    {
-        Comparator.AtLeast => "≥ ",
-        Comparator.AtMost => "≤ ",
-        Comparator.About => "about ",
-        _ => "",
-    } + value.Value.ToString(CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Unit(Indicator indicator) => indicator.Scale switch
-    {
-        1 => "",
-        1_000 => "thousand ",
-        10_000 => "ten thousand ",
-        1_000_000 => "million ",
-        100_000_000 => "hundred million ",
-        1_000_000_000 => "billion ",
-        1_000_000_000_000 => "trillion ",
-        var scale => $"{scale.ToString(CultureInfo.InvariantCulture)} × ",
-    } + indicator.Unit;
+    private static string Dated(SummarySource source) => Date(source) + (source.DateInferred ? " (date inferred)" : "");
 
-    private static string Date(SummarySource source) => source.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Date(SummarySource source) => new PartialDate(source.Date, source.DatePrecision).ToString();
 
     private void Paragraph(string? words)
     {

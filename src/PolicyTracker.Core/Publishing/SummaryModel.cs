@@ -1,4 +1,5 @@
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
@@ -6,16 +7,24 @@ using PolicyTracker.Core.Pillars;
 namespace PolicyTracker.Core.Publishing;
 
 /// <summary>A source as a summary names it.</summary>
-internal sealed record SummarySource(Guid VersionId, string Slug, int Version, string Title, DateOnly Date, bool DateInferred, string Sha256, DateTime ChangedAt, int Newest, DateTime NewestAt);
+internal sealed record SummarySource(Guid VersionId, string Slug, int Version, string Title, DateOnly Date, bool DateInferred, string Sha256, DateTime ChangedAt, int Newest, DateTime NewestAt)
+{
+    /// <summary>How much of the date is known.</summary>
+    public DatePrecision DatePrecision { get; init; }
+}
 
 /// <summary>A quotation as a summary shows it; positions in code points.</summary>
 internal sealed record SummaryQuotation(Guid SupportsId, string Exact, int Start, int End, SummarySource Source, DateTime ChangedAt, QuotationAge Age);
 
-/// <summary>Everything that a pillar's summary shows, in the order in which it shows it.</summary>
+/// <summary>
+/// Everything that a pillar's summary shows, in the order in which it shows it; of the steps that by which each commitment stands
+/// where it does.
+/// </summary>
 internal sealed record SummaryModel(
     Pillar Pillar,
     List<Goal> Goals,
     List<Commitment> Commitments,
+    Dictionary<Guid, StatusChange> Steps,
     List<Achievement> Achievements,
     List<Indicator> Indicators,
     List<IndicatorValue> Values,

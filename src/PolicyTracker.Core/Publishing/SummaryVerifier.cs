@@ -1,45 +1,60 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using Markdig;
-using Markdig.Extensions.Footnotes;
-using Markdig.Extensions.Yaml;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Text.Anchoring;
-using YamlDotNet.Serialization;
 
 namespace PolicyTracker.Core.Publishing;
 
-/// <summary>Checks an exported summary, from the file alone, against the sources in the store.</summary>
+/// <summary>
+/// Checks an exported summary: each quotation against its source, the whole against the digest that it carries, and all
+/// that it states against what the store stated when it was exported.
+/// </summary>
 public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> contexts)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UseFootnotes().Build();
-
-    /// <summary>Checks every block quote of the Markdown.</summary>
-    /// <returns>How many quotations were checked, and each failure in a sentence.</returns>
+    /// <summary>Checks a summary. Escapes, line breaks and the numbers of footnotes are Markdown's own and may differ.</summary>
+    /// <returns>
+    /// How many quotations were checked, each failure in a sentence, and, where the store has moved on since the summary was
+    /// exported, what it states otherwise by now.
+    /// </returns>
     public async Task<Verification> VerifyAsync(string markdown, CancellationToken cancel = default)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        ArgumentNullException.ThrowIfNull(markdown);
+        var file = SummaryFile.Read(markdown);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
         var failures = new List<string>();
-        var hashes = ReadSources(document, failures);
-        var texts = new Dictionary<(string, int), SourceWithMap?>();
-        var quotes = document.Descendants<QuoteBlock>().ToList();
-        if (quotes.Count == 0)
+        if (file.Quotes.Count == 0)
         {
             failures.Add("The file has no quotation. Is it a summary that Policy Tracker exported?");
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        foreach (var quote in quotes)
+        var wrong = await CheckQuotesAsync(db, file, failures, cancel);
+        if (file.Front is { Digest: null })
         {
-            var (words, footnote) = Read(quote);
-            var place = footnote is null ? null : PlaceForm().Match(PlainText(footnote.Descendants<ParagraphBlock>().FirstOrDefault()?.Inline));
-            if (place is not { Success: true })
+            failures.Add("The front matter has no digest of what the file states (statements-sha256): it was taken out, or the file was exported by an older version of the program.");
+        }
+        else if (file.Front is { Digest: { } digest } && !digest.Equals(file.ComputeDigest(), StringComparison.OrdinalIgnoreCase))
+        {
+            failures.Add("What the file states does not fit the digest in its front matter: it was changed after it was exported.");
+        }
+
+        var compared = await new SummaryComparison(contexts, file).RunAsync(db, cancel);
+        failures.AddRange(compared.Differences.Where(d => !wrong.Contains(d.Line)).Select(d => d.Text));
+        return new Verification(file.Quotes.Count, failures, compared.Since);
+    }
+
+    // Returns the lines of those that are wrong.
+    private static async Task<HashSet<int>> CheckQuotesAsync(TrackerDb db, SummaryFile file, List<string> failures, CancellationToken cancel)
+    {
+        var wrong = new HashSet<int>();
+        var texts = new Dictionary<(string, int), SourceWithMap?>();
+        foreach (var quote in file.Quotes)
+        {
+            var place = PlaceForm().Match(quote.Note ?? "");
+            if (quote.Fault is not null || !place.Success)
             {
-                failures.Add($"Line {quote.Line + 1}: the quotation has no footnote that gives its source and place.\nFile: “{words}”");
+                failures.Add($"Line {quote.Line}: {(quote.Fault is { } fault ? $"the quotation is not words alone: {fault}" : "the quotation has no footnote that gives its source and place")}.\nFile: “{quote.Words}”");
+                wrong.Add(quote.Line);
                 continue;
             }
 
@@ -47,7 +62,7 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             var version = int.Parse(place.Groups["version"].Value, CultureInfo.InvariantCulture);
             if (!texts.TryGetValue((slug, version), out var source))
             {
-                texts[(slug, version)] = source = await FindAsync(db, slug, version, hashes, failures, cancel);
+                texts[(slug, version)] = source = await FindAsync(db, slug, version, file.Front, failures, cancel);
             }
 
             if (source is null)
@@ -58,31 +73,17 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             var start = int.Parse(place.Groups["start"].Value, CultureInfo.InvariantCulture);
             var end = int.Parse(place.Groups["end"].Value, CultureInfo.InvariantCulture);
             var there = start < end && end <= source.Map.Length ? source.Text[source.Map.ToUtf16(start)..source.Map.ToUtf16(end)] : "";
-            if (there != words)
+            if (SummaryInlines.Fold(there) != SummaryInlines.Fold(quote.Words))
             {
-                failures.Add($"Line {quote.Line + 1}: the quotation is not what {slug} version {version} says at {start}-{end}.\nFile:   “{words}”\nSource: “{there}”");
+                failures.Add($"Line {quote.Line}: the quotation is not what {slug} version {version} says at {start}-{end}.\nFile:   “{quote.Words}”\nSource: “{there}”");
+                wrong.Add(quote.Line);
             }
         }
 
-        return new Verification(quotes.Count, failures);
+        return wrong;
     }
 
-    private static Dictionary<(string, int), string> ReadSources(MarkdownDocument document, List<string> failures)
-    {
-        try
-        {
-            var yaml = document.OfType<YamlFrontMatterBlock>().FirstOrDefault()?.Lines.ToString() ?? "";
-            var front = new DeserializerBuilder().IgnoreUnmatchedProperties().Build().Deserialize<FrontMatter?>(yaml);
-            return front?.Sources.ToDictionary(s => (s.Announcement, s.Version), s => s.Sha256) ?? [];
-        }
-        catch (Exception e) when (e is YamlDotNet.Core.YamlException or ArgumentException)
-        {
-            failures.Add($"The front matter can't be read: {e.Message}");
-            return [];
-        }
-    }
-
-    private static async Task<SourceWithMap?> FindAsync(TrackerDb db, string slug, int number, Dictionary<(string, int), string> hashes, List<string> failures, CancellationToken cancel)
+    private static async Task<SourceWithMap?> FindAsync(TrackerDb db, string slug, int number, SummaryFrontMatter? front, List<string> failures, CancellationToken cancel)
     {
         var found = await db.Announcements.IgnoreQueryFilters().Where(a => a.Slug == slug)
             .Join(db.SourceVersions.IgnoreQueryFilters(), a => a.Id, v => v.AnnouncementId, (_, v) => v).FirstOrDefaultAsync(v => v.Number == number, cancel);
@@ -92,71 +93,17 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             return null;
         }
 
-        if (!hashes.TryGetValue((slug, number), out var hash) || hash != found.Sha256)
+        var given = front?.Sources?.Find(s => s.Announcement == slug && s.Version == number);
+        if (front is not null && given?.Sha256 != found.Sha256)
         {
-            failures.Add($"The file gives {(hash is null ? "no SHA-256" : $"the SHA-256 {hash}")} for {slug} version {number}; the store has {found.Sha256}.");
+            failures.Add($"The file gives {(given?.Sha256 is { } hash ? $"the SHA-256 {hash}" : "no SHA-256")} for {slug} version {number}; the store has {found.Sha256}.");
         }
 
         return new SourceWithMap(found.Text, new CodePointMap(found.Text));
     }
 
-    private static (string Words, Footnote? Note) Read(QuoteBlock quote)
-    {
-        var link = quote.Descendants<FootnoteLink>().LastOrDefault(l => !l.IsBackLink);
-        var words = string.Join("\n\n", quote.Descendants<ParagraphBlock>().Select(p => PlainText(p.Inline)));
-        return (link is not null && words.EndsWith(' ') ? words[..^1] : words, link?.Footnote);
-    }
-
-    private static string PlainText(ContainerInline? inline)
-    {
-        var text = new StringBuilder();
-        foreach (var part in inline?.Descendants() ?? [])
-        {
-            switch (part)
-            {
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case LineBreakInline:
-                    text.Append('\n');
-                    break;
-                case CodeInline code:
-                    text.Append(code.Content);
-                    break;
-                case HtmlInline html:
-                    text.Append(html.Tag);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return text.ToString();
-    }
-
-    [GeneratedRegex(@", (?<slug>[a-z0-9-]+) version (?<version>[0-9]{1,6}), (?<start>[0-9]{1,9})-(?<end>[0-9]{1,9})\s*$")]
+    [GeneratedRegex(@", `?(?<slug>[a-z0-9-]+)`? version (?<version>[0-9]{1,6}), (?<start>[0-9]{1,9})-(?<end>[0-9]{1,9})\s*$")]
     private static partial Regex PlaceForm();
 
     private sealed record SourceWithMap(string Text, CodePointMap Map);
-
-    private sealed class FrontMatter
-    {
-        [YamlMember(Alias = "sources")]
-        public List<Source> Sources { get; set; } = [];
-    }
-
-    private sealed class Source
-    {
-        [YamlMember(Alias = "announcement")]
-        public string Announcement { get; set; } = "";
-
-        [YamlMember(Alias = "version")]
-        public int Version { get; set; }
-
-        [YamlMember(Alias = "sha256")]
-        public string Sha256 { get; set; } = "";
-    }
 }

@@ -1,190 +1,236 @@
 using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Anchoring;
 
-/// <summary>What a change of words touches, from what can be overlooked to what turns a statement into another.</summary>
-public enum QuoteChange
-{
-    /// <summary>The words are the same, to the letter.</summary>
-    None,
-
-    /// <summary>Only white space, width, quotation marks, dashes or other punctuation differ.</summary>
-    Reformatted,
-
-    /// <summary>Simplified Chinese characters stand for traditional ones, or the other way round.</summary>
-    Script,
-
-    /// <summary>Words are spelt or chosen otherwise.</summary>
-    Wording,
-
-    /// <summary>The name of a place, body or person differs.</summary>
-    Name,
-
-    /// <summary>A unit or the scale of a number differs.</summary>
-    Unit,
-
-    /// <summary>A month or day differs.</summary>
-    Date,
-
-    /// <summary>A number differs.</summary>
-    Number,
-
-    /// <summary>A "not" was put in or left out, or a word turned into its opposite.</summary>
-    Negation,
-}
-
 /// <summary>
-/// Finds out whether two wordings can mean the same: their numbers, units, dates, negations and names are compared one by
-/// one, whatever else differs.
+/// Finds out whether two wordings say the same. They do where everything that differs is known to be harmless; what is not known
+/// to be harmless is a change of content, whatever it may be. So no list need be whole.
 /// </summary>
-internal static class Meaning
+internal static partial class Meaning
 {
-    private static readonly Dictionary<string, QuoteChange> Words = Lexicon(
-        (QuoteChange.Number, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half third quarter double triple dozen first second once twice"),
-        (QuoteChange.Unit, "hundred thousand million billion trillion lakh crore percent yuan rmb renminbi cny usd eur gbp inr dollar dollars euro euros pound pounds rupee rupees km kilometre kilometres kilometer kilometers mile miles gw mw kw gwh mwh twh eflops exaflops tonne tonnes ton tons kg hectare hectares mu hours days weeks months years"),
-        (QuoteChange.Date, "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"),
-        (QuoteChange.Negation, "not no never neither nor without none nobody nothing cannot can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't unless except less fewer more most least increase decrease increases decreases increased decreased increasing decreasing reduce reduces reduced reducing raise raises raised raising lower lowers lowered cut cuts ban bans banned allow allows allowed permit permits permitted prohibit prohibits prohibited mandatory voluntary above below minimum maximum might could should must shall optional stop stops halt halts"));
+    // Above this many cells all that differs counts as other words: sentences stay far below.
+    private const long MostCells = 1_000_000;
 
-    private static readonly Dictionary<char, QuoteChange> Characters = new Dictionary<QuoteChange, string>
+    /// <summary>The gravest difference of two stretches of folded text whose letters are not the same.</summary>
+    public static QuoteChange Gravest(FoldedText a, (int Start, int End) first, FoldedText b, (int Start, int End) second)
     {
-        [QuoteChange.Number] = "零〇一二两三四五六七八九十",
-        [QuoteChange.Unit] = "百千万亿元吨倍%‰",
-        [QuoteChange.Date] = "年月日",
-        [QuoteChange.Negation] = "不未无没非勿禁减降停",
-    }.SelectMany(g => g.Value.Select(c => (c, g.Key))).ToDictionary(p => p.c, p => p.Key);
-
-    // Names of places at the level of a province, with the countries and unions that announcements speak of.
-    private static readonly string[] Places =
-    [
-        "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东",
-        "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门", "中国", "美国", "欧盟", "英国", "印度", "日本", "韩国", "德国", "法国",
-    ];
-
-    private static readonly HashSet<string> LatinPlaces = [.. "anhui beijing chongqing fujian gansu guangdong guangxi guizhou hainan hebei heilongjiang henan hubei hunan jiangsu jiangxi jilin liaoning ningxia qinghai shaanxi shandong shanghai shanxi sichuan tianjin tibet xinjiang yunnan zhejiang mongolia macao taiwan china india japan korea germany france england scotland wales ireland austria australia".Split(' ')];
-
-    /// <summary>The gravest difference of two wordings that are not the same.</summary>
-    public static QuoteChange Gravest(string a, List<Token> first, string b, List<Token> second, WordDifference difference) =>
-        Change(a, first, b, second, difference) is var change and not QuoteChange.None ? change
-        : difference.Tokens.TrueForAll(t => t.Fate == Fate.Kept || t.Token.Kind == TokenKind.Mark) ? QuoteChange.Reformatted
-        : QuoteChange.Wording;
-
-    // What turns the first wording into another statement; None where nothing does.
-    private static QuoteChange Change(string a, List<Token> first, string b, List<Token> second, WordDifference difference)
-    {
-        foreach (var kind in new[] { QuoteChange.Negation, QuoteChange.Number, QuoteChange.Date, QuoteChange.Unit })
+        var (left, right) = (new Statement(a, first.Start, first.End), new Statement(b, second.Start, second.End));
+        if (left.Units.Count == 0 || right.Units.Count == 0)
         {
-            if (!Marks(a, first, kind).SequenceEqual(Marks(b, second, kind)))
+            return QuoteChange.Content; // punctuation says nothing that could be compared
+        }
+
+        var change = Compare(left, right);
+        if (change >= QuoteChange.Content && PageFurniture.Within(b, second) is { Count: > 0 } heads)
+        {
+            change = Least(change, Compare(left, right.Without(heads)));
+        }
+
+        if (change >= QuoteChange.Content && PageFurniture.Within(a, first) is { Count: > 0 } before)
+        {
+            change = Least(change, Compare(left.Without(before), right));
+        }
+
+        return change;
+    }
+
+    private static QuoteChange Least(QuoteChange whole, QuoteChange without) => without < QuoteChange.Content ? without : whole;
+
+    private static QuoteChange Compare(Statement left, Statement right)
+    {
+        var (a, b) = (left.Units, right.Units);
+        var (head, tailA, tailB) = (0, a.Count, b.Count);
+        while (head < tailA && head < tailB && a[head].Key == b[head].Key)
+        {
+            head++;
+        }
+
+        while (tailA > head && tailB > head && a[tailA - 1].Key == b[tailB - 1].Key)
+        {
+            tailA--;
+            tailB--;
+        }
+
+        var change = SameUnits(left, 0, right, 0, head);
+        change = Max(change, SameUnits(left, tailA, right, tailB, a.Count - tailA));
+        if (head == tailA && head == tailB)
+        {
+            return change;
+        }
+
+        var (n, m) = (tailA - head, tailB - head);
+        if ((long)n * m > MostCells)
+        {
+            return Named(left, head, tailA, right, head, tailB);
+        }
+
+        // best[i, j]: how many units of what is left from i and j on can be kept.
+        var best = new int[n + 1, m + 1];
+        for (var i = n - 1; i >= 0; i--)
+        {
+            for (var j = m - 1; j >= 0; j--)
             {
-                return kind;
+                best[i, j] = a[head + i].Key == b[head + j].Key ? best[i + 1, j + 1] + 1 : Math.Max(best[i + 1, j], best[i, j + 1]);
             }
         }
 
-        return Named(a, first).SequenceEqual(Named(b, second)) && !NameReplaced(a, b, second.Count > 0 ? second[0].Start : 0, difference) ? QuoteChange.None : QuoteChange.Name;
-    }
-
-    private static IEnumerable<string> Marks(string text, List<Token> tokens, QuoteChange kind)
-    {
-        foreach (var token in tokens)
+        for (int i = 0, j = 0; i < n || j < m;)
         {
-            var span = text.AsSpan(token.Start, token.End - token.Start);
-            if (token.Kind is TokenKind.Number)
+            if (i < n && j < m && a[head + i].Key == b[head + j].Key)
             {
-                if (kind == QuoteChange.Number)
+                change = Max(change, SameUnits(left, head + i++, right, head + j++, 1));
+                continue;
+            }
+
+            var (fromA, fromB) = (head + i, head + j);
+            while ((i < n || j < m) && !(i < n && j < m && a[head + i].Key == b[head + j].Key))
+            {
+                if (i < n && (j == m || best[i + 1, j] >= best[i, j + 1]))
                 {
-                    yield return span.ToString().Replace(",", "", StringComparison.Ordinal);
+                    i++;
                 }
-            }
-            else if (token.Kind is TokenKind.Word)
-            {
-                var word = Lower(span);
-                // In small letters "may" is no month: "will" was weakened to it.
-                var of = word == "may" && char.IsAsciiLetterLower(span[0]) ? QuoteChange.Negation : Words.GetValueOrDefault(word);
-                if (of == kind)
+                else
                 {
-                    yield return word;
-                }
-            }
-            else if (Characters.GetValueOrDefault(span[0]) == kind && span.Length == 1)
-            {
-                yield return span[0] == '%' ? "percent" : span.ToString();
-            }
-        }
-    }
-
-    // Chinese names of places, in order.
-    private static List<string> Named(string text, List<Token> tokens)
-    {
-        var found = new List<string>();
-        foreach (var token in tokens)
-        {
-            if (token.Kind is TokenKind.Han && Array.Find(Places, p => string.CompareOrdinal(text, token.Start, p, 0, p.Length) == 0) is { } place)
-            {
-                found.Add(place);
-            }
-        }
-
-        return found;
-    }
-
-    // A name that went and another that came in its place. A slip in a long name is spelling; another province is not.
-    private static bool NameReplaced(string a, string b, int start, WordDifference difference)
-    {
-        for (var i = 0; i < difference.Tokens.Count;)
-        {
-            var (removed, added) = (new List<(string Word, bool IsName)>(), new List<(string Word, bool IsName)>());
-            for (; i < difference.Tokens.Count && difference.Tokens[i].Fate != Fate.Kept; i++)
-            {
-                var (fate, token) = difference.Tokens[i];
-                if (token.Kind is TokenKind.Word)
-                {
-                    var text = fate == Fate.Removed ? a : b;
-                    (fate == Fate.Removed ? removed : added).Add((Lower(text.AsSpan(token.Start, token.End - token.Start)), IsName(text, token, fate == Fate.Removed ? 0 : start)));
+                    j++;
                 }
             }
 
-            // A slip can take the capital of a name: its other form may be any word.
-            if (removed.Exists(r => r.IsName && added.TrueForAll(x => !IsSlip(r.Word, x.Word))) || added.Exists(x => x.IsName && removed.TrueForAll(r => !IsSlip(r.Word, x.Word))))
+            change = Max(change, Region(left, fromA, head + i, right, fromB, head + j));
+        }
+
+        return change;
+    }
+
+    // Units that say the same: whether they are set, written or spelt otherwise.
+    private static QuoteChange SameUnits(Statement left, int i, Statement right, int j, int count)
+    {
+        var change = QuoteChange.Reformatted;
+        for (var k = 0; k < count; k++)
+        {
+            var (x, y) = (left.Units[i + k], right.Units[j + k]);
+            if (x.Kind is UnitKind.Han && !left.Of(x).SequenceEqual(right.Of(y)))
             {
-                return true;
+                change = Max(change, QuoteChange.Script);
             }
-
-            i++;
+            else if (x.Kind is UnitKind.Word && y.Kind is UnitKind.Word && !left.Of(x).Equals(right.Of(y), StringComparison.OrdinalIgnoreCase))
+            {
+                change = QuoteChange.Wording;
+            }
         }
 
-        return false;
+        return change;
     }
 
-    private static bool IsSlip(string name, string other) => !LatinPlaces.Contains(other) && EditDistance.Similarity(name, other) >= 0.6;
-
-    private static bool IsName(string text, Token token, int start)
+    // What differs between two units that are kept: harmless if it can be read as slips, spellings, articles and words that were
+    // joined or broken, one behind the other; else a change of content.
+    private static QuoteChange Region(Statement left, int fromA, int toA, Statement right, int fromB, int toB)
     {
-        if (!char.IsUpper(text[token.Start]))
+        const int MostUnits = 60, MostJoined = 12;
+        var (n, m) = (toA - fromA, toB - fromB);
+        if (n > MostUnits || m > MostUnits)
         {
-            return LatinPlaces.Contains(Lower(text.AsSpan(token.Start, token.End - token.Start)));
+            return Named(left, fromA, toA, right, fromB, toB);
         }
 
-        if (token.End - token.Start > 1 && char.IsUpper(text[token.Start + 1]))
+        var reached = new QuoteChange?[n + 1, m + 1];
+        reached[0, 0] = QuoteChange.Reformatted;
+        for (var i = 0; i <= n; i++)
         {
-            return true; // an acronym, wherever it stands
+            for (var j = 0; j <= m; j++)
+            {
+                if (reached[i, j] is not { } so)
+                {
+                    continue;
+                }
+
+                void Reach(int x, int y, QuoteChange change)
+                {
+                    var least = Max(so, change);
+                    reached[x, y] = reached[x, y] is { } known && known < least ? known : least;
+                }
+
+                if (i < n && left.IsArticle(left.Units[fromA + i]))
+                {
+                    Reach(i + 1, j, QuoteChange.Wording);
+                }
+
+                if (j < m && right.IsArticle(right.Units[fromB + j]))
+                {
+                    Reach(i, j + 1, QuoteChange.Wording);
+                }
+
+                if (i == n || j == m)
+                {
+                    continue;
+                }
+
+                var (u, v) = (left.Units[fromA + i], right.Units[fromB + j]);
+                if (u.Key == v.Key)
+                {
+                    Reach(i + 1, j + 1, QuoteChange.Reformatted);
+                }
+                else if (u.Kind is UnitKind.Word && v.Kind is UnitKind.Word && IsSlip(left, u, right, v))
+                {
+                    Reach(i + 1, j + 1, QuoteChange.Wording);
+                }
+
+                for (var k = 1; k <= Math.Min(MostJoined, n - i); k++)
+                {
+                    for (var l = 1; l <= Math.Min(MostJoined, m - j); l++)
+                    {
+                        if (k + l > 2 && Joined(left, fromA + i, k, right, fromB + j, l) is { } joined)
+                        {
+                            Reach(i + k, j + l, joined);
+                        }
+                    }
+                }
+            }
         }
 
-        // A capital at the beginning of a sentence says nothing.
-        var before = token.Start - 1;
-        while (before >= start && text[before] is ' ' or '"' or '\'' or '(')
-        {
-            before--;
-        }
-
-        return before >= start && text[before] is not ('.' or '!' or '?' or ':' or ';' or '[' or ']');
+        return reached[n, m] ?? Named(left, fromA, toA, right, fromB, toB);
     }
 
-    private static string Lower(ReadOnlySpan<char> word)
+    private static bool IsSlip(Statement left, ContentUnit u, Statement right, ContentUnit v)
     {
-        var lower = new char[word.Length];
-        word.ToLowerInvariant(lower);
-        return new string(lower);
+        var (a, b) = (left.Of(u).ToString(), right.Of(v).ToString());
+        return Spelling.IsSlip(a, b, left.IsUpper && right.IsUpper, word =>
+            left.Occurs(word) + right.Occurs(word) > (word.Equals(a, StringComparison.OrdinalIgnoreCase) ? 1 : 0) + (word.Equals(b, StringComparison.OrdinalIgnoreCase) ? 1 : 0));
     }
 
-    private static Dictionary<string, QuoteChange> Lexicon(params (QuoteChange Kind, string Words)[] groups) =>
-        groups.SelectMany(g => g.Words.Split(' ').Select(w => (w, g.Kind))).ToDictionary(p => p.w, p => p.Kind);
+    // The same letters and figures with other gaps between them.
+    private static QuoteChange? Joined(Statement left, int i, int k, Statement right, int j, int l)
+    {
+        var (a, b) = (left.Letters(i, k), right.Letters(j, l));
+        if (a.Length != b.Length || !a.Equals(b, StringComparison.Ordinal))
+        {
+            // A ligature that was lost leaves a gap: "Cra s" for "Crafts".
+            return k == 1 && l == 2 && IsLostLigature(a, right.Letters(j, 1), right.Letters(j + 1, 1)) ? QuoteChange.Wording
+                : l == 1 && k == 2 && IsLostLigature(b, left.Letters(i, 1), left.Letters(i + 1, 1)) ? QuoteChange.Wording
+                : null;
+        }
+
+        var (figures, others) = (left.Figures(i, k), right.Figures(j, l));
+        if (!figures.SequenceEqual(others) && !(figures.TrueForAll(f => f.Length == 1) || others.TrueForAll(f => f.Length == 1)))
+        {
+            return null; // "5 10" is no "510"; "2 0 3 1" is 2031
+        }
+
+        return IsReadTwoWays(left, i, k) && IsReadTwoWays(right, j, l) ? null : QuoteChange.Reformatted;
+    }
+
+    private static bool IsLostLigature(string whole, string before, string behind) =>
+        whole.StartsWith(before, StringComparison.Ordinal) && whole.EndsWith(behind, StringComparison.Ordinal) && EnglishWords.IsCommon(whole)
+        && whole.Length > before.Length + behind.Length && whole[before.Length..^behind.Length] is "ff" or "fi" or "fl" or "ffi" or "ffl" or "ft" or "tt" or "ti" or "tf" or "st" or "ct";
+
+    // Whether all the pieces are words, and a small one among them could stand alone: "not able", or "notable".
+    private static bool IsReadTwoWays(Statement text, int i, int k)
+    {
+        var units = text.Units[i..(i + k)];
+        return !text.IsBrokenByLine(units) && (k == 1
+            ? units[0].Kind is UnitKind.Word && EnglishWords.IsCommon(text.Letters(i, 1))
+            : units.Exists(u => Joinable.Contains(u.Key)) && units.TrueForAll(u => Joinable.Contains(u.Key) || (u.Kind is UnitKind.Word && EnglishWords.IsCommon(u.Key))));
+    }
+
+    private static QuoteChange Max(QuoteChange a, QuoteChange b) => a > b ? a : b;
 }

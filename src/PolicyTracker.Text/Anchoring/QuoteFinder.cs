@@ -1,3 +1,4 @@
+using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Anchoring;
@@ -57,14 +58,32 @@ public sealed class QuoteFinder
 /// <param name="Exact">Its words.</param>
 /// <param name="Prefix">What stood before, less the space between.</param>
 /// <param name="Suffix">What stood behind, less the space between.</param>
-/// <param name="BeginsInWord">Whether its first letter is not the first of a word.</param>
-/// <param name="EndsInWord">Whether its last letter is not the last of a word.</param>
-internal sealed record FoldedQuote(FoldedText Exact, string Prefix, string Suffix, bool BeginsInWord, bool EndsInWord)
+/// <param name="CutBefore">What stood before it of a word or number that it cuts; empty where it cuts none.</param>
+/// <param name="CutBehind">The same behind it.</param>
+internal sealed record FoldedQuote(FoldedText Exact, string Prefix, string Suffix, string CutBefore, string CutBehind)
 {
     public static FoldedQuote Of(TextQuote quote, bool simplify = false)
     {
-        static bool Touch(string left, string right) => left.Length > 0 && right.Length > 0 && char.IsLetterOrDigit(left[^1]) && char.IsLetterOrDigit(right[0]);
+        var whole = FoldedText.Of(quote.Prefix + quote.Exact + quote.Suffix, simplify);
+        var start = whole.FromSource(quote.Prefix.Length + quote.Exact.Length - quote.Exact.TrimStart().Length);
+        var end = whole.FromSource(quote.Prefix.Length + quote.Exact.TrimEnd().Length);
         return new(FoldedText.Of(quote.Exact, simplify), FoldedText.Of(quote.Prefix, simplify).Text, FoldedText.Of(quote.Suffix, simplify).Text,
-            Touch(quote.Prefix, quote.Exact), Touch(quote.Exact, quote.Suffix));
+            WordBoundary.Before(whole, start), WordBoundary.Behind(whole, end));
+    }
+
+    /// <summary>Whether a text cuts a word or number at a place just as the quotation's own source did, or neither does.</summary>
+    public bool BeginsAt(FoldedText text, int at)
+    {
+        var cut = WordBoundary.Before(text, at);
+        return cut.Length == 0 ? CutBefore.Length == 0 : CutBefore.Length > 0
+            && (cut.Equals(CutBefore, StringComparison.OrdinalIgnoreCase) || (CutBefore.Length == Prefix.Length && cut.EndsWith(CutBefore, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>The same of the quotation's end.</summary>
+    public bool EndsAt(FoldedText text, int at)
+    {
+        var cut = WordBoundary.Behind(text, at);
+        return cut.Length == 0 ? CutBehind.Length == 0 : CutBehind.Length > 0
+            && (cut.Equals(CutBehind, StringComparison.OrdinalIgnoreCase) || (CutBehind.Length == Suffix.Length && cut.StartsWith(CutBehind, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -24,44 +24,45 @@ internal readonly record struct QuotePlace(int Start, int End, double? Before, d
     private int Count(double least) => (Before >= least ? 1 : 0) + (After >= least ? 1 : 0);
 }
 
-/// <summary>A place where the words differ.</summary>
+/// <summary>A place where the letters differ.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Likeness">0 to 1, by characters or by words, whichever is kinder.</param>
 /// <param name="Errors">Edit distance.</param>
-/// <param name="Change">The gravest change.</param>
-/// <param name="Foreign">How many words that carry meaning came or went.</param>
 /// <param name="Difference">Word by word.</param>
-internal sealed record EditedPlace(QuotePlace Place, double Likeness, int Errors, QuoteChange Change, double Foreign, WordDifference Difference)
+/// <param name="IsAtHint">Whether it is just where the quotation is said to stand.</param>
+/// <param name="FindChange">Finds the gravest change.</param>
+internal sealed record EditedPlace(QuotePlace Place, double Likeness, int Errors, WordDifference Difference, bool IsAtHint, Func<QuoteChange> FindChange)
 {
+    // A quotation of so many characters says less than its surroundings.
+    private const int LittleSaid = 32;
+
+    private readonly Lazy<QuoteChange> _change = new(FindChange);
+
+    /// <summary>The gravest change; worked out when it is first asked for.</summary>
+    public QuoteChange Change => _change.Value;
+
     /// <summary>Words count as much as what stands around them.</summary>
     public double Score => (Likeness + (Place.Context ?? Likeness)) / 2;
 
-    /// <summary>
-    /// What may be said of this place if it has no rival. Another number, name or "not" is never sure; other words need
-    /// surroundings that agree on every side, for neighbours in a list share one side; slips of spelling need one.
-    /// </summary>
-    public AnchorState State(bool isShort)
+    /// <summary>What may be said of this place if it has no rival. What may say something else is never sure.</summary>
+    /// <param name="length">Characters of the quotation, folded.</param>
+    /// <param name="isShort">Whether it is so short that its like is found anywhere.</param>
+    public AnchorState State(int length, bool isShort)
     {
         var all = Place.AgreeingSides == Place.Given;
-        if (Change >= QuoteChange.Name)
+        if (Change >= QuoteChange.Content)
         {
-            return all && Likeness >= 0.5 ? AnchorState.Ambiguous : AnchorState.Lost;
+            var isProposed = Place.Given == 0 ? Likeness >= 0.6
+                : (all && Likeness >= 0.5) || (Place.StrongSides > 0 && Likeness >= 0.6) || (Likeness >= 0.9 && !isShort)
+                    || (Place.StrongSides == 2 && length <= LittleSaid);
+            return isProposed ? AnchorState.Ambiguous : AnchorState.Lost;
         }
 
-        if (Place.Given == 0)
-        {
-            return isShort || Likeness < 0.8 ? AnchorState.Lost : Foreign < 1 ? AnchorState.Edited : AnchorState.Ambiguous;
-        }
-
-        if (isShort)
-        {
-            return Place.StrongSides == Place.Given && Likeness >= 0.5 ? AnchorState.Edited : AnchorState.Lost;
-        }
-
-        return Foreign < 1
-            ? Place.AgreeingSides > 0 && Likeness >= 0.6 ? AnchorState.Edited : Likeness >= 0.9 ? AnchorState.Ambiguous : AnchorState.Lost
-            : all && Likeness >= 0.5 ? AnchorState.Edited
-            : Place.StrongSides > 0 && Likeness >= 0.6 ? AnchorState.Ambiguous
-            : AnchorState.Lost;
+        // The same words set otherwise are as good as the same letters; slips of spelling need surroundings, or a length of words.
+        var isSame = Change is QuoteChange.Reformatted or QuoteChange.Script;
+        var isSure = Place.AgreeingSides > 0 && !(isShort && !isSame) ? true
+            : Place.Given > 0 ? IsAtHint || (isSame && !isShort) || (isShort && Place.StrongSides == Place.Given)
+            : IsAtHint || isSame || (!isShort && Likeness >= 0.8);
+        return isSure ? AnchorState.Edited : isShort && Place.Given > 0 && !isSame ? AnchorState.Lost : AnchorState.Ambiguous;
     }
 }

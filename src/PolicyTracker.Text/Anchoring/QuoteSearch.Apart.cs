@@ -69,13 +69,18 @@ internal sealed partial class QuoteSearch
     private EditedPlace Compare(int start, int end)
     {
         cancel.ThrowIfCancellationRequested();
+        (start, end) = Whole(start, end);
         var (first, second) = (Token.Of(_quote, 0, _quote.Length), Token.Of(_text, start, end));
         var difference = WordDifference.Of(_quote, first, _text, second);
         var errors = EditDistance.Of(_quote, _text.AsSpan(start, end - start));
-        var change = Meaning.Gravest(_quote, first, _text, second, difference);
         var likeness = Math.Max(difference.Similarity, 1 - ((double)errors / Math.Max(_quote.Length, end - start)));
-        return new(Surroundings(start, end), likeness, errors, change, ForeignWords.In(_quote, _text, difference), difference);
+        return new(Surroundings(start, end), likeness, errors, difference, start == _hint,
+            () => Meaning.Gravest(quote.Exact, (0, _quote.Length), text, (start, end)));
     }
+
+    // A range that cuts a word or number takes in the rest of it, unless the quotation cut it as well.
+    private (int Start, int End) Whole(int start, int end) =>
+        (quote.BeginsAt(text, start) ? start : start - WordBoundary.Before(text, start).Length, quote.EndsAt(text, end) ? end : end + WordBoundary.Behind(text, end).Length);
 
     private QuotePlace Surroundings(int start, int end) => new(start, end,
         _prefix.Length == 0 ? null : Likeness(Reverse(_prefix), Reverse(Near(SkipSpaceBack(start), -1))),

@@ -1,21 +1,21 @@
 using PolicyTracker.Text.Comparison;
-using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Anchoring;
 
 // Words that differ.
 internal sealed partial class QuoteSearch
 {
-    private (AnchorState State, EditedPlace Place)? Edited()
+    // Places: those that are known before, because the same letters stand there in other capitals or within longer words.
+    private (AnchorState State, EditedPlace Place)? Edited(List<EditedPlace> known)
     {
         var limit = Math.Clamp(errorLimit ?? QuoteFinder.ErrorLimit(_quote.Length), 0, _quote.Length - 1);
-        var found = errorLimit is null ? Between(_prefix, _suffix) : [];
+        List<EditedPlace> found = errorLimit is null ? [.. known, .. Between(_prefix, _suffix)] : [.. known];
         if (Choose(found) is { } between && IsSettled(between.Place))
         {
             return between; // what stood on both sides still does: no other place can come near
         }
 
-        found.Clear();
+        found = [.. known];
         if (_quote.Length <= LongQuote)
         {
             var search = new ApproximateSearch(_quote);
@@ -25,14 +25,14 @@ internal sealed partial class QuoteSearch
             var ends = search.Find(_text, few, limit, cancel);
             if (few < limit && ends.Near.Count <= FewPlaces) // more are look-alikes, of which none can be settled on alone
             {
-                found = Close(ends.Near, few);
+                found = [.. known, .. Close(ends.Near, few)];
                 if (Choose(found) is { } near && IsSettled(near.Place))
                 {
                     return near;
                 }
             }
 
-            found = Close(ends.All, limit);
+            found = [.. known, .. Close(ends.All, limit)];
             if (Choose(found) is { } far && IsSettled(far.Place))
             {
                 return far;
@@ -55,16 +55,16 @@ internal sealed partial class QuoteSearch
 
     private (AnchorState State, EditedPlace Place)? Choose(List<EditedPlace> found)
     {
-        var ranked = found.Select(p => (State: p.State(IsShort), Place: p)).OrderByDescending(p => p.Place.Score).ThenBy(p => Distance(p.Place.Place.Start)).ToList();
-        var best = ranked.FindIndex(p => p.State != AnchorState.Lost);
-        if (best < 0)
+        foreach (var place in found.OrderByDescending(p => p.Score).ThenBy(p => Distance(p.Place.Start)))
         {
-            return null;
+            if (place.State(_quote.Length, IsShort) is var state and not AnchorState.Lost)
+            {
+                var rival = !place.IsAtHint && found.Exists(p => p != place && !Overlap(p.Place, place.Place) && p.Score > place.Score - ScoreMargin);
+                return (rival ? AnchorState.Ambiguous : state, place);
+            }
         }
 
-        var (state, place) = ranked[best];
-        var rival = ranked.Exists(p => p.Place != place && !Overlap(p.Place.Place, place.Place) && p.Place.Score > place.Score - ScoreMargin);
-        return (rival ? AnchorState.Ambiguous : state, place);
+        return null;
     }
 
     // Which of many ends to examine: few errors, and the first letters of the suffix right behind.
@@ -98,7 +98,7 @@ internal sealed partial class QuoteSearch
             var mark = _prefix[Math.Max(0, _prefix.Length - 16)..];
             var (low, high) = (Math.Max(0, start - slack - mark.Length), Math.Min(end - 1, start + slack));
             var at = mark.Length < 4 || high <= low ? -1 : _text.AsSpan(low, high - low).LastIndexOf(mark);
-            start = at >= 0 ? SkipSpace(low + at + mark.Length) : quote.BeginsInWord ? start : WordEdge(start, -1);
+            start = at >= 0 ? SkipSpace(low + at + mark.Length) : quote.CutBefore.Length > 0 ? start : WordEdge(start, -1);
         }
 
         if (end < 4 || _text[(end - 4)..end] != _quote[Math.Max(0, _quote.Length - 4)..])
@@ -106,7 +106,7 @@ internal sealed partial class QuoteSearch
             var mark = _suffix[..Math.Min(16, _suffix.Length)];
             var (low, high) = (Math.Max(start + 1, end - slack), Math.Min(_text.Length, end + slack + mark.Length));
             var at = mark.Length < 4 || high <= low ? -1 : _text.AsSpan(low, high - low).IndexOf(mark);
-            end = at >= 0 ? SkipSpaceBack(low + at) : quote.EndsInWord ? end : WordEdge(end, 1);
+            end = at >= 0 ? SkipSpaceBack(low + at) : quote.CutBehind.Length > 0 ? end : WordEdge(end, 1);
         }
 
         start = Math.Min(SkipSpace(start), _text.Length - 1);
@@ -115,13 +115,11 @@ internal sealed partial class QuoteSearch
 
     private int WordEdge(int at, int step)
     {
-        while (at > 0 && at < _text.Length && IsWordPart(_text[at - 1]) && IsWordPart(_text[at]))
+        while (WordBoundary.IsWithinLetters(_text, at))
         {
             at += step;
         }
 
         return at;
     }
-
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) && !Folds.IsWide(c);
 }

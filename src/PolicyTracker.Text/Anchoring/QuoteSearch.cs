@@ -5,7 +5,7 @@ namespace PolicyTracker.Text.Anchoring;
 /// <summary>One search for one quotation: first the same words, then words that differ, then its beginning and its end apart.</summary>
 internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint, int? errorLimit, CancellationToken cancel)
 {
-    private const int MostHits = 100_000, MostExamined = 64, FewPlaces = 16, ContextLength = 32, ShortQuote = 8, LongQuote = 256, Part = 128;
+    private const int MostHits = 100_000, MostExamined = 64, FewPlaces = 16, MostKnown = 8, ContextLength = 32, ShortQuote = 8, LongQuote = 256, Part = 128;
     private const double ContextMargin = 0.15, ScoreMargin = 0.05;
 
     private readonly string _text = text.Text;
@@ -23,19 +23,28 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
             return QuoteAnchor.Lost;
         }
 
-        var hits = Hits();
-        return hits.Count > 0 ? AmongHits(hits) : Edited() is { } edited ? Answer(edited.State, edited.Place) : QuoteAnchor.Lost;
+        var hits = Hits(StringComparison.Ordinal);
+        var whole = hits.FindAll(IsWhole);
+        if (whole.Count > 0)
+        {
+            return AmongHits(whole);
+        }
+
+        // The same letters in other capitals, or within longer words: "legal" in "illegal".
+        hits = hits.Count > 0 ? hits : Hits(StringComparison.OrdinalIgnoreCase);
+        var known = hits.OrderByDescending(Quick).ThenBy(Distance).Take(MostKnown).Select(i => Compare(i, i + _quote.Length)).ToList();
+        return Edited(known) is { } edited ? Answer(edited.State, edited.Place) : QuoteAnchor.Lost;
     }
 
-    private List<int> Hits()
+    private List<int> Hits(StringComparison comparison)
     {
         var hits = new List<int>();
-        if (_hint is { } at && at + _quote.Length <= _text.Length && string.CompareOrdinal(_text, at, _quote, 0, _quote.Length) == 0)
+        if (_hint is { } at && at + _quote.Length <= _text.Length && string.Compare(_text, at, _quote, 0, _quote.Length, comparison) == 0)
         {
             hits.Add(at);
         }
 
-        for (var i = _text.IndexOf(_quote, StringComparison.Ordinal); i >= 0 && hits.Count < MostHits; i = _text.IndexOf(_quote, i + 1, StringComparison.Ordinal))
+        for (var i = _text.IndexOf(_quote, comparison); i >= 0 && hits.Count < MostHits; i = _text.IndexOf(_quote, i + 1, comparison))
         {
             if (hits.Count == 0 || hits[0] != i)
             {
@@ -44,15 +53,11 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
         }
 
         cancel.ThrowIfCancellationRequested();
-        return hits.Exists(IsWhole) ? hits.FindAll(i => i == _hint || IsWhole(i)) : hits; // "AI" is not meant within "CHAIN"
+        return hits;
     }
 
-    private bool IsWhole(int start)
-    {
-        var end = start + _quote.Length;
-        return (quote.BeginsInWord || start == 0 || !IsWordPart(_quote[0]) || !IsWordPart(_text[start - 1]))
-            && (quote.EndsInWord || end == _text.Length || !IsWordPart(_quote[^1]) || !IsWordPart(_text[end]));
-    }
+    // "AI" is not meant within "CHAIN", nor "40" within "4060".
+    private bool IsWhole(int start) => quote.BeginsAt(text, start) && quote.EndsAt(text, start + _quote.Length);
 
     private QuoteAnchor AmongHits(List<int> hits)
     {
@@ -84,12 +89,23 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
 
         // The words stand in other surroundings. Where the old ones are still there with like words between them, those are
         // the quotation and this is another place that says the same; where they are there in part, nobody knows.
-        if (best.Given > 0 && Edited() is { Place: { Errors: > 0, Place.AgreeingSides: > 0 } } rival && rival.Place.Place.Context > best.Context)
+        if (best.Given > 0 && Edited([]) is { Place: { Errors: > 0, Place.AgreeingSides: > 0 } } rival && rival.Place.Place.Context > best.Context)
         {
-            return Answer(IsSettled(rival.Place) ? rival.State : AnchorState.Ambiguous, rival.Place);
+            // A statement that stands elsewhere to the letter is not the one that took its old place and says something else.
+            return rival.Place.Change >= QuoteChange.Content && SpeaksForItself(best) ? Same(best)
+                : Answer(IsSettled(rival.Place) ? rival.State : AnchorState.Ambiguous, rival.Place);
         }
 
-        return IsShort && !agrees ? Answer(AnchorState.Lost, best) : Same(best);
+        return !IsShort || agrees ? Same(best) : Answer(best.Start == _hint ? AnchorState.Ambiguous : AnchorState.Lost, best);
+    }
+
+    // Whole from the beginning of a sentence on, so that it does not hang on a subject that it leaves out.
+    private bool SpeaksForItself(QuotePlace place)
+    {
+        const int LeastSaid = 24;
+        var start = text.ToSource(place.Start, place.End).Start;
+        var before = text.Source.AsSpan(0, start).TrimEnd(" \t\u00A0\u3000\"'“‘「『(（[");
+        return _quote.Length >= LeastSaid && (before.Length == 0 || before[^1] is '\n' or '.' or '!' or '?' or '。' or '！' or '？' or ';' or '；' or ':' or '：');
     }
 
     private QuoteAnchor Same(QuotePlace place)

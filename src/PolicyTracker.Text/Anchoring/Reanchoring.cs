@@ -84,6 +84,12 @@ public sealed class Reanchoring
             return null;
         }
 
+        // The words may have become the beginning or the end of longer ones, or of another number.
+        if (WordBoundary.Before(_to.Whole, start) != WordBoundary.Before(_from.Whole, range.Start) || WordBoundary.Behind(_to.Whole, end) != WordBoundary.Behind(_from.Whole, range.End))
+        {
+            return null;
+        }
+
         var isMoved = false;
         foreach (var fate in fates)
         {
@@ -160,7 +166,7 @@ public sealed class Reanchoring
         var difference = WordDifference.Of(_from.Text, before, _to.Text, after);
         return difference.Kept < difference.First * LeastKept
             ? QuoteAnchor.Lost
-            : Place(quote, window.Start, window.End, AnchorState.Ambiguous, Math.Round(difference.Similarity, 3), Meaning.Gravest(_from.Text, before, _to.Text, after, difference),
+            : Place(quote, window.Start, window.End, AnchorState.Ambiguous, Math.Round(difference.Similarity, 3), Meaning.Gravest(_from.Whole, range, _to.Whole, (window.Start, window.End)),
                 EditDistance.Of(_from.Text.AsSpan(range.Start, range.End - range.Start), _to.Text.AsSpan(window.Start, window.End - window.Start)), difference.Runs(_from.Whole, _to.Whole));
     }
 

@@ -266,6 +266,6 @@ public sealed class TextComparison
 
         var difference = WordDifference.Of(a.Text, a.Tokens(i), b.Text, b.Tokens(j));
         return new(PassageFate.Reworded, i, j, moved, Math.Round(difference.Similarity, 3),
-            Meaning.Gravest(a.Text, a.Tokens(i), b.Text, b.Tokens(j), difference), difference.Runs(a.Whole, b.Whole));
+            Meaning.Gravest(a.Whole, a.Place(i), b.Whole, b.Place(j)), difference.Runs(a.Whole, b.Whole));
     }
 }

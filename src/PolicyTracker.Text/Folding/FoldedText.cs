@@ -1,14 +1,18 @@
+using System.Net;
+
 namespace PolicyTracker.Text.Folding;
 
 /// <summary>
-/// A text as it reads, whatever way it is set: white space, line breaks, width, quotation marks, dashes, soft hyphens and
-/// composed or decomposed letters are made alike. Each folded character knows where it came from.
+/// A text as it reads, whatever way it is set: white space, line breaks, width, quotation marks, dashes, soft hyphens,
+/// ligatures, character references and composed or decomposed letters are made alike. Each folded character knows where it came from.
 /// </summary>
 public sealed class FoldedText
 {
     private readonly int[] _from; // the source's UTF-16 position of each folded character
+    private readonly Dictionary<int, int> _entities; // how long a character reference such as &#8217; is, by its position
 
-    private FoldedText(string source, string text, int[] from) => (Source, Text, _from) = (source, text, from);
+    private FoldedText(string source, string text, int[] from, Dictionary<int, int> entities) =>
+        (Source, Text, _from, _entities) = (source, text, from, entities);
 
     /// <summary>The text as it was.</summary>
     public string Source { get; }
@@ -24,31 +28,55 @@ public sealed class FoldedText
         ArgumentNullException.ThrowIfNull(source);
         var text = new char[source.Length + (source.Length / 8) + 64];
         var from = new int[text.Length];
+        var entities = new Dictionary<int, int>();
         var (n, space) = (0, -1); // space: where the white space began that has not been written yet
-        var map = Folds.Map;
         for (var i = 0; i < source.Length; i++)
         {
-            var c = map[source[i]];
-            if (c == Folds.Space)
-            {
-                space = space < 0 ? i : space;
-                continue;
-            }
-
-            if (c == Folds.Dropped)
-            {
-                continue;
-            }
-
             if (n + 256 > text.Length)
             {
                 Array.Resize(ref text, text.Length * 2);
                 Array.Resize(ref from, text.Length);
             }
 
+            if (source[i] == '&' && Entity(source, i) is { Length: > 0 } entity && WebUtility.HtmlDecode(entity) is var meant && meant != entity)
+            {
+                foreach (var part in meant)
+                {
+                    Write(part, i);
+                }
+
+                entities[i] = entity.Length;
+                i += entity.Length - 1;
+            }
+            else if (Folds.IsSelector(source[i]) && i + 1 < source.Length)
+            {
+                i++;
+            }
+            else
+            {
+                Write(source[i], i);
+            }
+        }
+
+        return new FoldedText(source, new string(text, 0, n), from[..n], entities);
+
+        void Write(char raw, int at)
+        {
+            var c = Folds.Map[raw];
+            if (c == Folds.Space)
+            {
+                space = space < 0 ? at : space;
+                return;
+            }
+
+            if (c == Folds.Dropped)
+            {
+                return;
+            }
+
             if (space >= 0)
             {
-                if (n > 0 && !Folds.IsWide(source[i]) && !IsWideBefore(source, space) && !IsBrokenWord(text, n, source, space))
+                if (n > 0 && !Folds.IsSpaceless(raw) && !IsSpacelessBefore(source, space) && !IsBrokenWord(text, n, source, space))
                 {
                     (text[n], from[n]) = (' ', space);
                     n++;
@@ -59,24 +87,24 @@ public sealed class FoldedText
 
             if (c == Folds.Expanded)
             {
-                foreach (var part in Folds.Expansions[source[i]])
+                foreach (var part in Folds.Expansions[raw])
                 {
-                    (text[n], from[n]) = (map[part] is var p && p > Folds.Expanded ? p : part, i);
+                    (text[n], from[n]) = (Folds.Map[part] is var p && p > Folds.Expanded ? p : part, at);
                     n++;
                 }
             }
             else if (c is >= '\uAC00' and <= '\uD7A3')
             {
-                n = Decompose(c, i, text, from, n);
+                n = Decompose(c, at, text, from, n);
             }
             else
             {
-                (text[n], from[n]) = (simplify && c >= '\u3400' && Folds.Simplified.TryGetValue(c, out var simple) ? simple : c, i);
+                // "5、6" are two numbers, "5,6" may be one.
+                c = raw == '、' && n > 0 && char.IsAsciiDigit(text[n - 1]) ? raw : c;
+                (text[n], from[n]) = (simplify && c >= '\u3400' && Folds.Simplified.TryGetValue(c, out var simple) ? simple : c, at);
                 n++;
             }
         }
-
-        return new FoldedText(source, new string(text, 0, n), from[..n]);
     }
 
     /// <summary>The source's range, UTF-16, that the folded range stands for; never half a character.</summary>
@@ -86,7 +114,7 @@ public sealed class FoldedText
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, end);
         var from = _from[start];
-        var to = _from[end - 1] + 1;
+        var to = _from[end - 1] + _entities.GetValueOrDefault(_from[end - 1], 1);
         while (from > 0 && IsInside(from))
         {
             from--;
@@ -99,6 +127,9 @@ public sealed class FoldedText
 
         return (from, to);
     }
+
+    /// <summary>The character of the source that a folded one came from.</summary>
+    public char SourceAt(int position) => Source[_from[position]];
 
     /// <summary>The first folded position that stands at or behind a source position.</summary>
     public int FromSource(int position)
@@ -118,10 +149,24 @@ public sealed class FoldedText
     }
 
     // Between the halves of a surrogate pair, or before a mark that belongs to the letter.
-    private bool IsInside(int at) => char.IsLowSurrogate(Source[at]) && char.IsHighSurrogate(Source[at - 1]) || Folds.IsMark(Source[at]);
+    private bool IsInside(int at) =>
+        (char.IsLowSurrogate(Source[at]) && char.IsHighSurrogate(Source[at - 1])) || Folds.IsMark(Source[at]) || Folds.IsSelector(Source[at]);
 
-    private static bool IsWideBefore(string source, int at) =>
-        at > 0 && (Folds.IsWide(source[at - 1]) || char.IsLowSurrogate(source[at - 1]) && at > 1 && Folds.IsWide(source[at - 2]));
+    private static bool IsSpacelessBefore(string source, int at) =>
+        at > 0 && (Folds.IsSpaceless(source[at - 1]) || (char.IsLowSurrogate(source[at - 1]) && at > 1 && Folds.IsWide(source[at - 2])));
+
+    // A character reference of HTML that was taken for text: "&#8217;", "&amp;". Empty where none stands there.
+    private static string Entity(string source, int at)
+    {
+        const int MostCharacters = 10;
+        var end = at + 1;
+        while (end < source.Length && end - at < MostCharacters && (char.IsAsciiLetterOrDigit(source[end]) || (source[end] == '#' && end == at + 1)))
+        {
+            end++;
+        }
+
+        return end < source.Length && end > at + 1 && source[end] == ';' ? source[at..(end + 1)] : "";
+    }
 
     // "infra-" at the end of a line and "structure" on the next are read as "infra-structure", not as two words.
     private static bool IsBrokenWord(char[] text, int n, string source, int space) =>

@@ -17,6 +17,9 @@ internal static class Folds
     /// <summary>The character becomes several: see <see cref="Expansions"/>.</summary>
     public const char Expanded = '\u0001';
 
+    // Print-alikes that say something else: 10² is not 102, 5½ not 51/2, 5″ not 5′′, and ≠ is no =.
+    private const string AsTheyAre = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉′″‴⁗≠≮≯";
+
     /// <summary>What each UTF-16 unit becomes.</summary>
     public static readonly char[] Map;
 
@@ -37,7 +40,7 @@ internal static class Folds
         foreach (var fields in Lines("decompositions.txt").Select(line => line.Split(' ')))
         {
             var from = Code(fields[0]);
-            if (Map[from] == Space)
+            if (Map[from] == Space || AsTheyAre.Contains(from, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -53,18 +56,37 @@ internal static class Folds
             }
         }
 
-        Set("\u00AD\u200B\u200C\u200D\u2060\uFEFF\u200E\u200F\u061C", Dropped); // soft hyphen, zero widths, marks of direction
+        Set("\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u200B\u200C\u200D\u200E\u200F\u2060\u2061\u2062\u2063\u2064\u3164\uFEFF\uFFA0", Dropped);
+        for (var selector = '\uFE00'; selector <= '\uFE0F'; selector++)
+        {
+            Map[selector] = Dropped;
+        }
+
         Set("“”„‟«»『』「」″〝〞〟｢｣", '"');
-        Set("‘’‚‛′`´", '\'');
+        Set("‘’‚‛`´ʼ", '\'');
         Set("‐‑‒–—―−﹣－⸺", '-');
         Set("。．｡", '.');
-        Set("，、､", ',');
+        Set("，､", ',');
+        Set("、", ','); // not between digits: see FoldedText
         Set("•・‧･∙", '·');
+        Set("〜∼～", '~');
+        Set("™℠", '®');
         Expand('…', "...");
         Expand('⋯', "...");
+        foreach (var (from, to) in new[] { ('œ', "oe"), ('Œ', "OE"), ('æ', "ae"), ('Æ', "AE"), ('ß', "ss"), ('ẞ', "SS"), ('≤', "<="), ('≦', "<="), ('⩽', "<="), ('≥', ">="), ('≧', ">="), ('⩾', ">=") })
+        {
+            Expand(from, to);
+        }
     }
 
-    /// <summary>A Chinese, Japanese or Korean character or full-width form, beside which white space means nothing.</summary>
+    /// <summary>A character whose halves select a variant of the one before, or tag it: nothing that can be seen (U+E0000 to U+E03FF).</summary>
+    public static bool IsSelector(char high) => high == '\uDB40';
+
+    /// <summary>Whether white space beside a character of the source means nothing: Chinese, Japanese or Korean, but no full-width Latin letter or digit.</summary>
+    /// <param name="c">The character.</param>
+    public static bool IsSpaceless(char c) => IsWide(c) && !char.IsAsciiLetterOrDigit(Map[c]);
+
+    /// <summary>A Chinese, Japanese or Korean character or full-width form.</summary>
     public static bool IsWide(char c) => c >= '\u2E80' && (c <= '\uD7AF' || c is >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF01' and <= '\uFFE6' || char.IsSurrogate(c) && IsWideSurrogate(c));
 
     /// <summary>A combining mark (nonspacing).</summary>

@@ -8,7 +8,9 @@ public static partial class Passages
 {
     // Words whose full stop ends no sentence.
     private static readonly HashSet<string> Abbreviations =
-        [.. "rs mr mrs ms dr prof st no nos art arts para paras sec fig vol vs etc cf al inc ltd co corp dept gov gen sen rep hon e.g i.e approx est jan feb mar apr jun jul aug sep sept oct nov dec".Split(' ')];
+        [.. "rs mr mrs ms dr prof st no nos art arts para paras sec fig vol vs etc cf al inc ltd co corp dept gov gen sen rep hon e.g i.e approx est cllr lt col capt sgt messrs mt ft reg ref eq ch pp eds ca cca jan feb mar apr jun jul aug sep sept oct nov dec".Split(' ')];
+
+    private const int MostBeforeMark = 400; // a list inside a sentence is no longer
 
     private static readonly string[] Openings = ["The ", "It ", "This ", "These ", "We ", "In ", "A ", "They "];
 
@@ -21,8 +23,8 @@ public static partial class Passages
         for (var n = 0; n < lines.Count; n++)
         {
             var line = lines[n];
-            var mark = ItemMark().Match(text, line.Start, line.End - line.Start);
-            var content = mark.Success && line.Start + mark.Length < line.End ? line.Start + mark.Length : line.Start;
+            var mark = MarkLength(text, line.Start, line.End);
+            var content = line.Start + mark < line.End ? line.Start + mark : line.Start;
             var ends = Ends(text, content, line.End);
             var kind = content > line.Start ? PassageKind.Item
                 : ends.Count == 1 && IsHeading(text, content, line.End) && n + 1 < lines.Count ? PassageKind.Heading
@@ -50,6 +52,9 @@ public static partial class Passages
 
         return found;
     }
+
+    /// <summary>Length of the mark of a list item ("1. ", （一）, "• ") at the head of a line, the white space behind it included; 0 where none is.</summary>
+    internal static int MarkLength(string text, int start, int end) => ItemMark().Match(text, start, end - start).Length;
 
     // Where sentences end, in a line; the line's own end is the last.
     private static List<int> Ends(string text, int start, int end)
@@ -123,6 +128,11 @@ public static partial class Passages
             return true;
         }
 
+        if (IsListMark(text, start, stop))
+        {
+            return false;
+        }
+
         var word = stop;
         while (word > start && (char.IsLetter(text[word - 1]) || (text[word - 1] == '.' && word > start + 1 && char.IsLetter(text[word - 2]))))
         {
@@ -137,6 +147,30 @@ public static partial class Passages
         }
 
         return !Abbreviations.Contains(said.ToLowerInvariant()) || said is "No" && next < end && !char.IsAsciiDigit(text[next]);
+    }
+
+    // "will: 1. Build a dyke; 2. Buy pumps": a number behind a colon, a comma or an "and" is the mark of an item, not the end of a sentence.
+    private static bool IsListMark(string text, int start, int stop)
+    {
+        var at = stop;
+        while (at > start && char.IsAsciiDigit(text[at - 1]))
+        {
+            at--;
+        }
+
+        if (stop - at is 0 or > 2)
+        {
+            return false;
+        }
+
+        while (at > start && text[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        var from = Math.Max(start, at - MostBeforeMark);
+        var isInList = text.IndexOf(':', from, at - from) >= 0;
+        return isInList && (text[at - 1] is ':' or ';' or ',' || (at - start > 4 && text[(at - 4)..at] is " and"));
     }
 
     private static bool StartsWithArticle(string text, int at, int end) =>

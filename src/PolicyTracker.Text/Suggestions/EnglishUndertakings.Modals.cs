@@ -144,7 +144,7 @@ internal static partial class EnglishUndertakings
 
         // Behind "will" stands a verb, known or not, if a body does it.
         var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
-        var isVerb = IsKnown(verb) || (modal.IsTo && IsGerund(verb)) || (isGovernment && !modal.IsTo && verb.Length > 3 && char.IsLetter(verb[0]) && words.GetRange(modal.At, modal.After - modal.At).TrueForAll(w => w.Lower is not "not" and not "never"));
+        var isVerb = IsKnown(verb) || (modal.IsTo && IsGerund(verb)) || (isGovernment && !modal.IsTo && verb.Length > 2 && char.IsLetter(verb[0]) && !SmallWords.Contains(verb) && !NotObjects.Contains(verb) && words.GetRange(modal.At, modal.After - modal.At).TrueForAll(w => w.Lower is not "not" and not "never"));
         if (!isPassive && (Outcomes.Contains(verb) || !isVerb || (verb == "continue" && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower == "be"))))
         {
             return 0;

@@ -23,7 +23,30 @@ internal static partial class EnglishUndertakings
     /// <param name="isTask">Whether it stands under words that announce what will be done.</param>
     public static List<Undertaking> In(string text, int start, int end, bool isItem, bool isTask)
     {
-        var words = Word().Matches(text[start..end]).Select(m => new Piece(start + m.Index, start + m.Index + m.Length, m.Value.ToLowerInvariant().Replace('’', '\''), m.Value)).ToList();
+        var marks = InlineMark().Matches(text[start..end]);
+        if (marks.Count < 2 || text[start + marks[0].Index] != ':')
+        {
+            return In(Pieces(text, start, end), isItem, isTask);
+        }
+
+        // "will: 1. build a dyke, 2. buy pumps": the head goes with each item.
+        var head = Pieces(text, start, start + marks[0].Index);
+        var found = new List<Undertaking>();
+        for (var n = 0; n < marks.Count; n++)
+        {
+            var from = start + marks[n].Index + marks[n].Length;
+            var item = Pieces(text, from, n + 1 < marks.Count ? start + marks[n + 1].Index : end);
+            found.AddRange(In([.. head, .. item], isItem, isTask).Where(u => u.End > from).Select(u => u with { Start = Math.Max(u.Start, from) }));
+        }
+
+        return found;
+    }
+
+    private static List<Piece> Pieces(string text, int start, int end) =>
+        Word().Matches(text[start..end]).Select(m => new Piece(start + m.Index, start + m.Index + m.Length, m.Value.ToLowerInvariant().Replace('’', '\''), m.Value)).ToList();
+
+    private static List<Undertaking> In(List<Piece> words, bool isItem, bool isTask)
+    {
         var found = new List<Undertaking>();
         if (words.Count == 0 || words.Exists(w => w.Lower == "?"))
         {
@@ -158,6 +181,10 @@ internal static partial class EnglishUndertakings
 
     [GeneratedRegex(@"[\p{L}][\p{L}\p{M}'’]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’]*)*|\p{N}[\p{N}.,]*\p{N}|\p{N}|[^\s\p{L}\p{N}]")]
     private static partial Regex Word();
+
+    // ": 1. ", "; (b) ", ", and iii) " before an item of a list inside a sentence; the first behind a colon.
+    [GeneratedRegex(@"(?::|[,;]|[,;]?\s(?:and|or)\b|[,;]\s?(?:and|or)\b)\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.|[a-z]\.)\s+(?=[\p{L}“""])", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineMark();
 
     private readonly record struct Piece(int Start, int End, string Lower, string Text);
 }

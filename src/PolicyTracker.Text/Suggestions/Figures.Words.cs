@@ -54,6 +54,15 @@ internal static partial class Figures
         ["个百分点"] = "percent",
         ["$"] = "USD",
         ["us$"] = "USD",
+        ["a$"] = "AUD",
+        ["au$"] = "AUD",
+        ["c$"] = "CAD",
+        ["ca$"] = "CAD",
+        ["nz$"] = "NZD",
+        ["hk$"] = "HKD",
+        ["nt$"] = "TWD",
+        ["s$"] = "SGD",
+        ["r$"] = "BRL",
         ["usd"] = "USD",
         ["dollar"] = "USD",
         ["dollars"] = "USD",
@@ -98,6 +107,7 @@ internal static partial class Figures
         ["metres"] = "m",
         ["tonnes"] = "t",
         ["tons"] = "t",
+        ["t"] = "t",
         ["吨"] = "t",
         ["megawatts"] = "MW",
         ["gigawatts"] = "GW",
@@ -112,7 +122,7 @@ internal static partial class Figures
         ["平方公里"] = "km2",
     };
 
-    private static readonly HashSet<string> Symbols = [.. "EFLOPS PFLOPS TFLOPS ZFLOPS MW GW kW TW kWh MWh GWh TWh Gbps Mbps Tbps Gbit/s Mbit/s km km2 ms GB TB PB EB ZB GHz MHz nm Mt MtCO2e Kbps ha kg".Split(' ')];
+    private static readonly HashSet<string> Symbols = [.. "EFLOPS PFLOPS TFLOPS ZFLOPS MW GW kW TW kWh MWh GWh TWh Gbps Mbps Tbps Gbit/s Mbit/s km km2 ms GB TB PB EB ZB GHz MHz nm kt Mt Gt MtCO2e Kbps ha kg".Split(' ')];
 
     private static readonly HashSet<string> Durations = [.. "year years month months week weeks day days hour hours minute minutes second seconds decade decades century am pm o'clock years' months' year-old".Split(' ')];
 
@@ -122,7 +132,12 @@ internal static partial class Figures
 
     private static readonly HashSet<string> NotCounted = [.. "of in on at by to from and or the a an is are was were will has have had which that as for with than its their times per key main areas points parts pillars steps priorities measures principles aspects stages themes chapters objectives ways reasons questions sections departments ministries sides".Split(' ')];
 
-    [GeneratedRegex(@"(?<cur>US\$|[$€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00A0\u202F]\d{3})+(?![\d ]?\d)|\d+(?:\.\d+)?)(?:(?:\s|-)?(?<scale>(?:lakh|thousand)\s+crores?|hundred\s+(?:thousand|million)|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b|(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))?(?<more>余|多)?|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b|(?<tenths>[一二三四五六七八九])成", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<cur>(?:US|AU|CA|NZ|HK|NT|[ACSR])?\$\s?|[€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])" +
+        @"(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00A0\u2007-\u200A\u202F]\d{3})+(?:\.\d+)?(?![\d \u00A0\u2007-\u200A\u202F]?\d)|\d+(?:\.\d+)?)" +
+        @"(?:(?:\s|-)?(?<scale>(?:lakh|thousand)\s+crores?|hundred\s+(?:thousand|million)|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b" +
+        @"|(?:(?<more>余|多)?(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))(?:(?<rest>\d{1,4})(?<restscale>[万千百]))?)?(?<more>余|多)?" +
+        @"|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b" +
+        @"|(?<tenths>[一二三四五六七八九])成", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^[\s-]?(?<unit>%|％|per\s?cent\b|percentage\s+points?\b|pc\b|个百分点|U\.S\.\s+dollars?|US\s?dollars?|exaflops\b|petaflops\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yuan\b|renminbi\b|RMB\b|yen\b|元人民币|美元|欧元|英镑|日元|卢比|元|毫秒|平方公里|公里|千米|吨|千瓦时|千瓦|兆瓦|吉瓦|公顷|纳米|milliseconds?\b|kilomet(?:re|er)s\b|metres\b|tonnes\b|tons\b|megawatts\b|gigawatts\b|hectares\b|nanometres\b|[A-Za-z][A-Za-z0-9]*(?:/s)?)", RegexOptions.IgnoreCase)]
@@ -131,10 +146,17 @@ internal static partial class Figures
     [GeneratedRegex(@"^\s*(?:个|家|户|人|名|位|项|座|台|套|辆|件|所|处|组|次|种|张|片|亩|架|条|款|对|株|支|艘|门|间|份|例|倍|余家|多个)")]
     private static partial Regex Classifier();
 
-    [GeneratedRegex(@"(?:\b(?<least>more\s+than|over|above|at\s+least|exceed(?:s|ing|ed)?|no\s+less\s+than|not\s+less\s+than|no\s+fewer\s+than|upwards\s+of|in\s+excess\s+of|past|beyond|surpass(?:es|ing|ed)?)|\b(?<most>less\s+than|under|below|at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|fewer\s+than|within|maximum\s+of)|\b(?<about>about|around|some|approximately|nearly|almost|roughly|close\s+to|circa)|(?<least>超过|超|逾|突破|不少于|不低于|高于|大于|过)|(?<most>不超过|低于|少于|小于|不高于)|(?<about>大约|约|近|接近|将近))\s*$", RegexOptions.IgnoreCase)]
+    // What denies another ("not exceeding") stands before it.
+    [GeneratedRegex(@"(?:\b(?:(?<most>(?:no|not)\s+(?:more\s+than|above|over|higher\s+than|greater\s+than|beyond|exceed(?:ing)?|to\s+exceed)|at\s+most|at\s+the\s+most|up\s+to|within|(?:a\s+)?maximum\s+of|(?:a\s+)?ceiling\s+of)" +
+        @"|(?<least>(?:no|not)\s+(?:less\s+than|fewer\s+than|lower\s+than|below|under)|at\s+least|at\s+the\s+least|(?:a\s+)?minimum\s+of)" +
+        @"|(?<more>more\s+than|over|above|exceed(?:s|ing|ed)?|upwards\s+of|in\s+excess\s+of|past|beyond|surpass(?:es|ing|ed)?|greater\s+than|higher\s+than)" +
+        @"|(?<less>less\s+than|fewer\s+than|under|below|lower\s+than|smaller\s+than)" +
+        @"|(?<nearly>nearly|almost|close\s+to|just\s+under|just\s+below|approaching)" +
+        @"|(?<about>about|around|some|approximately|approx\.?|roughly|circa))" +
+        @"|(?<most>[不未没]超过?|不突破|不高于|不多于|不大于|至多|最多|≤)|(?<least>不少于|不低于|不小于|不下于|至少|最少|≥)|(?<more>超过|超|逾|突破|高于|大于|多于|过|>)|(?<less>低于|少于|小于|不到|不足|未达到?|<)|(?<nearly>将近|接近|近)|(?<about>大约|约|大概|≈|~))\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex ComparatorBefore();
 
-    [GeneratedRegex(@"^\s?(?:(?<least>or\s+more|or\s+higher|and\s+above|or\s+above|以上|\+)|(?<most>or\s+less|or\s+lower|以下|以内)|(?<about>左右|上下|or\s+so))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s?(?:(?<least>or\s+more|or\s+higher|or\s+over|and\s+above|and\s+over|or\s+above|以上|\+)|(?<most>or\s+less|or\s+fewer|or\s+lower|or\s+below|以下|以内|之内)|(?<about>左右|上下|or\s+so))", RegexOptions.IgnoreCase)]
     private static partial Regex After();
 
     [GeneratedRegex(@"^\s+(?:[a-z]+-[a-z]+\s+and\s+)?(?:(?<word>[a-z][a-z-]*)\s+){0,4}?(?<word>[a-z][a-z-]*s)\b(?<!ss|us|is)|^\s+(?:(?<word>[a-z][a-z-]*)\s+){0,2}?(?<word>people|households|children|women|men|staff|personnel|equipment)\b")]
@@ -151,6 +173,38 @@ internal static partial class Figures
 
     [GeneratedRegex(@"^\s+(?:targets?|goals?|objectives?|plans?|budgets?|elections?|results?|figures?|levels?|prices?|commitments?|priorities|rules|accounts)\b")]
     private static partial Regex Aims();
+
+    // Between the two ends of a range: "(22) to (30 per cent)", "(35)–(40%)", "(5万元)至(10万元)".
+    [GeneratedRegex(@"^\s?(?<unit>%|per\s?cent|percentage\s+points?|个百分点|美元|欧元|[元人吨个家户名项座台套辆件所处]|公里|公顷|tonnes|(?:k|M|G|T)?(?:t|W|Wh)|km|kg|ha)?\s?(?:(?<dash>[-‐‑–—~～]{1,2})|to|or|至|到|或)\s?$", RegexOptions.IgnoreCase)]
+    private static partial Regex RangeMark();
+
+    // "between (£3.1) and (£3.6 billion)"
+    [GeneratedRegex(@"\bbetween\s*$|介于$", RegexOptions.IgnoreCase)]
+    private static partial Regex BetweenBefore();
+
+    [GeneratedRegex(@"^[^,.;:，。；：]{0,20}(?:\band|和|与|及|至|到)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BetweenMark();
+
+    [GeneratedRegex(@"^[^,.;:，。；：]{0,6}之间")]
+    private static partial Regex BetweenBehind();
+
+    // "(two) to (three million)", 七(八成), "one in (20 firms)", 每(100人): what stands right before a number makes it an end of a range, or a whole.
+    [GeneratedRegex(@"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\s(?:to|or)\s+|\bbetween\s+(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+" +
+        @"|\b(?:one|two|three|[1-9])\s+in\s+|\bout\s+of\s+(?:the\s+|every\s+)?|[每±]|[一二三四五六七八九][成万亿]?[至到]?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex EndOfRange();
+
+    [GeneratedRegex(@"(?:\bfrom|[由从])\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex FromBefore();
+
+    [GeneratedRegex(@"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\s+from\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ranging();
+
+    [GeneratedRegex(@"\bby\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ByBefore();
+
+    // "rise from 22 to 30 per cent", "up 5% to 40%": a change, not a range.
+    [GeneratedRegex(@"\b(?:ris|rose|grow|grew|increas|fall|fell|cut|reduc|lower|rais|lift|drop|declin|decreas|expand|climb|improv|boost|extend|bring|mov|slid|shr[aiu]nk|chang|up\b|down\b)\w*[^.;:]*$|[增升降减][^，。；：]*$|提高[^，。；：]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Change();
 
     // 打造20家(标杆性智能工厂): what is counted stands behind where it is made; where it is told how many there are, before.
     [GeneratedRegex(@"^(?:以上|左右|以下|余|多)?(?:(?!实施|开展|实现|参与|完成|获得|入选|建成|上云|转型|投入|用于|达到|同比|增长|授牌|在|被|将|已|中|(?<!规模)以上|左右|和|与|及)[\u4E00-\u9FFF“”""A-Za-z+]){2,20}")]
@@ -184,4 +238,7 @@ internal static partial class Figures
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
+
+    [GeneratedRegex(@"^\d{1,3}\.\d{3}$")]
+    private static partial Regex TwoWays();
 }

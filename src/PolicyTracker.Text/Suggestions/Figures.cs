@@ -14,25 +14,82 @@ internal readonly record struct FoundFigure(int Start, int End, decimal Value, s
 /// <summary>Finds the numbers of a text that measure something: not dates, ordinals, sections, telephone numbers or names such as 5G.</summary>
 internal static partial class Figures
 {
+    private const int MostBetweenEnds = 28, MostBefore = 100, MostComparator = 40;
+
     /// <summary>The figures of a stretch of the text, in order.</summary>
     public static List<FoundFigure> In(string text, int start, int end)
     {
         var found = new List<FoundFigure>();
-        foreach (Match m in Number().Matches(text[start..end]))
+        var behindRange = -1; // the last number that is the second end of a range
+        for (Match m = Number().Match(text, start, end - start), next; m.Success; m = next)
         {
-            if (Read(text, start, end, m) is { } figure && (found.Count == 0 || figure.Start >= found[^1].End))
+            next = m.NextMatch();
+            var isRange = next.Success && m.Index != behindRange && IsRange(text, start, end, m, next);
+            if (!isRange && m.Index != behindRange && Read(text, start, end, m) is { } figure && (found.Count == 0 || figure.Start >= found[^1].End))
             {
                 found.Add(figure);
             }
+
+            behindRange = isRange ? next.Index : behindRange;
         }
 
         return found;
     }
 
+    // Whether two numbers that follow each other are the ends of a range. One of them is no figure: the value lies between the two.
+    private static bool IsRange(string text, int start, int end, Match first, Match second)
+    {
+        var (at, behind) = (first.Index, first.Index + first.Length);
+        if (second.Index - behind > MostBetweenEnds)
+        {
+            return false;
+        }
+
+        var gap = text[behind..second.Index];
+        var (mark, between) = (RangeMark().Match(gap), BetweenMark().IsMatch(gap));
+        if (!mark.Success && !between)
+        {
+            return false;
+        }
+
+        var before = ComparatorBefore().Replace(text[Math.Max(start, at - MostBefore)..at], "");
+        var after = text[(second.Index + second.Length)..Math.Min(end, second.Index + second.Length + MostBetweenEnds)];
+        if (between && (BetweenBefore().IsMatch(before) || BetweenBehind().IsMatch(after)))
+        {
+            return true;
+        }
+
+        // "in 2024 to 12 per cent": the year is no end.
+        var isYear = first.Length == 4 && first.Value[0] is '1' or '2' && second.Groups["num"].Length != 4;
+        if (!mark.Success || mark.Groups["dash"].Success || isYear)
+        {
+            return mark.Success && mark.Groups["dash"].Success;
+        }
+
+        var (unit, currency) = (mark.Groups["unit"].Value, first.Groups["cur"].Value.Trim());
+        var isWhole = unit.Length > 0 || currency.Length > 0 || first.Groups["scale"].Success || first.Groups["zscale"].Success;
+        var isChange = Change().IsMatch(before);
+        if (FromBefore().IsMatch(before))
+        {
+            return Ranging().IsMatch(before) || (!isWhole && !isChange); // "from 6 million to 60 million": what was, and what will be
+        }
+
+        var isSame = unit.Length > 0 ? after.TrimStart().StartsWith(unit, StringComparison.OrdinalIgnoreCase) : currency == second.Groups["cur"].Value.Trim();
+        return !isWhole || (isSame && (!isChange || ByBefore().IsMatch(before)));
+    }
+
+    // The last characters before a position in its sentence.
+    private static string Tail(string text, int start, int at) => text[Math.Max(start, at - MostComparator)..at];
+
     private static FoundFigure? Read(string text, int start, int end, Match m)
     {
-        var (at, behind) = (start + m.Index, start + m.Index + m.Length);
+        var (at, behind) = (m.Index, m.Index + m.Length);
         var digits = m.Groups["num"];
+        if (EndOfRange().IsMatch(Tail(text, start, at)) || (behind + 1 < end && text[behind] is '.' or ',' && char.IsAsciiDigit(text[behind + 1])))
+        {
+            return null; // one end of a range, a whole of which a part is told, or a number that is set in another way
+        }
+
         var isChinese = digits.Success && (IsHan(text, behind) || m.Groups["zscale"].Success || IsHan(text, at - 1));
         if (m.Groups["tenths"].Success)
         {
@@ -44,7 +101,7 @@ internal static partial class Figures
         var scaleWord = m.Groups["scale"].Success ? Spaces().Replace(m.Groups["scale"].Value, " ") : m.Groups["zscale"].Value;
         if (scaleWord is "m" or "b" or "k" or "cr" or "B" && currency.Length == 0)
         {
-            (scaleWord, behind) = ("", m.Groups["scale"].Index + start);
+            (scaleWord, behind) = ("", m.Groups["scale"].Index);
             while (text[behind - 1] == ' ')
             {
                 behind--;
@@ -57,7 +114,7 @@ internal static partial class Figures
         }
 
         // "8.5 trillion yuan (about 1.18 trillion dollars)": the same once more.
-        if (currency.Length > 0 || Bracketed().IsMatch(text[start..at]))
+        if (currency.Length > 0 || Bracketed().IsMatch(Tail(text, start, at)))
         {
             var open = text.LastIndexOf('(', at, Math.Min(at - start + 1, 12));
             var close = open < 0 ? -1 : text.IndexOf(')', behind, Math.Min(end - behind, 24));
@@ -68,6 +125,7 @@ internal static partial class Figures
         }
 
         var value = number * (scaleWord.Length > 0 ? Scales[scaleWord] : 1);
+        value += m.Groups["rest"].Success ? decimal.Parse(m.Groups["rest"].ValueSpan, CultureInfo.InvariantCulture) * Scales[m.Groups["restscale"].Value] : 0; // 2万5千
         var rest = text[behind..Math.Min(end, behind + 60)];
         var unit = currency.Length > 0 ? Units.GetValueOrDefault(currency, "USD") : null;
         if (UnitBehind().Match(rest) is { Success: true } u && Named(u.Groups["unit"].Value) is { } named && (unit is null || named == unit))
@@ -87,8 +145,8 @@ internal static partial class Figures
             if (isChinese)
             {
                 var classifier = Classifier().Match(rest);
-                var isStressed = After().IsMatch(rest[classifier.Length..]) || ComparatorBefore().IsMatch(text[start..at]) || Made().IsMatch(text[start..at]);
-                if (Structure().IsMatch(rest) || AmidWhat().IsMatch(text[start..at]) || (scaleWord.Length == 0 && (!classifier.Success || (value < 10 && !isStressed))))
+                var isStressed = After().IsMatch(rest[classifier.Length..]) || ComparatorBefore().IsMatch(Tail(text, start, at)) || Made().IsMatch(Tail(text, start, at));
+                if (Structure().IsMatch(rest) || AmidWhat().IsMatch(Tail(text, start, at)) || (scaleWord.Length == 0 && (!classifier.Success || (value < 10 && !isStressed))))
                 {
                     return null;
                 }
@@ -118,16 +176,22 @@ internal static partial class Figures
             return null;
         }
 
-        var comparator = Comparator(text, start, at, behind, end);
+        if (unit == "count" && scaleWord.Length == 0 && TwoWays().IsMatch(digits.Value))
+        {
+            return null; // "1.200 homes": twelve hundred to some, one to others
+        }
+
+        var comparator = m.Groups["more"].Success ? FigureComparator.MoreThan : Comparator(text, start, at, behind, end);
         if (!isChinese)
         {
             behind += unit == "count" ? scaleWord.Length > 0 ? CountedNoun(text[behind..Math.Min(end, behind + 60)]) : 0 : OfWhat().Match(text[behind..Math.Min(end, behind + 60)]).Length; // what it measures stands beside it
         }
 
         behind += counted > 0 ? counted : After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
-        var first = BeforeWords(text, start, at);
+        var isNegative = at > start && text[at - 1] is '-' or '−' or '–' && (at - 1 == start || char.IsWhiteSpace(text[at - 2]) || text[at - 2] is '(' or '（');
+        var first = BeforeWords(text, start, isNegative ? at - 1 : at);
         behind += behind < end && text[behind] is ')' or '）' && text[first..behind].LastIndexOfAny(['(', '（']) > text[first..behind].LastIndexOfAny([')', '）']) ? 1 : 0; // 七成以上(70%)
-        return new(first, behind, value, unit, comparator);
+        return new(first, behind, isNegative ? -value : value, unit, comparator);
     }
 
     private static decimal? Value(Match m)
@@ -187,17 +251,21 @@ internal static partial class Figures
         return m.Success && !m.Groups["word"].Captures.Any(c => NotCounted.Contains(c.Value.ToLowerInvariant()) || Durations.Contains(c.Value.ToLowerInvariant())) ? m.Length : 0;
     }
 
-    private static string Before(string text, int start, int at) => LastWord().Match(text[start..at]).Groups[1].Value.ToLowerInvariant().TrimEnd('.');
+    private static string Before(string text, int start, int at) => LastWord().Match(Tail(text, start, at)).Groups[1].Value.ToLowerInvariant().TrimEnd('.');
 
-    private static int BeforeWords(string text, int start, int at) => ComparatorBefore().Match(text[start..at]) is { Success: true } m ? start + m.Index + (m.Length - m.Value.TrimStart().Length) : at;
+    private static int BeforeWords(string text, int start, int at) => ComparatorBefore().Match(Tail(text, start, at)) is { Success: true } m ? Math.Max(start, at - MostComparator) + m.Index + (m.Length - m.Value.TrimStart().Length) : at;
 
     private static FigureComparator Comparator(string text, int start, int at, int behind, int end)
     {
-        var before = ComparatorBefore().Match(text[start..at]);
+        var before = ComparatorBefore().Match(Tail(text, start, at));
         var after = After().Match(text[behind..Math.Min(end, behind + 14)]);
-        return before.Groups["least"].Success || after.Groups["least"].Success ? FigureComparator.AtLeast
-            : before.Groups["most"].Success || after.Groups["most"].Success ? FigureComparator.AtMost
-            : before.Groups["about"].Success || after.Groups["about"].Success ? FigureComparator.About
+        bool Says(string name) => before.Groups[name].Success || after.Groups[name].Success;
+        return Says("least") ? FigureComparator.AtLeast
+            : Says("most") ? FigureComparator.AtMost
+            : Says("more") ? FigureComparator.MoreThan
+            : Says("less") ? FigureComparator.LessThan
+            : Says("nearly") ? FigureComparator.Nearly
+            : Says("about") ? FigureComparator.About
             : FigureComparator.Equal;
     }
 

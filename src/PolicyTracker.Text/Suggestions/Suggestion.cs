@@ -24,6 +24,15 @@ public enum FigureComparator
 
     /// <summary>The value is about this.</summary>
     About,
+
+    /// <summary>The value is more than this.</summary>
+    MoreThan,
+
+    /// <summary>The value is less than this.</summary>
+    LessThan,
+
+    /// <summary>The value is a little less than this.</summary>
+    Nearly,
 }
 
 /// <summary>A figure of a text.</summary>

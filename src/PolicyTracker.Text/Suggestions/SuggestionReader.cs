@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Segmentation;
 
 namespace PolicyTracker.Text.Suggestions;
@@ -29,6 +30,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var found = new List<Suggestion>();
         var (ofSection, ofParagraph, first, heading) = (new Mood(), new Mood(), -1, ""); // first: of the passages of the paragraph
         string? about = null; // the paragraph's pillar
+        var others = new List<Range>(); // what others say in the paragraph
         var passages = Passages.Of(plain);
         for (var n = 0; n < passages.Count; n++)
         {
@@ -53,6 +55,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 ofParagraph = MoodOf(sentence) ?? ofSection;
                 ofSection = last == n || sentence[^1] is ':' or '：' ? ofParagraph : ofSection;
                 about = pillars.OfMost(plain[passage.ContentStart..passages[last].ContentEnd]);
+                others = OthersWords.In(plain, passage.ContentStart, passages[last].ContentEnd);
             }
 
             if (passage.Kind is PassageKind.Heading || (passage.Kind is PassageKind.Item && n + 1 < passages.Count && n == first && IsHeading(sentence, passages[n + 1].Paragraph == passage.Paragraph)))
@@ -70,6 +73,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var undertakings = isChinese
                 ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, ofParagraph.IsTask || passage.Kind is PassageKind.Item, ofParagraph.IsReview)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, ofParagraph.IsTask);
+            undertakings.RemoveAll(u => others.Exists(o => o.Start.Value <= u.Start && u.Start < o.End.Value) || OthersWords.IsReported(plain, passage.ContentStart, u.Start, passage.ContentEnd));
+            var denied = Whole(plain, passage, undertakings);
             if (isChinese)
             {
                 // What a plan proposes, and what a speaker says will be done, goes on until the end of the paragraph; so does what others think.
@@ -80,6 +85,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var around = new Around(sentence, heading, about, ofDocument);
             found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
             var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd);
+            figures.RemoveAll(f => denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value) || CutNegation.Before(plain, f.Start, f.End) is not null);
             found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around)));
         }
 
@@ -87,6 +93,41 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument)).OfType<Suggestion>().ToList());
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
     }
+
+    // Makes undertakings that begin behind a negation hold it ("will not close any school"), or drops them where that is no undertaking
+    // ("refuses to close"). Returns the stretches that are denied.
+    private static List<Range> Whole(string text, TextPassage passage, List<Undertaking> undertakings)
+    {
+        var denied = new List<Range>();
+        for (var i = 0; i < undertakings.Count; i++)
+        {
+            var u = undertakings[i];
+            if (CutNegation.Before(text, u.Start, u.End) is not { } cut)
+            {
+                continue;
+            }
+
+            denied.Add(u.Start..u.End);
+            var isWhole = Denials().IsMatch(cut.Word) && cut.Start >= passage.ContentStart && u.Start - cut.Start <= MostBeforeDenied && text.IndexOf(':', cut.Start, u.Start - cut.Start) < 0;
+            if (isWhole && (i == 0 || undertakings[i - 1].End <= cut.Start))
+            {
+                undertakings[i] = u with { Start = cut.Start, Confidence = Math.Min(u.Confidence, OfDenials) };
+            }
+            else
+            {
+                undertakings.RemoveAt(i--);
+            }
+        }
+
+        return denied;
+    }
+
+    private const int MostBeforeDenied = 30;
+
+    private const double OfDenials = 0.65; // what will not be done is an undertaking less often than what will
+
+    [GeneratedRegex("^(?:not|never|no longer|cannot|\\w+n['’]t|.{0,2}(?:不再?|不得))$", RegexOptions.IgnoreCase)]
+    private static partial Regex Denials();
 
     // Whether what follows is to be done, or tells of the past, of principles, of what others think.
     private readonly record struct Mood(bool IsTask, bool IsReview);
@@ -141,14 +182,26 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var period = beside
             ?? inSentence.Where(p => p.End <= f.Start || p.Start < others).OrderBy(p => p.Start >= f.End ? p.Start - f.End : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0 : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
             ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
-            ?? periods.Where(p => p.End <= f.Start).Cast<Period?>().LastOrDefault();
+            ?? periods.Where(p => p.End <= passage.ContentStart && (isChinese || p.IsUntil) && LeadsSentence(text, p)).Cast<Period?>().LastOrDefault();
         period = isUndertaken && period is { IsUntil: false } reported && reported.Start < passage.ContentStart ? null : period; // what was reported for says nothing of what is promised
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
-        var isTarget = period is { } said && (said.IsUntil || said.Year > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
-            || ((period is null || period.Value.Start < passage.ContentStart || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
+        var isTarget = period is { } said && (said.IsUntil || said.EndYear > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
+            || ((period is null || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
         var measures = Measures.Of(text, passage.ContentStart, f, isChinese);
         var (pillar, sure) = PillarOf($"{measures} {text[start..end]}", around);
         return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, OfFigures, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, measures));
+    }
+
+    // "By 2025, …", 上半年，…: what stands at the head of a sentence holds for those behind it; what tells of one figure ("rose to 5% in 2023") does not.
+    private static bool LeadsSentence(string text, Period period)
+    {
+        var before = period.Start;
+        while (before > 0 && text[before - 1] is ' ' or '\u3000')
+        {
+            before--;
+        }
+
+        return (before == 0 || text[before - 1] is '\n' or '。' or '.' or '；' or '、' or '）' or '：') && period.End < text.Length && text[period.End] is ',' or '，';
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.

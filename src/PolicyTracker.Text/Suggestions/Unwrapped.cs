@@ -4,7 +4,8 @@ namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>
 /// A text whose lines were broken by a printer or by recognition, as one line a paragraph: where a line goes on in the next,
-/// the break becomes a space (and a hyphen before it too, where it split a word). Of the same length, so that positions stay.
+/// the break becomes a space (and a hyphen before it too, where it split a word); digits, letters and signs of full width become
+/// those of half width, commas and points of full width only between digits. Of the same length, so that positions stay.
 /// </summary>
 internal static class Unwrapped
 {
@@ -32,7 +33,25 @@ internal static class Unwrapped
             units[at] = ' ';
         }
 
+        PageBreaks.Bridge(text, units);
+        Narrow(units);
         return new string(units);
+    }
+
+    // ２０２５年, ３，０００万, ５％
+    private static void Narrow(char[] units)
+    {
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = units[i] switch
+            {
+                >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＄' or '＋' or '－' or '／' or '＜' or '＞' => (char)(units[i] - ('０' - '0')),
+                '￥' => '¥',
+                '￡' => '£',
+                '，' or '．' when i > 0 && i + 1 < units.Length && char.IsAsciiDigit(units[i - 1]) && units[i + 1] is >= '０' and <= '９' => units[i] == '，' ? ',' : '.',
+                var c => c,
+            };
+        }
     }
 
     // A line of prose goes on where it ends in no stop and the next begins small, or where it is as long as lines of print are
@@ -49,10 +68,11 @@ internal static class Unwrapped
     }
 
     // "by the end of": a line that can't end there.
-    private static bool EndsOpen(string text, int last)
+    public static bool EndsOpen(string text, int last)
     {
         var start = text.LastIndexOfAny([' ', '\n'], last) + 1;
-        return text[start..(last + 1)] is "by" or "in" or "of" or "the" or "and" or "to" or "a" or "an" or "for" or "with" or "on" or "at" or "from" or "or" or "as" or "that" or "is" or "are" or "has" or "will" or "its" or "Rs" or "Rs.";
+        return text[start..(last + 1)] is "by" or "in" or "of" or "the" or "and" or "to" or "a" or "an" or "for" or "with" or "on" or "at" or "from" or "or" or "as" or "that" or "is" or "are" or "has" or "will" or "its" or "Rs" or "Rs."
+            or "every" or "each" or "all" or "any" or "this" or "these" or "their" or "our" or "new" or "into" or "than" or "not" or "be" or "shall" or "under" or "over" or "least" or "between" or "per";
     }
 
     private static int LineLength(string text, int at) => at - (text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);

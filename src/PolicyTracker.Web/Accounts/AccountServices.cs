@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Accounts;
 
@@ -23,22 +24,28 @@ internal static class AccountServices
     /// <summary>The claim that names the session of a cookie.</summary>
     public const string SessionClaim = "session";
 
-    public static void AddAccounts(this IServiceCollection services, SingleSignOn? singleSignOn)
+    public static void AddAccounts(this IServiceCollection services, SingleSignOn? singleSignOn, PublicAddress address)
     {
         var authentication = services.AddAuthentication(o => (o.DefaultScheme, o.DefaultSignInScheme) = (IdentityConstants.ApplicationScheme, IdentityConstants.ExternalScheme));
-        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        authentication.AddIdentityCookies(cookies =>
         {
-            cookie.Cookie.Name = "policytracker";
-            cookie.LoginPath = cookie.AccessDeniedPath = "/account/sign-in";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Events.OnSigningIn = StartSessionAsync;
-            cookie.Events.OnValidatePrincipal = CheckSessionAsync;
-            cookie.Events.OnSigningOut = EndSessionAsync;
-        }));
+            cookies.ExternalCookie!.Configure(cookie => address.Bind(cookie.Cookie, "policytracker-elsewhere"));
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => address.Bind(cookie.Cookie, "policytracker-step"));
+            cookies.TwoFactorRememberMeCookie!.Configure(cookie => address.Bind(cookie.Cookie, "policytracker-steps"));
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                address.Bind(cookie.Cookie, "policytracker");
+                cookie.LoginPath = cookie.AccessDeniedPath = "/account/sign-in";
+                cookie.ReturnUrlParameter = "returnUrl";
+                cookie.Events.OnSigningIn = StartSessionAsync;
+                cookie.Events.OnValidatePrincipal = CheckSessionAsync;
+                cookie.Events.OnSigningOut = EndSessionAsync;
+            });
+        });
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null);
         if (singleSignOn is not null)
         {
-            singleSignOn.Add(authentication);
+            singleSignOn.Add(authentication, address);
             services.AddSingleton(singleSignOn);
         }
 
@@ -53,10 +60,12 @@ internal static class AccountServices
 
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+        services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SignInLimits>();
         services.AddScoped<SignInSteps>();
         services.AddHttpContextAccessor();
-        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services).AddSignInManager().AddDefaultTokenProviders();
+        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services).AddSignInManager().AddDefaultTokenProviders()
+            .AddTokenProvider<TimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddDataProtection().SetApplicationName("PolicyTracker").PersistKeysToDbContext<TrackerDb>();
         services.AddSingleton<SetupLink>();
     }
@@ -79,6 +88,7 @@ internal static class AccountServices
             ? going // only the cookie is made anew
             : await context.HttpContext.RequestServices.GetRequiredService<Sessions>().StartAsync(Of(user).AccountId!.Value, context.HttpContext.Request.Headers.UserAgent.ToString(), context.HttpContext.RequestAborted);
         ((ClaimsIdentity)user.Identity!).AddClaim(new Claim(SessionClaim, id.ToString()));
+        context.HttpContext.RequestServices.GetRequiredService<KnownBrowsers>().Remember(context.HttpContext, Of(user).Name);
     }
 
     private static async Task CheckSessionAsync(CookieValidatePrincipalContext context)

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Accounts;
 
 /// <summary>The one-time link with which the first administrator is made. It lives as long as the process, and works while there is none.</summary>
-internal sealed class SetupLink(IServiceScopeFactory scopes)
+internal sealed class SetupLink(IServiceScopeFactory scopes, PublicAddress known)
 {
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
@@ -17,7 +18,7 @@ internal sealed class SetupLink(IServiceScopeFactory scopes)
     {
         if (await IsOpenAsync())
         {
-            Console.WriteLine($"There is no administrator yet. Make the first one here (this link works once):\n  {address}{Path}");
+            Console.WriteLine($"There is no administrator yet. Make the first one here (this link works once):\n  {known.Known?.GetLeftPart(UriPartial.Authority) ?? address}{Path}");
         }
     }
 

@@ -6,6 +6,10 @@ namespace PolicyTracker.Web.Accounts;
 /// <summary>The steps of signing in, with their limits; each returns what is wrong, or null where it went well.</summary>
 internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<Account> users, SignInLimits limits, IHttpContextAccessor http)
 {
+    // A name that nobody has costs the same work as one that somebody has: the time of an answer does not tell which names there are.
+    private static readonly Account Nobody = new();
+    private static readonly string NoPassword = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
+
     public const string TooMany = "Too many wrong tries from here. Wait five minutes and try again.";
 
     /// <summary>Name and password. Where a second step is set up, <c>NeedsCode</c> is true and nobody is signed in yet.</summary>
@@ -19,19 +23,21 @@ internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<A
         }
 
         var account = await users.FindByNameAsync(name.Trim());
-        if (account?.DisabledAt is not null && await users.CheckPasswordAsync(account, password))
+        if (account is { DisabledAt: null, PasswordHash: not null })
+        {
+            var result = await accounts.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
+            if (result.Succeeded || result.RequiresTwoFactor)
+            {
+                return (null, result.RequiresTwoFactor);
+            }
+        }
+        else if (users.PasswordHasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NoPassword, password) is not PasswordVerificationResult.Failed)
         {
             return ("This account was disabled by an administrator. Ask one of them if that is a mistake.", false);
         }
 
-        var result = account is null ? SignInResult.Failed : await accounts.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded || result.RequiresTwoFactor)
-        {
-            return (null, result.RequiresTwoFactor);
-        }
-
         limits.Count(context, name);
-        return (result.IsLockedOut ? "Too many wrong passwords: this account is locked for a few minutes. Try again later." : "Name or password is wrong. Check both and try again.", false);
+        return ("Name or password is wrong. Check both and try again.", false);
     }
 
     /// <summary>The code of an authenticator, or one of the recovery codes.</summary>
@@ -43,7 +49,7 @@ internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<A
             return "The first step was too long ago. Sign in again from the beginning.";
         }
 
-        if (!limits.MayTry(context, account.UserName!))
+        if (!limits.MayTry(context, account.UserName!, isCode: true))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return TooMany;
@@ -57,20 +63,13 @@ internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<A
             return null;
         }
 
-        limits.Count(context, account.UserName!);
-        return result.IsLockedOut ? TooMany : "The code is wrong or was used before. Type the six digits that your authenticator shows now, or one of your recovery codes.";
+        limits.Count(context, account.UserName!, isCode: true);
+        return "The code is wrong or was used before. Type the six digits that your authenticator shows next, or one of your recovery codes.";
     }
 
     /// <summary>A passkey's answer, as the browser gives it.</summary>
     public async Task<string?> PasskeyAsync(string credential)
     {
-        var context = http.HttpContext!;
-        if (!limits.MayTry(context, "passkey"))
-        {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return TooMany;
-        }
-
         try
         {
             var asserted = await accounts.PerformPasskeyAssertionAsync(credential);
@@ -86,7 +85,6 @@ internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<A
             // no challenge was asked for, or the answer is none
         }
 
-        limits.Count(context, "passkey");
         return "This passkey opens no account here. Sign in with your password, then add the passkey on your account's page.";
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Accounts;
 
@@ -42,7 +43,7 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
         return new(address, client, secret, Read("name") ?? address.Host, Read("new-role") is { } role ? Roles.Parse(role) : null);
     }
 
-    public void Add(AuthenticationBuilder authentication) => authentication.AddOpenIdConnect(Scheme, Name, o =>
+    public void Add(AuthenticationBuilder authentication, PublicAddress address) => authentication.AddOpenIdConnect(Scheme, Name, o =>
     {
         (o.Authority, o.ClientId, o.ClientSecret) = (Authority.ToString(), ClientId, ClientSecret);
         (o.ResponseType, o.SignInScheme, o.CallbackPath) = (OpenIdConnectResponseType.Code, IdentityConstants.ExternalScheme, "/account/oidc");
@@ -50,7 +51,8 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
         // The code comes back in the address, so the cookies of the journey need not be sent across sites.
         o.ResponseMode = OpenIdConnectResponseMode.Query;
         (o.CorrelationCookie.SameSite, o.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
-        (o.CorrelationCookie.SecurePolicy, o.NonceCookie.SecurePolicy) = (CookieSecurePolicy.SameAsRequest, CookieSecurePolicy.SameAsRequest);
+        var secure = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        (o.CorrelationCookie.SecurePolicy, o.NonceCookie.SecurePolicy) = (secure, secure);
         o.TokenValidationParameters.NameClaimType = "name";
         o.Scope.Clear();
         o.Scope.Add("openid");

@@ -5,6 +5,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Segmentation;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
@@ -21,6 +22,7 @@ public sealed partial class AnnotatePage
     private IJSObjectReference? _module;
     private IJSObjectReference? _page;
     private DotNetObjectReference<AnnotatePage>? _self;
+    private IReadOnlyList<WordDoubt> _doubts = [];
     private string _said = "";
     private int _caret = -1;
 
@@ -60,13 +62,17 @@ public sealed partial class AnnotatePage
         }
     }
 
+    // A call that comes when the page has gone is not heard.
+    private bool IsGone => _left.IsCancellationRequested;
+
     /// <summary>The browser says which words are marked, in code points; whether they stand there is checked when they are attached.</summary>
     [JSInvokable]
     public void Mark(int start, int end, string exact)
     {
-        if (0 <= start && start < end && end <= _map!.Length && exact?.Length <= Annotation.MostCharacters)
+        if (!IsGone && 0 <= start && start < end && end <= _map!.Length && exact?.Length <= Annotation.MostCharacters)
         {
             (_form.Start, _form.End, _form.Exact, _form.Origin, _told) = (start, end, exact, AnnotationOrigin.HandMade, null);
+            _doubts = [];
             if (_form.IsTyped)
             {
                 Touch(); // words that were marked and nothing more are marked again as quickly as a draft is taken up
@@ -75,6 +81,29 @@ public sealed partial class AnnotatePage
             StateHasChanged();
         }
     }
+
+    /// <summary>Takes the negation in that the marked words were cut off from.</summary>
+    [JSInvokable]
+    public async Task Widen()
+    {
+        if (!IsGone && CutOff is { } cut)
+        {
+            await TakeWiderAsync(new(_sourceVersion, _text!.Version.Sha256, _map!.ToCodePoint(cut.Start), _map.ToCodePoint(cut.End), _text.Text[cut.Start..cut.End]));
+        }
+    }
+
+    private async Task TakeWiderAsync(MarkedWords wider)
+    {
+        (_form.Start, _form.End, _form.Exact) = (wider.StartCodePoint, wider.EndCodePoint, wider.Exact);
+        _doubts = [];
+        Touch();
+        await PaintMarkedAsync();
+        StateHasChanged();
+    }
+
+    // The negation that the marked words were cut off from: said as soon as they are marked.
+    private CutNegation? CutOff => _text is not null && 0 <= _form.Start && _form.Start < _form.End && _form.End <= _map!.Length
+        ? CutNegation.Before(_text.Text, _map.ToUtf16(_form.Start), _map.ToUtf16(_form.End)) : null;
 
     /// <summary>More is marked than a quotation may have.</summary>
     [JSInvokable]
@@ -88,7 +117,7 @@ public sealed partial class AnnotatePage
     [JSInvokable]
     public void Choose(string kind)
     {
-        if (_form.Annotation is null && AnnotationForm.Kinds.Contains(kind))
+        if (!IsGone && _form.Annotation is null && AnnotationForm.Kinds.Contains(kind))
         {
             (_form.Supports, _form.Existing) = (kind, null);
             Touch();
@@ -110,8 +139,13 @@ public sealed partial class AnnotatePage
     [JSInvokable]
     public async Task Here()
     {
-        var others = await Presences.HereAsync(await Who.EditorAsync(), _keeper.Tab, Slug, _left.Token);
-        if (!others.SequenceEqual(_others))
+        if (IsGone)
+        {
+            return;
+        }
+
+        var others = await Presences.HereAsync(await Who.EditorAsync(), _keeper.Tab, Slug);
+        if (!IsGone && !others.SequenceEqual(_others))
         {
             _others = others;
             StateHasChanged();
@@ -146,7 +180,7 @@ public sealed partial class AnnotatePage
     private async Task DrawAsync(AnnotationForm form)
     {
         var accent = new[] { form.Goal, form.Existing, form.Pillar }.OfType<Guid>().Select(id => _accents!.TryGetValue(id, out var found) ? found : (Accent?)null).FirstOrDefault(a => a is not null) ?? Accent.Slate;
-        await _page!.InvokeVoidAsync("add", _map!.ToUtf16(form.Start), _map.ToUtf16(form.End), (int)accent);
+        await (_page?.InvokeVoidAsync("add", _map!.ToUtf16(form.Start), _map.ToUtf16(form.End), (int)accent) ?? ValueTask.CompletedTask);
     }
 
     private async Task PaintMarkedAsync()

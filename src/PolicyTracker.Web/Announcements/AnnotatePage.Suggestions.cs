@@ -11,6 +11,7 @@ public sealed partial class AnnotatePage
 {
     private IReadOnlyList<SuggestedWords>? _suggestions; // null until the text is read
     private SuggestionLinks _links = new();
+    private IReadOnlyList<LinkedSuggestion> _sentence = []; // all of it that can be accepted at once, as it is shown
     private readonly CancellationTokenSource _left = new();
     private int _suggestion;
     private string _model = "";
@@ -56,21 +57,57 @@ public sealed partial class AnnotatePage
         }
     }
 
-    private async Task LinkAsync() => _links = _suggestions is { Count: > 0 } list ? await Linking.FindAsync(list[_suggestion], _left.Token) : new();
-
-    // Accepting is filling the form and sending it: what is still missing is told, and the form stays as it is.
-    private async Task AcceptAsync(SuggestedWords suggested)
+    private async Task LinkAsync()
     {
-        if (await FillAsync(suggested))
+        (_links, _sentence) = (new(), []);
+        if (_suggestions is { Count: > 0 } list)
         {
-            await SaveAsync();
+            _links = await Linking.FindAsync(list[_suggestion], _left.Token);
+            var linked = new List<LinkedSuggestion>();
+            foreach (var other in list.Where(s => s.Passage == list[_suggestion].Passage && s.Kind is RecordKind.Commitment))
+            {
+                var shown = new LinkedSuggestion(other, other == list[_suggestion] ? _links : await Linking.FindAsync(other, _left.Token));
+                if (shown.WhyForm is null)
+                {
+                    linked.Add(shown);
+                }
+            }
+
+            _sentence = linked;
         }
     }
 
-    private async Task ChangeAsync(SuggestedWords suggested) => await FillAsync(suggested);
+    // What is sure is attached as it is shown; all else fills the form and waits, saying why. So does what is doubtful.
+    private async Task AcceptAsync(LinkedSuggestion shown)
+    {
+        if (!await FillAsync(shown.Suggested, shown.Links))
+        {
+            return;
+        }
+
+        if (shown.WhyForm is { } why)
+        {
+            _fault = $"Look the form over and attach the words there: {why}.";
+            return;
+        }
+
+        await TryAsync(async by =>
+        {
+            await Edits.AcceptAsync(by, shown.Suggested, _form.ToStatement());
+            _told = Told("The words were attached.");
+            if (!_approval)
+            {
+                await DrawAsync(_form);
+            }
+
+            await ClearFormAsync();
+        });
+    }
+
+    private async Task ChangeAsync(LinkedSuggestion shown) => await FillAsync(shown.Suggested, shown.Links);
 
     // What an editor is typing is never overwritten.
-    private async Task<bool> FillAsync(SuggestedWords suggested)
+    private async Task<bool> FillAsync(SuggestedWords suggested, SuggestionLinks links)
     {
         if (!_form.IsEmpty && _form.Exact != suggested.Words.Exact)
         {
@@ -78,22 +115,31 @@ public sealed partial class AnnotatePage
             return false;
         }
 
-        _form = AnnotationForm.Of(suggested, _links);
-        (_fault, _told) = (null, null);
+        _form = AnnotationForm.Of(suggested, links);
+        (_fault, _told, _doubts) = (null, null, []);
         Touch();
         await PaintMarkedAsync();
         return true;
     }
 
     // What is typed in the form stays as it is; each becomes a commitment of its own, with a revision of its own.
-    private async Task AcceptAllAsync(IReadOnlyList<SuggestedWords> sure) => await TryAsync(async by =>
+    private async Task AcceptAllAsync(IReadOnlyList<LinkedSuggestion> sure) => await TryAsync(async by =>
     {
-        foreach (var suggested in sure)
+        var left = new List<string>();
+        foreach (var shown in sure)
         {
-            await Edits.AttachAsync(by, suggested.Words, AnnotationForm.Of(suggested, await Linking.FindAsync(suggested, _left.Token)).ToStatement(), AnnotationOrigin.Suggested);
+            try
+            {
+                await Edits.AcceptAsync(by, shown.Suggested, AnnotationForm.Of(shown.Suggested, shown.Links).ToStatement());
+            }
+            catch (DoubtfulWordsException doubtful)
+            {
+                left.Add($"“{shown.Suggested.Words.Exact}” was left. {doubtful.Message}");
+            }
         }
 
-        _told = Told($"{sure.Count} commitments were attached.");
+        _fault = left.Count > 0 ? string.Join("\n", left) : null;
+        _told = sure.Count > left.Count ? Told($"{sure.Count - left.Count} commitments were attached.") : null;
     });
 
     private async Task RejectAsync(SuggestedWords suggested) => await TryAsync(async by =>

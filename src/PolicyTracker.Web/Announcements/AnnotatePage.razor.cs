@@ -36,7 +36,9 @@ public sealed partial class AnnotatePage
     [Parameter] public required string Slug { get; set; }
 
     /// <summary>A quotation of an older version for which words of the newest are to be marked.</summary>
-    [SupplyParameterFromQuery] public Guid? Carry { get; set; }
+    [SupplyParameterFromQuery(Name = "carry")] public string? CarryText { get; set; }
+
+    private Guid? Carry => Guid.TryParse(CarryText, out var id) ? id : null;
 
     protected override async Task OnInitializedAsync()
     {
@@ -88,12 +90,15 @@ public sealed partial class AnnotatePage
         ? new() { Annotation = c.Id, BasedOn = c.BasedOn, Supports = c.Supports is null ? "comment" : "words", Note = c.Comment ?? "" }
         : new() { Supports = _form.Supports == "words" ? "commitment" : _form.Supports, Goal = _form.Goal };
 
-    private async Task SaveAsync() => await TryAsync(async by =>
+    private Task SaveAsync() => SaveConfirmedAsync([]);
+
+    // Words that are doubtful are attached only after the editor was told, and said so once more.
+    private async Task SaveConfirmedAsync(IReadOnlyList<string> confirmed) => await TryAsync(async by =>
     {
         var words = new MarkedWords(_sourceVersion, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
         if (_form.Annotation is { } id)
         {
-            await Edits.ChangeAsync(by, id, _form.BasedOn, words, _form.Supports == "comment" ? _form.Note : _carried?.Comment);
+            await Edits.ChangeAsync(by, id, _form.BasedOn, words, _form.Supports == "comment" ? _form.Note : _carried?.Comment, confirmed);
             _told = Told("The annotation was changed.");
             if (_carried is not null)
             {
@@ -105,7 +110,7 @@ public sealed partial class AnnotatePage
         else
         {
             var statement = _form.ToStatement();
-            await Edits.AttachAsync(by, words, statement, _form.Origin);
+            await Edits.AttachAsync(by, words, statement, _form.Origin, confirmed);
             _told = Told("The words were attached.");
             if (!_approval)
             {
@@ -143,7 +148,7 @@ public sealed partial class AnnotatePage
             Note = passage.Comment ?? "",
             Opened = new(passage.StartCodePoint, passage.EndCodePoint, passage.Exact, passage.Comment ?? ""),
         };
-        (_fault, _told, _both) = (null, null, []);
+        (_fault, _told, _both, _doubts) = (null, null, [], []);
         Touch();
         await PaintMarkedAsync();
         await ShowAsync(passage);
@@ -156,7 +161,7 @@ public sealed partial class AnnotatePage
             return;
         }
 
-        (_fault, _told, _busy) = (null, null, true);
+        (_fault, _told, _busy, _doubts) = (null, null, true, []);
         try
         {
             await edit(_me = await Who.EditorAsync());
@@ -171,6 +176,10 @@ public sealed partial class AnnotatePage
         {
             await LoadAsync();
             Merge(conflict);
+        }
+        catch (DoubtfulWordsException doubtful)
+        {
+            _doubts = doubtful.Doubts;
         }
         catch (RefusedException refused)
         {
@@ -195,7 +204,7 @@ public sealed partial class AnnotatePage
 
     private async Task ClearAsync()
     {
-        (_fault, _told, _both) = (null, null, []);
+        (_fault, _told, _both, _doubts) = (null, null, [], []);
         await ClearFormAsync();
     }
 
@@ -216,13 +225,13 @@ public sealed partial class AnnotatePage
             await Presences.LeaveAsync(_keeper.Tab);
         }
 
-        _self?.Dispose();
         try
         {
-            if (_page is not null)
+            if (_page is { } page)
             {
-                await _page.InvokeVoidAsync("dispose");
-                await _page.DisposeAsync();
+                _page = null; // an edit that is still under way paints nothing any more
+                await page.InvokeVoidAsync("dispose"); // before what it calls goes
+                await page.DisposeAsync();
                 await _module!.DisposeAsync();
             }
         }
@@ -230,5 +239,7 @@ public sealed partial class AnnotatePage
         {
             // the browser has gone, and its listeners with it
         }
+
+        _self?.Dispose();
     }
 }

@@ -4,6 +4,7 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Text;
 using PolicyTracker.Web.Accounts;
@@ -14,47 +15,62 @@ namespace PolicyTracker.Web.Announcements;
 /// <summary>What programs write, with a token that has the scope for it. The same edit methods as the pages, with the same rights and rules.</summary>
 internal static class AnnouncementsApi
 {
-    // Far above any announcement; what is bigger is a mistake.
-    private const long MostBytes = 20_000_000;
-
     public static void MapAnnouncementsApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
         api.MapGet("/me", (ClaimsPrincipal user) => TypedResults.Ok(new { user.Identity!.Name, Scopes = user.FindAll(TokenAuthentication.ScopeClaim).Select(c => c.Value) }))
             .RequireAuthorization(TokenAuthentication.Scheme).WithName("Me").WithSummary("Whom a token speaks for, and what it may do.");
-        api.MapPost("/announcements", AddAsync).RequireAuthorization(Scopes.Announce).WithName("AddAnnouncement").WithSummary("Adds an announcement with its text.").DisableAntiforgery();
+        api.MapPost("/announcements", AddAsync).RequireAuthorization(Scopes.Announce).WithName("AddAnnouncement").WithSummary("Adds an announcement with its text.").WithDescription("What is here already (409) or looks like no announcement (422) is added with addAnyway alone. The date is a day, or a month (2007-11) or year (2007) where no more is known.").DisableAntiforgery();
         api.MapPost("/announcements/{slug}/annotations", ImportAsync).RequireAuthorization(Scopes.Annotate).WithName("ImportAnnotations")
-            .WithSummary("Takes over W3C Web Annotations whose words are surely found, and tells what became of each.").DisableAntiforgery();
+            .WithSummary("Takes over W3C Web Annotations whose words are surely found, and tells what became of each.").WithDescription("?restricted=true also takes those that not everybody may read where they come from, ?cutOff=true words cut off from a negation before them.").DisableAntiforgery();
     }
 
-    private static async Task<Results<Created<Named>, ProblemHttpResult>> AddAsync(NewAnnouncement made, ClaimsPrincipal user, AnnouncementEdits edits)
+    private static async Task<Results<Created<Named>, ProblemHttpResult>> AddAsync(NewAnnouncement made, ClaimsPrincipal user, AnnouncementEdits edits, AnnouncementDoubts doubts, CancellationToken cancel)
     {
         try
         {
-            var slug = await edits.AddAsync(AccountServices.Of(user), made);
-            return TypedResults.Created(Addresses.Announcement(slug), new Named(slug, made.Title));
-        }
-        catch (Exception e) when (e is RefusedException or UnusableTextException)
-        {
-            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused");
-        }
-    }
-
-    private static async Task<Results<Ok<IReadOnlyList<ImportedAnnotation>>, ProblemHttpResult>> ImportAsync(string slug, HttpContext context, AnnotationImport import)
-    {
-        try
-        {
-            if (context.Request.ContentLength > MostBytes)
+            if (!made.AddAnyway && await doubts.FindAsync(made, cancel) is { Count: > 0 } found)
             {
-                throw new RefusedException($"A file of annotations has {MostBytes} bytes at most. Send it in parts.");
+                return Doubtful(found);
             }
 
-            var annotations = await AnnotationFile.ReadAsync(context.Request.Body, context.RequestAborted);
-            return TypedResults.Ok(await import.RunAsync(AccountServices.Of(context.User), annotations, slug, context.RequestAborted));
+            var slug = await edits.AddAsync(AccountServices.Of(user), made, cancel);
+            return TypedResults.Created(Addresses.Announcement(slug), new Named(slug, made.Title));
         }
-        catch (RefusedException e)
+        catch (UnusableTextException e)
         {
-            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused");
+            return Refused(e.Message, "text");
+        }
+        catch (RefusedException e) when (!StoreTrouble.IsIn(e))
+        {
+            return Refused(e.Message, e.Field);
+        }
+    }
+
+    // What is here already is in conflict with it; what is no announcement is not understood.
+    private static ProblemHttpResult Doubtful(IReadOnlyList<AnnouncementDoubt> doubts)
+    {
+        var known = doubts.FirstOrDefault(d => d.Slug is not null);
+        return TypedResults.Problem(
+            $"{string.Join(" ", doubts.Select(d => d.Message))} Send it with \"addAnyway\": true to add it all the same.",
+            statusCode: known is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict,
+            title: known is null ? "Hardly an announcement" : "Here already",
+            extensions: new Dictionary<string, object?> { ["existing"] = known?.Slug, ["likeness"] = known?.Likeness, ["doubts"] = doubts, ["field"] = known is { Kind: DoubtKind.KnownAddress } ? "address" : "text" });
+    }
+
+    private static ProblemHttpResult Refused(string why, string? field) =>
+        TypedResults.Problem(why, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused", extensions: field is null ? null : new Dictionary<string, object?> { ["field"] = field });
+
+    private static async Task<Results<Ok<IReadOnlyList<ImportedAnnotation>>, ProblemHttpResult>> ImportAsync(string slug, HttpContext context, AnnotationImport import, bool restricted = false, bool cutOff = false)
+    {
+        try
+        {
+            var annotations = await AnnotationFile.ReadAsync(context.Request.Body, context.RequestAborted);
+            return TypedResults.Ok(await import.RunAsync(AccountServices.Of(context.User), annotations, slug, new(restricted, cutOff), cancel: context.RequestAborted));
+        }
+        catch (RefusedException e) when (!StoreTrouble.IsIn(e))
+        {
+            return Refused(e.Message, e.Field);
         }
     }
 }

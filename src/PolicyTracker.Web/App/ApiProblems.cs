@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Web.App;
@@ -39,7 +42,13 @@ internal static class ApiProblems
 /// <summary>What went wrong on the server, for programs; a browser gets <see cref="ErrorPage"/>.</summary>
 internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHandler
 {
-    public static int StatusOf(Exception thrown) => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+    public static int StatusOf(Exception thrown) => thrown switch
+    {
+        BadHttpRequestException { InnerException: JsonException { InnerException: not JsonException } } => StatusCodes.Status422UnprocessableEntity, // it is JSON, of another form
+        BadHttpRequestException e => e.StatusCode,
+        UnstorableTextException => StatusCodes.Status400BadRequest,
+        _ => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+    };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -48,7 +57,28 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
             return false;
         }
 
-        httpContext.Response.StatusCode = StatusOf(exception);
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = httpContext.Response.StatusCode, Detail = "Nothing was changed. The server’s log says what is the matter." } });
+        var status = httpContext.Response.StatusCode = StatusOf(exception);
+        var problem = new ProblemDetails { Status = status, Detail = StoreTrouble.IsIn(exception) ? StoreTrouble.Words(exception) : "Nothing was changed. The server’s log says what is the matter." };
+        if (exception is BadHttpRequestException or UnstorableTextException)
+        {
+            problem.Detail = exception.Message;
+        }
+
+        if (exception is BadHttpRequestException { InnerException: JsonException json })
+        {
+            (problem.Detail, problem.Extensions["field"]) = (Detail(json), json.Path?.TrimStart('$', '.'));
+        }
+
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    // The converters of this program say what belongs there; the library names types that nobody outside knows.
+    private static string Detail(JsonException e)
+    {
+        var said = e.Message.Split(" Path: ")[0].Trim();
+        said = said.StartsWith("It takes", StringComparison.Ordinal) || said.Contains(PartialDate.Form, StringComparison.Ordinal) ? said
+            : e.InnerException is JsonException ? $"This is no JSON (line {e.LineNumber + 1})."
+            : "It can’t be null, nor of another type than it has.";
+        return $"{(e.Path is { Length: > 1 } path ? $"The field “{path.TrimStart('$', '.')}” can’t be read. " : "")}{said} Nothing was changed.";
     }
 }

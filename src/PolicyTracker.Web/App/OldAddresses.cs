@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PolicyTracker.Core.History;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.App;
 
@@ -22,7 +23,7 @@ internal static class OldAddresses
     {
         var asked = context.Features.Get<IStatusCodeReExecuteFeature>();
         var (path, query) = (asked?.OriginalPath ?? context.Request.Path.Value!, asked?.OriginalQueryString ?? context.Request.QueryString.Value);
-        if (path.Split('/', 4) is not ["", var noun, { Length: > 0 } slug, ..] parts || !Nouns.TryGetValue(noun, out var kind)
+        if (PlainText.Fault(path, hasLines: false) is not null || path.Split('/', 4) is not ["", var noun, { Length: > 0 } slug, ..] parts || !Nouns.TryGetValue(noun, out var kind)
             || await addresses.FindAsync(kind, slug, context.RequestAborted) is not { } fate)
         {
             return null;

@@ -19,7 +19,17 @@ internal static class Words
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
 
-    public static string Day(DateOnly day, DateBasis basis) => Day(day) + (basis == DateBasis.Inferred ? " (inferred)" : "");
+    /// <summary>A date, as much of it as is known: "November 2007 (inferred)".</summary>
+    public static string Day(DateOnly start, DatePrecision precision, DateBasis basis) =>
+        new PartialDate(start, precision).InWords() + basis switch { DateBasis.Stated => "", DateBasis.Inferred => " (inferred)", _ => " (how it is known is not recorded)" };
+
+    /// <summary>The date of the announcement that a quotation is of.</summary>
+    public static string Day(Quotation q) => Day(q.Date, q.DatePrecision, q.DateBasis);
+
+    public static string Day(AnnouncementItem n) => Day(n.Date, n.DatePrecision, n.DateBasis);
+
+    /// <summary>A date for programs, as much of it as is known: HTML takes 2007-11 and 2007 for times as well.</summary>
+    public static string Iso(DateOnly start, DatePrecision precision) => new PartialDate(start, precision).ToString();
 
     public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm", English) + " UTC";
 
@@ -42,7 +52,7 @@ internal static class Words
     };
 
     /// <summary>Where a quotation stands and who chose its words: ", 1 March 2023, characters 12 to 40, marked by an editor".</summary>
-    public static string Source(Quotation q) => $", {Day(q.Date, q.DateBasis)}, {Place(q.Start, q.End)}{(q.Origin switch
+    public static string Source(Quotation q) => $", {Day(q)}, {Place(q.Start, q.End)}{(q.Origin switch
     {
         AnnotationOrigin.HandMade => ", marked by an editor",
         AnnotationOrigin.Suggested => ", suggested by the program and accepted by an editor",
@@ -63,35 +73,11 @@ internal static class Words
 
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
-    public static string Value(decimal value, Comparator comparator, string unit, decimal scale)
-    {
-        var number = value.ToString("#,0.############", English);
-        var scaled = ScaleWord(scale) is { } word ? $"{number} {word}" : number;
-        var sign = comparator switch { Comparator.AtLeast => "at least ", Comparator.AtMost => "at most ", Comparator.About => "about ", _ => "" };
-        return sign + unit switch
-        {
-            "percent" => $"{scaled}%",
-            "count" => scaled,
-            "CNY" => $"{scaled} yuan",
-            _ => $"{scaled} {unit}",
-        };
-    }
+    public static string Value(decimal value, Comparator comparator, string unit, decimal scale) => ValueText.Of(value, comparator, unit, scale);
 
-    public static string Unit(string unit, decimal scale)
-    {
-        var name = unit switch { "CNY" => "yuan (CNY)", "percent" => "per cent", _ => unit };
-        return ScaleWord(scale) is { } word ? $"{word} {name}" : name;
-    }
+    public static string Unit(string unit, decimal scale) => ValueText.Unit(unit, scale);
 
-    private static string? ScaleWord(decimal scale) => scale switch
-    {
-        1m => null,
-        1000m => "thousand",
-        1000000m => "million",
-        1000000000m => "billion",
-        1000000000000m => "trillion",
-        _ => "× " + scale.ToString("#,0.############", English),
-    };
+    public static string Value(IndicatorItem of, ValueItem value) => Value(value.Value, value.Comparator, of.Unit, of.Scale);
 }
 
 /// <summary>The addresses of pages; no page writes one by hand.</summary>

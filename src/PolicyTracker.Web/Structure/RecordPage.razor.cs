@@ -17,6 +17,8 @@ public sealed partial class RecordPage
     private IReadOnlyDictionary<RecordKind, IReadOnlyList<Choice>> _choices = new Dictionary<RecordKind, IReadOnlyList<Choice>>();
     private RecordForm _form = new();
     private DraftKeeper<RecordForm> _keeper = null!;
+    private IReadOnlyList<WordDoubt> _doubts = [];
+    private Func<IReadOnlyList<string>, Task> _again = _ => Task.CompletedTask; // the edit that was doubtful, made all the same
     private Guid? _into;
     private string? _fault;
     private string? _told;
@@ -85,9 +87,9 @@ public sealed partial class RecordPage
     private IReadOnlyList<Choice> ChoicesOf(RecordField field) =>
         field.Of is { } of && _choices.TryGetValue(of, out var choices) ? of == _kind ? [.. choices.Where(c => c.Id != _stands?.Id)] : choices : [];
 
-    private Task SaveAsync() => TryAsync(async by =>
+    private Task SaveAsync() => TryAsync(async (by, confirmed) =>
     {
-        var id = await Edits.SaveAsync(by, _kind!.Value, _stands?.Id, _form.BasedOn, _form.Values, _form.Why.Trim() is { Length: > 0 } why ? why : IsNew ? "Added" : "Changed");
+        var id = await Edits.SaveAsync(by, _kind!.Value, _stands?.Id, _form.BasedOn, _form.Values, _form.Why.Trim() is { Length: > 0 } why ? why : IsNew ? "Added" : "Changed", confirmed);
         var waits = await Approvals.AreRequiredAsync();
         if (_stands is null && !waits)
         {
@@ -102,7 +104,7 @@ public sealed partial class RecordPage
         await GoOnWithAsync(fresh, waits ? Words.Waits : "Saved.");
     });
 
-    private Task RecordStepAsync() => TryAsync(async by =>
+    private Task RecordStepAsync() => TryAsync(async (by, _) =>
     {
         var to = _form.To ?? throw new RefusedException("Choose where the commitment stands now.");
         var on = _form.On ?? throw new RefusedException("Give the day since which it stands there.");
@@ -111,7 +113,9 @@ public sealed partial class RecordPage
         await LoadAsync();
         (_form.To, _form.On, _form.Reason) = (null, null, "");
         _form.Rebase(_stands, Show);
-        await GoOnWithAsync(_form, waits ? Words.Waits : $"The commitment stands at “{Words.Of(to)}” now.");
+        await GoOnWithAsync(_form, waits ? Words.Waits
+            : StandsAt == to ? $"The commitment stands at “{Words.Of(to)}” now."
+            : $"The step was added at its day, {Words.Day(on)}. The commitment goes on standing at “{Words.Of(StandsAt)}”, to which a later step brought it.");
     });
 
     // One half of the page was saved: the draft goes on holding what was typed in the other.
@@ -129,14 +133,14 @@ public sealed partial class RecordPage
         }
     }
 
-    private Task MergeAsync() => TryAsync(async by =>
+    private Task MergeAsync() => TryAsync(async (by, confirmed) =>
     {
-        await Edits.MergeAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _into ?? throw new RefusedException("Choose what to merge it into."), _form.Why);
+        await Edits.MergeAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _into ?? throw new RefusedException("Choose what to merge it into."), _form.Why, confirmed);
         await _keeper.ForgetAsync();
         Navigation.NavigateTo($"/records/{Kind}/{_into}", forceLoad: true);
     });
 
-    private Task RetireAsync() => TryAsync(async by =>
+    private Task RetireAsync() => TryAsync(async (by, _) =>
     {
         await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
         if (await Approvals.AreRequiredAsync())
@@ -151,7 +155,7 @@ public sealed partial class RecordPage
 
     private async Task DiscardAsync()
     {
-        (_form, _both, _fault, _told) = (RecordForm.Of(_stands), [], null, null);
+        (_form, _both, _fault, _told, _doubts) = (RecordForm.Of(_stands), [], null, null, []);
         await _keeper.ForgetAsync();
     }
 
@@ -163,12 +167,12 @@ public sealed partial class RecordPage
         return found is not null;
     }
 
-    private async Task TryAsync(Func<Editor, Task> edit)
+    private async Task TryAsync(Func<Editor, IReadOnlyList<string>, Task> edit, IReadOnlyList<string>? confirmed = null)
     {
-        (_fault, _told, _busy) = (null, null, true);
+        (_fault, _told, _busy, _doubts) = (null, null, true, []);
         try
         {
-            await edit(await Who.EditorAsync());
+            await edit(await Who.EditorAsync(), confirmed ?? []);
         }
         catch (ConflictException)
         {
@@ -176,6 +180,10 @@ public sealed partial class RecordPage
             {
                 Rebase();
             }
+        }
+        catch (DoubtfulWordsException doubtful)
+        {
+            (_doubts, _again) = (doubtful.Doubts, messages => TryAsync(edit, messages));
         }
         catch (RefusedException refused)
         {

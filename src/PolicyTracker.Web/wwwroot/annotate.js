@@ -1,6 +1,8 @@
 // The text of the workbench: one text node that nothing renders again. Highlights are painted over it (CSS Custom Highlight
 // API), words are named by their offset in it, and every command has a key. The server cuts the words out of its own text
 // again and refuses what does not agree.
+import { caller } from "/calls.js";
+
 const accents = ["azure", "amber", "plum", "jade", "slate"];
 const near = 20000; // highlights are painted for what is seen and this many characters around it
 const isLow = unit => unit >= 0xDC00 && unit <= 0xDFFF;
@@ -8,7 +10,8 @@ const kinds = { c: "commitment", e: "existing-commitment", s: "status", r: "achi
 
 // options: address of the text, its language, the longest quotation in UTF-16 units (a longer one would not fit into a message
 // of the circuit), sentences as [start, end, start, end …] in UTF-16.
-export async function mount(frame, page, options) {
+export async function mount(frame, component, options) {
+  const page = caller(component);
   const box = frame.querySelector(".source-text"), bar = frame.querySelector(".marking"), bench = frame.closest(".bench");
   const grips = [...frame.querySelectorAll(".grip")], sheet = document.getElementById("keys");
   const all = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await (await fetch(options.address)).arrayBuffer());
@@ -104,9 +107,9 @@ export async function mount(frame, page, options) {
   function tell() {
     if (!marked || told === `${marked.start}-${marked.end}`) return;
     told = `${marked.start}-${marked.end}`;
-    if (marked.end - marked.start > options.most) return page.invokeMethodAsync("MarkTooMuch", marked.end - marked.start);
+    if (marked.end - marked.start > options.most) return page.call("MarkTooMuch", marked.end - marked.start);
     const before = codePoints(0, marked.start);
-    page.invokeMethodAsync("Mark", before, before + codePoints(marked.start, marked.end), all.slice(marked.start, marked.end));
+    page.call("Mark", before, before + codePoints(marked.start, marked.end), all.slice(marked.start, marked.end));
   }
 
   function mark(start, end, select = true) {
@@ -134,7 +137,7 @@ export async function mount(frame, page, options) {
   function at(offset) {
     if (offset === caret) return;
     caret = offset;
-    page.invokeMethodAsync("At", codePoints(0, offset));
+    page.call("At", codePoints(0, offset));
   }
 
   const sentenceAt = offset => {
@@ -196,32 +199,32 @@ export async function mount(frame, page, options) {
   const form = () => { show("record"); requestAnimationFrame(() => document.querySelector("[data-first-field]")?.focus()); };
   async function choose(kind) {
     if (!marked) return;
-    await page.invokeMethodAsync("Choose", kind);
+    await page.call("Choose", kind);
     form();
   }
   const commands = {
-    ".": snap, j: () => sentence(1), k: () => sentence(-1), "[": () => stretch(false, -1), "]": () => stretch(false, 1), "{": () => stretch(true, -1), "}": () => stretch(true, 1),
-    u: () => page.invokeMethodAsync("Undo"), y: () => page.invokeMethodAsync("Redo"), "?": () => sheet.showModal(), Enter: form, Escape: () => page.invokeMethodAsync("Drop"),
+    ".": snap, w: () => page.call("Widen"), j: () => sentence(1), k: () => sentence(-1), "[": () => stretch(false, -1), "]": () => stretch(false, 1), "{": () => stretch(true, -1), "}": () => stretch(true, 1),
+    u: () => page.call("Undo"), y: () => page.call("Redo"), "?": () => sheet.showModal(), Enter: form, Escape: () => page.call("Drop"),
     q: () => { show("queue"); document.querySelector(".suggestions")?.focus(); },
   };
   on(box, "keydown", e => {
     const isUndo = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "z";
-    if (isUndo) { e.preventDefault(); return page.invokeMethodAsync(e.shiftKey ? "Redo" : "Undo"); }
+    if (isUndo) { e.preventDefault(); return page.call(e.shiftKey ? "Redo" : "Undo"); }
     if (e.ctrlKey || e.altKey || e.metaKey) return;
     const command = commands[e.key] ?? (kinds[e.key] && (() => choose(kinds[e.key])));
     if (command) { e.preventDefault(); command(); }
   });
   on(bar, "click", e => {
     const what = e.target.closest("[data-do]")?.dataset.do;
-    if (what === "snap") snap(); else if (what === "drop") page.invokeMethodAsync("Drop"); else if (what) choose(what);
+    if (what === "snap") snap(); else if (what === "drop") page.call("Drop"); else if (what) choose(what);
   });
   on(bench, "click", e => { const to = e.target.closest("[data-show]")?.dataset.show; if (to) show(to); });
   on(document, "click", e => { if (e.target.closest("[data-keys]")) sheet.showModal(); });
   on(box, "scroll", () => { attach(); clearTimeout(scrolled); scrolled = setTimeout(paint, 40); });
   on(globalThis, "resize", paint);
   on(globalThis, "scroll", attach);
-  const alive = setInterval(() => page.invokeMethodAsync("Here").catch(() => { }), 2000); // stops with the page, and so does the presence
-  page.invokeMethodAsync("Here");
+  const alive = setInterval(() => page.call("Here").catch(() => { }), 2000); // stops with the page, and so does the presence
+  page.call("Here");
 
   function bring(start, end) {
     const at = rangeOf(start, end).getBoundingClientRect(), view = box.getBoundingClientRect();
@@ -251,6 +254,6 @@ export async function mount(frame, page, options) {
     show(start, end) { show("text"); bring(start, end); paint(); },
     form,
     text() { show("text"); box.focus({ preventScroll: true }); },
-    dispose() { off.abort(); clearInterval(alive); CSS.highlights?.clear(); },
+    dispose() { page.close(); clearTimeout(timer); clearTimeout(scrolled); off.abort(); clearInterval(alive); CSS.highlights?.clear(); },
   };
 }

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Accounts;
@@ -102,6 +104,107 @@ public sealed class AccountTests
     [InlineData("meilingwang2024!", false)]
     public void A_password_is_long_and_not_the_first_that_is_tried(string password, bool isGood) =>
         Assert.Equal(isGood, PasswordRules.Fault(password, "meilingwang") is null);
+
+    [Theory]
+    [InlineData("Ada Lovelace", true)]
+    [InlineData("ada.lovelace@office.example", true)]
+    [InlineData("Seán O’Neill-Müller (north desk)", true)]
+    [InlineData("金壮龙", true)]
+    [InlineData("Jin 金壮龙", true)]
+    [InlineData("Мария Иванова", true)]
+    [InlineData("Ελένη", true)]
+    [InlineData("राधा", true)]
+    [InlineData("김민준", true)]
+    [InlineData("Seed", false)]
+    [InlineData("sеed", false)] // a Cyrillic e
+    [InlineData("SYSTEM", false)]
+    [InlineData("command-line", false)]
+    [InlineData("Cornrnand line", false)]
+    [InlineData("Anonymous", false)]
+    [InlineData("mei lin", false)] // taken
+    [InlineData("Меi Lіn", false)] // mixed
+    [InlineData("Mei L\u0131n", false)] // dotless i
+    [InlineData("Méi Lín", false)] // accents alone
+    [InlineData("Mei  Lin", false)]
+    [InlineData("Mei\u00A0Lin", false)]
+    [InlineData("Mei\u200BLin", false)]
+    [InlineData("Mei\u202ELin", false)]
+    [InlineData("Mei\u2066Lin", false)]
+    [InlineData("Mei\u00ADLin", false)]
+    [InlineData("Mei\uFEFFLin", false)]
+    [InlineData("Mei\u3164Lin", false)] // Hangul filler
+    [InlineData("Mei\u115FLin", false)]
+    [InlineData("Mei\u180ELin", false)]
+    [InlineData("ᴍei Lin", false)]
+    [InlineData("Ｍｅｉ Ｌｉｎ", false)]
+    [InlineData("𝐌𝐞𝐢 Lin", false)]
+    [InlineData("nope", false)] // all in one script, and drawn like the name of “поре”
+    [InlineData("tom1", false)] // like “toml”
+    [InlineData("a,b", false)]
+    [InlineData("...", false)]
+    [InlineData("two\nlines", false)]
+    [InlineData("half \uD800", false)]
+    [InlineData("🙂", false)]
+    public void A_name_can_be_told_from_every_other_by_eye(string name, bool isGood)
+    {
+        var fault = AccountNames.Fault(name, ["Mei Lin", "поре", "toml"]);
+        Assert.True(isGood == fault is null, fault);
+    }
+
+    [Fact]
+    public async Task No_account_is_made_under_a_name_that_looks_like_another()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var ada = await store.AddEditorAsync("ada", Roles.Admin);
+        await Assert.ThrowsAsync<RefusedException>(() => store.AddEditorAsync("аdа")); // as setup, the command line and another sign-in do
+        var secret = await InviteAsync(store, ada);
+        Assert.Contains("looks like", (await Refused(() => AcceptAsync(store, secret, "àdà"))).Message, StringComparison.Ordinal);
+        Assert.Equal("mei", (await AcceptAsync(store, secret, "mei")).UserName); // and the invitation is not used up by it
+    }
+
+    [Fact]
+    public void Codes_are_those_of_the_standard()
+    {
+        // RFC 6238, appendix B, the last six of its eight digits.
+        const string Key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+        Assert.Equal(["287082", "081804", "050471", "005924", "279037", "353130"], new long[] { 59, 1111111109, 1111111111, 1234567890, 2000000000, 20000000000 }.Select(t => TimeCodes.Code(Key, t / TimeCodes.Step)));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_code_opens_once_and_no_more_than_one_step_off(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var tom = await store.AddEditorAsync("tom");
+        var clock = new Clock { Now = DateTimeOffset.FromUnixTimeSeconds(1_900_000_000) };
+        var codes = new TimeCodes(store.Get<IDbContextFactory<TrackerDb>>(), clock);
+        var key = await store.WithAsync<UserManager<Account>, string>(async users =>
+        {
+            var account = (await users.FindByNameAsync("tom"))!;
+            await users.ResetAuthenticatorKeyAsync(account);
+            return (await users.GetAuthenticatorKeyAsync(account))!;
+        });
+        Task<bool> TryAsync(long off, long? at = null) => store.WithAsync<UserManager<Account>, bool>(async users =>
+            await codes.ValidateAsync("TwoFactor", TimeCodes.Code(key, (at ?? clock.Now.ToUnixTimeSeconds() / TimeCodes.Step) + off), users, (await users.FindByNameAsync("tom"))!));
+
+        Assert.False(await TryAsync(-2));
+        Assert.False(await TryAsync(2));
+        Assert.True(await TryAsync(-1));
+        Assert.False(await TryAsync(-1)); // once only
+        Assert.Single(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TryAsync(0)))), isIn => isIn);
+        Assert.True(await TryAsync(1));
+        Assert.False(await TryAsync(0)); // nor one from before the last that was used
+        clock.Now += TimeSpan.FromSeconds(TimeCodes.Step);
+        Assert.False(await TryAsync(0)); // used as the one that was to come
+        clock.Now += TimeSpan.FromSeconds(TimeCodes.Step);
+        Assert.True(await TryAsync(0));
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 
     private static Task<string> InviteAsync(TestStore store, Editor by) => store.WithAsync<AccountEdits, string>(e => e.InviteAsync(by, "a colleague", "editor"));
 

@@ -30,7 +30,7 @@ public sealed class StoryTests
         await store.ChangeAsync(first, new() { ["indicatorId"] = $"{indicator.Id}" });
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2025", "build 100 data centres by 2027"), new ExistingStatement(RecordKind.Commitment, first.Id));
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2025", "There are 70 data centres"), new NewValue(false, indicator.Id, null, "2025", 70, Comparator.Equal, null));
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2026", "Building goes on"), new NewStatusChange(first.Id, Status.InProgress, new(2026, 2, 1), "Work is reported"));
+        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2026", "Building goes on"), new NewStatusChange(first.Id, Status.InProgress, new(2026, 1, 15), "Work is reported"));
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2026", "build 300 data centres"), new NewCommitment(goal, "Build 300 data centres", null, null, null, null, [], first.Id, Succession.Replaces));
 
         var story = await store.Get<StoryQueries>().FindAsync(first.Id);

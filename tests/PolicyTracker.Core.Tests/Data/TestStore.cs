@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
+using PolicyTracker.Tests;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -20,24 +20,19 @@ public sealed class TestStore : IAsyncDisposable
 
     public StoreLocation Location { get; }
 
+    /// <summary>A store with the seed: a copy of one that was made once.</summary>
     public static async Task<TestStore> OpenAsync(string kind, Func<LanguageModelSettings?>? model = null)
     {
-        string? database = null;
-        if (kind == "postgres")
+        var location = new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), kind == "postgres" ? await SeededStore.CopyToPostgresAsync() : null);
+        if (location.Database is null)
         {
-            var server = Environment.GetEnvironmentVariable("POLICYTRACKER_TEST_POSTGRES")
-                ?? throw new InvalidOperationException("POLICYTRACKER_TEST_POSTGRES names no PostgreSQL. Run bash tests/run.sh, which starts one.");
-            var name = $"tracker_{Guid.NewGuid():n}";
-            await using var connection = new NpgsqlConnection(server);
-            await connection.OpenAsync();
-            await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-            await create.ExecuteNonQueryAsync();
-            database = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString();
+            await SeededStore.CopyToAsync(location.Folder);
         }
 
-        return await OpenAsync(new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), database), model);
+        return await OpenAsync(location, model);
     }
 
+    /// <summary>A store at a place of the test's own; made and seeded where there is none.</summary>
     public static async Task<TestStore> OpenAsync(StoreLocation location, Func<LanguageModelSettings?>? model = null)
     {
         var store = new TestStore(location, model);

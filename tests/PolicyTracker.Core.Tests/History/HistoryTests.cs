@@ -113,6 +113,45 @@ public sealed class HistoryTests
         Assert.Equal(last, await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.At).FirstAsync());
     }
 
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task An_edit_that_changes_nothing_says_so_and_leaves_no_trace(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var parks = await store.CommitmentAsync("software-parks");
+        await store.ChangeAsync(parks, new() { ["title"] = "Parks" });
+        var history = store.Get<HistoryEdits>();
+        await history.RestoreAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, 2, "");
+        await using var db = store.Db();
+        var quoted = await db.Annotations.AsNoTracking().FirstAsync(a => a.SupportsId == parks.Id);
+        var revisions = await db.Revisions.CountAsync();
+
+        async Task SaysAsync(string words, Func<Task> edit) => Assert.Contains(words, (await Assert.ThrowsAsync<RefusedException>(edit)).Message, StringComparison.Ordinal);
+        await SaysAsync("stands as in version 1 already", () => history.RestoreAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, 3, ""));
+        await SaysAsync("nothing was saved", async () => await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["title"] = parks.Values["title"], ["topics"] = parks.Values["topics"] }));
+        await SaysAsync("quoted there already", async () => await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, quoted.Id, 1, await store.MarkAsync(quoted.Exact), null));
+        Assert.Equal(revisions, await db.Revisions.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_changed_while_a_record_is_being_made_is_no_correction_and_what_is_changed_after_it_is()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var parks = await store.CommitmentAsync("software-parks");
+        await store.ChangeAsync(parks, new() { ["title"] = "Parks" });
+        Assert.Empty(await store.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, parks.Id));
+
+        var later = new Later(HistoryQueries.Making + TimeSpan.FromMinutes(5));
+        using var door = new EditDoor(store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(), new EditNews(), later, NullLogger<EditDoor>.Instance);
+        await new RecordEdits(door, later).SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 2, new Dictionary<string, string?> { ["title"] = "Software parks" }, "clearer");
+        var correction = Assert.Single(await store.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, parks.Id));
+        Assert.Equal(("Parks", "Software parks"), (correction.Differences[0].Before, correction.Differences[0].After));
+    }
+
+    private sealed class Later(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
+
     private sealed class YearsAgo : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);

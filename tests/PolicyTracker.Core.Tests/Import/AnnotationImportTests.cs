@@ -112,6 +112,163 @@ public sealed class AnnotationImportTests
         Assert.Equal(106, await db.Annotations.CountAsync());
     }
 
+    [Theory]
+    [InlineData(""" "permissions": {"read": ["acct:mei@hypothes.is"]} """, "Only its writer may read it")]
+    [InlineData(""" "permissions": {"read": []} """, "Only its writer may read it")]
+    [InlineData(""" "permissions": {"read": ["group:x7"]}, "group": "x7" """, "Only the members of a group may read it")]
+    [InlineData(""" "group": "x7" """, "It belongs to the group “x7”")]
+    [InlineData(""" "permissions": {"read": ["group:__world__"]}, "hidden": true """, "A moderator hid it")]
+    [InlineData(""" "group": "__world__", "flagged": true """, "A reader reported it")]
+    [InlineData(""" "moderation": {"flagCount": 2} """, "A reader reported it")]
+    [InlineData(""" "moderation_status": "PENDING" """, "stands at “pending”")]
+    public async Task What_not_everybody_may_read_is_left_and_taken_only_knowingly(string fields, string says)
+    {
+        await using var store = await WithPlanAsync("sqlite");
+        var file = $$$"""
+            {"rows": [
+              {"id": "p1", "user": "acct:mei@hypothes.is", "uri": "http://example.org/plan", "text": "For us alone", {{{fields}}},
+               "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]}]},
+              {"id": "p2", "user": "acct:tom@hypothes.is", "uri": "http://example.org/plan", "text": "Agreed", "references": ["p1"], "target": [{"source": "http://example.org/plan"}]}]}
+            """;
+        var results = await ImportAsync(store, file);
+        Assert.All(results, r => Assert.Equal(ImportResult.Left, r.Result)); // the reply with what it replies to
+        Assert.All(results, r => Assert.Contains(says, r.Why, StringComparison.Ordinal));
+        await using var db = store.Db();
+        Assert.False(await db.Annotations.AnyAsync(a => a.Origin == AnnotationOrigin.Imported));
+        Assert.False(await db.Revisions.AnyAsync(r => r.Content.Contains("For us alone")));
+
+        var knowingly = await store.Get<AnnotationImport>().RunAsync(Editor.Seed, await ReadAsync(file), choice: new(Restricted: true));
+        Assert.All(knowingly, r => Assert.Equal(ImportResult.Added, r.Result));
+        Assert.Contains("stands here from an earlier import", (await ImportAsync(store, file))[0].Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "audience": {"type": "schema:EducationalAudience", "name": "teachers of one school"} """, "meant for an audience of its own: teachers of one school")]
+    [InlineData(""" "rights": "All rights reserved" """, "“All rights reserved”, which is no licence")]
+    [InlineData(""" "rights": "https://creativecommons.org/licenses/by/4.0/" """, null)]
+    public async Task A_web_annotation_for_few_or_with_its_rights_kept_is_left(string fields, string? says)
+    {
+        await using var store = await WithPlanAsync("sqlite");
+        var result = Assert.Single(await ImportAsync(store, $$"""[{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", {{fields}}, "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"} } }]"""));
+        Assert.Equal(says is null ? ImportResult.Added : ImportResult.Left, result.Result);
+        Assert.Contains(says ?? "", result.Why, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task What_comes_again_under_its_identity_is_known_or_changed_and_never_doubled_nor_brought_back(string kind)
+    {
+        await using var store = await WithPlanAsync(kind);
+        await using var db = store.Db();
+        static string File(string comment, string exact = "Towns will fund rail yards") =>
+            $$"""[{"id": "https://notes.example/7", "type": "Annotation", "bodyValue": "{{comment}}", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "{{exact}}"} } }]""";
+        Assert.Equal(ImportResult.Added, (await ImportAsync(store, File("who pays")))[0].Result);
+        Assert.Equal(ImportResult.Known, (await ImportAsync(store, File("who pays")))[0].Result);
+        Assert.Equal(ImportResult.Changed, (await ImportAsync(store, File("who pays, and when")))[0].Result);
+        Assert.Equal(ImportResult.Changed, (await ImportAsync(store, File("who pays, and when", "fund rail yards")))[0].Result);
+        var stands = await db.Annotations.AsNoTracking().SingleAsync(a => a.Origin == AnnotationOrigin.Imported);
+        Assert.Equal(("who pays, and when", "fund rail yards", 3), (stands.Comment, stands.Exact, stands.Version));
+
+        // What an editor changed here is neither undone by the same file nor overwritten by a later one.
+        await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, stands.Id, 3, null, "the state pays");
+        Assert.Equal(ImportResult.Known, (await ImportAsync(store, File("who pays, and when", "fund rail yards")))[0].Result);
+        var both = (await ImportAsync(store, File("who pays at last", "fund rail yards")))[0];
+        Assert.Equal(ImportResult.Left, both.Result);
+        Assert.Contains("changed here, and says something else in the file", both.Why, StringComparison.Ordinal);
+        Assert.Equal("the state pays", await db.Annotations.Where(a => a.Id == stands.Id).Select(a => a.Comment).SingleAsync());
+
+        await store.Get<AnnotationEdits>().RemoveAsync(Editor.Seed, stands.Id, 4, withStatement: false);
+        var removed = (await ImportAsync(store, File("who pays, and when", "fund rail yards")))[0];
+        Assert.Equal(ImportResult.Left, removed.Result);
+        Assert.Contains("was removed here", removed.Why, StringComparison.Ordinal);
+        Assert.False(await db.Annotations.AnyAsync(a => a.Origin == AnnotationOrigin.Imported));
+        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+    }
+
+    [Theory]
+    [InlineData("""{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Towns will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Ports will"} }""", "Towns will fund rail yards.", "")]
+    [InlineData("""{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Ports will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Towns will"} }""", null, "its end “Towns will” is not surely found behind that")]
+    [InlineData("""{"type": "RangeSelector", "startSelector": {"type": "XPathSelector", "value": "/p[1]"}, "endSelector": {"type": "XPathSelector", "value": "/p[2]"} }""", null, "not both ends are quoted words (XPathSelector)")]
+    [InlineData("""{"type": "oa:TextQuoteSelector", "oa:exact": "fund rail yards"}""", "fund rail yards", "")]
+    [InlineData("""{"@type": ["http://www.w3.org/ns/oa#TextQuoteSelector"], "http://www.w3.org/ns/oa#exact": [{"@value": "fund rail yards"}]}""", "fund rail yards", "")]
+    [InlineData("""{"type": "TextQuoteSelector", "exact": ["fund rail yards"]}""", "fund rail yards", "")]
+    [InlineData("""{"type": "TextQuoteSelector", "exact": ["fund rail yards", "Ports"]}""", null, "several texts for the same words")]
+    [InlineData("""{"type": "TextQuoteSelector", "exact": "Ports will publish tariffs", "refinedBy": {"type": "TextQuoteSelector", "exact": "will"} }""", "will", "")]
+    [InlineData("""{"type": "TextPositionSelector", "start": 70, "end": 96, "refinedBy": {"type": "TextQuoteSelector", "exact": "rail"} }""", "rail", "numbers say")]
+    [InlineData("""[{"type": "TextPositionSelector", "start": 5, "end": 9}, {"type": "TextQuoteSelector", "exact": "fund rail yards"}]""", "fund rail yards", "Its numbers say characters 5 to 9, its words stand at")]
+    [InlineData("""{"type": "TextPositionSelector", "start": 5, "end": 9}""", null, "TextPositionSelector alone does not tell which are meant")]
+    [InlineData("""{"type": "FragmentSelector", "value": "p1"}""", null, "FragmentSelector alone does not tell")]
+    [InlineData("""[{"type": "CssSelector", "value": "#p1"}, {"type": "XPathSelector", "value": "/p"}]""", null, "CssSelector, XPathSelector alone does not tell")]
+    public async Task A_place_is_read_in_every_form_that_has_words_and_the_other_forms_are_named(string selector, string? finds, string says)
+    {
+        await using var store = await WithPlanAsync("sqlite");
+        var result = Assert.Single(await ImportAsync(store, $$"""[{"id": "https://notes.example/1", "type": "oa:Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {{selector}} } }]"""));
+        Assert.Equal(finds is null ? ImportResult.Left : ImportResult.Added, result.Result);
+        Assert.Contains(says, result.Why, StringComparison.Ordinal);
+        await using var db = store.Db();
+        Assert.Equal(finds, await db.Annotations.Where(a => a.Origin == AnnotationOrigin.Imported).Select(a => a.Exact).SingleOrDefaultAsync());
+    }
+
+    [Fact]
+    public async Task Replies_notes_on_a_page_and_pages_that_are_not_there_are_called_what_they_are()
+    {
+        await using var store = await WithPlanAsync("sqlite");
+        var results = await ImportAsync(store, $$"""
+            {"type": "AnnotationCollection", "total": 3, "first": {"type": "AnnotationPage", "next": "https://notes.example/page2", "items": [
+              {"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "rail"} } },
+              {"id": "https://notes.example/2", "type": "Annotation", "motivation": "replying", "bodyValue": "y", "target": "https://notes.example/1"},
+              {"id": "https://notes.example/3", "type": "Annotation", "bodyValue": "z", "target": "{{Page}}"} ] } }
+            """);
+        Assert.Equal([ImportResult.Added, ImportResult.Left, ImportResult.Left, ImportResult.Left], results.Select(r => r.Result));
+        Assert.Contains("It is a reply to another annotation (https://notes.example/1)", results[1].Why, StringComparison.Ordinal);
+        Assert.Contains("a note on the page as a whole", results[2].Why, StringComparison.Ordinal);
+        Assert.Contains("names a further page (https://notes.example/page2)", results[3].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_say_the_opposite_alone_are_left_with_the_wider_words()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 1, 1), Address = Page, Text = "Firms are not allowed to sell the land before 2030." });
+        var file = $$"""[{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "allowed to sell the land"} } }]""";
+        var left = Assert.Single(await ImportAsync(store, file));
+        Assert.Equal(ImportResult.Left, left.Result);
+        Assert.Contains("“not” stands before its words", left.Why, StringComparison.Ordinal);
+        Assert.Equal(ImportResult.Added, (await store.Get<AnnotationImport>().RunAsync(Editor.Seed, await ReadAsync(file), choice: new(CutOff: true)))[0].Result);
+        Assert.Equal(ImportResult.Known, (await ImportAsync(store, file))[0].Result);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Many_annotations_come_in_batches_with_progress_and_what_was_done_before_a_stop_is_known_afterwards(string kind)
+    {
+        await using var store = await WithPlanAsync(kind);
+        var count = AnnotationImport.BatchSize * 2 + 1;
+        var file = "[" + string.Join(",", Enumerable.Range(0, count).Select(i => $$"""{"id": "urn:note:{{i}}", "type": "Annotation", "bodyValue": "n {{i}}", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "Towns will"} } }""")) + "]";
+        using var stop = new CancellationTokenSource();
+        var told = new List<int>();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Get<AnnotationImport>().RunAsync(Editor.Seed, await ReadAsync(file), progress: done =>
+        {
+            told.Add(done);
+            stop.Cancel();
+        }, cancel: stop.Token));
+        Assert.Equal([AnnotationImport.BatchSize], told);
+
+        var results = await ImportAsync(store, file);
+        Assert.Equal((AnnotationImport.BatchSize, count - AnnotationImport.BatchSize), (results.Count(r => r.Result == ImportResult.Known), results.Count(r => r.Result == ImportResult.Added)));
+        await using var db = store.Db();
+        Assert.Equal(count, await db.Annotations.CountAsync(a => a.Origin == AnnotationOrigin.Imported));
+    }
+
+    [Fact]
+    public async Task A_file_with_more_than_may_be_is_refused_before_anything_is_taken()
+    {
+        var empty = "[" + string.Join(",", Enumerable.Repeat("{}", 300_000)) + "]";
+        Assert.Contains("holds no annotations", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(empty))).Message, StringComparison.Ordinal);
+        var many = "[" + string.Join(",", Enumerable.Repeat("""{"target":"x"}""", AnnotationFile.MostAnnotations + 1)) + "]";
+        Assert.Contains($"holds {AnnotationFile.MostAnnotations} at most", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(many))).Message, StringComparison.Ordinal);
+        using var long_ = new MemoryStream(new byte[AnnotationFile.MostBytes + 1]);
+        Assert.Contains("bytes at most", (await Assert.ThrowsAsync<RefusedException>(() => AnnotationFile.ReadAsync(long_))).Message, StringComparison.Ordinal);
+    }
+
     private static async Task<TestStore> WithPlanAsync(string kind)
     {
         var store = await TestStore.OpenAsync(kind);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Tests.Data;
@@ -53,7 +55,7 @@ public sealed class SeedImportTests
             terms:
               - { slug: smart-park, english: Smart park, definition: A park., quotations: [ { exact: smart parks } ] }
             """));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<SeedImport>().RunAsync(file, "Build smart farms."));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, "Build smart farms.")], "another"));
         Assert.Contains("smart-park", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
         Assert.False(await db.Announcements.AnyAsync(a => a.Slug == "other"));

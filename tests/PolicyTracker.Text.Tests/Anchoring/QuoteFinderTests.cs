@@ -25,7 +25,7 @@ public sealed class QuoteFinderTests
     public void Composed_and_decomposed_letters_are_the_same_and_none_is_cut()
     {
         const string Text = "Le cafe\u0301 de l’E\u0301lysée, 한국";
-        var found = new QuoteFinder(Text).Find(new TextQuote("caf\u00E9 de l'\u00C9lys"));
+        var found = new QuoteFinder(Text).Find(new TextQuote("caf\u00E9 de l'\u00C9lys", "", "\u00E9e"));
         Assert.Equal("cafe\u0301 de l’E\u0301lys", Text[found.Start..found.End]);
         Assert.Equal(AnchorState.Exact, new QuoteFinder(Text).Find(new TextQuote("\u1112\u1161\u11AB국")).State);
         Assert.Equal("cafe\u0301", Text[..found.End][found.Start..][..5]);
@@ -67,7 +67,9 @@ public sealed class QuoteFinderTests
     [InlineData("build 15 smart factories in Anhui by 2025", QuoteChange.Number)]
     [InlineData("not build 12 smart factories in Anhui by 2025", QuoteChange.Negation)]
     [InlineData("build 12 smart factories in Hebei by 2025", QuoteChange.Name)]
-    [InlineData("build 12 million smart factories in Anhui by 2025", QuoteChange.Unit)]
+    [InlineData("build 12 million smart factories in Anhui by 2025", QuoteChange.Number)]
+    [InlineData("build 12 smart workshops in Anhui by 2025", QuoteChange.Content)]
+    [InlineData("build only 12 smart factories in Anhui by 2025", QuoteChange.Negation)]
     public void Another_number_name_unit_or_a_not_is_never_sure_even_in_its_place(string quoted, QuoteChange change)
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote(quoted, "The ministry will ", ". It will support"));
@@ -97,7 +99,43 @@ public sealed class QuoteFinderTests
         const string Text = "Rules. The council shall, rapidly and together with the provinces concerned, formulate rules on data. Funds follow.";
         var found = new QuoteFinder(Text).Find(new TextQuote("The council shall formulate rules on data", "Rules. ", ". Funds follow."));
         Assert.Equal("The council shall, rapidly and together with the provinces concerned, formulate rules on data", Text[found.Start..found.End]);
-        Assert.Equal(AnchorState.Edited, found.State);
+        Assert.Equal((AnchorState.Ambiguous, QuoteChange.Content), (found.State, found.Change));
+    }
+
+    [Theory]
+    [InlineData("legal under section 4", "The sale is illegal under section 4 of the act.", "illegal under section 4")]
+    [InlineData("The fee is 40", "The fee is 4060 euro.", "The fee is 4060")]
+    [InlineData("rain fell by 5 %", "In May rain fell by 5 %–9 % here.", "rain fell by 5 %–9 %")]
+    [InlineData("5元门票全天有效", "门票15元门票全天有效。", "15元门票全天有效")]
+    [InlineData("close a rural office", "No council will not close a rural office.", "not close a rural office")]
+    public void Words_that_are_the_end_of_longer_ones_are_shown_with_them_and_not_sure(string quoted, string text, string expected)
+    {
+        var found = new QuoteFinder(text).Find(new TextQuote(quoted));
+        Assert.Equal((AnchorState.Ambiguous, expected), (found.State, text[found.Start..found.End]));
+    }
+
+    [Fact]
+    public void A_quotation_that_began_within_a_word_is_found_within_it()
+    {
+        const string Text = "The sale is illegal under section 4, and it is legal under section 5.";
+        var found = new QuoteFinder(Text).Find(new TextQuote("legal under section", "is il", " 4"));
+        Assert.Equal((AnchorState.Exact, 14), (found.State, found.Start));
+    }
+
+    [Fact]
+    public void A_statement_that_stands_elsewhere_to_the_letter_beats_another_in_its_old_place()
+    {
+        const string Text = "Harbours\n\nThe southern port gets nine new tugs in 2030.\n\nThe northern port gets nine new tugs in 2030.";
+        var found = new QuoteFinder(Text).Find(new TextQuote("The northern port gets nine new tugs in 2030.", "Harbours\n\n", "\n\nThe southern port"), 10);
+        Assert.Equal((AnchorState.Moved, Text.IndexOf("The northern", StringComparison.Ordinal)), (found.State, found.Start));
+    }
+
+    [Fact]
+    public void What_took_the_place_of_a_few_words_is_proposed_where_both_sides_agree()
+    {
+        const string Text = "Stage one: visit nine hill farms and two mills. Stage two: buy 5 carts.";
+        var found = new QuoteFinder(Text).Find(new TextQuote("14 farms", "Stage one: visit ", ". Stage two: buy 5 carts"), 17);
+        Assert.Equal((AnchorState.Ambiguous, "nine hill farms and two mills"), (found.State, Text[found.Start..found.End]));
     }
 
     [Fact]

@@ -39,10 +39,13 @@ public sealed class ReanchoringTests
     // A number, a place or the wording within them.
     [InlineData("12 smart factories in Anhui", "12 smart", "20 smart", QuoteChange.Number, "20 smart factories in Anhui")]
     [InlineData("12 smart factories in Anhui", "12 smart factories in Anhui", "20 smart factories in Hebei", QuoteChange.Number, "20 smart factories in Hebei")]
-    [InlineData("train engineers in rural areas", "in rural areas", "in towns and rural areas", QuoteChange.Wording, "train engineers in towns and rural areas")]
+    [InlineData("train engineers in rural areas", "in rural areas", "in towns and rural areas", QuoteChange.Content, "train engineers in towns and rural areas")]
     [InlineData("加快5G网络建设", "加快5G", "加快6G", QuoteChange.Number, "加快6G网络建设")]
-    // A "not" outside them turns what they say.
-    [InlineData("report in “spring”", "Ministries will report", "Ministries will not report", QuoteChange.Negation, "report in “spring”")]
+    // They became a part of longer words or of another number.
+    [InlineData("We will build 12", "build 12 smart", "build 1260 smart", QuoteChange.Number, "We will build 1260")]
+    // A "not" outside them turns what they say; one right before them is shown with them.
+    [InlineData("in “spring”", "Ministries will report", "Ministries will not report", QuoteChange.Negation, "in “spring”")]
+    [InlineData("report in “spring”", "Ministries will report", "Ministries will not report", QuoteChange.Negation, "not report in “spring”")]
     public void Words_that_say_something_else_are_shown_to_an_editor(string words, string part, string became, QuoteChange change, string expected)
     {
         var (found, text) = Find(words, Old.Replace(part, became, StringComparison.Ordinal));

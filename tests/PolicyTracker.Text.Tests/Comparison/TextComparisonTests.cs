@@ -31,10 +31,10 @@ public sealed class TextComparisonTests
             [
                 (PassageFate.Reworded, QuoteChange.Number, "Plan for 2024"),
                 (PassageFate.Moved, QuoteChange.None, "推动工业互联网创新发展。"),
-                (PassageFate.Reworded, QuoteChange.Wording, "加速5G网络建设！"),
+                (PassageFate.Reworded, QuoteChange.Content, "加速5G网络建设！"),
                 (PassageFate.Reworded, QuoteChange.Number, "Build 15 smart factories in Anhui."),
                 (PassageFate.Kept, QuoteChange.None, "Support industrial\u00A0software."),
-                (PassageFate.Reworded, QuoteChange.Wording, "The council shall quickly formulate rules on data."),
+                (PassageFate.Reworded, QuoteChange.Content, "The council shall quickly formulate rules on data."),
                 (PassageFate.New, QuoteChange.None, "A wholly new statement about rockets."),
                 (PassageFate.Dropped, QuoteChange.None, "This goes altogether."),
             ],

@@ -2,16 +2,21 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Tests;
 
 namespace PolicyTracker.Web.Tests.App;
 
-/// <summary>The whole server in this process, on a port and an SQLite store of its own.</summary>
+/// <summary>The whole server in this process, on a port of its own and a copy of a store with the seed.</summary>
 public sealed class TrackerApplication : WebApplicationFactory<Program>
 {
-    public const string Password = "correct horse battery";
+    public const string Password = SeededStore.Password;
     private readonly string _data = Directory.CreateTempSubdirectory("tracker-web-").FullName;
 
-    public TrackerApplication() => UseKestrel(0);
+    public TrackerApplication()
+    {
+        UseKestrel(0);
+        Task.Run(() => SeededStore.CopyToAsync(_data)).GetAwaiter().GetResult();
+    }
 
     /// <summary>A browser without script: keeps cookies, follows no redirect.</summary>
     public HttpClient Browser()

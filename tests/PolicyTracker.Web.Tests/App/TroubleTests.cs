@@ -1,10 +1,14 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Tests.App;
 
@@ -41,6 +45,33 @@ public sealed class TroubleTests
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me") { Headers = { { "Authorization", "Bearer pt_x" } } };
         var api = await browser.SendAsync(asked);
         Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task A_store_that_was_deleted_takes_nothing_and_programs_are_told_503()
+    {
+        await using var app = new TrackerApplication();
+        await app.AddAccountAsync("tom", Roles.Editor);
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var tom = new Editor("tom", await db.Users.Select(u => u.Id).SingleAsync());
+        using var program = app.Browser();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", await app.Get<ApiTokens>().MakeAsync(tom, "script", [Scopes.Announce], 1));
+        File.Delete(app.Get<StoreLocation>().File);
+
+        var answer = await program.PostAsJsonAsync("/api/v1/announcements", new { title = "A plan", slug = "a-plan", issuer = "State Council", date = "2024-05-01", kind = "plan", text = "We will build ten bridges." });
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("deleted or replaced", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var reader = app.Browser();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await reader.GetAsync("/glossary")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await reader.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/health/live")).StatusCode);
+    }
+
+    [Fact]
+    public void A_full_disk_is_503_for_programs_and_a_rule_is_422()
+    {
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, ApiFaults.Refused(new RefusedException("The store takes nothing.", new SqliteException("database or disk is full", 13))).StatusCode);
+        Assert.Equal(StatusCodes.Status422UnprocessableEntity, ApiFaults.Refused(new RefusedException("The title is empty.")).StatusCode);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
@@ -42,6 +43,7 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
         var stale = await mei.PostFormAsync(history, "restore-1", ("BasedOn", "1"), ("Why", ""));
         Assert.Contains("Nothing was overwritten", WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await mei.PostFormAsync(history, "restore-1", ("Why", "right after all"))).StatusCode);
+        Assert.Contains("Nothing differs", WebUtility.HtmlDecode(await (await mei.PostFormAsync(history, "restore-1", ("Why", "again"))).Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync("/commitments/software-colleges")).StatusCode);
         Assert.Contains("Restored version 1: right after all", await _reader.GetStringAsync(history), StringComparison.Ordinal);
     }
@@ -50,7 +52,9 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
     public async Task A_correction_shows_on_the_record_in_words_and_each_version_has_an_address()
     {
         var parks = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-parks"))!;
-        await app.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, parks.Version, new Dictionary<string, string?> { ["title"] = "Create famous software parks" }, "closer to the source");
+        var tomorrow = new Tomorrow();
+        using var door = new EditDoor(app.Get<IDbContextFactory<TrackerDb>>(), app.Get<EditNews>(), tomorrow, NullLogger<EditDoor>.Instance);
+        await new RecordEdits(door, tomorrow).SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, parks.Version, new Dictionary<string, string?> { ["title"] = "Create famous software parks" }, "closer to the source");
         var page = await _reader.GetStringAsync("/commitments/software-parks");
         Assert.Contains("Corrected once since it was published", page, StringComparison.Ordinal);
         Assert.Contains("<ins>famous </ins>", page.Replace("<ins>famous</ins> ", "<ins>famous </ins>", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -113,5 +117,10 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
         Assert.Contains("/changes.atom?kind=pillar&amp;act=created&amp;by=Seed&amp;from=2020-01-01&amp;until=2999-12-31", page, StringComparison.Ordinal);
         Assert.Contains("No edit passes the filter", await _reader.GetStringAsync("/changes?by=nobody"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync("/changes?from=9999-99-99&until=9999-12-31&before=x&kind=x")).StatusCode);
+    }
+
+    private sealed class Tomorrow : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddDays(1);
     }
 }

@@ -444,6 +444,14 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ForeignDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ForeignId")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("integer");
 
@@ -490,6 +498,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ForeignId");
+
                     b.HasIndex("SourceVersionId");
 
                     b.HasIndex("SupportsKind", "SupportsId");
@@ -523,6 +533,13 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("DateNote")
                         .HasColumnType("text");
+
+                    b.Property<string>("DatePrecision")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("day");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("uuid");

@@ -433,6 +433,14 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ForeignDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ForeignId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("INTEGER");
 
@@ -479,6 +487,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ForeignId");
+
                     b.HasIndex("SourceVersionId");
 
                     b.HasIndex("SupportsKind", "SupportsId");
@@ -512,6 +522,13 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("DateNote")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("DatePrecision")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("day");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Suggestions;
+
+namespace PolicyTracker.Core.Annotations;
+
+/// <summary>
+/// Whether words say what they are quoted for. <see cref="EditDoor"/> asks with every edit, so that the rule holds for each way
+/// in: marking, other words, a value or a unit typed anew, a merge, a version brought back.
+/// </summary>
+internal static class WordRules
+{
+    // Words and names that state nothing can't be turned into their opposite.
+    private static readonly HashSet<RecordKind?> Names = [RecordKind.Term, RecordKind.Topic, RecordKind.Initiative, RecordKind.Actor];
+
+    /// <summary>Refuses an edit of which an editor was not told yet what is doubtful in it.</summary>
+    /// <returns>The doubts that the editor was told and does not share.</returns>
+    /// <exception cref="DoubtfulWordsException">There are others.</exception>
+    public static async Task<IReadOnlyList<WordDoubt>> CheckAsync(TrackerDb db, List<EntityEntry<Record>> changed, CancellationToken cancel)
+    {
+        if (db.Confirmed.IsOfAll)
+        {
+            return [];
+        }
+
+        var doubts = new List<WordDoubt>();
+        foreach (var entry in changed.Where(e => e.Entity is Annotation { State: AnnotationState.Accepted, RemovedAt: null } && IsChanged(e, nameof(Annotation.Start), nameof(Annotation.SourceVersionId), nameof(Annotation.SupportsId))))
+        {
+            var annotation = (Annotation)entry.Entity;
+            var source = await db.SourceVersions.FindAsync([annotation.SourceVersionId], cancel);
+            if (source is not null && !Names.Contains(annotation.SupportsKind) && CutOff(source, annotation.Start, annotation.End) is { } doubt && !doubts.Contains(doubt))
+            {
+                doubts.Add(doubt);
+            }
+        }
+
+        foreach (var value in await ValuesAsync(db, changed, cancel))
+        {
+            var indicator = await db.Indicators.FindAsync([value.IndicatorId], cancel);
+            var words = await QuotedAsync(db, value.Id, cancel);
+            if (indicator is not null && words.Count > 0 && Unstated(value, indicator, words) is { } doubt)
+            {
+                doubts.Add(doubt);
+            }
+        }
+
+        return doubts.TrueForAll(db.Confirmed.Covers) ? doubts : throw new DoubtfulWordsException(doubts);
+    }
+
+    /// <summary>The doubt about words that were cut off from their negation; null where they were not. Positions are UTF-16.</summary>
+    public static WordDoubt? CutOff(SourceVersion source, int start, int end)
+    {
+        if (start < 0 || end > source.Text.Length || start >= end || CutNegation.Before(source.Text, start, end) is not { } cut)
+        {
+            return null;
+        }
+
+        var wider = source.Text[cut.Start..cut.End];
+        var message = $"“{cut.Word}” stands before these words in their sentence and is left out of them: alone they say the opposite. With it they are: “{wider}”";
+        return new(message, wider.Length > Annotation.MostCharacters ? null : new(source.Id, source.Sha256, source.Map.ToCodePoint(cut.Start), source.Map.ToCodePoint(cut.End), wider));
+    }
+
+    // Values that are written, those that words are quoted for or taken from, and those of an indicator that is measured otherwise now.
+    private static async Task<List<IndicatorValue>> ValuesAsync(TrackerDb db, List<EntityEntry<Record>> changed, CancellationToken cancel)
+    {
+        var values = changed.Where(e => e.Entity is IndicatorValue && IsChanged(e, nameof(IndicatorValue.Value), nameof(IndicatorValue.IndicatorId))).Select(e => (IndicatorValue)e.Entity).ToList();
+        foreach (var entry in changed.Where(e => e.Entity is Annotation { SupportsKind: RecordKind.Observation or RecordKind.Target } && IsChanged(e, nameof(Annotation.Exact), nameof(Annotation.SupportsId), nameof(Annotation.State))))
+        {
+            var annotation = (Annotation)entry.Entity;
+            if (await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) is IndicatorValue value)
+            {
+                values.Add(value);
+            }
+        }
+
+        foreach (var entry in changed.Where(e => e.Entity is Indicator { RemovedAt: null } && e.State is EntityState.Modified && IsChanged(e, nameof(Indicator.Unit), nameof(Indicator.Scale))))
+        {
+            values.AddRange(await db.Observations.Where(o => o.IndicatorId == entry.Entity.Id).ToListAsync(cancel));
+            values.AddRange(await db.Targets.Where(t => t.IndicatorId == entry.Entity.Id).ToListAsync(cancel));
+        }
+
+        return [.. values.Distinct().Where(v => v.RemovedAt is null)];
+    }
+
+    private static bool IsChanged(EntityEntry<Record> entry, params string[] properties) => entry.State is EntityState.Added
+        || properties.Append(nameof(Record.RemovedAt)).Any(p => entry.Property(p).IsModified);
+
+    // As they will be after the edit: a query gives the records that the edit has changed already.
+    private static async Task<List<string>> QuotedAsync(TrackerDb db, Guid value, CancellationToken cancel)
+    {
+        await db.Annotations.Where(a => a.SupportsId == value).LoadAsync(cancel);
+        return [.. db.ChangeTracker.Entries<Annotation>().Select(e => e.Entity).Where(a => a is { State: AnnotationState.Accepted, RemovedAt: null } && a.SupportsId == value).Select(a => a.Exact)];
+    }
+
+    private static WordDoubt? Unstated(IndicatorValue value, Indicator indicator, List<string> words)
+    {
+        var check = ValueCheck.Of(value.Value, indicator.Scale, indicator.Unit, words);
+        var recorded = $"{value.Value.ToString("0.############", CultureInfo.InvariantCulture)} {ScaleOf(indicator.Scale)}{indicator.Unit}";
+        var stated = check.Stated.Count > 0 ? $"They state: {string.Join("; ", check.Stated)}." : "They state no number.";
+        var what = check.Support switch
+        {
+            ValueSupport.NoNumber => "do not state this number",
+            ValueSupport.OtherScale => "state this number, but not in this scale",
+            ValueSupport.OtherUnit => "state this number, but not in this unit",
+            _ => null,
+        };
+        return what is null ? null : new($"The quoted words {what}: {recorded} is recorded for “{string.Join("”, “", words.Select(Short))}”. {stated} Quote the words that state it, or correct the value.");
+    }
+
+    private static string Short(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[118]) ? 118 : 119), "…");
+
+    private static string ScaleOf(decimal scale) => scale switch
+    {
+        1 => "",
+        1_000 => "thousand ",
+        1_000_000 => "million ",
+        1_000_000_000 => "billion ",
+        1_000_000_000_000 => "trillion ",
+        _ => $"× {scale.ToString("0.############", CultureInfo.InvariantCulture)} ",
+    };
+}

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Text;
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Core.Announcements;
+
+/// <summary>What speaks against adding an announcement.</summary>
+public enum DoubtKind
+{
+    /// <summary>An announcement that was published at the same address is here.</summary>
+    KnownAddress,
+    /// <summary>Its text is here, exactly or nearly.</summary>
+    KnownText,
+    /// <summary>Its text is the source of a web page, an error page or the like.</summary>
+    NoAnnouncement,
+}
+
+/// <summary>What speaks against adding an announcement, which an editor may add all the same.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Message">It in words: what is the matter and what to do.</param>
+/// <param name="Slug">The announcement that is here; null where it is none.</param>
+/// <param name="Title">What that one is called.</param>
+/// <param name="Likeness">How alike the texts are, 0 to 1; null where no text is compared.</param>
+public sealed record AnnouncementDoubt(DoubtKind Kind, string Message, string? Slug = null, string? Title = null, double? Likeness = null);
+
+/// <summary>Holds a source that is about to be added against those that are here, and against what no announcement looks like.</summary>
+public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
+{
+    /// <summary>From how alike on a text counts as a copy.</summary>
+    public const double Copy = 0.8;
+
+    private const int Pieces = 8, MostCompared = 5;
+
+    /// <summary>What speaks against adding an announcement; empty where nothing does.</summary>
+    /// <exception cref="UnusableTextException">The text can't be a source.</exception>
+    public async Task<IReadOnlyList<AnnouncementDoubt>> FindAsync(NewAnnouncement made, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var text = SourceText.Prepare(made.Text);
+        var doubts = new List<AnnouncementDoubt>();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await AtAddressAsync(db, made.Address, text, cancel) is { } known)
+        {
+            doubts.Add(known);
+        }
+
+        if (await CopyAsync(db, text, cancel) is { } copied && copied.Slug != doubts.FirstOrDefault()?.Slug)
+        {
+            doubts.Add(copied);
+        }
+
+        if (NoAnnouncementText.Reason(text) is { } reason)
+        {
+            doubts.Add(new(DoubtKind.NoAnnouncement, reason));
+        }
+
+        return doubts;
+    }
+
+    private static async Task<AnnouncementDoubt?> AtAddressAsync(TrackerDb db, string? address, string text, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            return null;
+        }
+
+        var plain = WebAddress.Plain(address);
+        var addresses = await db.Announcements.Where(n => n.Address != null && n.Address != "").Select(n => new { n.Id, n.Slug, n.Title, n.Address }).ToListAsync(cancel);
+        if (addresses.Find(n => WebAddress.Plain(n.Address!) == plain) is not { } known)
+        {
+            return null;
+        }
+
+        var newest = await db.SourceVersions.Where(v => v.AnnouncementId == known.Id).OrderByDescending(v => v.Number).Select(v => v.Text).FirstAsync(cancel);
+        var likeness = TextLikeness.Of(text, newest);
+        return new(DoubtKind.KnownAddress,
+            $"“{known.Title}” was published at this address and is here; the two texts are {Percent(text == newest ? 1 : likeness)} alike. If this is a later state of it, add it as a new version instead.",
+            known.Slug, known.Title, likeness);
+    }
+
+    private static async Task<AnnouncementDoubt?> CopyAsync(TrackerDb db, string text, CancellationToken cancel)
+    {
+        var hash = SourceText.Sha256(text);
+        var standing = from v in db.SourceVersions
+                       join n in db.Announcements on v.AnnouncementId equals n.Id
+                       select new { v.Id, v.Text, v.Sha256, v.Number, n.Slug, n.Title };
+        if (await standing.Where(s => s.Sha256 == hash).Select(s => new { s.Slug, s.Title }).FirstOrDefaultAsync(cancel) is { } same)
+        {
+            return new(DoubtKind.KnownText, $"This is the text of “{same.Title}”, letter for letter, which is here already.", same.Slug, same.Title, 1);
+        }
+
+        // The store finds those that have pieces of it; only these are compared as a whole.
+        var pieces = TextLikeness.Pieces(text, Pieces);
+        if (pieces.Count == 0)
+        {
+            return null;
+        }
+
+        var p = Enumerable.Range(0, Pieces).Select(i => pieces[i % pieces.Count]).ToArray();
+        var candidates = await standing.Select(s => new
+        {
+            s.Id,
+            s.Slug,
+            s.Title,
+            Hits = (s.Text.Contains(p[0]) ? 1 : 0) + (s.Text.Contains(p[1]) ? 1 : 0) + (s.Text.Contains(p[2]) ? 1 : 0) + (s.Text.Contains(p[3]) ? 1 : 0)
+                + (s.Text.Contains(p[4]) ? 1 : 0) + (s.Text.Contains(p[5]) ? 1 : 0) + (s.Text.Contains(p[6]) ? 1 : 0) + (s.Text.Contains(p[7]) ? 1 : 0),
+        }).Where(c => c.Hits > 0).OrderByDescending(c => c.Hits).Take(MostCompared).ToListAsync(cancel);
+        AnnouncementDoubt? most = null;
+        foreach (var candidate in candidates)
+        {
+            var likeness = TextLikeness.Of(text, await db.SourceVersions.Where(v => v.Id == candidate.Id).Select(v => v.Text).FirstAsync(cancel));
+            if (likeness >= Copy && likeness > (most?.Likeness ?? 0))
+            {
+                most = new(DoubtKind.KnownText, $"This text is {Percent(likeness)} the text of “{candidate.Title}”, which is here already. If it is a later state of it, add it as a new version instead.", candidate.Slug, candidate.Title, likeness);
+            }
+        }
+
+        return most;
+    }
+
+    // What is not quite the same is never called so.
+    private static string Percent(double likeness) => likeness >= 1 ? "100%" : $"{Math.Min(99, Math.Round(likeness * 100))}%";
+}

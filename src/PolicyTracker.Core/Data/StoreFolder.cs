@@ -1,0 +1,66 @@
+namespace PolicyTracker.Core.Data;
+
+/// <summary>The data folder of an SQLite store: that it can be written, that others can't read it, and that no store went missing in it.</summary>
+internal static class StoreFolder
+{
+    // Written when a store is made, and never deleted by the program: a store that is gone is told from one that never was.
+    private const string Mark = "store-made.txt";
+
+    /// <summary>Makes the folder and an empty file for the store where there is none, and closes both to others.</summary>
+    /// <returns>Whether the store is new.</returns>
+    /// <exception cref="RefusedException">The folder can't be written, or its store is gone.</exception>
+    public static bool Prepare(StoreLocation location)
+    {
+        var folder = Path.GetDirectoryName(location.File)!;
+        var mark = Path.Combine(folder, Mark);
+        try
+        {
+            var isThere = File.Exists(location.File);
+            if (!isThere && File.Exists(mark))
+            {
+                throw new RefusedException($"The store {location.File} is gone: this folder held one. Bring a backup back with “restore FILE”, or delete {mark} to begin a new store here.");
+            }
+
+            PrivateFiles.MakeFolder(folder);
+            if (!isThere)
+            {
+                PrivateFiles.Make(location.File);
+            }
+
+            if (!File.Exists(mark))
+            {
+                PrivateFiles.Make(mark);
+                File.WriteAllText(mark, "This folder holds the store of a Policy Tracker, tracker.db. While this file is here, no new store is begun in its place.\n");
+            }
+
+            PrivateFiles.Close(mark);
+            Close(folder, "tracker.db*", [Mark, "backups"]);
+            Close(StoreBackup.FolderOf(location), "*.db*", []);
+            return !isThere;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"The data folder {folder} can't be written: {e.Message} Give this user the right to write there, see that its disk is not full, or choose another folder with --data.");
+        }
+    }
+
+    // The folder itself only where nothing of others lies in it: somebody may have chosen the home or a temporary folder.
+    private static void Close(string folder, string files, string[] others)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var own = Directory.GetFiles(folder, files);
+        foreach (var file in own)
+        {
+            PrivateFiles.Close(file);
+        }
+
+        if (Directory.GetFileSystemEntries(folder).Except(own).All(e => others.Contains(Path.GetFileName(e))))
+        {
+            PrivateFiles.CloseFolder(folder);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PolicyTracker.Text.Anchoring;
+using static PolicyTracker.Core.Import.AnnotationJson;
+
+namespace PolicyTracker.Core.Import;
+
+/// <summary>Walks through the JSON of one file and reads each annotation in it.</summary>
+internal sealed class AnnotationReader
+{
+    private const string UuidScheme = "urn:uuid:";
+    private readonly List<ForeignAnnotation> _found = [];
+    private readonly Dictionary<string, ForeignAnnotation> _byId = new(StringComparer.Ordinal);
+    private readonly List<(int At, string Parent)> _replies = [];
+    private readonly List<ForeignAnnotation> _missing = [];
+
+    /// <summary>How many annotations were read so far.</summary>
+    public int Count => _found.Count;
+
+    /// <summary>The first page that a collection names without holding it; null where there is none.</summary>
+    public string? NamedPage { get; private set; }
+
+    /// <summary>Reads a value, of which the reader stands at the first token: an annotation, or what holds annotations.</summary>
+    public void Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+            {
+                Read(ref reader);
+            }
+        }
+        else if (reader.TokenType is JsonTokenType.StartObject && IsAnnotation(reader))
+        {
+            var node = WithShortNames(JsonNode.Parse(ref reader)!.AsObject());
+            Add(node["uri"] is not null && node["type"] is null ? [Hypothesis(node)] : WebAnnotation(node));
+        }
+        else if (reader.TokenType is JsonTokenType.StartObject)
+        {
+            ReadHolder(ref reader);
+        }
+    }
+
+    /// <summary>All that were read, in the order of the file; replies without words of their own have those that they reply to.</summary>
+    public List<ForeignAnnotation> All()
+    {
+        foreach (var (at, parent) in _replies)
+        {
+            _found[at] = Answering(_found[at], parent);
+        }
+
+        return _found.Count == 0 ? [] : [.. _found, .. _missing];
+    }
+
+    // By the names of its own fields; the reader is a copy.
+    private static bool IsAnnotation(Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            if (Short(reader.GetString()!) is "target" or "uri")
+            {
+                return true;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private void ReadHolder(ref Utf8JsonReader reader)
+    {
+        int? total = null;
+        var before = _found.Count;
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var name = Short(reader.GetString()!);
+            reader.Read();
+            switch (name)
+            {
+                case "first" or "next" when reader.TokenType is JsonTokenType.String:
+                    Names(name, reader.GetString()!);
+                    break;
+                case "rows" or "replies" or "annotations" or "items" or "contains" or "@graph" or "first" or "next":
+                    Read(ref reader);
+                    break;
+                case "total" when reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out var number):
+                    total = number;
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        if (total > _found.Count - before && _missing.Count == 0 && _found.Count > before)
+        {
+            Missing("total", $"The file holds {_found.Count - before} of {total} annotations. Export the others as well and import them.");
+        }
+    }
+
+    private void Names(string name, string page)
+    {
+        if (name == "first")
+        {
+            NamedPage = page;
+        }
+        else
+        {
+            Missing(page, $"The file names a further page ({page}) and does not hold it. Import that page as well.");
+        }
+    }
+
+    private void Missing(string id, string why) => _missing.Add(new(id, null, new() { Unread = why }, "", [], ""));
+
+    private void Add(IEnumerable<ForeignAnnotation> annotations)
+    {
+        foreach (var annotation in annotations)
+        {
+            if (_found.Count == AnnotationFile.MostAnnotations)
+            {
+                throw new RefusedException($"A file of annotations holds {AnnotationFile.MostAnnotations} at most, and this one holds more. Import it in parts.");
+            }
+
+            _byId.TryAdd(annotation.Id, annotation);
+            _found.Add(annotation);
+        }
+    }
+
+    private ForeignAnnotation Hypothesis(JsonObject item)
+    {
+        var place = AnnotationPlace.Of(item["target"]);
+        if (Each(item["references"]).Select(Words).LastOrDefault(r => r is not null) is { } parent && place.Quote is null)
+        {
+            _replies.Add((_found.Count, parent)); // a reply has no words of its own
+        }
+
+        var name = Words((item["user_info"] as JsonObject)?["display_name"]) ?? Words(item["user"])?.Split(':')[^1].Split('@')[0];
+        var comment = Comment([Words(item["text"])], Each(item["tags"]).Select(Words), name ?? "a user of Hypothesis", Words(item["created"]));
+        var id = Words(item["id"]);
+        return new(id ?? Number(), Words(item["uri"]), place, comment, [], comment) { Key = id, Restriction = AnnotationAudience.Restriction(item) };
+    }
+
+    private IEnumerable<ForeignAnnotation> WebAnnotation(JsonObject item)
+    {
+        var (texts, descriptions, tags, records) = Bodies(item);
+        var creator = Each(item["creator"]).Select(c => c is JsonObject o ? Words(o["name"]) ?? Words(o["nickname"]) ?? Words(o["id"]) : Words(c)).FirstOrDefault();
+        var comment = Comment(descriptions.Concat(texts), tags, creator, Words(item["created"]));
+        var linkComment = Comment(texts, [], creator, Words(item["created"]));
+        var (id, restriction) = (Words(item["id"]), AnnotationAudience.Restriction(item));
+        var isReply = Each(item["motivation"]).Any(m => Words(m) is { } motivation && Short(motivation) == "replying");
+        var number = 0;
+        foreach (var target in Targets(item["target"]))
+        {
+            number++;
+            var source = target is JsonObject t ? t["source"] is JsonObject s ? Words(s["id"]) : Words(t["source"] ?? t["id"]) : Words(target);
+            var place = AnnotationPlace.Of(target) with { CountsText = true };
+            var isAnswer = place.Quote is null && source is not null && (isReply || _byId.ContainsKey(source));
+            yield return new(id ?? Number(), source, isAnswer ? new() { Unread = Reply(source!) } : place, comment, records, linkComment)
+            {
+                Key = id is null ? null : KeyOf(id, number, place),
+                Restriction = restriction,
+            };
+        }
+    }
+
+    private static IEnumerable<JsonNode?> Targets(JsonNode? target) =>
+        Each(target).SelectMany(t => t is JsonObject o && Is(o, "Choice", "Composite", "List", "Independents") ? Each(o["items"]) : [t]);
+
+    // An identity that is no address of its own, such as "7", is one of its file: with the words, it is told from another file's.
+    private static string KeyOf(string id, int number, ForeignPlace place) =>
+        (id.Contains(':', StringComparison.Ordinal) ? id : $"{id}: {place.Quote?.Exact}") + (number == 1 ? "" : $" target {number}");
+
+    private static (List<string?> Texts, List<string?> Descriptions, List<string?> Tags, List<Guid> Records) Bodies(JsonObject item)
+    {
+        var (texts, descriptions, tags, records) = (new List<string?> { Words(item["bodyValue"]) }, new List<string?>(), new List<string?>(), new List<Guid>());
+        foreach (var body in Targets(item["body"]))
+        {
+            if (body is not JsonObject b)
+            {
+                texts.Add(Words(body));
+            }
+            else if (Words(b["id"]) is { } resource && resource.StartsWith(UuidScheme, StringComparison.Ordinal) && Guid.TryParse(resource.AsSpan(UuidScheme.Length), out var record))
+            {
+                records.Add(record);
+            }
+            else
+            {
+                var purposes = Each(b["purpose"]).Select(p => Words(p) is { } purpose ? Short(purpose) : null).ToList();
+                var kind = purposes.Contains("tagging") ? tags : purposes.Contains("describing") ? descriptions : texts;
+                kind.Add(Words(b["value"]) ?? Words(b["@value"]) ?? Words(b["source"]) ?? Words(b["id"]));
+            }
+        }
+
+        return (texts, descriptions, tags, records);
+    }
+
+    private ForeignAnnotation Answering(ForeignAnnotation reply, string parent)
+    {
+        if (!_byId.TryGetValue(parent, out var answered) || answered.Place.Quote is null)
+        {
+            return reply with { Place = new() { Unread = Reply(parent) } };
+        }
+
+        return reply with { Place = answered.Place, Restriction = reply.Restriction ?? (answered.Restriction is { } why ? $"What it replies to is not for everybody: {why}" : null) };
+    }
+
+    private static string Reply(string parent) => $"It is a reply to another annotation ({parent}) and quotes no words itself. Add what it says as a comment on the words that are meant.";
+
+    private string Number() => $"{_found.Count + 1}";
+
+    private static string Comment(IEnumerable<string?> texts, IEnumerable<string?> tags, string? creator, string? created)
+    {
+        List<string> lines = [.. texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim())];
+        var given = tags.Where(t => !string.IsNullOrWhiteSpace(t)).ToList();
+        if (given.Count > 0)
+        {
+            lines.Add($"Tags: {string.Join(", ", given)}");
+        }
+
+        if (creator is not null)
+        {
+            lines.Add(DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? $"({creator}, {at.UtcDateTime:yyyy-MM-dd})" : $"({creator})");
+        }
+
+        return string.Join("\n", lines);
+    }
+}

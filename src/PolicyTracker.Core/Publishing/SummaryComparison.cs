@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+
+namespace PolicyTracker.Core.Publishing;
+
+/// <summary>What a summary states otherwise than the store.</summary>
+/// <param name="Line">The line of the file; 0 where it leaves something out, or for its front matter.</param>
+/// <param name="Text">The difference, in a sentence.</param>
+internal sealed record SummaryDifference(int Line, string Text);
+
+/// <summary>What a comparison with the store found.</summary>
+/// <param name="Differences">What the file states otherwise than the store did when the file was exported.</param>
+/// <param name="Since">What the store states otherwise by now; empty where it has not moved on.</param>
+internal sealed record ComparedSummary(IReadOnlyList<SummaryDifference> Differences, IReadOnlyList<string> Since);
+
+/// <summary>
+/// Holds what a summary states against what the store stated at the time that the summary gives. The store's own summary is
+/// written again, as of that time where it has moved on since, and both are read in the same way.
+/// </summary>
+internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, SummaryFile file)
+{
+    // So many later edits are tried: an edit that took something out of a summary leaves no time in it.
+    private const int MostLaterEdits = 200;
+
+    private const int MostSince = 30;
+
+    /// <summary>Compares the file with the store.</summary>
+    public async Task<ComparedSummary> RunAsync(TrackerDb db, CancellationToken cancel)
+    {
+        var now = await NowAsync(cancel);
+        if (file.Front is null)
+        {
+            return now is not null && file.StatesAs(now.WithoutFrontMatter)
+                ? new([], ["The file has no front matter that can be read (pandoc keeps it with -s). What it states is what the store states now."])
+                : new([new(0, "The file has no front matter that can be read (pandoc keeps it with -s), so it was held against what the store states now."), .. now is null ? [] : Differences(now.WithoutFrontMatter, "states")], []);
+        }
+
+        if (now is not null && file.StatesAs(now.Statements))
+        {
+            return new([], []);
+        }
+
+        if (file.Front.Time is not { } time || file.Front.Pillar is not { } slug)
+        {
+            return new([new(0, "The front matter does not say which pillar the file tells of and as of when."), .. now is null ? [] : Differences(now.Statements, "states")], []);
+        }
+
+        await using var past = await PastStore.OpenAsync(db, time, cancel);
+        var then = await ReadAsync(past, slug, cancel);
+        if (then is null)
+        {
+            return new([new(0, $"The store had no pillar “{slug}” at {file.Front.AsOf}.")], []);
+        }
+
+        return await IsOfAsync(db, past, then, slug, cancel)
+            ? new([], Since(now, then))
+            : new(Differences(then.Statements, "stated"), now is null || now.StatesAs(then.Statements) ? [] : [$"The store has changed since {file.Front.AsOf}; the file was held against what it stated then."]);
+    }
+
+    // Whether the file is of the store at its time, or after a later edit that took something out of the summary.
+    private async Task<bool> IsOfAsync(TrackerDb db, PastStore past, SummaryFile then, string slug, CancellationToken cancel)
+    {
+        if (file.StatesAs(then.Statements))
+        {
+            return true;
+        }
+
+        var tried = 0;
+        var edit = new List<Revision>();
+        await foreach (var revision in db.Revisions.AsNoTracking().Where(r => r.Sequence > past.Sequence).OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (edit.Count > 0 && edit[0].At != revision.At)
+            {
+                await past.ApplyAsync(edit, cancel);
+                if (edit.Exists(TakesOut) && (++tried > MostLaterEdits || await IsThisAsync(past, slug, cancel)))
+                {
+                    return tried <= MostLaterEdits;
+                }
+
+                edit.Clear();
+            }
+
+            edit.Add(revision);
+        }
+
+        return false; // the last edit made what the store states now
+    }
+
+    private async Task<bool> IsThisAsync(PastStore past, string slug, CancellationToken cancel) => await ReadAsync(past, slug, cancel) is { } summary && file.StatesAs(summary.Statements);
+
+    private static bool TakesOut(Revision revision) => revision.Act is RevisionAct.Removed
+        || (revision.Act is RevisionAct.Edited && revision.RecordKind is RecordKind.Goal or RecordKind.Commitment or RecordKind.Achievement or RecordKind.Indicator or RecordKind.Annotation);
+
+    private async Task<SummaryFile?> NowAsync(CancellationToken cancel)
+    {
+        if (file.Front?.Pillar is { } slug)
+        {
+            return await ReadAsync(contexts, slug, cancel);
+        }
+
+        foreach (var other in await new PillarSummary(contexts).SlugsAsync(cancel))
+        {
+            if (await ReadAsync(contexts, other, cancel) is { } summary && summary.Title == file.Title)
+            {
+                return summary;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<SummaryFile?> ReadAsync(IDbContextFactory<TrackerDb> store, string slug, CancellationToken cancel) =>
+        await new PillarSummary(store).WriteAsync(slug, cancel) is { } markdown ? SummaryFile.Read(markdown) : null;
+
+    private static string[] Since(SummaryFile? now, SummaryFile then)
+    {
+        if (now is null)
+        {
+            return ["The store has changed since: the pillar is not in view under this name any more."];
+        }
+
+        var lines = StatementDifference.Of(then.Statements, now.Statements).Where(d => d is not { Before.Kind: "as-of" }).Select(d => d switch
+        {
+            ({ } was, { } stands) => $"{Where(stands)}“{was.Text}” is now “{stands.Text}”.",
+            ({ } was, _) => $"{Where(was)}“{was.Text}” is not stated any more.",
+            (_, var stands) => $"{Where(stands!)}“{stands!.Text}” is new.",
+        }).ToList();
+        return lines.Count == 0 ? [] : ["The store has changed since: these differ.", .. lines.Take(MostSince), .. lines.Count > MostSince ? [$"And {lines.Count - MostSince} more."] : Array.Empty<string>()];
+    }
+
+    private List<SummaryDifference> Differences(IReadOnlyList<SummaryStatement> store, string said) => [.. StatementDifference.Of(store, file.Statements).Select(d => d switch
+    {
+        ({ } was, { } stands) => new SummaryDifference(stands.Line, $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}); the store {said} “{was.Text}”."),
+        ({ } was, _) => new SummaryDifference(0, $"{Where(was)}the store {said} “{was.Text}” ({was.Kind}); the file leaves it out."),
+        (_, var stands) => new SummaryDifference(stands!.Line, $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}), which the store did not state."),
+    })];
+
+    private static string Line(SummaryStatement s) => s.Line == 0 ? $"Front matter, {s.Kind}: " : $"Line {s.Line}{(s.Under.Length > 0 ? $", under “{s.Under}”" : "")}: ";
+
+    private static string Where(SummaryStatement s) => s.Line == 0 ? $"Front matter, {s.Kind}: " : s.Under.Length > 0 ? $"Under “{s.Under}”: " : "";
+}

@@ -1,0 +1,275 @@
+namespace PolicyTracker.Text.Anchoring;
+
+/// <summary>Finds the negation that English words were cut off from.</summary>
+internal static class EnglishNegation
+{
+    private const int MostObject = 8, MostSubject = 16, MostShared = 30;
+
+    private static readonly HashSet<string> Direct = Set(
+        "not never cannot nor neither no none nobody nothing hardly scarcely barely rarely seldom nowhere");
+
+    // Verbs and words that say that what follows is not done.
+    private static readonly HashSet<string> Refusals = Set(
+        "refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling " +
+        "reluctant unlikely refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited " +
+        "prohibiting forbid forbids forbade forbidden forbidding prevent prevents prevented preventing barred ban bans " +
+        "banned banning avoid avoids avoided avoiding without oppose opposes opposed opposing lest unless dissuade dissuaded " +
+        "discourage discouraged");
+
+    // The same where a gerund follows ("stop closing"); else nouns, or words of place.
+    private static readonly HashSet<string> RefusalsOfGerunds = Set(
+        "stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects " +
+        "rejected rejecting pause pauses paused suspend suspends suspended abandon abandons abandoned");
+
+    private static readonly HashSet<string> Modals = Set(
+        "will shall would should must may might can could is are am was were be been being do does did has have had ought " +
+        "need");
+
+    // Between a negation and its verb.
+    private static readonly HashSet<string> Light = Set(
+        "be been being have has had is are was were do does did to again ever yet longer any at all in even still now then " +
+        "also just simply anyway either both going go able allowed permitted entitled authorised authorized required obliged " +
+        "expected supposed meant intended intending intend intends plan plans planned planning propose proposes proposed " +
+        "seek seeks sought seeking want wants wanted wish wishes aim aims aimed try tries tried trying agree agreed decide " +
+        "decided choose chosen ready prepared willing free due likely set continue continues need needs “ \" ‘ ' ( [");
+
+    // Where another clause begins, or the sense turns.
+    private static readonly HashSet<string> Turns = Set(
+        "but that which who whom whose if because while when whereas although though unless until so since where whether how " +
+        "why than instead ; : — –");
+
+    private static readonly HashSet<string> FunctionWords = Set(
+        "the a an its their our his her this that these those such any some all each every no of for in on at by to from " +
+        "with and or as than it they we he she you i");
+
+    /// <summary>The negation that governs the words from <paramref name="start"/> on; null where there is none.</summary>
+    public static NegationPlace? Before(string text, int start, int end)
+    {
+        var (from, to) = NegationWindow.Of(text, start);
+        var words = Words(text, from, to);
+        var first = FirstWord(text, start, end);
+        var at = words.Count - 1;
+        at = to < start ? at : BeforeMark(words, at);
+        var isListHead = at >= 0 && words[at].Lower == ":";
+        at -= isListHead ? 1 : 0;
+        return at < 0 ? null : Governing(words, at, first, isListHead) ?? OfSubject(words, at, first) ?? Shared(words, at, first);
+    }
+
+    // "(will not, in any case, be allowed to) close": back over what may stand between a negation and its verb.
+    private static NegationPlace? Governing(List<Word> words, int at, string first, bool isListHead)
+    {
+        var isGerund = first.EndsWith("ing", StringComparison.Ordinal);
+        var isInfinitive = false;
+        for (var (i, others) = (at, 0); i >= 0; i--)
+        {
+            var isRefusal = Refusals.Contains(words[i].Lower) || (isGerund && i >= at - 1 && RefusalsOfGerunds.Contains(words[i].Lower));
+            if (isRefusal || IsNegation(words, i, i == at ? first : words[i + 1].Lower))
+            {
+                return isRefusal && IsNegated(words, i) ? null : Place(words, i); // "will not fail to": two that cancel each other
+            }
+
+            isInfinitive |= words[i].Lower is "to" or "from" or "of" or "do";
+            if (words[i].Lower == "," && BeforeInsertion(words, i) is >= 0 and var before)
+            {
+                i = before + 1;
+                continue;
+            }
+
+            if (Light.Contains(words[i].Lower) || words[i].Lower.EndsWith("ly", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            // "does not oblige (firms in the north) to": an object stands before an infinitive.
+            if (!(isInfinitive || isListHead) || ++others > MostObject || Turns.Contains(words[i].Lower) || words[i].Lower is "," or "and" or "or" || Modals.Contains(words[i].Lower))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // "No new fee will [be charged]", "nor will the state [close]": the subject, or what stands before it, is negated.
+    private static NegationPlace? OfSubject(List<Word> words, int at, string first)
+    {
+        var modal = at;
+        while (modal >= 0 && modal > at - MostSubject && !Modals.Contains(words[modal].Lower))
+        {
+            if (words[modal].Lower is "and" or "or" || Turns.Contains(words[modal].Lower))
+            {
+                break;
+            }
+
+            modal--;
+        }
+
+        if (modal > 0 && Modals.Contains(words[modal].Lower) && (Direct.Contains(words[modal - 1].Lower) || (words[modal - 1].Lower is "circumstances" or "circumstance" or "case" or "time" or "account" or "event" or "way" && modal > 1 && words[modal - 2].Lower == "no")))
+        {
+            return IsNegation(words, modal - 1, words[modal].Lower) ? Place(words, modal - 1) : Place(words, modal - 2);
+        }
+
+        // Between the modal and the words stand only words that belong to the verb.
+        var from = at;
+        while (from >= 0 && (Light.Contains(words[from].Lower) || words[from].Lower.EndsWith("ly", StringComparison.Ordinal)) && !Modals.Contains(words[from].Lower))
+        {
+            from--;
+        }
+
+        if (from < 0 || !(Modals.Contains(words[from].Lower) || Modals.Contains(first)))
+        {
+            return null;
+        }
+
+        while (from >= 0 && Modals.Contains(words[from].Lower))
+        {
+            from--;
+        }
+
+        for (var i = from; i >= 0 && i > from - MostSubject; i--)
+        {
+            if (Modals.Contains(words[i].Lower) || Turns.Contains(words[i].Lower))
+            {
+                return null;
+            }
+
+            var isHead = i == 0 || words[i - 1].Lower is "," or "and" or "or" or "that" or "but" or "“" or "\"" || Turns.Contains(words[i - 1].Lower);
+            if (isHead && words[i].Lower is "no" or "none" or "nobody" or "nothing" or "neither" or "nor" && IsNegation(words, i, i < at ? words[i + 1].Lower : first))
+            {
+                return Place(words, i);
+            }
+
+            if (isHead && words[i].Lower == "not" && i < at && words[i + 1].Lower is "one" or "a" or "any" or "even")
+            {
+                return Place(words, i);
+            }
+        }
+
+        return null;
+    }
+
+    // "will not close a school or [sell land]": both verbs share one negation.
+    private static NegationPlace? Shared(List<Word> words, int at, string first)
+    {
+        if (words[at].Lower is not ("or" or "nor" or "and" or ",") || FunctionWords.Contains(first) || !char.IsLetter(first[0]))
+        {
+            return null;
+        }
+
+        var isOr = words[at].Lower is "or" or "nor";
+        for (var i = at - 1; i >= 0 && i > at - MostShared; i--)
+        {
+            if (Turns.Contains(words[i].Lower))
+            {
+                return null;
+            }
+
+            if (IsNegation(words, i, words[i + 1].Lower) && words[i].Lower is not "no" and not "none" && (i == 0 || Modals.Contains(words[i - 1].Lower) || words[i].Lower is "cannot" || words[i].Lower.EndsWith("n't", StringComparison.Ordinal) || isOr))
+            {
+                return Place(words, i);
+            }
+
+            if (isOr && Refusals.Contains(words[i].Lower) && !IsNegated(words, i))
+            {
+                return Place(words, i);
+            }
+
+            if (Modals.Contains(words[i].Lower) && !(i + 1 < at && IsNegation(words, i + 1, words[i + 2].Lower)))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // "not only", "no later than", "no doubt", "No. 9" deny nothing.
+    private static bool IsNegation(List<Word> words, int i, string next) => words[i].Lower switch
+    {
+        "not" => next is not ("only" or "just" or "merely" or "simply" or "solely" or "least" or "later" or "less" or "fewer" or "more"),
+        "no" => next is not ("later" or "less" or "fewer" or "more" or "doubt" or "matter" or "wonder" or "sooner" or "," or "." or ":") && !char.IsAsciiDigit(next[0]),
+        var word => Direct.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal),
+    };
+
+    private static bool IsNegated(List<Word> words, int i) => i > 0 && (IsNegation(words, i - 1, words[i].Lower) || (i > 1 && Light.Contains(words[i - 1].Lower) && IsNegation(words, i - 2, words[i - 1].Lower)));
+
+    // ", in any case,": the position before the first of two commas that hold a few words.
+    private static int BeforeInsertion(List<Word> words, int comma)
+    {
+        for (var i = comma - 1; i >= 0 && i >= comma - 7; i--)
+        {
+            if (words[i].Lower == ",")
+            {
+                return i - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    // Inside a line: "1.", "(b)", "ii)" before the words; the list's colon stands before its first item.
+    private static int BeforeMark(List<Word> words, int at)
+    {
+        if (at < 1 || words[at].Lower is not ("." or ")"))
+        {
+            return at;
+        }
+
+        for (var i = at; i >= 0; i--)
+        {
+            if (words[i].Lower == ":")
+            {
+                return i;
+            }
+        }
+
+        return at;
+    }
+
+    // With the auxiliary before it: "will not", "is no longer".
+    private static NegationPlace Place(List<Word> words, int i)
+    {
+        var end = words[i].Lower == "no" && i + 1 < words.Count && words[i + 1].Lower == "longer" || words[i].Lower == "not" && i + 2 < words.Count && words[i + 1].Lower == "any" && words[i + 2].Lower == "longer" ? words[i + 1].End : words[i].End;
+        return new(words[i].Start, end, i > 0 && Modals.Contains(words[i - 1].Lower) ? words[i - 1].Start : words[i].Start);
+    }
+
+    private static string FirstWord(string text, int start, int end)
+    {
+        var behind = start;
+        while (behind < end && (char.IsLetterOrDigit(text[behind]) || text[behind] is '\'' or '’'))
+        {
+            behind++;
+        }
+
+        return text[start..Math.Max(behind, start + 1)].ToLowerInvariant();
+    }
+
+    private static List<Word> Words(string text, int from, int to)
+    {
+        var words = new List<Word>();
+        for (var i = from; i < to;)
+        {
+            var start = i++;
+            if (char.IsWhiteSpace(text[start]))
+            {
+                continue;
+            }
+
+            if (char.IsLetterOrDigit(text[start]))
+            {
+                while (i < to && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' && i + 1 < to && char.IsLetter(text[i + 1]))))
+                {
+                    i++;
+                }
+            }
+
+            words.Add(new(start, i, text[start..i].ToLowerInvariant().Replace('’', '\'')));
+        }
+
+        return words;
+    }
+
+    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
+
+    private readonly record struct Word(int Start, int End, string Lower);
+}

@@ -1,0 +1,41 @@
+namespace PolicyTracker.Text.Anchoring;
+
+/// <summary>
+/// What a change of words touches, from what can be overlooked to what turns a statement into another. From
+/// <see cref="Content"/> on it may be another statement.
+/// </summary>
+public enum QuoteChange
+{
+    /// <summary>The words are the same, to the letter.</summary>
+    None,
+
+    /// <summary>
+    /// The same words and numbers set otherwise: white space, width, capitals, quotation marks, dashes and other punctuation,
+    /// words joined or broken, a number written in another way, a footnote's mark, the head of a page.
+    /// </summary>
+    Reformatted,
+
+    /// <summary>Simplified Chinese characters stand for traditional ones, or the other way round, or variant forms.</summary>
+    Script,
+
+    /// <summary>The same words spelt otherwise: a slip that is no word, a British spelling for an American one, an article.</summary>
+    Wording,
+
+    /// <summary>A word that carries meaning stands for another one, or came or went.</summary>
+    Content,
+
+    /// <summary>The name of a place, body or person differs.</summary>
+    Name,
+
+    /// <summary>A unit or a currency differs.</summary>
+    Unit,
+
+    /// <summary>A month or day differs.</summary>
+    Date,
+
+    /// <summary>A number, its scale or its sign differs.</summary>
+    Number,
+
+    /// <summary>A "not", an "only" or a comparison was put in or left out, or a word turned into its opposite.</summary>
+    Negation,
+}

@@ -1,0 +1,253 @@
+using System.Globalization;
+using PolicyTracker.Text.Folding;
+
+namespace PolicyTracker.Text.Comparison;
+
+/// <summary>
+/// Where a word or a number ends: "legal" does not begin in "illegal", "40" does not end in "4060", nor "5" in "5.2", "5 million",
+/// "5%" or "5 %–9 %", nor "carbon" begin in "low-carbon". Chinese words have no mark of their own, Chinese numbers have.
+/// </summary>
+internal static class WordBoundary
+{
+    private const int Longest = 60; // of a word or number that is looked at
+
+    // What turns the words right behind it.
+    private static readonly HashSet<string> Turning =
+        [.. "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' ')];
+
+    private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 并非 绝非 仅 仅仅 只 禁止 严禁 不得 不再 不会 不应 拒绝 停止 尚未 基本 几乎".Split(' ')];
+
+    /// <summary>
+    /// What stands before a folded position that belongs to the words behind it: the rest of a word or number that it cuts, or a
+    /// "not" or "only". Empty where nothing does.
+    /// </summary>
+    public static string Before(FoldedText text, int at)
+    {
+        var from = at;
+        while (from > 0 && at - from < Longest && Cuts(text, from))
+        {
+            from--;
+        }
+
+        return text.Text[(from - TurnBefore(text.Text, from))..at];
+    }
+
+    // How many characters right before a place turn what stands behind it.
+    private static int TurnBefore(string text, int at)
+    {
+        if (at > 0 && Folds.IsWide(text[at - 1]))
+        {
+            var before = text.AsSpan(Math.Max(0, at - 2), Math.Min(2, at));
+            var length = 0;
+            foreach (var word in TurningHan)
+            {
+                length = before.EndsWith(word, StringComparison.Ordinal) ? Math.Max(length, word.Length) : length;
+            }
+
+            // 一只 is no "only"
+            return length == 1 && before[^1] == '只' && before.Length > 1 && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0])) ? 0 : length;
+        }
+
+        if (at < 3 || text[at - 1] != ' ')
+        {
+            return 0;
+        }
+
+        var from = at - 1;
+        while (from > 0 && at - from <= 10 && (char.IsAsciiLetter(text[from - 1]) || text[from - 1] == '\''))
+        {
+            from--;
+        }
+
+        return Turning.Contains(text[from..(at - 1)].ToLowerInvariant()) ? at - from : 0;
+    }
+
+    /// <summary>What of a word or number stands behind a folded position that cuts it; empty where the position cuts none.</summary>
+    public static string Behind(FoldedText text, int at)
+    {
+        var to = at;
+        while (to < text.Text.Length && to - at < Longest && Cuts(text, to))
+        {
+            to++;
+        }
+
+        return text.Text[at..to];
+    }
+
+    /// <summary>Whether letters or figures stand on both sides.</summary>
+    public static bool IsWithinLetters(string text, int at) => at > 0 && at < text.Length && IsPart(text[at - 1]) && IsPart(text[at]);
+
+    /// <summary>Whether a folded position lies within a word or a number.</summary>
+    public static bool Cuts(FoldedText folded, int at)
+    {
+        var text = folded.Text;
+        if (at <= 0 || at >= text.Length)
+        {
+            return false;
+        }
+
+        var (left, right) = (text[at - 1], text[at]);
+        if ((IsPart(left) && (IsPart(right) || Folds.IsMark(right))) || (Folds.IsMark(left) && IsPart(right)) || char.IsLowSurrogate(right))
+        {
+            return true;
+        }
+
+        return IsJoiner(folded, at) || IsJoiner(folded, at - 1) || CutsNumber(folded, at);
+    }
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) && !Folds.IsWide(c);
+
+    // Whether the character at a place holds what stands on both sides of it together.
+    private static bool IsJoiner(FoldedText folded, int at)
+    {
+        var text = folded.Text;
+        var c = text[at];
+        if (at == 0 || at + 1 >= text.Length || c is not ('-' or '\'' or '/' or '&' or '_' or '@' or ':' or '.' or ',' or '·' or '~'))
+        {
+            return false;
+        }
+
+        var (left, right) = (text[at - 1], text[at + 1]);
+        var isBetweenDigits = char.IsAsciiDigit(left) && char.IsAsciiDigit(right);
+        return c switch
+        {
+            '-' => isBetweenDigits || (IsPart(left) && IsPart(right) && folded.SourceAt(at) is '-' or '\u2010' or '\u2011'), // no dash
+            '\'' => IsPart(left) && IsPart(right) && !IsPossessive(text, at),
+            '/' or '_' or '@' or '&' => IsPart(left) && IsPart(right),
+            '.' => isBetweenDigits || (IsPart(left) && char.IsAsciiLetterLower(right) && !char.IsAsciiDigit(left)),
+            _ => isBetweenDigits,
+        };
+    }
+
+    private static bool IsPossessive(string text, int at) => text[at + 1] is 's' or 'S' && (at + 2 >= text.Length || !IsPart(text[at + 2]));
+
+    private static bool CutsNumber(FoldedText folded, int at)
+    {
+        var text = folded.Text;
+        var (l, r) = (text[at - 1] == ' ' ? at - 2 : at - 1, text[at] == ' ' ? at + 1 : at); // what stands beside it, less one space
+        if (l < 0 || r >= text.Length)
+        {
+            return false;
+        }
+
+        var (left, right) = (text[l], text[r]);
+        if (NumberPhrase.IsHanNumeral(left) || (char.IsAsciiDigit(left) && NumberPhrase.IsHanScale(right)))
+        {
+            return NumberPhrase.IsHanNumeral(right) || char.IsAsciiDigit(right);
+        }
+
+        if (char.IsAsciiDigit(right))
+        {
+            return IsSign(folded, l) || IsGroup(text, l, r) || (IsRange(text, l) && EndsInMeasure(text, l));
+        }
+
+        var isNumber = char.IsAsciiDigit(left);
+        return isNumber && (right is '%' or '‰' or '°' || IsCurrency(right) || ContentUnit.SuperscriptDigit(right) is not null
+                || char.GetUnicodeCategory(right) is UnicodeCategory.OtherNumber)
+            || (ContentUnit.SuperscriptDigit(right) is not null && r == at && IsShortWord(text, l))
+            || (IsRange(text, r) && r + 1 < text.Length && char.IsAsciiDigit(text[r + 1] == ' ' && r + 2 < text.Length ? text[r + 2] : text[r + 1]) && EndsInMeasure(text, r))
+            || (char.IsAsciiLetter(right) && (isNumber || char.IsAsciiLetter(left)) && IsScaled(text, l, r));
+    }
+
+    // A sign, a currency or a comparison that belongs to the number behind it.
+    private static bool IsSign(FoldedText folded, int at)
+    {
+        var text = folded.Text;
+        var c = text[at];
+        return c switch
+        {
+            '-' => at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || folded.SourceAt(at) == '\u2212')
+                && (at == 0 || !(IsPart(text[at - 1]) || text[at - 1] is '%' or '‰' or '°')),
+            '+' or '±' or '<' or '>' or '=' or '~' or '≈' or '≠' or '≮' or '≯' or '×' => true,
+            _ => IsCurrency(c),
+        };
+    }
+
+    private static bool IsCurrency(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.CurrencySymbol;
+
+    private static bool IsRange(string text, int at) => text[at] is '-' or '~';
+
+    // "12" before " 000"
+    private static bool IsGroup(string text, int l, int r)
+    {
+        var digits = r;
+        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
+        {
+            digits++;
+        }
+
+        var first = l;
+        while (first >= 0 && char.IsAsciiDigit(text[first]))
+        {
+            first--;
+        }
+
+        return r == l + 2 && text[l + 1] == ' ' && digits - r == 3 && l - first is > 0 and <= 3 && !(first >= 0 && IsPart(text[first]));
+    }
+
+    // Whether a number, a share or a quantity ends right before a place: "5", "5 %", "5 million".
+    private static bool EndsInMeasure(string text, int at)
+    {
+        var end = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
+        var start = Math.Max(0, end - 24);
+        if (end == 0)
+        {
+            return false;
+        }
+
+        var tokens = Token.Of(text, start, end);
+        var last = tokens.Count - 1;
+        if (last >= 0 && (tokens[last].Kind is TokenKind.Word || text[tokens[last].Start] is '%' or '‰' || IsCurrency(text[tokens[last].Start])))
+        {
+            last--;
+        }
+
+        return last >= 0 && tokens[last].Kind is TokenKind.Number;
+    }
+
+    private static bool IsShortWord(string text, int at)
+    {
+        var from = at;
+        while (from >= 0 && char.IsLetter(text[from]))
+        {
+            from--;
+        }
+
+        return at - from is 1 or 2 or 3;
+    }
+
+    // "5" before "million", "two" before "hundred", "5" before "per cent".
+    private static bool IsScaled(string text, int l, int r)
+    {
+        var end = r;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        {
+            end++;
+        }
+
+        if (end - r > 8 || (end < text.Length && IsPart(text[end])))
+        {
+            return false;
+        }
+
+        var word = text[r..end].ToLowerInvariant();
+        var isShare = word is "percent" or "pct" || (word == "per" && string.CompareOrdinal(text, end, " cent", 0, 5) == 0);
+        if (!isShare && !NumberPhrase.IsScale(word))
+        {
+            return false;
+        }
+
+        if (char.IsAsciiDigit(text[l]))
+        {
+            return true;
+        }
+
+        var from = l;
+        while (from >= 0 && char.IsAsciiLetter(text[from]))
+        {
+            from--;
+        }
+
+        return NumberPhrase.IsNumberWord(text[(from + 1)..(l + 1)].ToLowerInvariant());
+    }
+}

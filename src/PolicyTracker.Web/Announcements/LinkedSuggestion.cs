@@ -1,0 +1,24 @@
+using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
+
+namespace PolicyTracker.Web.Announcements;
+
+/// <summary>A suggestion with what the tracker knows of it: what a card shows, and what accepting it attaches.</summary>
+public sealed record LinkedSuggestion(SuggestedWords Suggested, SuggestionLinks Links)
+{
+    /// <summary>Why it goes through the form; null where it can be accepted in one step.</summary>
+    public string? WhyForm
+    {
+        get
+        {
+            try
+            {
+                return Suggested.WhyForm(AnnotationForm.Of(Suggested, Links).ToStatement());
+            }
+            catch (RefusedException missing)
+            {
+                return missing.Message.TrimEnd('.');
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Connections;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Web.Accounts;
+
+namespace PolicyTracker.Web.App;
+
+/// <summary>From the command line to a server that listens, and what is said where it does not come to that.</summary>
+internal static class Start
+{
+    /// <summary>Runs the server until it is stopped.</summary>
+    /// <returns>The exit code: 0, or 1 with a message on standard error.</returns>
+    public static async Task<int> RunAsync(Func<WebApplication> make)
+    {
+        try
+        {
+            await using var app = make();
+            await ListenAsync(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (RefusedException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+        }
+        catch (Exception e) when (StoreTrouble.IsIn(e))
+        {
+            await Console.Error.WriteLineAsync($"The store can't be used now: {e.GetBaseException().Message} See that its disk is not full; then start again.");
+        }
+
+        return 1;
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        app.Services.GetRequiredService<LanguageModel>(); // what an operator set wrongly is refused at the start
+        var seed = app.Configuration["seed"] is { Length: > 0 } folder ? folder : null;
+        var beginning = app.Configuration["empty"] == "true" ? Beginning.Empty : seed is null ? Beginning.BuiltIn : Beginning.Folder;
+        await app.Services.GetRequiredService<TrackerStore>().OpenAsync(beginning, seed);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new RefusedException(Address.InUse(app, e));
+        }
+
+        await app.Services.GetRequiredService<SetupLink>().PrintAsync(app.Urls.First());
+    }
+}

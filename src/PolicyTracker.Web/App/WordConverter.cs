@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PolicyTracker.Core;
+
+namespace PolicyTracker.Web.App;
+
+/// <summary>Reads and writes the vocabulary as its words, and nothing else: a number would make a value that no page can show.</summary>
+internal sealed class WordConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Words<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Words<T> : JsonConverter<T> where T : struct, Enum
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var word = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
+            return Kebab.Parse<T>(word) ?? throw new JsonException($"It takes one of these words: {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))}.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Kebab.Of(value));
+    }
+}

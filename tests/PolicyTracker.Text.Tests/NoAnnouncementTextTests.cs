@@ -1,0 +1,39 @@
+namespace PolicyTracker.Text.Tests;
+
+/// <summary>What a server shows in place of a page is told from an announcement, before it is kept as one.</summary>
+public sealed class NoAnnouncementTextTests
+{
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><head><title>503</title></head><body><h1>503 Service Unavailable</h1><p>Back by 2031.</p></body></html>", "error page")]
+    [InlineData("404 Not Found\nnginx/1.24.0", "error page")]
+    [InlineData("Access Denied\nYou don't have permission to access \"/news/12\" on this server.\nReference #18.7", "error page")]
+    [InlineData("Error 403: Forbidden", "error page")]
+    [InlineData("Page not found. The page you were looking for may have been moved.", "error page")]
+    [InlineData("This site can’t be reached", "error page")]
+    [InlineData("很抱歉，您访问的页面不存在", "error page")]
+    [InlineData("访问被拒绝", "error page")]
+    [InlineData("You need to enable JavaScript to run this app.", "JavaScript")]
+    [InlineData("Checking your browser before accessing the site. Just a moment...", "JavaScript")]
+    [InlineData("请启用JavaScript后继续浏览", "JavaScript")]
+    [InlineData("请输入验证码，完成安全验证", "JavaScript")]
+    [InlineData("We use cookies to improve this service. Accept all cookies or manage cookie settings.", "cookies")]
+    [InlineData("Please log in to continue reading. Forgot your password? Create an account.", "sign in")]
+    [InlineData("<div class=\"a\"><p>The council will plant trees.</p><p>It will pay for them.</p></div>", "HTML tags")]
+    [InlineData("<html lang=\"en\"><body>The council will plant trees.</body></html>", "HTML tags")]
+    public void A_page_that_is_no_announcement_is_told_for_what_it_is(string text, string says) =>
+        Assert.Contains(says, NoAnnouncementText.Reason(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("The council will plant 404 trees by 2030.")]
+    [InlineData("500 schools will be repaired before the summer.")]
+    [InlineData("404 hectares of forest are placed under protection.")]
+    [InlineData("500 errors in the register were corrected, the minister said.")]
+    [InlineData("The ministry found that access was denied to 300 traders and will change the rule.")]
+    [InlineData("The agency will forbid websites to use cookies without consent.")]
+    [InlineData("The portal will work without JavaScript by 2027, so that everybody can use it on any device.")]
+    [InlineData("Growth was < 2% and > 1% in the north; a <b> tag is not what we mean.")]
+    [InlineData("工业和信息化部将建设500个智能工厂。")]
+    [InlineData("Forbidden areas will be marked anew on all maps of the coast before 2028.")]
+    public void An_announcement_that_speaks_of_such_things_is_one(string text) =>
+        Assert.Null(NoAnnouncementText.Reason(text));
+}

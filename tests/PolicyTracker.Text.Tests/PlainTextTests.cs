@@ -1,0 +1,35 @@
+using CsCheck;
+
+namespace PolicyTracker.Text.Tests;
+
+public sealed class PlainTextTests
+{
+    [Theory]
+    [InlineData("a\0b", false, "U+0000 at its character 2")]
+    [InlineData("a\u0085", true, "U+0085")]
+    [InlineData("a\nb", false, "U+000A")]
+    [InlineData("a\nb\tc", true, null)]
+    [InlineData("😀 数字", false, null)]
+    public void A_character_that_no_name_has_is_named(string text, bool hasLines, string? says)
+    {
+        if (says is null)
+        {
+            Assert.Null(PlainText.Fault(text, hasLines));
+        }
+        else
+        {
+            Assert.Contains(says, PlainText.Fault(text, hasLines), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Half_a_character_is_named()
+    {
+        Assert.Contains("U+D83D", PlainText.Fault("a\uD83D", hasLines: true), StringComparison.Ordinal);
+        Assert.Contains("U+DE00", PlainText.Fault("\uDE00\uD83D", hasLines: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_passes_can_be_stored() =>
+        Gen.Char.Array[0, 12].Select(c => new string(c)).Sample(text => PlainText.Fault(text, hasLines: true) is not null || !PlainText.IsUnstorable(text), iter: 20_000);
+}

@@ -1,0 +1,144 @@
+using System.Security.Claims;
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Web.Announcements;
+using PolicyTracker.Web.Structure;
+using PolicyTracker.Web.Tests.App;
+
+namespace PolicyTracker.Web.Tests.Announcements;
+
+/// <summary>Each form as an editor opens it: every field is empty, or holds what is stored and nothing else.</summary>
+public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFixture<TrackerApplication>
+{
+    private static readonly Guid Chosen = Guid.CreateVersion7();
+
+    private static readonly WorkbenchChoices Choices = new(One, One, One, One, One, One, One, One);
+
+    // Fields that begin with a value of their own.
+    private static readonly Dictionary<string, string> Beginnings = new() { ["scale"] = "1" };
+
+    private IServiceScope? _scope;
+
+    private static IReadOnlyList<Choice> One => [new(Chosen, "The one")];
+
+    public static TheoryData<string> Kinds { get; } = [.. AnnotationForm.Kinds];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void What_marked_words_support_is_asked_for_in_empty_fields_and_shown_as_it_was_typed(string supports)
+    {
+        Assert.All(Fields(Render(new() { Supports = supports })), f => Assert.Equal(Beginnings.GetValueOrDefault(f.Name, ""), f.Value));
+
+        var typed = new AnnotationForm
+        {
+            Supports = supports,
+            Title = "A title",
+            Note = "A note",
+            Unit = "km",
+            Scale = "1000",
+            Period = "2022",
+            Value = "15.4",
+            Chinese = "算力",
+            Pinyin = "suànlì",
+            Due = new(2024, 5, 1),
+            On = new(2024, 6, 1),
+            Existing = Chosen,
+            Goal = Chosen,
+            Pillar = Chosen,
+            To = Status.Stalled,
+        };
+        var expected = new Dictionary<string, string>
+        {
+            ["title"] = "A title",
+            ["note"] = "A note",
+            ["reason"] = "A note",
+            ["unit"] = "km",
+            ["scale"] = "1000",
+            ["period"] = "2022",
+            ["value"] = "15.4",
+            ["chinese"] = "算力",
+            ["pinyin"] = "suànlì",
+            ["due"] = "2024-05-01",
+            ["on"] = "2024-06-01",
+        };
+        var shown = Render(typed);
+        Assert.All(Fields(shown), f => Assert.Equal(expected[f.Name], f.Value));
+        Assert.All(shown.FindAll("select[name=existing], select[name=goal], select[name=pillar]"), s => Assert.Equal(Chosen.ToString(), s.GetAttribute("value")));
+        Assert.All(shown.FindAll("select[name=to]"), s => Assert.Equal("stalled", s.GetAttribute("value")));
+    }
+
+    public static TheoryData<RecordKind> Typed { get; } = [.. RecordQueries.Typed];
+
+    [Theory, MemberData(nameof(Typed))]
+    public async Task A_records_form_holds_what_is_stored_and_one_for_a_new_record_holds_nothing(RecordKind kind)
+    {
+        await OpenAsync();
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        if (kind is not (RecordKind.Goal or RecordKind.Term) && RecordQueries.Structure.Contains(kind))
+        {
+            var made = Render<RecordPage>(p => p.Add(r => r.Kind, Core.Kebab.Of(kind)).Add(r => r.Id, "new"));
+            Assert.All(Fields(made), f => Assert.Equal("", f.Value));
+        }
+
+        foreach (var item in (await app.Get<RecordQueries>().ListAsync(kind)).Take(3))
+        {
+            var stored = (await app.Get<RecordQueries>().FindToEditAsync(kind, item.Id))!;
+            var page = Render<RecordPage>(p => p.Add(r => r.Kind, Core.Kebab.Of(kind)).Add(r => r.Id, item.Id.ToString()));
+            var fields = Fields(page).ToList();
+            Assert.NotEmpty(fields);
+            Assert.All(fields, f => Assert.Equal(f.Name is "why" or "reason" or "on" ? "" : stored.Values[f.Name] ?? "", f.Value));
+        }
+    }
+
+    [Fact]
+    public async Task The_forms_for_texts_and_files_begin_empty()
+    {
+        const string Slug = "miit-press-conference-2023-03-01";
+        await OpenAsync();
+        Assert.All(Fields(Render<NewAnnouncementPage>()).Where(f => f.Name is not "date"), f => Assert.Equal("", f.Value));
+        Assert.All(Fields(Render<NewVersionPage>(p => p.Add(v => v.Slug, Slug))), f => Assert.Equal("", f.Value));
+        Assert.All(Fields(Render<ImportAnnotationsPage>(p => p.Add(v => v.Slug, Slug))), f => Assert.Equal("", f.Value));
+    }
+
+    private IRenderedComponent<AnnotationFields> Render(AnnotationForm form) => Render<AnnotationFields>(p => p.Add(f => f.Form, form).Add(f => f.Choices, Choices).Add(f => f.Changed, () => { }));
+
+    // What can be typed into.
+    private static IEnumerable<(string Name, string Value)> Fields<T>(IRenderedComponent<T> form) where T : IComponent =>
+        form.FindAll("input:not([type=checkbox]):not([type=file]):not([type=hidden]), textarea").Select(f => (f.GetAttribute("name") ?? "", f.GetAttribute("value") ?? f.TextContent));
+
+    private async Task OpenAsync()
+    {
+        await app.AddAccountAsync("writer" + Guid.NewGuid().ToString("n")[..8], Roles.Editor);
+        await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var account = await db.Users.Select(u => u.Id).FirstAsync();
+        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(account));
+        _scope = app.Services.CreateScope();
+        Services.AddFallbackServiceProvider(_scope.ServiceProvider);
+        SetRendererInfo(new RendererInfo("Server", true));
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var module = JSInterop.SetupModule("/draft.js");
+        module.Mode = JSRuntimeMode.Loose;
+        module.Setup<string>("tab").SetResult(Guid.NewGuid().ToString());
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _scope?.Dispose();
+    }
+
+    private sealed class SignedIn(Guid account) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
+            new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString()), new(ClaimTypes.Name, "writer")], "test"))));
+    }
+}

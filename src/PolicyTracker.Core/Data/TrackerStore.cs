@@ -34,7 +34,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
             await using var db = await contexts.CreateDbContextAsync(cancel);
             return (await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
         }
-        catch (Exception e) when (e is SqliteException or Npgsql.NpgsqlException)
+        catch (Exception e) when (DatabaseFault(e) is not null)
         {
             return true;
         }

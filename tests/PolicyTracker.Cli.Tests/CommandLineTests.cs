@@ -19,7 +19,6 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public void An_exported_summary_verifies_and_a_quotation_edited_by_hand_is_named()
     {
-        Begin();
         var file = Path.Combine(_folder, "core.md");
         Assert.Equal(0, Run("export", "pillar", "core-sectors", "-o", file).Code);
         var printed = Run("export", "pillar", "core-sectors");
@@ -37,7 +36,6 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public void The_store_verifies_and_accounts_are_added_once()
     {
-        Begin();
         Assert.Equal(0, Run("verify").Code);
         var head = Path.Combine(_folder, "head.json");
         Assert.Equal(0, Run("export", "head", "-o", head).Code);
@@ -63,7 +61,6 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public void Annotations_of_another_program_are_taken_over_once_and_those_that_are_not_found_are_told()
     {
-        Begin();
         var file = Path.Combine(_folder, "notes.json");
         File.WriteAllText(file, """
             {"annotations": [
@@ -92,7 +89,6 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData(2, "import", "annotations")]
     public void A_wrong_call_says_so_on_standard_error_and_prints_nothing(int code, params string[] arguments)
     {
-        Begin();
         var run = Run(arguments);
         Assert.Equal(code, run.Code);
         Assert.Equal("", run.Out);
@@ -144,9 +140,6 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(0, Run("user", "add", "mei", "--role", "admin", "--database", database).Code); // begins one
         Assert.Equal(0, Run("verify", "--database", database).Code);
     }
-
-    // Makes a store, as the first account of a new machine does.
-    private void Begin() => Assert.Equal(0, Run("user", "add", "first", "--role", "admin").Code);
 
     private void WriteInputs()
     {

@@ -6,6 +6,9 @@ internal static class StoreFolder
     // Written when a store is made, and never deleted by the program: a store that is gone is told from one that never was.
     private const string Mark = "store-made.txt";
 
+    /// <summary>Whether a store was made in the folder once, whether it is still there or not.</summary>
+    public static bool HeldOne(StoreLocation location) => File.Exists(Path.Combine(Path.GetDirectoryName(location.File)!, Mark));
+
     /// <summary>Makes the folder and an empty file for the store where there is none, and closes both to others.</summary>
     /// <returns>Whether the store is new.</returns>
     /// <exception cref="RefusedException">The folder can't be written, or its store is gone.</exception>

@@ -22,12 +22,12 @@ public enum Beginning
 /// <summary>Opens the store: makes it, brings it to this version's shape, seeds it.</summary>
 public sealed partial class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed, CommitmentEdits commitments, ILogger<TrackerStore> log)
 {
-    /// <summary>Whether there is a store: a file or a database in which tables were made. One that can't be asked counts as there; opening it says what is wrong.</summary>
+    /// <summary>Whether there is a store: a file or a database in which tables were made. One that can't be asked, or is gone from its folder, counts as there: opening it says what is wrong.</summary>
     public async Task<bool> ExistsAsync(CancellationToken cancel = default)
     {
         if (location.Database is null && !File.Exists(location.File))
         {
-            return false;
+            return StoreFolder.HeldOne(location);
         }
 
         try
@@ -35,7 +35,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
             await using var db = await contexts.CreateDbContextAsync(cancel);
             return (await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
         }
-        catch (Exception e) when (e is SqliteException or Npgsql.NpgsqlException)
+        catch (Exception e) when (DatabaseFault(e) is not null)
         {
             return true;
         }

@@ -23,7 +23,7 @@ internal sealed partial class QuoteSearch
             var few = Math.Max(1, _quote.Length / 10);
             List<EditedPlace> Close(List<EndPlace> ends, int most) => [.. ends.OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
             var ends = search.Find(_text, few, limit, cancel);
-            if (few < limit)
+            if (few < limit && ends.Near.Count <= FewPlaces) // more are look-alikes, of which none can be settled on alone
             {
                 found = [.. known, .. Close(ends.Near, few)];
                 if (Choose(found) is { } near && IsSettled(near.Place))

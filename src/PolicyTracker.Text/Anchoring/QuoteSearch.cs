@@ -5,7 +5,7 @@ namespace PolicyTracker.Text.Anchoring;
 /// <summary>One search for one quotation: first the same words, then words that differ, then its beginning and its end apart.</summary>
 internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint, int? errorLimit, CancellationToken cancel)
 {
-    private const int MostHits = 100_000, MostExamined = 64, MostKnown = 8, ContextLength = 32, ShortQuote = 8, LongQuote = 256, Part = 128;
+    private const int MostHits = 100_000, MostExamined = 64, FewPlaces = 16, MostKnown = 8, ContextLength = 32, ShortQuote = 8, LongQuote = 256, Part = 128;
     private const double ContextMargin = 0.15, ScoreMargin = 0.05;
 
     private readonly string _text = text.Text;

@@ -115,4 +115,20 @@ public sealed class NewVersionTests(Chromium chromium) : Journeys(chromium)
         await Expect(reader.Locator("details[open]")).ToContainTextAsync("Version 2 does not say it any more");
         Assert.Equal(0, Chromium.Server.Cli("verify").Code);
     }
+
+    [Fact]
+    public async Task A_version_that_is_added_the_moment_it_was_pasted_leaves_no_call_behind()
+    {
+        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        await page.SignInAsync("tom");
+        await page.PasteAsync("Quick plan", First);
+        for (var version = 2; version < 5; version++)
+        {
+            await page.EditAsync("/announcements/quick-plan/new-version");
+            await page.Locator("[name=text]").FillAsync($"{Second}\nPrinted {version} times.");
+            await page.GetByRole(AriaRole.Button, new() { Name = $"Add version {version}" }).ClickAsync();
+            await page.WaitForURLAsync("**/reanchor**");
+            await Expect(page.Locator("main")).ToContainTextAsync("Nothing is left to settle");
+        }
+    }
 }

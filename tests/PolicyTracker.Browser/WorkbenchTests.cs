@@ -174,6 +174,32 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         await Expect(page.Locator("[name=note]")).ToHaveValueAsync("Half a thou");
     }
 
+    [Fact]
+    public async Task Words_cut_off_from_a_not_and_a_value_they_do_not_state_are_told_before_they_are_saved()
+    {
+        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
+        await page.SignInAsync("mei");
+        await page.PasteAsync("Offices plan", "The council is not allowed to close a rural office. Unpaved roads are many.");
+        await page.MarkAsync("allowed to close a rural office");
+        await Expect(page.Locator("[data-cut]")).ToContainTextAsync("“not” stands before these words");
+        await page.Locator(".source-text").FocusAsync();
+        await page.Keyboard.PressAsync("w");
+        await Expect(page.Locator("[data-marked]")).ToContainTextAsync("not allowed to close a rural office");
+        await Expect(page.Locator("[data-cut]")).ToHaveCountAsync(0);
+
+        await page.MarkAsync("Unpaved roads");
+        await page.Locator("[name=supports]").SelectOptionAsync("value");
+        await page.GetByLabel("Name of the indicator").FillAsync("Unpaved roads");
+        await page.Locator("[name=unit]").FillAsync("percent");
+        await page.Locator("[name=value]").FillAsync("25");
+        await page.Locator("[name=period]").FillAsync("2026");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
+        await Expect(page.Locator("[data-doubt]")).ToContainTextAsync("They state no number");
+        await Expect(page.Locator("[name=value]")).ToHaveValueAsync("25"); // nothing typed is lost
+        await page.GetByRole(AriaRole.Button, new() { Name = "Attach them all the same" }).ClickAsync();
+        await Expect(page.Locator(".told")).ToContainTextAsync("attached");
+    }
+
     private async Task<IPage> OpenAsync(string editor, string title)
     {
         var page = await Chromium.OpenAsync(editor);

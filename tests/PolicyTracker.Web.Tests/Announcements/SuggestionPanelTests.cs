@@ -60,7 +60,7 @@ public sealed class SuggestionPanelTests : BunitContext
 
     private IRenderedComponent<SuggestionPanel> Show(SuggestedWords suggested, SuggestionLinks links, List<LinkedSuggestion> accepted, List<LinkedSuggestion> changed) =>
         Render<SuggestionPanel>(p => p.Add(x => x.List, [suggested]).Add(x => x.Links, links).Add(x => x.At, 0).Add(x => x.Choices, Choices)
-            .Add(x => x.Accept, accepted.Add).Add(x => x.Change, changed.Add));
+            .Add(x => x.Accept, one => accepted.Add(one)).Add(x => x.Change, one => changed.Add(one)));
 
     private static SuggestedWords Suggested(string words = "mend roads", double confidence = 0.9, double pillar = 0.9, Figure? figure = null) =>
         new(new(Guid.CreateVersion7(), "hash", 0, words.Length, words), figure is null ? RecordKind.Commitment : RecordKind.Observation, Pillar, pillar, confidence, figure, null, 0, false, words, words);

@@ -12,6 +12,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Web.Announcements;
+using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Structure;
 using PolicyTracker.Web.Tests.App;
 
@@ -29,13 +30,14 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
 
     private IServiceScope? _scope;
 
-    private static IReadOnlyList<Choice> One => [new(Chosen, "The one")];
+    private static ChoiceList One => new(RecordKind.Goal, [new(Chosen, "The one")], 1);
 
     public static TheoryData<string> Kinds { get; } = [.. AnnotationForm.Kinds];
 
     [Theory, MemberData(nameof(Kinds))]
     public void What_marked_words_support_is_asked_for_in_empty_fields_and_shown_as_it_was_typed(string supports)
     {
+        Services.AddSingleton(app.Get<ChoiceQueries>());
         Assert.All(Fields(Render(new() { Supports = supports })), f => Assert.Equal(Beginnings.GetValueOrDefault(f.Name, ""), f.Value));
 
         var typed = new AnnotationForm
@@ -89,7 +91,7 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
             Assert.All(Fields(made), f => Assert.Equal("", f.Value));
         }
 
-        foreach (var item in (await app.Get<RecordQueries>().ListAsync(kind)).Take(3))
+        foreach (var item in (await app.Get<RecordQueries>().ListAsync(kind)).Items.Take(3))
         {
             var stored = (await app.Get<RecordQueries>().FindToEditAsync(kind, item.Id))!;
             var page = Render<RecordPage>(p => p.Add(r => r.Kind, Core.Kebab.Of(kind)).Add(r => r.Id, item.Id.ToString()));
@@ -97,6 +99,23 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
             Assert.NotEmpty(fields);
             Assert.All(fields, f => Assert.Equal(f.Name is "why" or "reason" or "on" ? "" : stored.Values[f.Name] ?? "", f.Value));
         }
+    }
+
+    [Fact]
+    public async Task A_list_that_is_too_long_says_of_how_many_keeps_what_is_chosen_and_finds_the_others_by_name()
+    {
+        Services.AddSingleton(app.Get<ChoiceQueries>());
+        var colleges = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-colleges"))!;
+        var field = Render<ChoiceField>(p => p.Add(f => f.Label, "Commitment").Add(f => f.Name, "existing").Add(f => f.Set, _ => { })
+            .Add(f => f.Of, new ChoiceList(RecordKind.Commitment, [new(Chosen, "The one")], 120)).Add(f => f.Value, colleges.Id));
+        field.WaitForAssertion(() => Assert.Contains(colleges.Label, field.Find("select").TextContent, StringComparison.Ordinal));
+        Assert.Contains("The newest 1 of 120", field.Find("[role=status]").TextContent, StringComparison.Ordinal);
+
+        await field.Find("input").ChangeAsync(new() { Value = "5G" });
+        field.WaitForAssertion(() => Assert.Contains("5G", field.FindAll("option")[1].TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(colleges.Label, field.Find("select").TextContent, StringComparison.Ordinal);
+        await field.Find("input").ChangeAsync(new() { Value = "no such words" });
+        field.WaitForAssertion(() => Assert.Contains("No name holds “no such words”.", field.Find("[role=status]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

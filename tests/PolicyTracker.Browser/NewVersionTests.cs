@@ -119,8 +119,7 @@ public sealed class NewVersionTests(Chromium chromium) : Journeys(chromium)
     [Fact]
     public async Task A_version_that_is_added_the_moment_it_was_pasted_leaves_no_call_behind()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("tom");
+        var page = await Chromium.OpenAsync("tom");
         await page.PasteAsync("Quick plan", First);
         for (var version = 2; version < 5; version++)
         {

@@ -177,8 +177,7 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
     [Fact]
     public async Task Words_cut_off_from_a_not_and_a_value_they_do_not_state_are_told_before_they_are_saved()
     {
-        var page = await chromium.Browser.OpenAsync(chromium.Server.Address);
-        await page.SignInAsync("mei");
+        var page = await Chromium.OpenAsync("mei");
         await page.PasteAsync("Offices plan", "The council is not allowed to close a rural office. Unpaved roads are many.");
         await page.MarkAsync("allowed to close a rural office");
         await Expect(page.Locator("[data-cut]")).ToContainTextAsync("“not” stands before these words");

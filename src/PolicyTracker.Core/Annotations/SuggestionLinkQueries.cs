@@ -53,10 +53,11 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
     private static IEnumerable<Choice> Named(string kind, IEnumerable<KnownName> names, NamedWords words) => names.Where(n => n.StandsIn(words)).Select(n => new Choice(n.Id, n.English, kind));
 
-    private static async Task<Guid?> GoalAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel)
+    private static async Task<Choice?> GoalAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel)
     {
-        var goals = await db.Goals.Where(g => g.PillarId == suggested.Pillar && suggested.Pillar != null).Select(g => new { g.Id, Words = g.Title + " " + g.Summary }).ToListAsync(cancel);
-        return goals.MaxBy(g => Wording.Likeness(suggested.Words.Exact, g.Words))?.Id;
+        var goals = await db.Goals.Where(g => g.PillarId == suggested.Pillar && suggested.Pillar != null)
+            .Join(db.Pillars, g => g.PillarId, p => p.Id, (g, p) => new { g.Id, g.Title, Pillar = p.Name, Words = g.Title + " " + g.Summary }).ToListAsync(cancel);
+        return goals.MaxBy(g => Wording.Likeness(suggested.Words.Exact, g.Words)) is { } best ? new(best.Id, best.Title, best.Pillar) : null;
     }
 
     private static Task<Guid?> IssuerAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel) =>
@@ -64,7 +65,12 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
     private static async Task<(Relation, Choice?)> RelationAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel)
     {
-        var known = await (from a in db.Annotations where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment join c in db.Commitments on a.SupportsId equals c.Id select new { c.Id, c.Title, a.Exact }).ToListAsync(cancel);
+        var known = await (
+            from a in db.Annotations
+            where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment
+            join c in db.Commitments on a.SupportsId equals c.Id
+            join g in db.Goals on c.GoalId equals g.Id
+            select new { c.Id, c.Title, Goal = g.Title, a.Exact }).ToListAsync(cancel);
         var like = known.Select(k => (Known: k, Likeness: Wording.Likeness(suggested.Words.Exact, k.Exact))).Where(k => k.Likeness >= Like).OrderByDescending(k => k.Likeness).FirstOrDefault();
         if (like.Known is null)
         {
@@ -73,7 +79,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
         // Nearly the same words with another number say something else.
         var isSame = like.Likeness >= Same && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(like.Known.Exact).Select(m => m.Value));
-        return (InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces : isSame ? Relation.SameAs : Relation.Updates, new(like.Known.Id, like.Known.Title));
+        return (InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces : isSame ? Relation.SameAs : Relation.Updates, new(like.Known.Id, like.Known.Title, like.Known.Goal));
     }
 
     private static async Task<KnownIndicator?> IndicatorAsync(TrackerDb db, string unit, string measures, CancellationToken cancel)

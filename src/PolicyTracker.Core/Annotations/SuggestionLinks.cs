@@ -24,11 +24,11 @@ public sealed record KnownIndicator(Guid Id, string Name, decimal Scale);
 /// <summary>What the tracker knows that a suggestion is like or names.</summary>
 public sealed record SuggestionLinks
 {
-    /// <summary>The goal of its pillar whose words are most like it.</summary>
-    public Guid? Goal { get; init; }
+    /// <summary>The goal of its pillar whose words are most like it, with the pillar as its <see cref="Choice.Group"/>.</summary>
+    public Choice? Goal { get; init; }
     /// <summary>How a commitment stands to the known one that is most like it.</summary>
     public Relation Relation { get; init; }
-    /// <summary>That commitment; null where nothing is like it.</summary>
+    /// <summary>That commitment, with its goal as its <see cref="Choice.Group"/>; null where nothing is like it.</summary>
     public Choice? Known { get; init; }
     /// <summary>The body that it names, else one that its line names, else the one that issued the announcement.</summary>
     public Guid? Responsible { get; init; }

@@ -71,7 +71,7 @@ internal static class AnnotationPlace
 
     private static ForeignPlace Range(JsonObject selector)
     {
-        var ends = new[] { "startSelector", "endSelector" }.Select(name => Each(selector[name]).OfType<JsonObject>().ToList()).ToList();
+        List<JsonObject>[] ends = [[.. Each(selector["startSelector"]).OfType<JsonObject>()], [.. Each(selector["endSelector"]).OfType<JsonObject>()]];
         var (from, to) = (ends[0].Select(Read).FirstOrDefault(IsQuote), ends[1].Select(Read).FirstOrDefault(IsQuote));
         if (from is not null && to is not null)
         {

@@ -129,7 +129,7 @@ internal static partial class StatedNumbers
     }
 
     // "1,234.5", "1 234,5", "1.234.567" and Indian groups; where a mark can be either, both readings.
-    private static IEnumerable<decimal> Readings(string digits)
+    private static HashSet<decimal> Readings(string digits)
     {
         var plain = digits.Where(c => c is not ('\u00A0' or '\u202F' or ' ' or '\'' or '’')).Aggregate(new StringBuilder(), (s, c) => s.Append(c)).ToString();
         var readings = new HashSet<decimal>();

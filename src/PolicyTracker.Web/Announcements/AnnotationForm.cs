@@ -105,7 +105,7 @@ public sealed class AnnotationForm
         {
             var words = suggested.Words.Exact.ReplaceLineEndings(" ");
             var end = words.Length <= 200 ? words.Length : words.LastIndexOf(' ', 200) is > 0 and var space ? space : char.IsHighSurrogate(words[199]) ? 199 : 200;
-            (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), suggested.PillarConfidence >= PolicyTracker.Text.Suggestions.Confidence.Medium ? links.Goal : null); // else it is for the editor to choose
+            (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), suggested.PillarConfidence >= PolicyTracker.Text.Suggestions.Confidence.Medium ? links.Goal?.Id : null); // else it is for the editor to choose
             (form.Due, form.Responsible, form.Initiative, form.Topics) = (suggested.Pledge?.Due, links.Responsible, links.Initiative, [.. links.Topics]);
             (form.FollowsId, form.Follows) = links.Relation switch { Relation.Updates => (links.Known?.Id, Succession.Updates), Relation.Replaces => (links.Known?.Id, Succession.Replaces), _ => ((Guid?)null, (Succession?)null) };
         }

@@ -31,7 +31,7 @@ public sealed class SuggestionTests
         Assert.Equal((Relation.SameAs, "Establish software colleges"), (links.Relation, links.Known!.Label));
         Assert.Equal("manufacturing-transformation", pillars[found[1].Pillar!.Value]);
         var factories = await store.Get<SuggestionLinkQueries>().FindAsync(found[1]);
-        Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == factories.Goal)).PillarId);
+        Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == factories.Goal!.Id)).PillarId);
         Assert.Equal((new DateOnly(2027, 12, 31), (await db.Announcements.SingleAsync(n => n.Slug == "plan")).IssuerId), (found[1].Pledge?.Due, factories.Responsible));
         Assert.Equal("smart-factories", (await db.Topics.SingleAsync(t => factories.Topics.Contains(t.Id))).Slug);
         Assert.Equal((2_500_000_000_000m, "CNY", "2023", false), (found[3].Figure!.Value, found[3].Figure!.Unit, found[3].Figure!.Period, found[3].Figure!.IsTarget));

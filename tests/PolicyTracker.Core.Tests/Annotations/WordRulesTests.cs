@@ -88,7 +88,7 @@ public sealed class WordRulesTests
         var comment = new NewComment("Which baths?");
         var told = await TellAsync(() => store.Get<AnnotationEdits>().AttachAsync(mei, marked, comment));
         await store.Get<AnnotationEdits>().AttachAsync(mei, marked, comment, confirmed: told);
-        var waiting = Assert.Single(await store.Get<Approvals>().ListAsync(tom));
+        var waiting = Assert.Single((await store.Get<Approvals>().ListAsync(tom)).Items);
         Assert.Contains(told[0], waiting.Edit.Why, StringComparison.Ordinal);
         await store.Get<Approvals>().ApproveAsync(tom, waiting.Edit.Id);
         Assert.True(await db.Annotations.AnyAsync(a => a.Comment == "Which baths?"));

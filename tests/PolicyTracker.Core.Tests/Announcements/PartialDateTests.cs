@@ -54,7 +54,7 @@ public sealed class PartialDateTests
         Assert.Equal(["a", "b", "c"], (await queries.ListAsync(year: 2007)).Items.Select(n => n.Slug));
         Assert.Equal([2023, 2008, 2007], await queries.YearsAsync());
         Assert.Equal(DatePrecision.Month, (await queries.FindAsync("b"))!.Announcement.DatePrecision);
-        Assert.Contains("c (2007)", (await queries.TextsAsync()).Select(t => t.Name));
+        Assert.Contains("c (2007)", (await queries.TextsAsync()).Texts.Select(t => t.Name));
 
         // Its form shows it so, takes it so, and the history tells it so.
         await using var db = store.Db();

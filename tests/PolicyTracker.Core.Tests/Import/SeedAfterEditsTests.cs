@@ -170,7 +170,7 @@ public sealed class SeedAfterEditsTests
         return (await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, default))!.Value;
     }
 
-    private static async Task<string> SlugOfAsync(TestStore store, RecordKind kind) => (await store.Get<RecordQueries>().ListAsync(kind))[0].Slug!;
+    private static async Task<string> SlugOfAsync(TestStore store, RecordKind kind) => (await store.Get<RecordQueries>().ListAsync(kind)).Items[0].Slug!;
 
     private static async Task RenameAsync(TestStore store, RecordKind kind, string slug, string next) => await ChangeAsync(store, kind, await IdAsync(store, kind, slug), ("slug", next));
 

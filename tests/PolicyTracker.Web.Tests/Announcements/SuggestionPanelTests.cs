@@ -10,9 +10,13 @@ namespace PolicyTracker.Web.Tests.Announcements;
 /// <summary>Nothing is published by one key that the card does not show, or that the program is not sure of.</summary>
 public sealed class SuggestionPanelTests : BunitContext
 {
-    private static readonly Guid Pillar = Guid.CreateVersion7(), Goal = Guid.CreateVersion7(), Indicator = Guid.CreateVersion7();
+    private static readonly Guid Pillar = Guid.CreateVersion7(), Indicator = Guid.CreateVersion7();
 
-    private static readonly WorkbenchChoices Choices = new([new(Pillar, "Roads")], [new(Goal, "Mend the roads", "Roads")], [], [], [], [], [], []);
+    private static readonly Choice Goal = new(Guid.CreateVersion7(), "Mend the roads", "Roads");
+
+    private static readonly WorkbenchChoices Choices = new(Of(new Choice(Pillar, "Roads")), Of(), Of(), Of(), Of(), Of(), Of(), Of());
+
+    private static ChoiceList Of(params Choice[] listed) => new(RecordKind.Goal, listed, listed.Length);
 
     public static TheoryData<string, SuggestedWords, SuggestionLinks, string> Unsure => new()
     {

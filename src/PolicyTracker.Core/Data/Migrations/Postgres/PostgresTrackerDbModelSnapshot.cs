@@ -444,6 +444,14 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ForeignDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ForeignId")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("integer");
 
@@ -490,9 +498,18 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("ForeignId");
 
-                    b.HasIndex("SupportsKind", "SupportsId");
+                    b.HasIndex("SupportsId");
+
+                    b.HasIndex("State", "Id")
+                        .HasFilter("\"State\" = 'rejected'");
+
+                    b.HasIndex("SupportsKind", "SupportsId", "State")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("SourceVersionId", "State", "Start", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Annotations");
                 });
@@ -523,6 +540,13 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("DateNote")
                         .HasColumnType("text");
+
+                    b.Property<string>("DatePrecision")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("day");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("uuid");
@@ -566,6 +590,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SpeakerId");
 
+                    b.HasIndex("Date", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Announcements");
                 });
 
@@ -602,6 +629,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("AnnouncementId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AnnouncementId", "Number", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("SourceVersions");
                 });
@@ -648,14 +678,16 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CommitmentId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
-
-                    b.HasIndex("PillarId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GoalId", "CommitmentId", "Order")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Achievements");
                 });
@@ -720,16 +752,25 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("FollowsId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("InitiativeId");
+                    b.HasIndex("RemovedAt")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL");
 
-                    b.HasIndex("ResponsibleId");
+                    b.HasIndex("ResponsibleId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GoalId", "Status", "Due")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("InitiativeId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("GoalId", "Order", "Id", "Status")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Commitments");
                 });
@@ -829,6 +870,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Slug", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Terms");
                 });
 
@@ -882,6 +926,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("RecordId");
 
                     b.ToTable("OldAddresses");
                 });
@@ -981,7 +1027,13 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("Act", "Sequence");
+
+                    b.HasIndex("RecordKind", "Sequence");
 
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();
@@ -1040,10 +1092,14 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("Unit")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Indicators");
                 });
@@ -1174,6 +1230,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Id", "Slug")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Actors");
                 });
 
@@ -1224,6 +1283,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Initiatives");
                 });
 
@@ -1261,10 +1323,12 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Goals");
                 });

@@ -433,6 +433,14 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ForeignDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ForeignId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("INTEGER");
 
@@ -479,9 +487,18 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("ForeignId");
 
-                    b.HasIndex("SupportsKind", "SupportsId");
+                    b.HasIndex("SupportsId");
+
+                    b.HasIndex("State", "Id")
+                        .HasFilter("\"State\" = 'rejected'");
+
+                    b.HasIndex("SupportsKind", "SupportsId", "State")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("SourceVersionId", "State", "Start", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Annotations");
                 });
@@ -512,6 +529,13 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("DateNote")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("DatePrecision")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("day");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");
@@ -555,6 +579,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SpeakerId");
 
+                    b.HasIndex("Date", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Announcements");
                 });
 
@@ -591,6 +618,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AnnouncementId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AnnouncementId", "Number", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("SourceVersions");
                 });
@@ -637,14 +667,16 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CommitmentId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
-
-                    b.HasIndex("PillarId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GoalId", "CommitmentId", "Order")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Achievements");
                 });
@@ -709,16 +741,25 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("FollowsId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("InitiativeId");
+                    b.HasIndex("RemovedAt")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL");
 
-                    b.HasIndex("ResponsibleId");
+                    b.HasIndex("ResponsibleId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GoalId", "Status", "Due")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("InitiativeId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("GoalId", "Order", "Id", "Status")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Commitments");
                 });
@@ -818,6 +859,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Slug", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Terms");
                 });
 
@@ -871,6 +915,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("RecordId");
 
                     b.ToTable("OldAddresses");
                 });
@@ -970,7 +1016,13 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("Act", "Sequence");
+
+                    b.HasIndex("RecordKind", "Sequence");
 
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();
@@ -1029,10 +1081,14 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("Unit")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Indicators");
                 });
@@ -1163,6 +1219,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Id", "Slug")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Actors");
                 });
 
@@ -1213,6 +1272,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Initiatives");
                 });
 
@@ -1250,10 +1312,12 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Goals");
                 });

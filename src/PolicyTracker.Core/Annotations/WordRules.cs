@@ -70,7 +70,7 @@ internal static class WordRules
     private static async Task<List<IndicatorValue>> ValuesAsync(TrackerDb db, List<EntityEntry<Record>> changed, CancellationToken cancel)
     {
         var values = changed.Where(e => e.Entity is IndicatorValue && IsChanged(e, nameof(IndicatorValue.Value), nameof(IndicatorValue.IndicatorId))).Select(e => (IndicatorValue)e.Entity).ToList();
-        foreach (var entry in changed.Where(e => e.Entity is Annotation { SupportsKind: RecordKind.Observation or RecordKind.Target } && IsChanged(e, nameof(Annotation.Exact), nameof(Annotation.SupportsId), nameof(Annotation.State))))
+        foreach (var entry in changed.Where(e => e.Entity is Annotation { SupportsKind: RecordKind.Observation or RecordKind.Target, SupportsId: not null } && IsChanged(e, nameof(Annotation.Exact), nameof(Annotation.SupportsId), nameof(Annotation.State))))
         {
             var annotation = (Annotation)entry.Entity;
             if (await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) is IndicatorValue value)

@@ -28,8 +28,14 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var total = await RecordContent.Standing(db, kind).CountAsync(cancel);
         page = Page.Within(page, total, PageSize);
-        var rows = RecordRefs.Rows(db, kind)!.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label).ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize);
-        var shown = await rows.AsNoTracking().Select(r => new { r.Id, r.Label, r.Group }).ToListAsync(cancel);
+        var rows = RecordRefs.Rows(db, kind)!;
+        var ordered = kind switch
+        {
+            RecordKind.Goal or RecordKind.Commitment => rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label),
+            RecordKind.Pillar or RecordKind.Initiative or RecordKind.Topic => rows.OrderBy(r => r.Order).ThenBy(r => r.Label),
+            _ => rows.OrderBy(r => r.Label),
+        };
+        var shown = await ordered.ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(cancel);
         List<Guid> ids = [.. shown.Select(r => r.Id)];
         var versions = await RecordContent.Standing(db, kind).Where(r => ids.Contains(EF.Property<Guid>(r, nameof(Record.Id))))
             .Select(r => new { Id = EF.Property<Guid>(r, nameof(Record.Id)), Version = EF.Property<int>(r, nameof(Record.Version)) }).ToDictionaryAsync(r => r.Id, r => r.Version, cancel);

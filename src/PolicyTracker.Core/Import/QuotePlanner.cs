@@ -40,11 +40,16 @@ internal sealed class QuotePlanner(SourceVersion source)
 
     private FoundPlace Look(ForeignPlace place, CancellationToken cancel)
     {
-        int? hint = place.Start is not { } start ? null : start > source.Map.Length ? source.Text.Length : source.Map.ToUtf16(start);
+        int? hint = place.Start is not { } counted ? null : counted > source.Map.Length ? source.Text.Length : source.Map.ToUtf16(counted);
         var found = place.Within is null ? _finder.Find(place.Quote!, hint, cancel: cancel) : FindWithin(place.Quote!, place.Within, cancel);
         if (place.Until is { } until && found.State is AnchorState.Exact or AnchorState.Moved)
         {
             return Range(found, until, cancel);
+        }
+
+        if (found.State is AnchorState.Ambiguous && CutFromNegation(place.Quote!.Exact) is { } start && start + place.Quote.Exact.Length == found.End)
+        {
+            found = found with { State = AnchorState.Moved, Start = start }; // what is doubtful about them is told apart
         }
 
         var words = found.Start < 0 ? "" : source.Text[found.Start..found.End];
@@ -55,6 +60,14 @@ internal sealed class QuotePlanner(SourceVersion source)
             AnchorState.Edited => $"Version {source.Number} of the text says it in other words: “{words}”. Mark those by hand if they are meant.",
             _ => $"It is not sure which words of version {source.Number} are meant; perhaps “{words}”. Mark them by hand.",
         });
+    }
+
+    // Where words stand that the text has once, letter for letter, behind a negation that is left out of them; null where they do not.
+    private int? CutFromNegation(string exact)
+    {
+        var start = source.Text.IndexOf(exact, StringComparison.Ordinal);
+        return start >= 0 && source.Text.IndexOf(exact, start + 1, StringComparison.Ordinal) < 0
+            && CutNegation.Before(source.Text, start, start + exact.Length) is not null ? start : null;
     }
 
     private QuoteAnchor FindWithin(TextQuote quote, TextQuote outer, CancellationToken cancel)

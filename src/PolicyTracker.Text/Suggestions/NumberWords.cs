@@ -33,7 +33,7 @@ internal static partial class NumberWords
     {
         foreach (Match m in English().Matches(text))
         {
-            if (OfEnglish(m.Value) is { } value)
+            if (!IsScaleOfDigits(text, m) && OfEnglish(m.Value) is { } value)
             {
                 yield return new(m.Index, m.Index + m.Length, value);
             }
@@ -41,11 +41,28 @@ internal static partial class NumberWords
 
         foreach (Match m in Chinese().Matches(text))
         {
-            if (OfChinese(m.Value) is { } value)
+            if (!IsScaleOfDigits(text, m) && OfChinese(m.Value) is { } value)
             {
                 yield return new(m.Index, m.Index + m.Length, value);
             }
         }
+    }
+
+    // "3 million": the word is the scale of the digits, not a number of its own.
+    private static bool IsScaleOfDigits(string text, Match number)
+    {
+        if (!Scale().IsMatch(number.Value))
+        {
+            return false;
+        }
+
+        var at = number.Index;
+        while (at > 0 && text[at - 1] is ' ' or '-' or '\u00A0' or '\u202F')
+        {
+            at--;
+        }
+
+        return at > 0 && char.IsAsciiDigit(text[at - 1]);
     }
 
     /// <summary>The shares in words, as percent and as they are.</summary>
@@ -202,6 +219,9 @@ internal static partial class NumberWords
     }
 
     private static IEnumerable<KeyValuePair<string, decimal>> Named(string words, decimal first, decimal step) => words.Split(' ').Select((w, i) => new KeyValuePair<string, decimal>(w, first + (i * step)));
+
+    [GeneratedRegex("^(?:hundred|thousand|million|billion|trillion|dozen|[十百千万亿])", RegexOptions.IgnoreCase)]
+    private static partial Regex Scale();
 
     [GeneratedRegex(@"\b(?:half[\s-]+a[\s-]+|an?[\s-]+|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen)[\s-]+(?:and[\s-]+(?:a[\s-]+half[\s-]+)?)?)*(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen)\b", RegexOptions.IgnoreCase)]
     private static partial Regex English();

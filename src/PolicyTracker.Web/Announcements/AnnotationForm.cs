@@ -103,7 +103,7 @@ public sealed class AnnotationForm
         }
         else
         {
-            var words = suggested.Words.Exact.ReplaceLineEndings(" ");
+            var words = string.Join(' ', suggested.Words.Exact.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
             var end = words.Length <= 200 ? words.Length : words.LastIndexOf(' ', 200) is > 0 and var space ? space : char.IsHighSurrogate(words[199]) ? 199 : 200;
             (form.Title, form.Goal) = (Shared.Words.Sentence(words[..end]), suggested.PillarConfidence >= PolicyTracker.Text.Suggestions.Confidence.Medium ? links.Goal?.Id : null); // else it is for the editor to choose
             (form.Due, form.Responsible, form.Initiative, form.Topics) = (suggested.Pledge?.Due, links.Responsible, links.Initiative, [.. links.Topics]);

@@ -54,7 +54,8 @@ public sealed class ReanchorTests
         await using var store = await TestStore.OpenAsync("sqlite");
         var list = await AddVersionAsync(store, text => text.Replace("with high standards", "with high standardslower fees", StringComparison.Ordinal));
         var waiting = Assert.Single(list, q => !q.IsSame);
-        Assert.Equal(("establish software colleges with high standards", "establish software colleges with high standardslower"), (waiting.Exact, waiting.There!.Exact));
+        Assert.Equal("establish software colleges with high standards", waiting.Exact);
+        Assert.StartsWith("establish software colleges with high standardslower", waiting.There!.Exact, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

@@ -53,7 +53,7 @@ internal static class SeededStore
 
     private static async Task<string> MakePostgresAsync()
     {
-        var database = await CreateDatabaseAsync("");
+        var database = await CreateDatabaseAsync();
         await MakeAsync(new StoreLocation("", database), null);
         return database;
     }
@@ -73,6 +73,10 @@ internal static class SeededStore
             await scope.ServiceProvider.GetRequiredService<AccountEdits>().AddAsync(name, Password, role);
         }
     }
+
+    /// <summary>A new PostgreSQL database with nothing in it.</summary>
+    /// <returns>Its connection string.</returns>
+    public static Task<string> CreateDatabaseAsync() => CreateDatabaseAsync("");
 
     private static async Task<string> CreateDatabaseAsync(string options)
     {

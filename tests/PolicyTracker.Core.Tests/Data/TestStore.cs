@@ -32,6 +32,13 @@ public sealed class TestStore : IAsyncDisposable
         return await OpenAsync(location, model);
     }
 
+    /// <summary>A store that was seeded by itself: its records have other identities than those of copies.</summary>
+    public static async Task<TestStore> OpenNewAsync(string kind)
+    {
+        var database = kind == "postgres" ? await SeededStore.CreateDatabaseAsync() : null;
+        return await OpenAsync(new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), database));
+    }
+
     /// <summary>A store at a place of the test's own; made and seeded where there is none.</summary>
     public static async Task<TestStore> OpenAsync(StoreLocation location, Func<LanguageModelSettings?>? model = null)
     {
@@ -67,6 +74,19 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>Changes some fields of a record that was opened.</summary>
     public Task<Guid> ChangeAsync(RecordToEdit opened, Dictionary<string, string?> values, Editor? by = null) =>
         Get<RecordEdits>().SaveAsync(by ?? Editor.Seed, opened.Kind, opened.Id, opened.Version, values, "clearer");
+
+    /// <summary>Attaches words as an editor does who was told what is doubtful about them and goes on.</summary>
+    public async Task<Guid> AttachAnywayAsync(MarkedWords words, Statement statement)
+    {
+        try
+        {
+            return await Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, statement);
+        }
+        catch (DoubtfulWordsException doubtful)
+        {
+            return await Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, statement, confirmed: [.. doubtful.Doubts.Select(d => d.Message)]);
+        }
+    }
 
     /// <summary>Marks words of the press conference.</summary>
     public async Task<MarkedWords> MarkAsync(string exact)

@@ -71,7 +71,7 @@ public sealed class AnnotationImportTests
         Assert.All(await ImportAsync(store, file), r => Assert.Equal(ImportResult.Known, r.Result));
 
         // Into another tracker: the same words, under the same identities; a record that it does not have is described.
-        await using var other = await WithPlanAsync(kind);
+        await using var other = await WithPlanAsync(await TestStore.OpenNewAsync(kind));
         var results = await ImportAsync(other, file);
         Assert.All(results, r => Assert.Equal(ImportResult.Added, r.Result));
         await using var db = other.Db();
@@ -278,9 +278,10 @@ public sealed class AnnotationImportTests
         Assert.Contains("bytes at most", (await Assert.ThrowsAsync<RefusedException>(() => AnnotationFile.ReadAsync(long_))).Message, StringComparison.Ordinal);
     }
 
-    private static async Task<TestStore> WithPlanAsync(string kind)
+    private static async Task<TestStore> WithPlanAsync(string kind) => await WithPlanAsync(await TestStore.OpenAsync(kind));
+
+    private static async Task<TestStore> WithPlanAsync(TestStore store)
     {
-        var store = await TestStore.OpenAsync(kind);
         await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 1, 1), Address = Page, Text = Text });
         return store;
     }

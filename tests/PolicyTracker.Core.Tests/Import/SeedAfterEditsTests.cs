@@ -126,7 +126,7 @@ public sealed class SeedAfterEditsTests
                 await using (var db = store.Db())
                 {
                     var goal = await db.Goals.Where(g => g.Slug == "strategic-goals").Select(g => g.Id).SingleAsync();
-                    await ChangeAsync(store, RecordKind.Commitment, await IdAsync(store, RecordKind.Commitment, "software-colleges"), ("goal", goal.ToString()));
+                    await ChangeAsync(store, RecordKind.Commitment, await IdAsync(store, RecordKind.Commitment, "software-colleges"), ("goalId", goal.ToString()));
                 }
 
                 await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Pillar, await IdAsync(store, RecordKind.Pillar, "core-sectors"), up: true);

@@ -43,7 +43,7 @@ public sealed class MarkdownTextTests
         {
             var start = all.IndexOf($"¶{words}¶\n", StringComparison.Ordinal) + 1;
             await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + words.Length), words),
-                new NewCommitment(goal.Id, "Title " + words.ReplaceLineEndings(" ").Trim(), null, null, null, null, []));
+                new NewCommitment(goal.Id, string.Join(' ', words.Split(null as char[], StringSplitOptions.RemoveEmptyEntries).Prepend("Title")), null, null, null, null, []));
         }
 
         var markdown = await store.Get<PillarSummary>().WriteAsync("core-sectors");

@@ -26,13 +26,13 @@ need 'test -x /usr/bin/chromium' chromium
 need 'test -n "$(find /usr/share/fonts -iname "*cjk*" -print -quit)"' fonts-noto-cjk
 postgres=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 
-# A PostgreSQL of our own: loopback, a free port, a temporary folder.
+# A PostgreSQL of our own: loopback, a free port, a temporary folder; what it holds need not outlive the tests.
 chmod 755 "$work"
 mkdir "$work/pg" "$work/run"
 if [ "$(id -u)" = 0 ]; then chown postgres "$work/pg" "$work/run"; fi
 port=$(( 20000 + RANDOM % 20000 ))
 as_postgres "$postgres/initdb" -D "$work/pg" -U tracker -A trust -E UTF8 --locale=C >"$work/initdb.log" 2>&1 || { cat "$work/initdb.log" >&2; fail "PostgreSQL could not be set up."; }
-as_postgres "$postgres/pg_ctl" -D "$work/pg" -w -l "$work/run/log" -o "-p $port -k $work/run -c listen_addresses=127.0.0.1" start >/dev/null 2>&1 || { cat "$work/run/log" >&2; fail "PostgreSQL did not start."; }
+as_postgres "$postgres/pg_ctl" -D "$work/pg" -w -l "$work/run/log" -o "-p $port -k $work/run -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off" start >/dev/null 2>&1 || { cat "$work/run/log" >&2; fail "PostgreSQL did not start."; }
 export POLICYTRACKER_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=tracker;Database=postgres"
 
 dotnet build PolicyTracker.sln --nologo -v q || fail "The build failed."

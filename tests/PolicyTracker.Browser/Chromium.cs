@@ -11,6 +11,7 @@ public sealed partial class Chromium : IAsyncLifetime
     private readonly Dictionary<string, string> _signedIn = [];
     private readonly List<IBrowserContext> _windows = [];
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly List<string> _expected = [];
     private IBrowser _browser = null!;
 
     public TrackerServer Server { get; } = new();
@@ -27,7 +28,8 @@ public sealed partial class Chromium : IAsyncLifetime
     /// <returns>The errors of scripts that came up in the windows until then.</returns>
     public async Task<IReadOnlyList<string>> CloseWindowsAsync()
     {
-        var errors = _errors.ToList();
+        var errors = _errors.Where(e => !_expected.Exists(e.Contains)).ToList();
+        _expected.Clear();
         foreach (var window in _windows)
         {
             await window.CloseAsync();
@@ -51,6 +53,9 @@ public sealed partial class Chromium : IAsyncLifetime
 
         return page;
     }
+
+    /// <summary>Says that an error with these words in it belongs to the journey.</summary>
+    public void ExpectError(string words) => _expected.Add(words);
 
     /// <summary>A window of its own on any server.</summary>
     public async Task<IPage> OpenAtAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light, string? cookies = null)
@@ -84,7 +89,7 @@ public sealed partial class Chromium : IAsyncLifetime
     }
 
     // Answers such as 404 are what some journeys are after, and a server that is killed is missed.
-    [GeneratedRegex("^Failed to load resource|WebSocket|net::ERR|Failed to fetch|Connection disconnected|Failed to complete negotiation|Failed to start the connection|Server timeout|Server returned an error on close", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("Failed to load resource|WebSocket|net::ERR|Failed to fetch|Connection disconnected|Failed to complete negotiation|Failed to start the connection|Cannot send data if the connection|Server timeout|Server returned an error on close", RegexOptions.IgnoreCase)]
     private static partial Regex Expected();
 
     private static async Task<IBrowser> LaunchAsync()

@@ -8,5 +8,9 @@ public abstract class Journeys(Chromium chromium) : IClassFixture<Chromium>, IAs
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>An error of a script fails the journey, whatever else it found.</summary>
-    public async Task DisposeAsync() => Assert.Empty(await chromium.CloseWindowsAsync());
+    public async Task DisposeAsync()
+    {
+        var errors = await chromium.CloseWindowsAsync();
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
 }

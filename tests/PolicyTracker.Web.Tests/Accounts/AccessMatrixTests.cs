@@ -207,6 +207,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         return type.Name switch
         {
             "MarkedWords" => new Core.Annotations.MarkedWords(Guid.NewGuid(), "x", 0, 1, "x"),
+            "SuggestedWords" => new Core.Annotations.SuggestedWords(new(Guid.NewGuid(), "x", 0, 1, "x"), RecordKind.Commitment, null, 1, 1, null, null, 0, false, "x", "x"), // sure: only the right is missing
             "Statement" => new Core.Annotations.NewComment("x"),
             "DateOnly" => new DateOnly(2024, 1, 1),
             _ => type.IsValueType ? Activator.CreateInstance(type) : null,

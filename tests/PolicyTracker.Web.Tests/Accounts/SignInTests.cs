@@ -143,8 +143,11 @@ public sealed partial class SignInTests
         Assert.Equal((HttpStatusCode.Created, "/announcements/plan-by-program"), (made.StatusCode, made.Headers.Location!.ToString()));
         Assert.Equal("We will build ten bridges.", await program.GetStringAsync("/announcements/plan-by-program/text.txt"));
         var again = await program.PostAsJsonAsync(Path, plan);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
-        Assert.Contains("is taken", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Contains("\"existing\":\"plan-by-program\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var other = await program.PostAsJsonAsync(Path, plan with { text = "Ferries will be free for pupils." });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Contains("is taken", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         const string Annotation = """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:a", "body": {"type": "TextualBody", "value": "Which ten?", "purpose": "commenting"}, "target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "ten bridges"}}}""";
         var attached = await program.PostAsync(Path + "/plan-by-program/annotations", new StringContent(Annotation, System.Text.Encoding.UTF8, "application/ld+json"));

@@ -30,7 +30,7 @@ public sealed class NewVersionTests(Chromium chromium) : Journeys(chromium)
                 ]}
                 """u8.ToArray(),
         });
-        await Expect(page.Locator(".told")).ToContainTextAsync("Added: 1. Here already: 0. Left: 1.");
+        await Expect(page.Locator(".told")).ToContainTextAsync("Added: 1. Changed: 0. Here already: 0. Left: 1.");
         await Expect(page.Locator(".list")).ToContainTextAsync("Its words are not in version 1");
         await page.GotoAsync("/announcements/rails-plan");
         await Expect(page.Locator(".notes")).ToContainTextAsync("<img src=x onerror=");

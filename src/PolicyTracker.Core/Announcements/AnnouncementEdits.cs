@@ -147,7 +147,8 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
         {
             throw new RefusedException(name.Length == 0
                 ? "The issuer is empty. Name the body that made the announcement."
-                : $"The issuer has {name.Length} characters; the most is 300. Give the body's name alone.") { Field = "issuer" };
+                : $"The issuer has {name.Length} characters; the most is 300. Give the body's name alone.")
+            { Field = "issuer" };
         }
 
         var known = await db.Actors.FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);

@@ -24,7 +24,8 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
             {
                 using var text = Resource("seeds/" + file.Announcement.Text);
                 return await text.ReadToEndAsync(cancel);
-            }));
+            }
+            ));
         }
 
         await RunAsync(Beginning.BuiltIn, seeds, cancel);
@@ -47,7 +48,8 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
             {
                 var text = Path.Combine(folder, Path.GetFileName(file.Announcement.Text)); // beside it, and nowhere else
                 return await ReadAsync(text, cancel);
-            }));
+            }
+            ));
         }
 
         await RunAsync(Beginning.Folder, seeds, cancel);

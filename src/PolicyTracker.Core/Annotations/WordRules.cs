@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Announcements;
@@ -101,7 +100,7 @@ internal static class WordRules
     private static WordDoubt? Unstated(IndicatorValue value, Indicator indicator, List<string> words)
     {
         var check = ValueCheck.Of(value.Value, indicator.Scale, indicator.Unit, words);
-        var recorded = $"{value.Value.ToString("0.############", CultureInfo.InvariantCulture)} {ScaleOf(indicator.Scale)}{indicator.Unit}";
+        var recorded = ValueText.Of(value.Value, Comparator.Equal, indicator.Unit, indicator.Scale);
         var stated = check.Stated.Count > 0 ? $"They state: {string.Join("; ", check.Stated)}." : "They state no number.";
         var what = check.Support switch
         {
@@ -114,14 +113,4 @@ internal static class WordRules
     }
 
     private static string Short(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[118]) ? 118 : 119), "…");
-
-    private static string ScaleOf(decimal scale) => scale switch
-    {
-        1 => "",
-        1_000 => "thousand ",
-        1_000_000 => "million ",
-        1_000_000_000 => "billion ",
-        1_000_000_000_000 => "trillion ",
-        _ => $"× {scale.ToString("0.############", CultureInfo.InvariantCulture)} ",
-    };
 }

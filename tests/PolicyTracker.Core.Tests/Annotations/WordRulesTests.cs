@@ -59,7 +59,7 @@ public sealed class WordRulesTests
         // Another value, other words, another scale, a version brought back: each is told, and written when it is confirmed.
         Dictionary<string, string?> Number(string number) => new() { ["value"] = number };
         var typed = await Assert.ThrowsAsync<DoubtfulWordsException>(() => records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 1, Number("26"), "new figure"));
-        Assert.Contains("26 percent is recorded", typed.Message, StringComparison.Ordinal);
+        Assert.Contains("26% is recorded", typed.Message, StringComparison.Ordinal);
         await records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 1, new Dictionary<string, string?> { ["note"] = "As told" }, "a note"); // the value is left alone
         await Assert.ThrowsAsync<DoubtfulWordsException>(async () => await edits.ChangeAsync(Editor.Seed, annotation, 1, await MarkAsync(store, "unpaved roads"), null));
         await edits.ChangeAsync(Editor.Seed, annotation, 1, await MarkAsync(store, "25 percent"), null);

@@ -33,7 +33,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
         {
             RecordKind.Goal or RecordKind.Commitment => rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label),
             RecordKind.Pillar or RecordKind.Initiative or RecordKind.Topic => rows.OrderBy(r => r.Order).ThenBy(r => r.Label),
-            _ => rows.OrderBy(r => r.Label),
+            _ => rows.OrderBy(r => r.Label.ToLower()).ThenBy(r => r.Label),
         };
         var shown = await ordered.ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(cancel);
         List<Guid> ids = [.. shown.Select(r => r.Id)];

@@ -89,7 +89,7 @@ public sealed partial class Chromium : IAsyncLifetime
     }
 
     // Answers such as 404 are what some journeys are after, and a server that is killed is missed.
-    [GeneratedRegex("Failed to load resource|WebSocket|net::ERR|Failed to fetch|Connection disconnected|Failed to complete negotiation|Failed to start the connection|Cannot send data if the connection|Server timeout|Server returned an error on close", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("Failed to load resource|WebSocket|net::ERR|Failed to fetch|Connection disconnected|Failed to complete negotiation|Failed to start the connection|Cannot send data if the connection|Circuit not initialized|Server timeout|Server returned an error on close", RegexOptions.IgnoreCase)]
     private static partial Regex Expected();
 
     private static async Task<IBrowser> LaunchAsync()

@@ -14,6 +14,7 @@ internal static partial class NumberWords
     // Of Chinese numbers; and what is counted in hundreds: beyond these nothing is a number that anybody writes.
     private const int MostCharacters = 16;
     private const decimal MostHundreds = 1_000_000;
+    private const decimal MaxNumber = 10_000_000_000_000_000;
 
     private static readonly Dictionary<string, decimal> Small = Named("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 0, 1)
         .Concat(Named("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)).Append(new("dozen", 12)).ToDictionary(StringComparer.OrdinalIgnoreCase);
@@ -120,8 +121,11 @@ internal static partial class NumberWords
 
     private static IEnumerable<ShareInWords> Both(string words, decimal over, decimal under)
     {
-        yield return new(words, 100 * over / under, true);
-        yield return new(words, over / under, false);
+        if (over <= MaxNumber)
+        {
+            yield return new(words, 100 * over / under, true);
+            yield return new(words, over / under, false);
+        }
     }
 
     private static decimal Number(string word) => decimal.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : OfEnglish(word) ?? 1;
@@ -194,6 +198,10 @@ internal static partial class NumberWords
             else
             {
                 (total, section, digit) = ((total + (section + digit == 0 && total == 0 ? 1 : section + digit)) * times, 0, 0);
+                if (total > MaxNumber)
+                {
+                    return null;
+                }
             }
         }
 

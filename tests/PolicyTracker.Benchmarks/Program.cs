@@ -19,6 +19,7 @@ return args switch
     ["generate", var folder, var times] when int.TryParse(times, out var n) && n > 0 => await GenerateAsync(folder, n),
     ["growth", var folder] => await GrowthBenchmark.RunAsync(folder),
     ["growth", var folder, var program, var stores] => await GrowthBenchmark.RunAsync(folder, program, stores),
+    ["cold", var peers, var corpus, .. var programs] when programs.Length > 0 => await ColdBenchmark.RunAsync(programs, peers, corpus),
     ["anchoring-runs"] => BenchmarkRunner.Run<AnchoringRuns>().HasCriticalValidationErrors ? 1 : 0,
     _ => Usage(),
 };
@@ -31,7 +32,7 @@ static async Task<int> GenerateAsync(string folder, int times)
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth DIR [PROGRAM DIR2]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth DIR [PROGRAM DIR2]");
     Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
     Console.Error.WriteLine("PUBLISHED is a folder that dotnet publish -c Release -r linux-x64 src/PolicyTracker.Web has written; without it the built server is started.");
     Console.Error.WriteLine("anchoring-runs takes some minutes and leaves BenchmarkDotNet.Artifacts where it is run.");

@@ -14,29 +14,32 @@ internal sealed partial class ApproximateSearch
 
     private bool CanScanAbreast(int length, int limit) => Vector256.IsHardwareAccelerated && _blocks <= MostBlocks && length > 2 * Lanes * Reach(limit);
 
-    private void ScanAbreast(ReadOnlySpan<char> text, int limit, ref Runs runs, CancellationToken cancel)
+    private void ScanAbreast(ReadOnlySpan<char> text, int offset, int limit, EndRun run, CancellationToken cancel)
     {
-        var places = Enumerable.Range(0, Lanes).Select(_ => new List<EndPlace>()).ToArray();
-        var last = 0; // the end of the place before
+        List<EndPlace>[] places = [[], [], [], []];
+        var last = offset; // the end of the place before
         for (var from = 0; from < text.Length; from += Section)
         {
             cancel.ThrowIfCancellationRequested();
             var begin = Math.Max(0, Math.Min(from, text.Length - (Lanes * Reach(limit))) - Reach(limit)); // the last section is long enough too
-            ScanSection(text[begin..Math.Min(text.Length, from + Section)], begin, limit, places);
-            foreach (var place in places.SelectMany(p => p))
+            ScanSection(text[begin..Math.Min(text.Length, from + Section)], offset + begin, limit, places);
+            foreach (var lane in places)
             {
-                if (place.End <= last)
+                foreach (var place in lane)
                 {
-                    continue; // the lane before has it too
-                }
+                    if (place.End <= last)
+                    {
+                        continue; // the lane before has it too
+                    }
 
-                if (place.End != last + 1)
-                {
-                    runs.Break();
-                }
+                    if (place.End != last + 1)
+                    {
+                        run.Close(); // nothing between is within the limit
+                    }
 
-                runs.Add(place.End, place.Errors);
-                last = place.End;
+                    run.Add(place.End, place.Errors);
+                    last = place.End;
+                }
             }
         }
     }

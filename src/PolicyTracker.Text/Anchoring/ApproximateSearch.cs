@@ -5,7 +5,7 @@ namespace PolicyTracker.Text.Anchoring;
 /// <summary>A place where a pattern ends within the limit of errors.</summary>
 /// <param name="End">Behind the last character.</param>
 /// <param name="Errors">The least number of characters put in, left out or changed.</param>
-internal readonly record struct EndPlace(int End, int Errors);
+internal sealed record EndPlace(int End, int Errors);
 
 /// <summary>
 /// Approximate search: the bit-parallel algorithm of G. Myers, "A fast bit-vector algorithm for approximate string matching
@@ -19,22 +19,25 @@ internal sealed partial class ApproximateSearch
     public const int MostPlaces = 1000;
 
     private readonly string _pattern;
-    private readonly ushort[] _ids = new ushort[char.MaxValue + 1]; // which row of _peq a character has; 0: not in the pattern
+    private readonly byte[] _ids = new byte[char.MaxValue + 1]; // which row of _peq a character has; 0: not in the pattern
     private readonly ulong[] _peq; // for each character of the pattern, a bit for each row where it stands
     private readonly int _blocks;
     private readonly int _unused; // lowest bits of the first block: rows that are 0 in every column, as the one above the pattern is
 
+    /// <summary>Prepares the search.</summary>
+    /// <param name="pattern">What is looked for, folded.</param>
+    /// <exception cref="OverflowException">The pattern has more than 255 different characters.</exception>
     public ApproximateSearch(string pattern)
     {
         _pattern = pattern;
         _blocks = (pattern.Length + 63) / 64;
         _unused = (_blocks * 64) - pattern.Length;
-        ushort ids = 0;
+        byte ids = 0;
         foreach (var c in pattern)
         {
             if (_ids[c] == 0)
             {
-                _ids[c] = ++ids;
+                _ids[c] = checked(++ids);
             }
         }
 
@@ -51,51 +54,40 @@ internal sealed partial class ApproximateSearch
         }
     }
 
-    /// <summary>The places in a text with at most <paramref name="limit"/> errors, and those with at most <paramref name="few"/>: of each run of them, the best.</summary>
-    public (List<EndPlace> Near, List<EndPlace> All) Find(ReadOnlySpan<char> text, int few, int limit, CancellationToken cancel = default)
+    /// <summary>The places in a text with at most <paramref name="limit"/> errors: of each run of them, the best.</summary>
+    /// <param name="text">The text, folded.</param>
+    /// <param name="limit">The most errors.</param>
+    /// <param name="stretches">Where alone to look, in order and apart; the whole text where null.</param>
+    /// <param name="cancel">Stops the search.</param>
+    public List<EndPlace> Find(ReadOnlySpan<char> text, int limit, List<Stretch>? stretches = null, CancellationToken cancel = default)
     {
         limit = Math.Min(limit, _pattern.Length - 1);
-        var runs = new Runs(Math.Min(few, limit), limit);
-        if (CanScanAbreast(text.Length, limit))
+        var run = new EndRun(limit);
+        foreach (var stretch in stretches ?? [new(0, text.Length)])
         {
-            ScanAbreast(text, limit, ref runs, cancel);
-        }
-        else
-        {
-            ScanInTurn(text, limit, ref runs, cancel);
+            var part = text[stretch.Start..stretch.End];
+            if (CanScanAbreast(part.Length, limit))
+            {
+                ScanAbreast(part, stretch.Start, limit, run, cancel);
+            }
+            else
+            {
+                ScanInTurn(part, stretch.Start, limit, run, cancel);
+            }
+
+            run.Close();
         }
 
-        return runs.Close();
+        if (run.Places.Count <= MostPlaces)
+        {
+            return run.Places;
+        }
+
+        run.Places.Sort((a, b) => a.Errors != b.Errors ? a.Errors - b.Errors : a.End - b.End);
+        return run.Places.GetRange(0, MostPlaces);
     }
 
-    private struct Runs(int few, int limit)
-    {
-        private EndRun _near = new(few);
-        private EndRun _all = new(limit);
-
-        public void Add(int end, int errors)
-        {
-            _near.Add(end, errors);
-            _all.Add(end, errors);
-        }
-
-        // Nothing is within the limit up to the next place that is added.
-        public void Break()
-        {
-            _near.Close();
-            _all.Close();
-        }
-
-        public (List<EndPlace> Near, List<EndPlace> All) Close()
-        {
-            Break();
-            return (Best(_near.Places), Best(_all.Places));
-        }
-
-        private static List<EndPlace> Best(List<EndPlace> places) => places.Count <= MostPlaces ? places : [.. places.OrderBy(p => p.Errors).Take(MostPlaces)];
-    }
-
-    private void ScanInTurn(ReadOnlySpan<char> text, int limit, ref Runs runs, CancellationToken cancel)
+    private void ScanInTurn(ReadOnlySpan<char> text, int offset, int limit, EndRun run, CancellationToken cancel)
     {
         var pvs = new ulong[_blocks];
         var mvs = new ulong[_blocks];
@@ -132,7 +124,7 @@ internal sealed partial class ApproximateSearch
                 }
             }
 
-            runs.Add(j + 1, top == _blocks - 1 ? scores[top] : int.MaxValue);
+            run.Add(offset + j + 1, top == _blocks - 1 ? scores[top] : int.MaxValue);
             if ((j & 0x3FFF) == 0)
             {
                 cancel.ThrowIfCancellationRequested();

@@ -15,7 +15,7 @@ public sealed class CodePointMap
     {
         ArgumentNullException.ThrowIfNull(text);
         _length = text.Length;
-        for (var i = 0; i + 1 < text.Length; i++)
+        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF'); i >= 0 && i + 1 < text.Length; i++)
         {
             if (char.IsSurrogatePair(text[i], text[i + 1]))
             {

@@ -4,7 +4,7 @@ namespace PolicyTracker.Text.Anchoring;
 /// Of ends beside each other the one with the fewest errors is the place, the last of those with equally few: a change at
 /// the very end then stays within the range. Where errors rise by two and fall again, another place begins.
 /// </summary>
-internal struct EndRun(int limit)
+internal sealed class EndRun(int limit)
 {
     private EndPlace? _best;
     private int _peak = -1; // the errors last seen on the way up from a place; -1 where none was

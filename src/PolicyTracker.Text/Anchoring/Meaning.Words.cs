@@ -24,6 +24,17 @@ internal static partial class Meaning
     private static readonly HashSet<string> Joinable =
         [.. "a an no not now non in un is it at on to so re all any may some im il ir ill out up over under be by as or".Split(' ')];
 
-    private static Dictionary<string, QuoteChange> Lexicon(params (QuoteChange Kind, string Words)[] groups) =>
-        groups.SelectMany(g => g.Words.Split(' ').Select(w => (w, g.Kind))).ToDictionary(p => p.w, p => p.Kind, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, QuoteChange> Lexicon(params (QuoteChange Kind, string Words)[] groups)
+    {
+        var lexicon = new Dictionary<string, QuoteChange>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (kind, words) in groups)
+        {
+            foreach (var word in words.Split(' '))
+            {
+                lexicon.Add(word, kind);
+            }
+        }
+
+        return lexicon;
+    }
 }

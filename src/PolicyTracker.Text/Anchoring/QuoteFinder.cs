@@ -10,7 +10,10 @@ namespace PolicyTracker.Text.Anchoring;
 public sealed class QuoteFinder
 {
     private readonly FoldedText _text;
+    private readonly Lazy<GramIndex?> _grams;
     private readonly Lazy<FoldedText> _simplified;
+    private readonly Lazy<GramIndex?> _simplifiedGrams;
+    private readonly Lazy<bool> _isTraditional;
 
     /// <summary>Folds <paramref name="text"/>.</summary>
     public QuoteFinder(string text)
@@ -21,7 +24,37 @@ public sealed class QuoteFinder
     internal QuoteFinder(FoldedText text)
     {
         _text = text;
+        _grams = new(() => Index(text));
         _simplified = new(() => FoldedText.Of(text.Source, simplify: true));
+        _simplifiedGrams = new(() => Index(_simplified.Value));
+        _isTraditional = new(() => IsTraditional(text.Text));
+    }
+
+    // A short text is compared in less time than it takes to index it.
+    private static GramIndex? Index(FoldedText text) => text.Text.Length < 16_000 ? null : new GramIndex(text.Text);
+
+    // Whether some stretch of a text is written in traditional characters. A stray one in a simplified text is known by its variant.
+    private static bool IsTraditional(string text)
+    {
+        const int Nearby = 32, Least = 4;
+        Span<int> last = stackalloc int[Least]; // where the last ones stand
+        last.Fill(-Nearby - 1);
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Folds.Simplified[text[i]] == text[i])
+            {
+                continue;
+            }
+
+            last[count++ % Least] = i;
+            if (text.Length <= Nearby || i - last[count % Least] < Nearby)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The number of errors looked for in a quotation of so many characters, where none is given: 30 in 100.</summary>
@@ -35,19 +68,20 @@ public sealed class QuoteFinder
     public QuoteAnchor Find(TextQuote quote, int? hint = null, int? errorLimit = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(quote);
-        var found = new QuoteSearch(_text, FoldedQuote.Of(quote), hint, errorLimit, cancel).Run();
+        var asked = FoldedQuote.Of(quote);
+        var found = new QuoteSearch(_text, _grams, asked, hint, errorLimit, cancel).Run();
         if (found.IsSure || !quote.Exact.AsSpan().ContainsAnyInRange('\u3400', '\u9FFF'))
         {
             return found;
         }
 
-        var simplified = FoldedQuote.Of(quote, simplify: true);
-        if (simplified.Exact.Text == FoldedText.Of(quote.Exact).Text && _simplified.Value.Text == _text.Text)
+        if (!IsTraditional(asked.Exact.Text) && !_isTraditional.Value)
         {
-            return found; // all of it was simplified before
+            return found; // both are in simplified characters
         }
 
-        var otherScript = new QuoteSearch(_simplified.Value, simplified, hint, errorLimit, cancel).Run();
+        var simplified = FoldedQuote.Of(quote, simplify: true);
+        var otherScript = new QuoteSearch(_simplified.Value, _simplifiedGrams, simplified, hint, errorLimit, cancel).Run();
         return !otherScript.IsSure ? found
             : otherScript.State is AnchorState.Edited ? otherScript
             : otherScript with { State = AnchorState.Edited, Change = QuoteChange.Script };

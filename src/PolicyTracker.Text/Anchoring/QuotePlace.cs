@@ -7,7 +7,7 @@ namespace PolicyTracker.Text.Anchoring;
 /// <param name="End">Behind the last.</param>
 /// <param name="Before">Likeness of what stands before it to the prefix, 0 to 1; null where there is no prefix.</param>
 /// <param name="After">The same of the suffix.</param>
-internal readonly record struct QuotePlace(int Start, int End, double? Before, double? After)
+internal sealed record QuotePlace(int Start, int End, double? Before, double? After)
 {
     // A random stretch of English is 0.25 to 0.35 like another.
     private const double Agreeing = 0.6, Strong = 0.8;
@@ -36,10 +36,10 @@ internal sealed record EditedPlace(QuotePlace Place, double Likeness, int Errors
     // A quotation of so many characters says less than its surroundings.
     private const int LittleSaid = 32;
 
-    private readonly Lazy<QuoteChange> _change = new(FindChange);
+    private QuoteChange? _change;
 
     /// <summary>The gravest change; worked out when it is first asked for.</summary>
-    public QuoteChange Change => _change.Value;
+    public QuoteChange Change => _change ??= FindChange();
 
     /// <summary>Words count as much as what stands around them.</summary>
     public double Score => (Likeness + (Place.Context ?? Likeness)) / 2;

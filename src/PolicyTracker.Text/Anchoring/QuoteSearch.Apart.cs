@@ -9,7 +9,7 @@ internal sealed partial class QuoteSearch
     // A long quotation: its first and last stretch are quotations of their own.
     private QuotePlace? Parts()
     {
-        QuoteAnchor Find(int from, int to) => new QuoteSearch(text, FoldedQuote.Of(new TextQuote(_quote[from..to],
+        QuoteAnchor Find(int from, int to) => new QuoteSearch(text, grams, FoldedQuote.Of(new TextQuote(_quote[from..to],
             from == 0 ? _prefix : _quote[Math.Max(0, from - ContextLength)..from],
             to == _quote.Length ? _suffix : _quote[to..Math.Min(_quote.Length, to + ContextLength)])), null, null, cancel).Run();
         var (head, tail) = (Find(0, Part), Find(_quote.Length - Part, _quote.Length));
@@ -28,27 +28,42 @@ internal sealed partial class QuoteSearch
     {
         const int MostPlaces = 8;
         var edge = Math.Clamp(_quote.Length / 3, Math.Min(8, _quote.Length), 24);
-        var pairs = Pairs(prefix, suffix);
+        var pairs = new HashSet<Stretch>(Pairs(prefix, 0, suffix, 0));
         if (alsoEnds)
         {
             var (head, tail) = (_quote[..edge], _quote[^edge..]);
-            pairs = pairs.Concat(Pairs(head, tail).Select(p => (p.Start - head.Length, p.End + tail.Length)))
-                .Concat(Pairs(prefix, tail).Select(p => (p.Start, p.End + tail.Length)))
-                .Concat(Pairs(head, suffix).Select(p => (p.Start - head.Length, p.End)));
+            pairs.UnionWith(Pairs(head, edge, tail, edge));
+            pairs.UnionWith(Pairs(prefix, 0, tail, edge));
+            pairs.UnionWith(Pairs(head, edge, suffix, 0));
         }
 
         // A glance at as many as cost no more than one pass over a text of some size; a close look at the likest.
         var glances = Math.Clamp(200_000 / _quote.Length, MostPlaces, 500);
-        return [.. pairs.Distinct().OrderBy(p => Distance(p.Start)).Take(glances).OrderByDescending(p => EditDistance.Similarity(_quote, _text.AsSpan(p.Start, p.End - p.Start))).ThenBy(p => Distance(p.Start)).Take(MostPlaces).Select(p => Compare(SkipSpace(p.Start), SkipSpaceBack(p.End)))];
+        List<Stretch> nearest = [.. pairs];
+        nearest.Sort(ByDistance);
+        var glanced = nearest.GetRange(0, Math.Min(glances, nearest.Count))
+            .ConvertAll(p => new RankedStretch(p, EditDistance.Similarity(_quote, _text.AsSpan(p.Start, p.End - p.Start))));
+        glanced.Sort((a, b) => a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity) : ByDistance(a.Place, b.Place));
+        return glanced.GetRange(0, Math.Min(MostPlaces, glanced.Count)).ConvertAll(p => Compare(SkipSpace(p.Place.Start), SkipSpaceBack(p.Place.End)));
     }
 
-    // The stretches behind one mark and before the next other one, of about the quotation's length.
-    private IEnumerable<(int Start, int End)> Pairs(string before, string behind)
+    private int ByDistance(Stretch a, Stretch b)
+    {
+        var order = Distance(a.Start) - Distance(b.Start);
+        order = order != 0 ? order : a.Start - b.Start;
+        return order != 0 ? order : a.End - b.End;
+    }
+
+    private sealed record RankedStretch(Stretch Place, double Similarity);
+
+    // The stretches behind one mark and before the next other one, of about the quotation's length, with so much of the marks.
+    private List<Stretch> Pairs(string before, int ofBefore, string behind, int ofBehind)
     {
         const int MostHits = 5_000, LeastMark = 6;
+        var pairs = new List<Stretch>();
         if (before.Length < LeastMark || behind.Length < LeastMark)
         {
-            yield break;
+            return pairs;
         }
 
         var (least, most) = (_quote.Length / 3, (3 * _quote.Length) + 100);
@@ -61,9 +76,11 @@ internal sealed partial class QuoteSearch
             var at = _text.AsSpan(from, Math.Min(most + behind.Length, _text.Length - from)).IndexOf(behind);
             if (at >= 0 && from + at > start + 1)
             {
-                yield return (start, from + at);
+                pairs.Add(new(start - ofBefore, from + at + ofBehind));
             }
         }
+
+        return pairs;
     }
 
     private EditedPlace Compare(int start, int end)

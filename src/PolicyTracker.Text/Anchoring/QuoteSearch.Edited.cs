@@ -19,20 +19,17 @@ internal sealed partial class QuoteSearch
         if (_quote.Length <= LongQuote)
         {
             var search = new ApproximateSearch(_quote);
-            var reversed = Reverse(_quote);
-            var few = Math.Max(1, _quote.Length / 10);
-            List<EditedPlace> Close(List<EndPlace> ends, int most) => [.. ends.OrderByDescending(Promise).Take(MostExamined).Select(e => Examine(e, reversed, most))];
-            var ends = search.Find(_text, few, limit, cancel);
-            if (few < limit && ends.Near.Count <= FewPlaces) // more are look-alikes, of which none can be settled on alone
+            var few = Math.Min(limit, Math.Max(1, _quote.Length / 6));
+            if (few < limit && grams.Value?.Stretches(_quote, few) is { } near)
             {
-                found = [.. known, .. Close(ends.Near, few)];
-                if (Choose(found) is { } near && IsSettled(near.Place))
+                found = [.. known, .. Examine(search.Find(_text, few, near, cancel), few)];
+                if (Choose(found) is { } likely && (IsSettled(likely.Place) || IsFarAhead(likely.Place, few)))
                 {
-                    return near;
+                    return likely;
                 }
             }
 
-            found = [.. known, .. Close(ends.All, limit)];
+            found = [.. known, .. Examine(search.Find(_text, limit, grams.Value?.Stretches(_quote, limit), cancel), limit)];
             if (Choose(found) is { } far && IsSettled(far.Place))
             {
                 return far;
@@ -53,9 +50,14 @@ internal sealed partial class QuoteSearch
 
     private static bool IsSettled(EditedPlace place) => place.Place.Given > 0 && place.Place.StrongSides == place.Place.Given;
 
+    // Where nothing is known of its surroundings: whether every place with more than so many errors differs much more.
+    private bool IsFarAhead(EditedPlace place, int few) => place.Place.Given == 0 && place.Errors + (ScoreMargin * _quote.Length) < few;
+
     private (AnchorState State, EditedPlace Place)? Choose(List<EditedPlace> found)
     {
-        foreach (var place in found.OrderByDescending(p => p.Score).ThenBy(p => Distance(p.Place.Start)))
+        found = [.. found];
+        found.Sort(ByScore);
+        foreach (var place in found)
         {
             if (place.State(_quote.Length, IsShort) is var state and not AnchorState.Lost)
             {
@@ -65,6 +67,16 @@ internal sealed partial class QuoteSearch
         }
 
         return null;
+    }
+
+    // The best first; of equals the one nearest to where the quotation stood, the one with the fewest errors, the first.
+    private int ByScore(EditedPlace a, EditedPlace b)
+    {
+        var order = b.Score.CompareTo(a.Score);
+        order = order != 0 ? order : Distance(a.Place.Start) - Distance(b.Place.Start);
+        order = order != 0 ? order : a.Errors - b.Errors;
+        order = order != 0 ? order : a.Place.Start - b.Place.Start;
+        return order != 0 ? order : a.Place.End - b.Place.End;
     }
 
     // Which of many ends to examine: few errors, and the first letters of the suffix right behind.
@@ -79,12 +91,32 @@ internal sealed partial class QuoteSearch
         return (suffix ? 0.5 : 0) + (prefix ? 0.5 : 0) - ((double)end.Errors / _quote.Length) - (_hint is null ? 0 : 0.01 * Distance(end.End - _quote.Length) / _text.Length);
     }
 
+    // The likeliest ends, the first of equal ones first.
+    private List<EditedPlace> Examine(List<EndPlace> ends, int limit)
+    {
+        var ranked = ends.ConvertAll(e => new RankedEnd(e, Promise(e)));
+        ranked.Sort((a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Place.End - b.Place.End);
+        var reversed = Reverse(_quote);
+        return ranked.GetRange(0, Math.Min(MostExamined, ranked.Count)).ConvertAll(e => Examine(e.Place, reversed, limit));
+    }
+
+    private sealed record RankedEnd(EndPlace Place, double Promise);
+
     private EditedPlace Examine(EndPlace end, string reversed, int limit)
     {
         var from = Math.Max(0, end.End - _quote.Length - limit);
         var distances = EditDistance.ToPrefixes(reversed, Reverse(_text.AsSpan(from, end.End - from)));
-        var length = Array.LastIndexOf(distances, distances.Skip(1).Min());
-        var (start, stop) = Edges(end.End - Math.Max(1, length), end.End);
+        var least = int.MaxValue;
+        var length = 1;
+        for (var i = 1; i < distances.Length; i++)
+        {
+            if (distances[i] <= least)
+            {
+                (least, length) = (distances[i], i);
+            }
+        }
+
+        var (start, stop) = Edges(end.End - length, end.End);
         return Compare(start, stop);
     }
 

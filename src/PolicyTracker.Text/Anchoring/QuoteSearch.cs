@@ -3,9 +3,9 @@ using PolicyTracker.Text.Folding;
 namespace PolicyTracker.Text.Anchoring;
 
 /// <summary>One search for one quotation: first the same words, then words that differ, then its beginning and its end apart.</summary>
-internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint, int? errorLimit, CancellationToken cancel)
+internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> grams, FoldedQuote quote, int? hint, int? errorLimit, CancellationToken cancel)
 {
-    private const int MostHits = 100_000, MostExamined = 64, FewPlaces = 16, MostKnown = 8, ContextLength = 32, ShortQuote = 8, LongQuote = 256, Part = 128;
+    private const int MostHits = 100_000, MostExamined = 64, MostKnown = 8, ContextLength = 32, ShortQuote = 8, LongQuote = 255, Part = 128;
     private const double ContextMargin = 0.15, ScoreMargin = 0.05;
 
     private readonly string _text = text.Text;
@@ -23,7 +23,7 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
             return QuoteAnchor.Lost;
         }
 
-        var hits = Hits(StringComparison.Ordinal);
+        var hits = Hits(_text, _quote);
         var whole = hits.FindAll(IsWhole);
         if (whole.Count > 0)
         {
@@ -32,7 +32,7 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
 
         // The same letters within longer words: "legal" in "illegal".
         var edited = Edited(Known(hits));
-        if (hits.Count == 0 && edited is not { State: AnchorState.Edited } && Hits(StringComparison.OrdinalIgnoreCase) is { Count: > 0 } inOtherCapitals)
+        if (hits.Count == 0 && edited is not { State: AnchorState.Edited } && Hits(text.Lower, quote.Exact.Lower) is { Count: > 0 } inOtherCapitals)
         {
             edited = Edited(Known(inOtherCapitals));
         }
@@ -42,17 +42,41 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
 
     // The likeliest of the places where the same letters stand.
     private List<EditedPlace> Known(List<int> hits) =>
-        [.. hits.OrderByDescending(Quick).ThenBy(Distance).Take(MostKnown).Select(i => Compare(i, i + _quote.Length))];
+        Likeliest(hits, MostKnown).ConvertAll(h => Compare(h.Start, h.Start + _quote.Length));
 
-    private List<int> Hits(StringComparison comparison)
+    private List<Hit> Likeliest(List<int> hits, int most)
+    {
+        var ranked = hits.ConvertAll(i => new Hit(i, Quick(i), Distance(i)));
+        ranked.Sort(ByLikeness);
+        return ranked.GetRange(0, Math.Min(most, ranked.Count));
+    }
+
+    private static int ByLikeness(Hit a, Hit b)
+    {
+        var order = b.Alike - a.Alike;
+        order = order != 0 ? order : a.Distance - b.Distance;
+        return order != 0 ? order : a.Start - b.Start;
+    }
+
+    private int ByContext(QuotePlace a, QuotePlace b)
+    {
+        var order = (b.Context ?? 0).CompareTo(a.Context ?? 0);
+        order = order != 0 ? order : Distance(a.Start) - Distance(b.Start);
+        return order != 0 ? order : a.Start - b.Start;
+    }
+
+    // A place of the same letters, how much of its surroundings is the same, and how far from the hint it is.
+    private sealed record Hit(int Start, int Alike, int Distance);
+
+    private List<int> Hits(string text, string quote)
     {
         var hits = new List<int>();
-        if (_hint is { } at && at + _quote.Length <= _text.Length && string.Compare(_text, at, _quote, 0, _quote.Length, comparison) == 0)
+        if (_hint is { } at && at + quote.Length <= text.Length && text.AsSpan(at, quote.Length).SequenceEqual(quote))
         {
             hits.Add(at);
         }
 
-        for (var i = _text.IndexOf(_quote, comparison); i >= 0 && hits.Count < MostHits; i = _text.IndexOf(_quote, i + 1, comparison))
+        for (var i = text.IndexOf(quote, StringComparison.Ordinal); i >= 0 && hits.Count < MostHits; i = text.IndexOf(quote, i + 1, StringComparison.Ordinal))
         {
             if (hits.Count == 0 || hits[0] != i)
             {
@@ -69,8 +93,8 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
 
     private QuoteAnchor AmongHits(List<int> hits)
     {
-        var places = hits.OrderByDescending(Quick).ThenBy(Distance).Take(MostExamined).Select(i => Surroundings(i, i + _quote.Length))
-            .OrderByDescending(p => p.Context ?? 0).ThenBy(p => Distance(p.Start)).ToList();
+        var places = Likeliest(hits, MostExamined).ConvertAll(h => Surroundings(h.Start, h.Start + _quote.Length));
+        places.Sort(ByContext);
         var best = places[0];
         var atHint = places.FindIndex(p => p.Start == _hint);
         // Prefix, words and suffix to the letter are the description itself; short of that, a rival must be well behind.

@@ -172,7 +172,7 @@ public sealed class Reanchoring
 
     // The stretch of a reworded passage that stands for a range of the old one: from the first to the last word that was kept
     // or came in the place of one; null where the range cuts a word or nothing stands for it.
-    private (int Start, int End, List<(Fate Fate, Token Token)> Difference)? Within(PassagePair reworded, (int Start, int End) range)
+    private (int Start, int End, List<TokenFate> Difference)? Within(PassagePair reworded, (int Start, int End) range)
     {
         var tokens = WordDifference.Of(_from.Text, _from.Tokens(reworded.From), _to.Text, _to.Tokens(reworded.To)).Tokens;
         var old = _from.Tokens(reworded.From);

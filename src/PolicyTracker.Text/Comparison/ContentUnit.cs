@@ -24,7 +24,7 @@ internal enum UnitKind
 /// <param name="Start">Its first folded position.</param>
 /// <param name="End">Behind its last.</param>
 /// <param name="Key">Two units say the same where their keys are the same.</param>
-internal readonly record struct ContentUnit(UnitKind Kind, int Start, int End, string Key)
+internal sealed record ContentUnit(UnitKind Kind, int Start, int End, string Key)
 {
     /// <summary>Whether it is punctuation's opposite: a mark that says something wherever it stands.</summary>
     public static bool IsMeaningful(char c) => c is '%' or '‰' or '‱' or '°' or '§' or '#' or '№' or '×'

@@ -67,8 +67,7 @@ internal static partial class Spelling
     /// <summary>One form for all of a Chinese character: simplified, and the usual one of variants.</summary>
     public static string Variant(string character) => character.Length != 1 ? character
         : Variants.TryGetValue(character[0], out var usual) ? usual.ToString()
-        : Folds.Simplified.TryGetValue(character[0], out var simple) ? simple.ToString()
-        : character;
+        : Folds.Simplified[character[0]].ToString();
 
     /// <summary>
     /// Whether one word is the other with a slip in it. No word that is itself a word passes for a slip of another, nor does a

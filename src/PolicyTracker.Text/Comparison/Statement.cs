@@ -97,14 +97,15 @@ internal sealed class Statement
         return false;
     }
 
-    /// <summary>How often a word stands in the text, within 50,000 characters of the stretch; 3 for more.</summary>
+    /// <summary>How often a word, in small letters, stands in the text, within 50,000 characters of the stretch; 3 for more.</summary>
     public int Occurs(string word)
     {
-        var near = _text.Text.AsSpan(Math.Max(0, _start - Nearby), Math.Min(_text.Text.Length, _end + Nearby) - Math.Max(0, _start - Nearby));
+        var from = Math.Max(0, _start - Nearby);
+        var near = _text.Lower.AsSpan(from, Math.Min(_text.Text.Length, _end + Nearby) - from);
         var count = 0;
         for (var at = 0; count < 3;)
         {
-            var next = near[at..].IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            var next = near[at..].IndexOf(word);
             if (next < 0)
             {
                 break;

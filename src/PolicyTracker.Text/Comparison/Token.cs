@@ -22,7 +22,7 @@ public enum TokenKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Its first folded position.</param>
 /// <param name="End">Behind its last.</param>
-public readonly record struct Token(TokenKind Kind, int Start, int End)
+public sealed record Token(TokenKind Kind, int Start, int End)
 {
     /// <summary>The tokens of a stretch of a folded text, in order.</summary>
     public static List<Token> Of(string folded, int start, int end)

@@ -22,7 +22,10 @@ public enum Fate
 /// <param name="Fate">What became of it.</param>
 /// <param name="Text">The words as the text that has them sets them; for a kept run, as the second does.</param>
 /// <param name="Was">A kept run as the first text sets it: capitals, spaces and quotation marks may differ. Null for other runs.</param>
-public readonly record struct WordRun(Fate Fate, string Text, string? Was = null);
+public sealed record WordRun(Fate Fate, string Text, string? Was = null);
+
+/// <summary>A token and what became of it.</summary>
+internal sealed record TokenFate(Fate Fate, Token Token);
 
 /// <summary>
 /// The difference of two stretches of folded text by words, Chinese by characters: a longest common subsequence in which
@@ -35,11 +38,11 @@ internal sealed class WordDifference
 
     private readonly List<Token> _first, _second;
 
-    private WordDifference(List<(Fate Fate, Token Token)> tokens, List<Token> first, List<Token> second, int kept) =>
+    private WordDifference(List<TokenFate> tokens, List<Token> first, List<Token> second, int kept) =>
         (Tokens, _first, _second, Kept, First, Second) = (tokens, first, second, kept, first.Sum(Weight), second.Sum(Weight));
 
     /// <summary>Each token with its fate, in reading order; a kept one as the second text has it.</summary>
-    public List<(Fate Fate, Token Token)> Tokens { get; }
+    public List<TokenFate> Tokens { get; }
 
     /// <summary>The weight of what both have, of the first, and of the second.</summary>
     public int Kept { get; }
@@ -54,11 +57,11 @@ internal sealed class WordDifference
     public static WordDifference Of(string a, List<Token> first, string b, List<Token> second)
     {
         bool Same(int i, int j) => a.AsSpan(first[i].Start, first[i].End - first[i].Start).Equals(b.AsSpan(second[j].Start, second[j].End - second[j].Start), StringComparison.OrdinalIgnoreCase);
-        var tokens = new List<(Fate, Token)>();
+        var tokens = new List<TokenFate>();
         var kept = 0;
         void Keep(int j)
         {
-            tokens.Add((Fate.Kept, second[j]));
+            tokens.Add(new(Fate.Kept, second[j]));
             kept += Weight(second[j]);
         }
 
@@ -98,18 +101,18 @@ internal sealed class WordDifference
                 }
                 else if (i < n && (j == m || best[i + 1, j] >= best[i, j + 1]))
                 {
-                    tokens.Add((Fate.Removed, first[head + i++]));
+                    tokens.Add(new(Fate.Removed, first[head + i++]));
                 }
                 else
                 {
-                    tokens.Add((Fate.Added, second[head + j++]));
+                    tokens.Add(new(Fate.Added, second[head + j++]));
                 }
             }
         }
         else
         {
-            tokens.AddRange(first.Skip(head).Take(n).Select(t => (Fate.Removed, t)));
-            tokens.AddRange(second.Skip(head).Take(m).Select(t => (Fate.Added, t)));
+            tokens.AddRange(first.Skip(head).Take(n).Select(t => new TokenFate(Fate.Removed, t)));
+            tokens.AddRange(second.Skip(head).Take(m).Select(t => new TokenFate(Fate.Added, t)));
         }
 
         for (var j = tailB; j < second.Count; j++)

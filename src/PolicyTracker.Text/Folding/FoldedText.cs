@@ -8,17 +8,29 @@ namespace PolicyTracker.Text.Folding;
 /// </summary>
 public sealed class FoldedText
 {
-    private readonly int[] _from; // the source's UTF-16 position of each folded character
-    private readonly Dictionary<int, int> _entities; // how long a character reference such as &#8217; is, by its position
+    private const char FirstMark = '\u0300'; // below it no character joins the one before, and none is Chinese
 
-    private FoldedText(string source, string text, int[] from, Dictionary<int, int> entities) =>
+    private readonly int[] _from; // the source's UTF-16 position of each folded character; longer than the text
+    private readonly Dictionary<int, int> _entities; // how long a character reference such as &#8217; is, by its position
+    private readonly Lazy<string> _lower;
+
+    private FoldedText(string source, string text, int[] from, Dictionary<int, int> entities)
+    {
         (Source, Text, _from, _entities) = (source, text, from, entities);
+        _lower = new(text.ToLowerInvariant);
+    }
 
     /// <summary>The text as it was.</summary>
     public string Source { get; }
 
     /// <summary>The folded text.</summary>
     public string Text { get; }
+
+    /// <summary>
+    /// The folded text in small letters, at the same positions: made when first asked for. Looking for small letters in it is
+    /// many times faster than looking without regard to case, which a program without ICU does letter by letter.
+    /// </summary>
+    public string Lower => _lower.Value;
 
     /// <summary>Folds <paramref name="source"/>; cost linear in its length.</summary>
     /// <param name="source">Any text.</param>
@@ -38,7 +50,15 @@ public sealed class FoldedText
                 Array.Resize(ref from, text.Length);
             }
 
-            if (source[i] == '&' && Entity(source, i) is { Length: > 0 } entity && WebUtility.HtmlDecode(entity) is var meant && meant != entity)
+            if (space < 0 && CopyPlain(source, i, text, from, n, simplify) is > 0 and var plain)
+            {
+                n += plain;
+                i += plain - 1;
+                continue;
+            }
+
+            var raw = source[i];
+            if (raw == '&' && Entity(source, i) is { Length: > 0 } entity && WebUtility.HtmlDecode(entity) is var meant && meant != entity)
             {
                 foreach (var part in meant)
                 {
@@ -58,7 +78,7 @@ public sealed class FoldedText
             }
         }
 
-        return new FoldedText(source, new string(text, 0, n), from[..n], entities);
+        return new FoldedText(source, new string(text, 0, n), from, entities);
 
         void Write(char raw, int at)
         {
@@ -101,10 +121,38 @@ public sealed class FoldedText
             {
                 // "5、6" are two numbers, "5,6" may be one.
                 c = raw == '、' && n > 0 && char.IsAsciiDigit(text[n - 1]) ? raw : c;
-                (text[n], from[n]) = (simplify && c >= '\u3400' && Folds.Simplified.TryGetValue(c, out var simple) ? simple : c, at);
+                (text[n], from[n]) = (simplify ? Folds.Simplified[c] : c, at);
                 n++;
             }
         }
+    }
+
+    // Most of a text are letters that stay as they are, with single spaces between them. Returns how many characters it took.
+    private static int CopyPlain(string source, int start, char[] text, int[] from, int n, bool simplify)
+    {
+        var (map, simple) = (Folds.Map, Folds.Simplified);
+        var end = Math.Min(source.Length, start + text.Length - n);
+        var i = start;
+        for (; i < end; i++)
+        {
+            var c = source[i];
+            if (c == ' ' && i > start && i + 1 < end && source[i - 1] < FirstMark && source[i + 1] < FirstMark && source[i + 1] != '&' && map[source[i + 1]] > Folds.Space)
+            {
+                text[n] = ' ';
+            }
+            else if ((c < FirstMark || c is >= '\u4E00' and <= '\u9FFF') && c != '&' && map[c] > Folds.Space)
+            {
+                text[n] = simplify ? simple[map[c]] : map[c];
+            }
+            else
+            {
+                break;
+            }
+
+            from[n++] = i;
+        }
+
+        return i - start;
     }
 
     /// <summary>The source's range, UTF-16, that the folded range stands for; never half a character.</summary>
@@ -134,7 +182,7 @@ public sealed class FoldedText
     /// <summary>The first folded position that stands at or behind a source position.</summary>
     public int FromSource(int position)
     {
-        var at = Array.BinarySearch(_from, position);
+        var at = Array.BinarySearch(_from, 0, Text.Length, position);
         if (at < 0)
         {
             return ~at;

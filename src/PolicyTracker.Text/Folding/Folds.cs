@@ -26,15 +26,22 @@ internal static class Folds
     /// <summary>Units that become several.</summary>
     public static readonly Dictionary<char, string> Expansions = [];
 
-    /// <summary>Simplified forms of traditional characters.</summary>
-    public static readonly Dictionary<char, char> Simplified = Lines("simplified.txt").ToDictionary(line => line[0], line => line[1]);
+    /// <summary>What each UTF-16 unit is in simplified Chinese.</summary>
+    public static readonly char[] Simplified;
 
     static Folds()
     {
         Map = new char[char.MaxValue + 1];
+        Simplified = new char[char.MaxValue + 1];
         for (var i = 0; i < Map.Length; i++)
         {
+            Simplified[i] = (char)i;
             Map[i] = char.IsWhiteSpace((char)i) ? Space : char.IsControl((char)i) ? Dropped : (char)i;
+        }
+
+        foreach (var line in Lines("simplified.txt"))
+        {
+            Simplified[line[0]] = line[1];
         }
 
         foreach (var fields in Lines("decompositions.txt").Select(line => line.Split(' ')))

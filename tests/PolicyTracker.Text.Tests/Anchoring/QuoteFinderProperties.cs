@@ -106,7 +106,7 @@ public sealed class QuoteFinderProperties
         {
             var pattern = string.Concat(p);
             var text = string.Concat(t).Insert(at % t.Count, Changed(pattern, few)); // the pattern itself, with some errors, is among it
-            AssertPlaces(pattern, text, few, Math.Min(few + more, pattern.Length - 1));
+            AssertPlaces(pattern, text, Math.Min(few + more, pattern.Length - 1));
         }, iter: 100);
 
     [Fact]
@@ -123,9 +123,29 @@ public sealed class QuoteFinderProperties
                 text.Insert(at, Changed(pattern, 3));
             }
 
-            AssertPlaces(pattern, text.ToString(), 3, length / 4);
-            AssertPlaces(pattern, text.ToString(0, 65_600), 3, length / 4);
+            AssertPlaces(pattern, text.ToString(), length / 4);
+            AssertPlaces(pattern, text.ToString(0, 65_600), length / 4);
         }
+    }
+
+    [Fact]
+    public void Only_stretches_that_share_enough_with_the_quotation_are_compared_and_none_of_its_places_is_missed()
+    {
+        var told = 0;
+        Gen.Select(Gen.Int[0, 25].List[20, 250], Gen.Int[0, 25].List[1000, 20_000], Gen.Int[0, 40].List[0, 6], Gen.Int[0, 45]).Sample((p, t, errors, limit) =>
+        {
+            string Letters(List<int> letters) => string.Concat(letters.Select(l => (char)('a' + l)));
+            var pattern = Letters(p);
+            var text = Letters(t);
+            foreach (var count in errors) // the pattern with some errors, at the ends too
+            {
+                text = text.Insert((count * 997) % (text.Length + 1), Changed(pattern, Math.Min(count, pattern.Length / 2)));
+            }
+
+            told += new GramIndex(text).Stretches(pattern, limit) is null ? 0 : 1;
+            AssertPlaces(pattern, text, Math.Min(limit, pattern.Length - 1));
+        }, iter: 200, threads: 1);
+        Assert.True(told > 20, $"{told} of 200 searches were told where to look");
     }
 
     private static string Changed(string words, int errors)
@@ -139,9 +159,9 @@ public sealed class QuoteFinderProperties
         return new string(changed);
     }
 
-    private static void AssertPlaces(string pattern, string text, int few, int limit)
+    private static void AssertPlaces(string pattern, string text, int limit)
     {
-        var (near, all) = (new EndRun(few), new EndRun(limit));
+        var run = new EndRun(limit);
         var row = Enumerable.Range(0, pattern.Length + 1).ToArray();
         for (var j = 1; j <= text.Length; j++)
         {
@@ -152,16 +172,17 @@ public sealed class QuoteFinderProperties
             }
 
             row[0] = 0;
-            near.Add(j, row[^1]);
-            all.Add(j, row[^1]);
+            run.Add(j, row[^1]);
         }
 
-        near.Close();
-        all.Close();
-        var found = new ApproximateSearch(pattern).Find(text, few, limit);
-        IEnumerable<EndPlace> Best(List<EndPlace> places) => places.Count <= ApproximateSearch.MostPlaces ? places : places.OrderBy(p => p.Errors).Take(ApproximateSearch.MostPlaces);
-        Assert.Equal(Best(near.Places), found.Near);
-        Assert.Equal(Best(all.Places), found.All);
+        run.Close();
+        var expected = run.Places.Count <= ApproximateSearch.MostPlaces ? run.Places : [.. run.Places.OrderBy(p => p.Errors).Take(ApproximateSearch.MostPlaces)];
+        var search = new ApproximateSearch(pattern);
+        Assert.Equal(expected, search.Find(text, limit));
+        if (new GramIndex(text).Stretches(pattern, limit) is { } stretches)
+        {
+            Assert.Equal(expected, search.Find(text, limit, stretches));
+        }
     }
 
     private static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;

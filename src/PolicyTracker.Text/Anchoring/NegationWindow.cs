@@ -6,7 +6,7 @@ namespace PolicyTracker.Text.Anchoring;
 internal static class NegationWindow
 {
     // No sentence of an announcement negates over more.
-    private const int MostCharacters = 400, MostItems = 40;
+    private const int MostCharacters = 400, MostItems = 40, MostLine = 2_000;
 
     /// <summary>
     /// Where to look for a negation of the words at <paramref name="start"/>: from the beginning of their sentence to the words; for an
@@ -25,7 +25,12 @@ internal static class NegationWindow
         return (from, to);
     }
 
-    private static int LineStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+    // Where the line before a position begins; a longer one is taken to begin within reach, so that a text in one line costs no more.
+    private static int LineStart(string text, int at)
+    {
+        var from = Math.Max(0, at - MostLine);
+        return from + text.AsSpan(from, at - from).LastIndexOf('\n') + 1;
+    }
 
     // Behind the colon of the line above a list; the item's own place where no such line stands there.
     private static int ListHead(string text, int line)

@@ -81,7 +81,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 ofParagraph = ChineseUndertakings.IsOpinion(sentence) ? new(false, true) : ChineseUndertakings.IsProposal(sentence) || ChineseUndertakings.IsProspect(sentence) || undertakings.Count > 0 ? new(true, ofParagraph.IsReview) : ofParagraph;
             }
 
-            var near = Between(periods, passages[first].Start, passage.ContentEnd);
+            var near = Between(periods, Math.Max(passages[first].Start, passage.ContentStart - PeriodReach), passage.ContentEnd);
             var around = new Around(sentence, heading, about, ofDocument);
             found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
             var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd, undertakings);
@@ -126,6 +126,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     private static bool IsIn(List<Range> ranges, int at) => ranges.Exists(r => r.Start.Value <= at && at < r.End.Value);
 
     private const int MostBeforeDenied = 30;
+
+    private const int PeriodReach = 5_000; // characters over which "by 2025" holds for what follows in its paragraph
 
     private const double OfDenials = 0.65; // what will not be done is an undertaking less often than what will
 
@@ -221,7 +223,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             (low, high) = periods[middle].Start < start ? (middle + 1, high) : (low, middle);
         }
 
-        return [.. periods.Skip(low).TakeWhile(p => p.Start < end)];
+        return periods.GetRange(low, periods.FindIndex(low, p => p.Start >= end) is var behind and >= 0 ? behind - low : periods.Count - low);
     }
 
     // A numbered sentence of one clause over others of its paragraph: "(一)加快网络建设。推动…"; a Chinese one without a stop.

@@ -20,11 +20,11 @@ internal static class ExportVerb
         {
             var summary = services.GetRequiredService<PillarSummary>();
             return await WriteAsync(parsed, await summary.WriteAsync(parsed.GetValue(slug)!, cancel)
-                ?? throw new RefusedException($"There is no pillar “{parsed.GetValue(slug)}”. There are: {string.Join(", ", await summary.SlugsAsync(cancel))}."), cancel);
+                ?? throw Refusal.NoPillar(parsed.GetValue(slug), string.Join(", ", await summary.SlugsAsync(cancel))), cancel);
         }, cancel));
         var head = new Command("head", "Writes the newest hash of the chain of history, to hold the store against it later (verify --head FILE).") { Output };
         head.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
-            await WriteAsync(parsed, JsonSerializer.Serialize(await services.GetRequiredService<StoreVerifier>().HeadAsync(cancel) ?? throw new RefusedException("Nothing was ever edited in this store: there is no history to hold it to yet."), JsonSerializerOptions.Web) + "\n", cancel), cancel));
+            await WriteAsync(parsed, JsonSerializer.Serialize(await services.GetRequiredService<StoreVerifier>().HeadAsync(cancel) ?? throw Refusal.NoHistory(), JsonSerializerOptions.Web) + "\n", cancel), cancel));
         return new Command("export", "Writes what the tracker knows into files.") { pillar, head };
     }
 

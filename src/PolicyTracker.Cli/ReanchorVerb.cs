@@ -20,7 +20,7 @@ internal static class ReanchorVerb
             var open = await services.GetRequiredService<ReanchorQueries>().AnnouncementsAsync(cancel);
             if (parsed.GetValue(slug) is { } asked)
             {
-                _ = await services.GetRequiredService<AnnouncementQueries>().HeadAsync(asked, cancel) ?? throw new RefusedException($"There is no announcement “{asked}”. Its short name stands at the end of its page's address.");
+                _ = await services.GetRequiredService<AnnouncementQueries>().HeadAsync(asked, cancel) ?? throw Refusal.NoAnnouncement(asked);
                 open = [.. open.Where(a => a.Slug == asked)];
             }
 

@@ -1,6 +1,5 @@
 using PolicyTracker.Core;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Text;
 
 namespace PolicyTracker.Cli;
 
@@ -14,7 +13,7 @@ internal static class Refusals
         {
             return await verb();
         }
-        catch (Exception e) when (e is RefusedException or UnusableTextException)
+        catch (Refusal e)
         {
             await Console.Error.WriteLineAsync(e.Message);
         }

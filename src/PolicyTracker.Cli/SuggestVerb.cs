@@ -72,7 +72,7 @@ internal static class SuggestVerb
         using var model = new LanguageModel(LanguageModelSettings.FromEnvironment());
         return model.IsSet
             ? await model.ReadAsync(text, pillars, cancel)
-            : throw new RefusedException("No language model is set: POLICYTRACKER_MODEL_ENDPOINT and POLICYTRACKER_MODEL name it.");
+            : throw Refusal.NoModel();
     }
 
     private static JsonObject Json(Suggestion s, string text, CodePointMap map)

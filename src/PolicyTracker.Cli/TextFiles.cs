@@ -7,7 +7,7 @@ namespace PolicyTracker.Cli;
 internal static class TextFiles
 {
     /// <summary>Reads a UTF-8 text as the store keeps it (<see cref="SourceText.Normalize"/>), so that positions in it are those of the stored text.</summary>
-    /// <exception cref="UnusableTextException">It is no UTF-8.</exception>
+    /// <exception cref="Refusal">It is no UTF-8.</exception>
     public static async Task<string> ReadAsync(string file, CancellationToken cancel)
     {
         try
@@ -16,7 +16,7 @@ internal static class TextFiles
         }
         catch (DecoderFallbackException e)
         {
-            throw new UnusableTextException($"{file} is not UTF-8 (at byte {e.Index}). Save it as UTF-8 text.");
+            throw Refusal.TextNotUtf8(file, e.Index);
         }
     }
 

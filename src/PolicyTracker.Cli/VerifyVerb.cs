@@ -45,7 +45,7 @@ internal static class VerifyVerb
         }
         catch (JsonException)
         {
-            throw new RefusedException($"{path} holds no head of a chain. Write one with: export head -o FILE");
+            throw Refusal.NoHead(path);
         }
     }
 }

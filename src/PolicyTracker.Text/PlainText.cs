@@ -1,14 +1,24 @@
-using System.Globalization;
-
 namespace PolicyTracker.Text;
+
+/// <summary>A character that no typed text has.</summary>
+/// <param name="Character">The UTF-16 unit: a control character or half a surrogate pair.</param>
+/// <param name="Position">Which of the text's UTF-16 units it is, from 1.</param>
+public sealed record TypedFault(char Character, int Position)
+{
+    /// <summary>Whether it is half a character.</summary>
+    public bool IsHalf => char.IsSurrogate(Character);
+
+    /// <summary>Its name: U+0007.</summary>
+    public string CodePoint => $"U+{(int)Character:X4}";
+}
 
 /// <summary>The rules for what is typed: names, titles, notes, comments. Sources have their own, in <see cref="SourceText"/>.</summary>
 public static class PlainText
 {
-    /// <summary>What is wrong with a typed text: "has the control character U+0000 at its character 5"; null where nothing is.</summary>
+    /// <summary>The first character of a typed text that no text has; null where all are right.</summary>
     /// <param name="text">The text.</param>
     /// <param name="hasLines">Whether tabs and line ends belong in it.</param>
-    public static string? Fault(string text, bool hasLines)
+    public static TypedFault? Fault(string text, bool hasLines)
     {
         ArgumentNullException.ThrowIfNull(text);
         for (var i = 0; i < text.Length; i++)
@@ -20,11 +30,11 @@ public static class PlainText
             }
             else if (char.IsSurrogate(c))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"has half a character (a lone surrogate, U+{(int)c:X4}) at its character {i + 1}");
+                return new(c, i + 1);
             }
             else if (char.IsControl(c) && !(hasLines && c is ('\t' or '\n' or '\r')))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"has the control character U+{(int)c:X4} at its character {i + 1}");
+                return new(c, i + 1);
             }
         }
 

@@ -6,11 +6,38 @@ using System.Text;
 namespace PolicyTracker.Text;
 
 /// <summary>What keeps a text from becoming a source, in words for the person who brought it.</summary>
-public sealed class UnusableTextException(string message, bool hiddenCharacters = false) : Exception(message)
+public sealed class UnusableTextException(TextFault fault) : Exception(fault?.ToString())
 {
-    /// <summary>Whether <see cref="SourceText.WithoutHidden"/> would mend it.</summary>
-    public bool HiddenCharacters { get; } = hiddenCharacters;
+    /// <summary>What is wrong, and where.</summary>
+    public TextFault Fault { get; } = fault;
 }
+
+/// <summary>Why a text can't be kept as a source.</summary>
+public enum TextFaultKind
+{
+    /// <summary>It has no words.</summary>
+    Empty,
+
+    /// <summary>It has half a surrogate pair.</summary>
+    HalfCharacter,
+
+    /// <summary>It has a control character, as binary files do.</summary>
+    ControlCharacter,
+
+    /// <summary>It has a hidden control that changes the order in which words are shown; <see cref="SourceText.WithoutHidden"/> mends it.</summary>
+    HiddenControl,
+
+    /// <summary>It is over <see cref="SourceText.MaxBytes"/>.</summary>
+    TooLong,
+}
+
+/// <summary>What is wrong with a text, and where.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Character">The UTF-16 unit that is wrong; 0 where it is none.</param>
+/// <param name="Line">Its line, from 1; 0 where it is no character.</param>
+/// <param name="Column">Which UTF-16 unit of its line it is, from 1.</param>
+/// <param name="Bytes">The text's length in bytes of UTF-8, where it is too long.</param>
+public sealed record TextFault(TextFaultKind Kind, char Character = '\0', int Line = 0, int Column = 0, long Bytes = 0);
 
 /// <summary>The rules that a text must meet before it is kept as the source of quotations.</summary>
 public static class SourceText
@@ -32,7 +59,7 @@ public static class SourceText
         ArgumentNullException.ThrowIfNull(raw);
         if (string.IsNullOrWhiteSpace(raw))
         {
-            throw new UnusableTextException("The text is empty. Paste the words of the announcement.");
+            throw new UnusableTextException(new(TextFaultKind.Empty));
         }
 
         // Three bytes a UTF-16 unit is the most UTF-8 takes: count exactly only where it matters.
@@ -51,18 +78,18 @@ public static class SourceText
             }
             else if (char.IsSurrogate(c))
             {
-                throw new UnusableTextException($"The text has half a character (a lone surrogate, U+{(int)c:X4}) at {Place(text, i)}. It was cut or decoded wrongly: copy it from the source again.");
+                throw At(TextFaultKind.HalfCharacter, text, i);
             }
             else if (char.IsControl(c) && c is not ('\n' or '\t' or '\f' or '\u0085'))
             {
-                throw new UnusableTextException($"This looks like a binary file, not text: it has the control character U+{(int)c:X4} at {Place(text, i)}. Open the document and copy its text.");
+                throw At(TextFaultKind.ControlCharacter, text, i);
             }
         }
 
         var hidden = text.AsSpan().IndexOfAny(BidiControls);
         if (hidden >= 0)
         {
-            throw new UnusableTextException($"The text has a hidden control that changes the order in which words are shown (U+{(int)text[hidden]:X4}) at {Place(text, hidden)}, so that a quotation could read otherwise than it is stored. Remove the hidden controls, then save again.", hiddenCharacters: true);
+            throw At(TextFaultKind.HiddenControl, text, hidden);
         }
 
         return text;
@@ -75,8 +102,7 @@ public static class SourceText
     {
         if (bytes > MaxBytes)
         {
-            throw new UnusableTextException(string.Create(CultureInfo.InvariantCulture,
-                $"The text is {Math.Ceiling(bytes / 104857.6) / 10:0.0} MB; the most is {MaxBytes / 1048576} MB. Split it into several announcements, or leave out its annexes."));
+            throw new UnusableTextException(new(TextFaultKind.TooLong, Bytes: bytes));
         }
     }
 
@@ -97,9 +123,9 @@ public static class SourceText
     /// <summary>SHA-256 of the text's UTF-8 bytes, in 64 lower-case hexadecimal digits.</summary>
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static string Place(string text, int at)
+    private static UnusableTextException At(TextFaultKind kind, string text, int at)
     {
         var before = text.AsSpan(0, at);
-        return $"line {before.Count('\n') + 1}, character {at - before.LastIndexOf('\n')}";
+        return new(new(kind, text[at], before.Count('\n') + 1, at - before.LastIndexOf('\n')));
     }
 }

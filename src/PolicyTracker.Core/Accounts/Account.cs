@@ -22,11 +22,11 @@ public static class Roles
     public const string Admin = "Admin";
 
     /// <summary>The role written as <paramref name="word"/>: editor or admin.</summary>
-    /// <exception cref="RefusedException">There is no such role.</exception>
+    /// <exception cref="Refusal">There is no such role.</exception>
     public static string Parse(string? word) => word?.Trim().ToLowerInvariant() switch
     {
         "editor" => Editor,
         "admin" => Admin,
-        _ => throw new RefusedException($"“{word}” is no role. Choose editor or admin."),
+        _ => throw Refusal.NoRole(word),
     };
 }

@@ -14,13 +14,13 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     /// <param name="name">The name to sign in with.</param>
     /// <param name="password">Its password; null for an account that signs in elsewhere.</param>
     /// <param name="role">One of the <see cref="Roles"/>.</param>
-    /// <exception cref="RefusedException">The name is taken or breaks a rule of <see cref="AccountNames"/>, or the password breaks one.</exception>
+    /// <exception cref="Refusal">The name is taken or breaks a rule of <see cref="AccountNames"/>, or the password breaks one.</exception>
     public async Task<Account> AddAsync(string name, string? password, string role)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (AccountNames.Fault(name.Trim(), await users.Users.Select(u => u.UserName!).ToListAsync()) is { } fault)
         {
-            throw new RefusedException(fault);
+            throw fault;
         }
 
         await NeedRoleAsync(role);
@@ -35,13 +35,13 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
 
     /// <summary>Makes a link with which one person can make an account within <see cref="InvitationLife"/>.</summary>
     /// <returns>The link's secret, which is shown once.</returns>
-    /// <exception cref="RefusedException">No administrator asks, or a field is empty.</exception>
+    /// <exception cref="Refusal">No administrator asks, or a field is empty.</exception>
     public async Task<string> InviteAsync(Editor by, string whom, string role, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
         if (string.IsNullOrWhiteSpace(whom) || whom.Length > 200)
         {
-            throw new RefusedException("Say for whom the invitation is, in 200 characters at most: you will recognise it in the list by that.");
+            throw Refusal.InvitationWithoutName();
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -53,7 +53,7 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     }
 
     /// <summary>The invitation of a secret, where it still works.</summary>
-    /// <exception cref="RefusedException">It is unknown, was used, or has expired.</exception>
+    /// <exception cref="Refusal">It is unknown, was used, or has expired.</exception>
     public async Task<Invitation> FindInvitationAsync(string? secret, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -61,15 +61,15 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
         var found = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.Hash == hash, cancel);
         return found switch
         {
-            null => throw new RefusedException("This is no invitation of this tracker. Copy the whole link, or ask an administrator for a new one."),
-            { UsedAt: { } used } => throw new RefusedException($"This invitation was used on {used:yyyy-MM-dd}, and each works once. If that was you, sign in; if not, tell an administrator."),
-            _ when found.ExpiresAt < clock.GetUtcNow().UtcDateTime => throw new RefusedException($"This invitation expired on {found.ExpiresAt:yyyy-MM-dd}. Ask an administrator for a new one."),
+            null => throw Refusal.NoInvitation(),
+            { UsedAt: { } used } => throw Refusal.InvitationUsed(used),
+            _ when found.ExpiresAt < clock.GetUtcNow().UtcDateTime => throw Refusal.InvitationExpired(found.ExpiresAt),
             _ => found,
         };
     }
 
     /// <summary>Makes the account that a secret invites to. Of two who use it at once, one gets it.</summary>
-    /// <exception cref="RefusedException">The invitation does not work, the name is taken, or the password breaks a rule.</exception>
+    /// <exception cref="Refusal">The invitation does not work, the name is taken, or the password breaks a rule.</exception>
     public async Task<Account> AcceptAsync(string? secret, string name, string password, CancellationToken cancel = default)
     {
         var invitation = await FindInvitationAsync(secret, cancel);
@@ -84,7 +84,7 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
         {
             return await AddAsync(name, password, invitation.Role);
         }
-        catch (RefusedException)
+        catch (Refusal)
         {
             await db.Invitations.Where(i => i.Id == invitation.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, (DateTime?)null), cancel);
             throw;
@@ -92,7 +92,7 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     }
 
     /// <summary>Takes an invitation back.</summary>
-    /// <exception cref="RefusedException">No administrator asks.</exception>
+    /// <exception cref="Refusal">No administrator asks.</exception>
     public async Task WithdrawAsync(Editor by, Guid invitation, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -101,17 +101,17 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     }
 
     /// <summary>Gives an account another role, or disables or enables it; it has to sign in again everywhere.</summary>
-    /// <exception cref="RefusedException">No administrator asks, or there would be none left.</exception>
+    /// <exception cref="Refusal">No administrator asks, or there would be none left.</exception>
     public async Task ChangeAsync(Editor by, Guid id, string role, bool isDisabled, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.NeedAdminAsync(by, cancel);
         role = Roles.Parse(role);
-        var account = await users.FindByIdAsync(id.ToString()) ?? throw new RefusedException("There is no such account any more. Reload the page.");
+        var account = await users.FindByIdAsync(id.ToString()) ?? throw Refusal.NoAccount();
         var others = (await users.GetUsersInRoleAsync(Roles.Admin)).Where(a => a.DisabledAt is null && a.Id != id);
         if ((isDisabled || role != Roles.Admin) && !others.Any())
         {
-            throw new RefusedException("This is the last administrator. Give somebody else the role Admin first.");
+            throw Refusal.LastAdmin();
         }
 
         await NeedRoleAsync(role);
@@ -124,7 +124,7 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     }
 
     /// <summary>Changes an account's own password and ends its other sessions.</summary>
-    /// <exception cref="RefusedException">The current password is wrong, or the new one breaks a rule.</exception>
+    /// <exception cref="Refusal">The current password is wrong, or the new one breaks a rule.</exception>
     public async Task ChangePasswordAsync(Account account, string current, string next, Guid? session, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -134,7 +134,7 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     }
 
     /// <summary>Sets something for the whole tracker.</summary>
-    /// <exception cref="RefusedException">No administrator asks.</exception>
+    /// <exception cref="Refusal">No administrator asks.</exception>
     public async Task SetAsync(Editor by, string setting, string value, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -154,7 +154,9 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     {
         if (!result.Succeeded)
         {
-            throw new RefusedException(string.Join(" ", result.Errors.Select(e => e.Description)));
+            throw result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
+                ? Refusal.PasswordWrong()
+                : Refusal.AccountRefused(string.Join(" ", result.Errors.Select(e => e.Description)));
         }
     }
 }

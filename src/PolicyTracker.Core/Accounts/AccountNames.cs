@@ -52,18 +52,18 @@ public static class AccountNames
     /// <summary>What is wrong with a name for a new account, and what to do; null where nothing is.</summary>
     /// <param name="name">The name, without spaces around it.</param>
     /// <param name="taken">The names of the accounts that there are.</param>
-    public static string? Fault(string name, IEnumerable<string> taken)
+    public static Refusal? Fault(string name, IEnumerable<string> taken)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(taken);
         if (string.IsNullOrWhiteSpace(name))
         {
-            return "The name is empty. Give a name to sign in with.";
+            return Refusal.NameEmpty();
         }
 
         if (name.Length > Most || name.Contains(',', StringComparison.Ordinal))
         {
-            return $"A name has {Most} characters at most, and no comma: the history names several editors with commas between them.";
+            return Refusal.NameTooLong(Most);
         }
 
         var scripts = new HashSet<Script>();
@@ -76,7 +76,7 @@ public static class AccountNames
 
             if (ScriptOf(rune) is not { } script)
             {
-                return $"The name has the character U+{rune.Value:X4}, which can't be seen or looks like another. Use letters, digits and {string.Join(' ', Marks.Trim().Take(6).ToArray())} only.";
+                return Refusal.NameCharacter($"U+{rune.Value:X4}", string.Join(' ', Marks.Trim().Take(6).ToArray()));
             }
 
             scripts.Add(script);
@@ -84,23 +84,23 @@ public static class AccountNames
 
         if (scripts.Count > 1 && !scripts.SetEquals([Script.Latin, Script.EastAsian]))
         {
-            return "The name mixes letters of several scripts, and some of them look alike. Write it in one.";
+            return Refusal.NameOfScripts();
         }
 
         if (scripts.Count == 0 || char.IsPunctuation(name[0]) || name.Contains("  ", StringComparison.Ordinal))
         {
-            return "A name begins with a letter or digit, has a letter, and single spaces only.";
+            return Refusal.NameForm();
         }
 
         var shape = Shape(name);
         if (OwnNames.Any(own => Shape(own) == shape || Shape(Close(own)) == Shape(Close(name))))
         {
-            return $"“{name}” is, or looks like, a name under which the program itself appears in the history. Choose another.";
+            return Refusal.NameReserved(name);
         }
 
         return taken.FirstOrDefault(t => Shape(t) == shape) is not { } twin ? null
-            : string.Equals(twin, name, StringComparison.OrdinalIgnoreCase) ? $"The name “{name}” is taken. Choose another."
-            : $"“{name}” looks like “{twin}”, the name of another account. Choose one that nobody takes for it.";
+            : string.Equals(twin, name, StringComparison.OrdinalIgnoreCase) ? Refusal.NameTaken(name)
+            : Refusal.NameLooksLike(name, twin);
     }
 
     private static Script? ScriptOf(Rune rune) =>

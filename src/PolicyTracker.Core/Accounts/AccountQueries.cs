@@ -10,7 +10,7 @@ public sealed record AccountItem(Guid Id, string Name, string Role, bool IsDisab
 public sealed class AccountQueries(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
     /// <summary>Every account, by name.</summary>
-    /// <exception cref="RefusedException">No administrator asks.</exception>
+    /// <exception cref="Refusal">No administrator asks.</exception>
     public async Task<IReadOnlyList<AccountItem>> ListAsync(Editor by, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -29,7 +29,7 @@ public sealed class AccountQueries(IDbContextFactory<TrackerDb> contexts, TimePr
     }
 
     /// <summary>The invitations that were not used and have not expired.</summary>
-    /// <exception cref="RefusedException">No administrator asks.</exception>
+    /// <exception cref="Refusal">No administrator asks.</exception>
     public async Task<IReadOnlyList<Invitation>> InvitationsAsync(Editor by, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -14,13 +14,23 @@ internal static class AccountRights
         join n in db.Roles on r.RoleId equals n.Id
         select n.Name!).ToListAsync(cancel);
 
+    /// <summary>Refuses whoever may not change records. The program itself may.</summary>
+    /// <exception cref="Refusal">A reader asks.</exception>
+    public static async Task NeedEditorAsync(this TrackerDb db, Editor by, CancellationToken cancel)
+    {
+        if (by.AccountId is { } id && await db.RolesOfAsync(id, cancel) is var roles && !roles.Contains(Roles.Editor) && !roles.Contains(Roles.Admin))
+        {
+            throw Refusal.NotEditor();
+        }
+    }
+
     /// <summary>Refuses whoever is no administrator. The program itself is.</summary>
-    /// <exception cref="RefusedException">An editor or a reader asks.</exception>
+    /// <exception cref="Refusal">An editor or a reader asks.</exception>
     public static async Task NeedAdminAsync(this TrackerDb db, Editor by, CancellationToken cancel)
     {
         if (by.AccountId is { } id && !(await db.RolesOfAsync(id, cancel)).Contains(Roles.Admin))
         {
-            throw new RefusedException("Only an administrator can do this. Sign in with an account that has the role Admin.");
+            throw Refusal.NotAdmin();
         }
     }
 }

@@ -22,26 +22,26 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
 {
     /// <summary>Makes a token.</summary>
     /// <returns>The token, which is shown once.</returns>
-    /// <exception cref="RefusedException">A field is missing or out of range.</exception>
+    /// <exception cref="Refusal">A field is missing or out of range.</exception>
     public async Task<string> MakeAsync(Editor by, string name, IReadOnlyCollection<string> scopes, int days, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(scopes);
         if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
         {
-            throw new RefusedException("Name the token, in 100 characters at most: you will recognise it in the list by that.");
+            throw Refusal.TokenWithoutName();
         }
 
         var unknown = scopes.Except(Scopes.All.Select(s => s.Name)).ToList();
         if (scopes.Count == 0 || unknown.Count > 0 || days is < 1 or > 365)
         {
-            throw new RefusedException("Choose at least one thing that the token may do, and let it work for 1 to 365 days.");
+            throw Refusal.TokenWithoutScope();
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (by.AccountId is not { } account || (await db.RolesOfAsync(account, cancel)).Count == 0)
         {
-            throw new RefusedException("Only editors can make a token. Sign in again.");
+            throw Refusal.TokenNotAllowed();
         }
 
         var (secret, now) = (ApiToken.Mark + Secret.Make(), clock.GetUtcNow().UtcDateTime);

@@ -44,7 +44,7 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
     {
         if (by.AccountId is not { } account || account == Guid.Empty)
         {
-            throw new RefusedException("Sign in again: a draft is kept for an account.");
+            throw Refusal.DraftNotAllowed();
         }
 
         try

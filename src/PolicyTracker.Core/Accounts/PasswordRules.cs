@@ -27,24 +27,24 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return Task.FromResult(Fault(password ?? "", user.UserName ?? "") is { } fault ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = fault }) : IdentityResult.Success);
+        return Task.FromResult(Fault(password ?? "", user.UserName ?? "") is { } fault ? IdentityResult.Failed(new IdentityError { Code = fault.Code, Description = fault.Message }) : IdentityResult.Success);
     }
 
     /// <summary>What is wrong with a password for an account of that name, and what to do; null where nothing is.</summary>
-    public static string? Fault(string password, string name)
+    public static Refusal? Fault(string password, string name)
     {
         ArgumentNullException.ThrowIfNull(password);
         ArgumentNullException.ThrowIfNull(name);
         if (password.Length is < Fewest or > Most)
         {
-            return $"The password has {password.Length} characters; it needs {Fewest} to {Most}. A few words that do not belong together are easy to keep in mind.";
+            return Refusal.PasswordLength(password.Length, Fewest, Most);
         }
 
         var lower = password.ToLowerInvariant();
         var letters = Once(string.Concat(lower.Where(char.IsLetter)));
         var withoutName = name.Trim().Length < 3 ? letters : letters.Replace(string.Concat(name.ToLowerInvariant().Where(char.IsLetter)) is { Length: > 2 } own ? own : "\0", "", StringComparison.Ordinal);
         return lower.Distinct().Count() < 5 || Common.Contains(letters) || Common.Contains(Once(withoutName)) || (withoutName.Length < 3 && letters.Length > 0) || IsRow(lower)
-            ? "This password is among the first that are tried: it repeats itself, is a row of the keyboard, or is a common word or your name with figures. Choose a few words that do not belong together."
+            ? Refusal.PasswordCommon()
             : null;
     }
 

@@ -99,7 +99,7 @@ public sealed class Annotation : Record
     public override string Label => Exact.Length <= 80 ? Exact : string.Concat(Exact.AsSpan(0, char.IsHighSurrogate(Exact[78]) ? 78 : 79), "…");
 
     /// <summary>Quotes a range of a source version, given in UTF-16 positions (end exclusive); under an identity of its own where none is given.</summary>
-    /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
+    /// <exception cref="Refusal">The range is no range of whole characters of the text.</exception>
     public static Annotation At(SourceVersion source, int start, int end, Guid? id = null)
     {
         var annotation = new Annotation { Id = id ?? Guid.CreateVersion7(), State = AnnotationState.Accepted };
@@ -115,7 +115,7 @@ public sealed class Annotation : Record
     }
 
     /// <summary>Quotes another range, of the same source version or of a later one of its announcement.</summary>
-    /// <exception cref="RefusedException">The range is no range of whole characters of the text.</exception>
+    /// <exception cref="Refusal">The range is no range of whole characters of the text.</exception>
     internal void MoveTo(SourceVersion source, int start, int end)
     {
         try
@@ -127,24 +127,24 @@ public sealed class Annotation : Record
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new RefusedException($"Characters {start} to {end} are not a place in the text. Select the words again.");
+            throw Refusal.NoPlace(start, end);
         }
     }
 
     /// <summary>Checks that the quoted words stand at their place.</summary>
-    /// <exception cref="RefusedException">They don't; the message shows both texts.</exception>
+    /// <exception cref="Refusal">They don't; the message shows both texts.</exception>
     public void CheckAgainst(SourceVersion source)
     {
         var text = source.Text;
         var there = Start >= 0 && End <= text.Length && Start < End ? text[Start..End] : "";
         if (there != Exact || !text.AsSpan(0, Math.Max(0, Math.Min(Start, text.Length))).EndsWith(Prefix) || !text.AsSpan(Math.Clamp(End, 0, text.Length)).StartsWith(Suffix))
         {
-            throw new RefusedException($"The quotation is not in its source at characters {Start} to {End}.\nQuoted: “{Exact}”\nSource: “{there}”\nSelect the words in the source again.");
+            throw Refusal.QuotationNotInSource(Start, End, Exact, there);
         }
 
         if (source.Map.ToCodePoint(Start) != StartCodePoint || source.Map.ToCodePoint(End) != EndCodePoint)
         {
-            throw new RefusedException($"The quotation “{Exact}” carries code-point positions {StartCodePoint}-{EndCodePoint}, but stands at {source.Map.ToCodePoint(Start)}-{source.Map.ToCodePoint(End)}.");
+            throw Refusal.WrongPositions(Exact, StartCodePoint, EndCodePoint, source.Map.ToCodePoint(Start), source.Map.ToCodePoint(End));
         }
     }
 
@@ -160,12 +160,12 @@ public sealed class Annotation : Record
 
         if (SupportsId is null && string.IsNullOrWhiteSpace(Comment))
         {
-            throw new RefusedException("An annotation needs something that its words support, or a comment. Choose one or write one.");
+            throw Refusal.NothingSupported();
         }
 
         if ((SupportsKind is null) != (SupportsId is null))
         {
-            throw new RefusedException("An annotation names what it supports by kind and record, or not at all.");
+            throw Refusal.HalfSupported();
         }
     }
 }

@@ -23,15 +23,15 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <param name="confirmed">The messages of doubts about the words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The annotation's identity.</returns>
-    /// <exception cref="DoubtfulWordsException">The words were cut off from a negation, or do not state the value.</exception>
-    /// <exception cref="RefusedException">The words are not in the source at that place, or a rule says no.</exception>
+    /// <exception cref="DoubtfulWords">The words were cut off from a negation, or do not state the value.</exception>
+    /// <exception cref="Refusal">The words are not in the source at that place, or a rule says no.</exception>
     public Task<Guid> AttachAsync(Editor by, MarkedWords words, Statement statement, AnnotationOrigin origin = AnnotationOrigin.HandMade, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, "Annotated", async db =>
         {
             db.Confirmed = new(confirmed ?? []);
             if (origin is AnnotationOrigin.Suggested && statement is ExistingStatement { Kind: RecordKind.Indicator })
             {
-                throw new RefusedException("A suggestion is a value of an indicator, not the indicator itself. Give its value and period.");
+                throw Refusal.SuggestionWithoutValue();
             }
 
             return await QuoteAsync(db, words, statement, origin, cancel);
@@ -46,21 +46,21 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <param name="statement">What it becomes, as was shown.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The annotation's identity.</returns>
-    /// <exception cref="DoubtfulWordsException">The words were cut off from a negation, or do not state the value.</exception>
-    /// <exception cref="RefusedException">It is not sure enough, makes more than itself, or files it where it was not shown.</exception>
+    /// <exception cref="DoubtfulWords">The words were cut off from a negation, or do not state the value.</exception>
+    /// <exception cref="Refusal">It is not sure enough, makes more than itself, or files it where it was not shown.</exception>
     public async Task<Guid> AcceptAsync(Editor by, SuggestedWords suggested, Statement statement, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(suggested);
         if (suggested.WhyForm(statement) is { } why)
         {
-            throw new RefusedException($"This suggestion is not attached in one step: {why}. Accept it with changes, and look the form over.");
+            throw Refusal.SuggestionNeedsForm(why);
         }
 
         return await door.EditAsync(by, "Annotated", async db =>
         {
             if (statement is NewCommitment commitment && !await db.Goals.AnyAsync(g => g.Id == commitment.GoalId && g.PillarId == suggested.Pillar, cancel))
             {
-                throw new RefusedException("The goal is not one of the pillar that was shown. Accept the suggestion with changes, and choose the goal.");
+                throw Refusal.GoalOfOtherPillar();
             }
 
             return await QuoteAsync(db, suggested.Words, statement, AnnotationOrigin.Suggested, cancel);
@@ -69,7 +69,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
     /// <summary>Records that suggested words are no record of a kind; the same words are not suggested as such again.</summary>
     /// <returns>The identity of the rejected annotation.</returns>
-    /// <exception cref="RefusedException">The words are not in the source at that place, or the editor may not edit.</exception>
+    /// <exception cref="Refusal">The words are not in the source at that place, or the editor may not edit.</exception>
     public Task<Guid> RejectAsync(Editor by, MarkedWords words, RecordKind kind, CancellationToken cancel = default) =>
         door.EditAsync(by, $"Suggestion rejected: no {Kebab.Of(kind)}", async db =>
         {
@@ -88,8 +88,8 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <param name="comment">The comment as it shall be.</param>
     /// <param name="confirmed">The messages of doubts about the words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="DoubtfulWordsException">The words were cut off from a negation, or do not state the value that they support.</exception>
+    /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWords">The words were cut off from a negation, or do not state the value that they support.</exception>
     public Task<int> ChangeAsync(Editor by, Guid id, int basedOn, MarkedWords? words, string? comment, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, "Annotation changed", async db =>
         {
@@ -100,14 +100,14 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                 var (source, start, end) = await PlaceAsync(db, words, cancel);
                 if (source.Id != annotation.SourceVersionId && source.Id != (await NewestAsync(db, annotation, cancel)).Id)
                 {
-                    throw new RefusedException("These words are in another text than the quotation. Attach them as a quotation of their own.");
+                    throw Refusal.OtherText();
                 }
 
                 annotation.MoveTo(source, start, end);
             }
 
             annotation.Comment = comment;
-            EditDoor.NeedChange(db, "Nothing differs: these words are quoted there already. Mark other words, or change the comment.");
+            EditDoor.NeedChange(db, Refusal.QuotedAlready);
             return annotation.Version;
         }, cancel: cancel);
 
@@ -117,8 +117,8 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <param name="basedOn">The version of it that the editor saw.</param>
     /// <param name="newest">The number of the version that the editor looked at.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="RefusedException">The words are quoted from the newest version, or a newer one came in meanwhile.</exception>
-    /// <exception cref="ConflictException">Somebody changed the annotation meanwhile.</exception>
+    /// <exception cref="Refusal">The words are quoted from the newest version, or a newer one came in meanwhile.</exception>
+    /// <exception cref="VersionConflict">Somebody changed the annotation meanwhile.</exception>
     public Task<int> DetachAsync(Editor by, Guid id, int basedOn, int newest, CancellationToken cancel = default) =>
         door.EditAsync(by, $"Not said in version {newest} any more", async db =>
         {
@@ -126,11 +126,11 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             var source = await NewestAsync(db, annotation, cancel);
             if (source.Id == annotation.SourceVersionId || source.Number != newest)
             {
-                throw new RefusedException($"Version {source.Number} is the newest by now. Reload the page and look at the words again.");
+                throw Refusal.NewerVersion(source.Number);
             }
 
             annotation.NotInVersion = newest;
-            EditDoor.NeedChange(db, $"It is recorded already that version {newest} does not say it.");
+            EditDoor.NeedChange(db, () => Refusal.NotSaidAlready(newest));
             return annotation.Version;
         }, cancel: cancel);
 
@@ -140,8 +140,8 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <param name="basedOn">The version that the editor saw.</param>
     /// <param name="withStatement">Whether a statement that would be left without a quotation goes with it.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="RefusedException">It is the last quotation of a statement, which is to stay.</exception>
-    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
+    /// <exception cref="Refusal">It is the last quotation of a statement, which is to stay.</exception>
+    /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     public Task<int> RemoveAsync(Editor by, Guid id, int basedOn, bool withStatement, CancellationToken cancel = default) =>
         door.EditAsync(by, "Annotation removed", async db =>
         {
@@ -153,7 +153,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             {
                 if (bare is Goal && await db.Commitments.AnyAsync(c => c.GoalId == bare.Id, cancel))
                 {
-                    throw new RefusedException($"The goal “{bare.Label}” has commitments. Move them to another goal first.");
+                    throw Refusal.GoalHasCommitments(bare.Label);
                 }
 
                 door.Remove(bare);
@@ -188,7 +188,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     private static async Task<Annotation> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
     {
         var annotation = await db.Annotations.FirstOrDefaultAsync(a => a.Id == id, cancel)
-            ?? throw new RefusedException("This annotation was removed meanwhile. Reload the page to see what stands.");
+            ?? throw Refusal.AnnotationRemoved();
         await EditDoor.CheckVersionAsync(db, annotation, basedOn, cancel);
         return annotation;
     }
@@ -206,7 +206,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         var source = await db.SourceVersions.FirstOrDefaultAsync(v => v.Id == words.SourceVersionId, cancel);
         if (source is null || source.Sha256 != words.Sha256)
         {
-            throw new RefusedException("The text that you marked is not the one that is stored. Reload the page and mark the words again.");
+            throw Refusal.OtherTextMarked();
         }
 
         var inside = 0 <= words.StartCodePoint && words.StartCodePoint < words.EndCodePoint && words.EndCodePoint <= source.Map.Length;
@@ -214,7 +214,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         var there = source.Text[start..end];
         return inside && there == words.Exact
             ? (source, start, end)
-            : throw new RefusedException($"These words are not in the source at characters {words.StartCodePoint} to {words.EndCodePoint}.\nMarked: “{words.Exact}”\nSource: “{there}”\nMark them again.");
+            : throw Refusal.MarkedNotInSource(words.StartCodePoint, words.EndCodePoint, words.Exact, there);
     }
 
     private async Task<(RecordKind, Guid)> SupportedAsync(TrackerDb db, Statement statement, CancellationToken cancel)
@@ -226,7 +226,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             case NewCommitment c:
                 if (!await db.Goals.AnyAsync(g => g.Id == c.GoalId, cancel))
                 {
-                    throw new RefusedException("Choose the goal that this commitment serves.");
+                    throw Refusal.GoalMissing();
                 }
 
                 var commitment = new Commitment { Slug = await FreeSlugAsync(db.Commitments, c.Title, "commitment"), GoalId = c.GoalId, Title = c.Title.Trim(), ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, FollowsId = c.FollowsId, Follows = c.Follows, Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1 };
@@ -239,7 +239,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             case NewStatusChange s:
                 if (!await db.Commitments.AnyAsync(c => c.Id == s.CommitmentId, cancel))
                 {
-                    throw new RefusedException("This commitment was removed meanwhile. Choose another.");
+                    throw Refusal.CommitmentRemoved();
                 }
 
                 var step = await CommitmentEdits.StepAsync(db, s.CommitmentId, s.To, s.On, s.Reason, clock, cancel);
@@ -252,13 +252,13 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                     ? Added(db, new Target { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note })
                     : Added(db, new Observation { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note });
             default:
-                throw new RefusedException("Words can't support this. Choose a commitment, a step in its status, a result, goal, value, term or comment.");
+                throw Refusal.NotSupportable();
         }
     }
 
     private static async Task<Guid> AddIndicatorAsync(TrackerDb db, NewIndicator? made, CancellationToken cancel)
     {
-        var i = made ?? throw new RefusedException("Choose the indicator that this value belongs to, or name a new one.");
+        var i = made ?? throw Refusal.IndicatorMissing();
         return Added(db, new Indicator { Slug = await FreeSlugAsync(db.Indicators, i.Name, "indicator"), PillarId = i.PillarId, Name = i.Name.Trim(), Definition = i.Definition.Trim(), Unit = i.Unit.Trim(), Scale = i.Scale, Direction = i.Direction, Order = await db.Indicators.CountAsync(cancel) + 1 }).Id;
     }
 

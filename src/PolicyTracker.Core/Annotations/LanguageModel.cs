@@ -37,7 +37,7 @@ public sealed class LanguageModel : IDisposable
     /// <param name="text">The text.</param>
     /// <param name="pillars">The slugs and names of the pillars.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="RefusedException">The service does not answer, or not in the form that it was asked for.</exception>
+    /// <exception cref="Refusal">The service does not answer, or not in the form that it was asked for.</exception>
     public async Task<IReadOnlyList<Proposal>> ReadAsync(string text, IReadOnlyDictionary<string, string> pillars, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -69,11 +69,11 @@ public sealed class LanguageModel : IDisposable
         try
         {
             var response = await _chat!.GetResponseAsync<Answers>([new(ChatRole.System, task), new(ChatRole.User, part)], Json, new ChatOptions { Temperature = 0 }, useJsonSchemaResponseFormat: false, cancel);
-            return response.TryGetResult(out var answers) ? answers.Candidates ?? [] : throw new RefusedException("The language model did not answer in the form that it was asked for; the suggestions are those of the rules.");
+            return response.TryGetResult(out var answers) ? answers.Candidates ?? [] : throw Refusal.ModelAnswer();
         }
         catch (Exception e) when (e is ClientResultException or HttpRequestException or IOException or TaskCanceledException or AggregateException or InvalidOperationException && !cancel.IsCancellationRequested)
         {
-            throw new RefusedException($"The language model does not answer ({e.GetBaseException().Message.TrimEnd('.')}); the suggestions are those of the rules.");
+            throw Refusal.ModelSilent(e.GetBaseException().Message.TrimEnd('.'));
         }
     }
 

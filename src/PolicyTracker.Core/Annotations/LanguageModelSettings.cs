@@ -7,7 +7,7 @@ namespace PolicyTracker.Core.Annotations;
 public sealed record LanguageModelSettings(Uri Endpoint, string Model, string Key)
 {
     /// <summary>The settings in POLICYTRACKER_MODEL_ENDPOINT, POLICYTRACKER_MODEL and POLICYTRACKER_MODEL_KEY; null where no endpoint is set.</summary>
-    /// <exception cref="RefusedException">The endpoint is no address, or no model is named.</exception>
+    /// <exception cref="Refusal">The endpoint is no address, or no model is named.</exception>
     public static LanguageModelSettings? FromEnvironment()
     {
         var endpoint = Environment.GetEnvironmentVariable("POLICYTRACKER_MODEL_ENDPOINT");
@@ -18,11 +18,11 @@ public sealed record LanguageModelSettings(Uri Endpoint, string Model, string Ke
 
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new RefusedException($"POLICYTRACKER_MODEL_ENDPOINT is “{endpoint}”, which is no web address. Set it to the address of an OpenAI-compatible service such as http://localhost:11434/v1, or take it away to do without a language model.");
+            throw Refusal.ModelEndpoint(endpoint);
         }
 
         return Environment.GetEnvironmentVariable("POLICYTRACKER_MODEL") is { Length: > 0 } model
             ? new(address, model, Environment.GetEnvironmentVariable("POLICYTRACKER_MODEL_KEY") is { Length: > 0 } key ? key : "none")
-            : throw new RefusedException("POLICYTRACKER_MODEL_ENDPOINT is set, but POLICYTRACKER_MODEL is not. Name the model that the service is to use.");
+            : throw Refusal.ModelUnnamed();
     }
 }

@@ -17,7 +17,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
     /// <param name="tell">Is told how far it has come; may be called from another thread.</param>
     /// <param name="cancel">Gives up; nothing is carried over then.</param>
     /// <returns>What became of each; those that are not <see cref="ReanchoredQuotation.IsSame"/> are for an editor to settle.</returns>
-    /// <exception cref="RefusedException">A right or a rule says no; nothing was carried over.</exception>
+    /// <exception cref="Refusal">A right or a rule says no; nothing was carried over.</exception>
     public async Task<IReadOnlyList<ReanchoredQuotation>> CarryAsync(Editor by, string announcement, Action<ReanchorProgress>? tell = null, CancellationToken cancel = default)
     {
         var list = await queries.ListAsync(announcement, tell, cancel);
@@ -39,7 +39,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
                 annotation.MoveTo(newest, same[annotation.Id].Found.Start, same[annotation.Id].Found.End);
             }
 
-            EditDoor.NeedChange(db, "Others changed these quotations meanwhile, so none was carried over. Look at the list again.");
+            EditDoor.NeedChange(db, Refusal.CarriedByOthers);
             return annotations.Count;
         }, isPublication: false, cancel); // the same words
         return list;

@@ -82,7 +82,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
 
     /// <summary>Asks the language model about the newest text of an announcement; what it proposes stands in the list from then on.</summary>
     /// <returns>Whether there is more to list than before.</returns>
-    /// <exception cref="RefusedException">The language model does not answer.</exception>
+    /// <exception cref="Refusal">The language model does not answer.</exception>
     public async Task<bool> AskLanguageModelAsync(string announcement, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -20,7 +20,7 @@ internal static class WordRules
 
     /// <summary>Refuses an edit of which an editor was not told yet what is doubtful in it.</summary>
     /// <returns>The doubts that the editor was told and does not share.</returns>
-    /// <exception cref="DoubtfulWordsException">There are others.</exception>
+    /// <exception cref="DoubtfulWords">There are others.</exception>
     public static async Task<IReadOnlyList<WordDoubt>> CheckAsync(TrackerDb db, List<EntityEntry<Record>> changed, CancellationToken cancel)
     {
         if (db.Confirmed.IsOfAll)
@@ -49,7 +49,7 @@ internal static class WordRules
             }
         }
 
-        return doubts.TrueForAll(db.Confirmed.Covers) ? doubts : throw new DoubtfulWordsException(doubts);
+        return doubts.TrueForAll(db.Confirmed.Covers) ? doubts : throw new DoubtfulWords(doubts);
     }
 
     /// <summary>The doubt about words that were cut off from their negation; null where they were not. Positions are UTF-16.</summary>

@@ -86,7 +86,7 @@ public sealed class Announcement : Record
         NeedSlug(Slug);
         if (Slug == "new")
         {
-            throw new RefusedException("“new” is an address of the tracker itself. Choose another short name.") { Field = "slug" };
+            throw Refusal.SlugReserved();
         }
 
         Need(Title, "The title");
@@ -97,7 +97,7 @@ public sealed class Announcement : Record
         Limit(Note, "The note", 4000);
         if (!string.IsNullOrEmpty(Address) && !(Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
         {
-            throw new RefusedException($"“{Address}” is not a web address. Give one that starts with https://, or leave it empty.") { Field = "address" };
+            throw Refusal.NoWebAddress(Address);
         }
     }
 }

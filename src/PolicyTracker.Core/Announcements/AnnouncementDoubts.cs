@@ -33,11 +33,11 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
     private const int Pieces = 8, MostCompared = 5;
 
     /// <summary>What speaks against adding an announcement; empty where nothing does.</summary>
-    /// <exception cref="UnusableTextException">The text can't be a source.</exception>
+    /// <exception cref="Refusal">The text can't be a source.</exception>
     public async Task<IReadOnlyList<AnnouncementDoubt>> FindAsync(NewAnnouncement made, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(made);
-        var text = SourceText.Prepare(made.Text);
+        var text = SourceTexts.Prepare(made.Text);
         var doubts = new List<AnnouncementDoubt>();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await AtAddressAsync(db, made.Address, text, cancel) is { } known)

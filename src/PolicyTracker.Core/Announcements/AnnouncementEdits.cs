@@ -51,18 +51,18 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
 {
     /// <summary>Adds an announcement with the first version of its text.</summary>
     /// <returns>Its slug.</returns>
-    /// <exception cref="UnusableTextException">The text can't be a source.</exception>
-    /// <exception cref="RefusedException">A field is missing or wrong.</exception>
+    /// <exception cref="Refusal">The text can't be a source.</exception>
+    /// <exception cref="Refusal">A field is missing or wrong.</exception>
     public Task<string> AddAsync(Editor by, NewAnnouncement made, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(made);
         CheckTyped(made);
-        var text = SourceText.Prepare(made.Text);
+        var text = SourceTexts.Prepare(made.Text);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var date = made.Date ?? throw new RefusedException($"The date is empty. {PartialDate.Form}") { Field = "date" };
+        var date = made.Date ?? throw Refusal.DateMissing();
         if (date.Start > today.AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
         {
-            throw new RefusedException($"The date {date} is in the future. Give the day on which the announcement was made.") { Field = "date" };
+            throw Refusal.DateInFuture(date.ToString());
         }
 
         return door.EditAsync(by, "Announcement added", async db =>
@@ -70,7 +70,7 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
             var slug = made.Slug.Trim() is { Length: > 0 } given ? given : Slug.From(made.Title, "announcement");
             if (await db.Announcements.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel))
             {
-                throw new RefusedException($"The short name “{slug}” is taken by another announcement. Write a different one into the field “Short name”.") { Field = "slug" };
+                throw Refusal.AnnouncementSlugTaken(slug);
             }
 
             var announcement = new Announcement
@@ -97,31 +97,31 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
     /// others stay quotations of the older text until an editor settles them.
     /// </summary>
     /// <returns>What became of each quotation of older versions.</returns>
-    /// <exception cref="UnusableTextException">The text can't be a source.</exception>
-    /// <exception cref="RefusedException">The text is the newest version's own, or another version came in meanwhile.</exception>
+    /// <exception cref="Refusal">The text can't be a source.</exception>
+    /// <exception cref="Refusal">The text is the newest version's own, or another version came in meanwhile.</exception>
     public async Task<IReadOnlyList<ReanchoredQuotation>> AddVersionAsync(Editor by, string slug, NewVersion made, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(made);
-        var text = SourceText.Prepare(made.Text);
+        var text = SourceTexts.Prepare(made.Text);
         var sha256 = SourceText.Sha256(text);
         if (made.Why.Length > 500)
         {
-            throw new RefusedException($"The reason has {made.Why.Length} characters; the most is 500. Shorten it and save again.");
+            throw Refusal.ReasonTooLong(made.Why.Length, 500);
         }
 
         await door.EditAsync(by, made.Why.Trim() is { Length: > 0 } why ? why : "New version of the text", async db =>
         {
             var announcement = await db.Announcements.FirstOrDefaultAsync(a => a.Slug == slug, cancel)
-                ?? throw new RefusedException("This announcement was removed meanwhile. What you typed is kept as a draft.");
+                ?? throw Refusal.RemovedMeanwhile(RecordKind.Announcement);
             var newest = await db.SourceVersions.Where(v => v.AnnouncementId == announcement.Id).OrderByDescending(v => v.Number).FirstAsync(cancel);
             if (newest.Sha256 == sha256)
             {
-                throw new RefusedException($"This is the text of version {newest.Number}, letter for letter. There is nothing to add.");
+                throw Refusal.SameText(newest.Number);
             }
 
             if (newest.Number != made.After)
             {
-                throw new RefusedException($"Version {newest.Number} came in meanwhile. Look at it first; if yours is newer still, save again.");
+                throw Refusal.VersionCameIn(newest.Number);
             }
 
             db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = newest.Number + 1, Text = text, Sha256 = sha256 });
@@ -145,10 +145,7 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
     {
         if (name.Length is 0 or > 300)
         {
-            throw new RefusedException(name.Length == 0
-                ? "The issuer is empty. Name the body that made the announcement."
-                : $"The issuer has {name.Length} characters; the most is 300. Give the body's name alone.")
-            { Field = "issuer" };
+            throw name.Length == 0 ? Refusal.IssuerEmpty() : Refusal.IssuerTooLong(name.Length, 300);
         }
 
         var known = await db.Actors.FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);

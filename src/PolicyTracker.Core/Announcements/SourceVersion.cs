@@ -35,7 +35,7 @@ public sealed class SourceVersion : Record
     {
         if (SourceText.Sha256(Text) != Sha256)
         {
-            throw new RefusedException("The text does not have the SHA-256 that stands beside it: it was changed. Restore the store from a backup.");
+            throw Refusal.TextChanged();
         }
     }
 }

@@ -87,7 +87,7 @@ public sealed class Commitment : Record
         Limit(Timeframe, "The note on the time", 500);
         if ((FollowsId is null) != (Follows is null) || FollowsId == Id)
         {
-            throw new RefusedException("Choose both the earlier commitment and how this one stands to it, or neither. A commitment can’t follow itself.");
+            throw Refusal.HalfSuccession();
         }
     }
 }

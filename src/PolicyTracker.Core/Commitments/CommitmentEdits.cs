@@ -19,14 +19,14 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// <param name="reason">Why, the editors' words.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The version that the commitment has then.</returns>
-    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="RefusedException">A rule says no.</exception>
+    /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
+    /// <exception cref="Refusal">A rule says no.</exception>
     public async Task<int> ChangeStatusAsync(Editor by, Guid id, int basedOn, Status to, DateOnly on, string reason, CancellationToken cancel = default)
     {
         return (await door.EditAsync(by, reason, async db =>
         {
             var commitment = await db.Commitments.Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel)
-                ?? throw new RefusedException("This commitment was removed meanwhile. What you typed is kept as a draft.");
+                ?? throw Refusal.RemovedMeanwhile(RecordKind.Commitment);
             await EditDoor.CheckVersionAsync(db, commitment, basedOn, cancel);
             await StepAsync(db, commitment.Id, to, on, reason, clock, cancel);
             return commitment;
@@ -52,20 +52,19 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// <summary>
     /// Adds a step to the history of a commitment's status, inside an edit. Where the commitment stands follows from its steps.
     /// </summary>
-    /// <exception cref="RefusedException">The day is in the future, or the commitment stood there already on that day.</exception>
+    /// <exception cref="Refusal">The day is in the future, or the commitment stood there already on that day.</exception>
     internal static async Task<StatusChange> StepAsync(
         TrackerDb db, Guid commitment, Status to, DateOnly on, string reason, TimeProvider clock, CancellationToken cancel)
     {
         if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
         {
-            throw new RefusedException($"The date {on:yyyy-MM-dd} is in the future. Give the day on which the status changed.");
+            throw Refusal.StatusInFuture(on);
         }
 
         var from = await CommitmentStatus.AtAsync(db, commitment, on, cancel);
         if (from == to)
         {
-            var status = Kebab.Of(to).Replace('-', ' ');
-            throw new RefusedException($"On {on:yyyy-MM-dd} the status was {status} already. Choose another status or another day.");
+            throw Refusal.StatusStoodThen(on, to);
         }
 
         var step = new StatusChange { CommitmentId = commitment, From = from, To = to, On = on, Reason = reason };
@@ -89,7 +88,7 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     {
         if (!await db.Commitments.AnyAsync(c => c.Id == replaced, cancel))
         {
-            throw new RefusedException("The commitment that this one replaces was removed meanwhile. Choose another, or none.");
+            throw Refusal.ReplacedRemoved();
         }
 
         var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);

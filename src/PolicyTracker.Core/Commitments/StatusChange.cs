@@ -32,7 +32,7 @@ public sealed class StatusChange : Record
         Need(Reason, "The reason for the change of status", 2000);
         if (From == To)
         {
-            throw new RefusedException($"The status is already {Kebab.Of(To)}. Choose another, or leave it.");
+            throw Refusal.StatusStands(To);
         }
     }
 }

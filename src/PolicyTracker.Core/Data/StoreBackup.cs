@@ -18,8 +18,6 @@ public sealed record StoreHealth(string Name, long Bytes, string? Fault, IReadOn
 /// <summary>Backups of the store, and how it is.</summary>
 public sealed class StoreBackup(StoreLocation location, IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
-    private const string OnPostgres = "This store is a PostgreSQL database: back it up with pg_dump and bring it back with pg_restore.";
-
     private string Folder => FolderOf(location);
 
     /// <summary>Where <see cref="MakeAsync"/> puts backups.</summary>
@@ -30,7 +28,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         : [.. new DirectoryInfo(Folder).GetFiles("*.db").OrderByDescending(f => f.LastWriteTimeUtc).Select(f => new BackupItem(f.FullName, f.Length, f.LastWriteTimeUtc))];
 
     /// <summary>Makes a backup in the data folder, named by the time.</summary>
-    /// <exception cref="RefusedException">No administrator asks, or it can't be written.</exception>
+    /// <exception cref="Refusal">No administrator asks, or it can't be written.</exception>
     public async Task<string> MakeAsync(Editor by, CancellationToken cancel = default)
     {
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -44,17 +42,17 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
     }
 
     /// <summary>Copies the store as it is at one moment into a new file, while editors go on, and checks the copy.</summary>
-    /// <exception cref="RefusedException">The file exists, can't be written, or the store is on PostgreSQL.</exception>
+    /// <exception cref="Refusal">The file exists, can't be written, or the store is on PostgreSQL.</exception>
     public async Task WriteAsync(string file, CancellationToken cancel = default)
     {
         if (location.Database is not null)
         {
-            throw new RefusedException(OnPostgres);
+            throw Refusal.BackupOnPostgres();
         }
 
         if (File.Exists(file))
         {
-            throw new RefusedException($"{file} exists already. Choose another name: a backup never replaces a file.");
+            throw Refusal.FileExists(file);
         }
 
         var part = file + ".part";
@@ -77,23 +75,23 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
             File.Delete(part);
-            throw new RefusedException($"The backup {file} can't be written: {e.Message} Check the folder, its rights and the room on the disk.");
+            throw Refusal.BackupNotWritten(file, e.Message);
         }
     }
 
     /// <summary>Puts a backup in the place of the store. No server may run on it; the store that was there is kept beside it.</summary>
     /// <returns>The file that the store before is kept as; null where there was none.</returns>
-    /// <exception cref="RefusedException">The file is no store, or the store is in use or on PostgreSQL.</exception>
+    /// <exception cref="Refusal">The file is no store, or the store is in use or on PostgreSQL.</exception>
     public async Task<string?> RestoreAsync(string file, CancellationToken cancel = default)
     {
         if (location.Database is not null)
         {
-            throw new RefusedException(OnPostgres);
+            throw Refusal.BackupOnPostgres();
         }
 
         if (!File.Exists(file))
         {
-            throw new RefusedException($"There is no file {file}.");
+            throw Refusal.NoFile(file);
         }
 
         PrivateFiles.MakeFolder(Path.GetDirectoryName(location.File)!);
@@ -113,13 +111,13 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             await CheckAsync(copy, file, cancel);
             if (Convert.ToInt64(await ScalarAsync(copy, "SELECT count(*) FROM sqlite_master WHERE name = 'Revisions'", cancel), CultureInfo.InvariantCulture) == 0)
             {
-                throw new RefusedException($"{file} is no store of Policy Tracker.");
+                throw Refusal.NoStore(file);
             }
         }
-        catch (Exception e) when (e is SqliteException or RefusedException)
+        catch (Exception e) when (e is SqliteException or Refusal)
         {
             File.Delete(part);
-            throw e as RefusedException ?? new RefusedException($"{file} can't be read as a store: {e.Message}");
+            throw e as Refusal ?? Refusal.StoreUnreadable(file, e.Message);
         }
 
         string? kept = null;
@@ -169,7 +167,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         }
         catch (SqliteException e)
         {
-            throw new RefusedException($"The store {location.File} is in use ({e.Message}). Stop the server, then restore.");
+            throw Refusal.StoreInUse(location.File, e.Message);
         }
     }
 
@@ -179,7 +177,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
     {
         if (await ScalarAsync(connection, "PRAGMA integrity_check(1)", cancel) is not "ok" and var fault)
         {
-            throw new RefusedException($"{file} is damaged: {fault}");
+            throw Refusal.StoreDamaged(file, $"{fault}");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class StoreFolder
 
     /// <summary>Makes the folder and an empty file for the store where there is none, and closes both to others.</summary>
     /// <returns>Whether the store is new.</returns>
-    /// <exception cref="RefusedException">The folder can't be written, or its store is gone.</exception>
+    /// <exception cref="Refusal">The folder can't be written, or its store is gone.</exception>
     public static bool Prepare(StoreLocation location)
     {
         var folder = Path.GetDirectoryName(location.File)!;
@@ -21,7 +21,7 @@ internal static class StoreFolder
             var isThere = File.Exists(location.File);
             if (!isThere && File.Exists(mark))
             {
-                throw new RefusedException($"The store {location.File} is gone: this folder held one. Bring a backup back with “restore FILE”, or delete {mark} to begin a new store here.");
+                throw Refusal.StoreDeleted(location.File, mark);
             }
 
             PrivateFiles.MakeFolder(folder);
@@ -43,7 +43,7 @@ internal static class StoreFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"The data folder {folder} can't be written: {e.Message} Give this user the right to write there, see that its disk is not full, or choose another folder with --data.");
+            throw Refusal.FolderNotWritable(folder, e.Message);
         }
     }
 

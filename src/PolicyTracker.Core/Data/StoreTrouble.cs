@@ -4,8 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace PolicyTracker.Core.Data;
 
 /// <summary>The file of the store was deleted or replaced under the running program.</summary>
-public sealed class StoreGoneException() : SqliteException(
-    "The file of the store was deleted or replaced while the program runs, so nothing is read or written any more. Whoever runs this tracker stops the program, puts the store or a backup back, and starts it again.", 14);
+public sealed class StoreGoneException() : SqliteException("The file of the store was deleted or replaced.", 14);
 
 /// <summary>Tells a store that does not work at the moment (disk full, locked for long, not reachable) from a mistake of the program.</summary>
 public static class StoreTrouble
@@ -14,9 +13,7 @@ public static class StoreTrouble
     private static readonly HashSet<int> Sqlite = [5, 6, 8, 10, 13, 14];
 
     /// <summary>What to tell whoever wanted to write or read.</summary>
-    public static string Words(Exception exception) => Find(exception) is { } gone
-        ? gone.Message
-        : "The store does not take this at the moment: its disk may be full, or it can’t be reached. Nothing was changed, and what you typed is still here. Try again in a minute; if it stays, tell whoever runs this tracker.";
+    public static Refusal Refusal(Exception exception) => IsGone(exception) ? Refusals.Refusal.StoreReplaced(exception) : Refusals.Refusal.StoreTrouble(exception);
 
     /// <summary>Whether the exception, or one inside it, is of such a store.</summary>
     public static bool IsIn(Exception? exception) => exception switch
@@ -27,5 +24,5 @@ public static class StoreTrouble
         _ => IsIn(exception.InnerException),
     };
 
-    private static StoreGoneException? Find(Exception? exception) => exception is null or StoreGoneException ? (StoreGoneException?)exception : Find(exception.InnerException);
+    private static bool IsGone(Exception? exception) => exception is not null && (exception is StoreGoneException || IsGone(exception.InnerException));
 }

@@ -42,7 +42,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
     }
 
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
-    /// <exception cref="RefusedException">The folder can't be written, the store is gone or newer than this program, or a seed does not match.</exception>
+    /// <exception cref="Refusal">The folder can't be written, the store is gone or newer than this program, or a seed does not match.</exception>
     /// <param name="cancel">Gives up.</param>
     public Task OpenAsync(CancellationToken cancel = default) => OpenAsync(Beginning.BuiltIn, null, cancel);
 
@@ -50,7 +50,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
     /// <param name="beginning">What a new store begins with.</param>
     /// <param name="folder">The seed folder, where it begins with one.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="RefusedException">The same as above, or the store was begun otherwise.</exception>
+    /// <exception cref="Refusal">The same as above, or the store was begun otherwise.</exception>
     public async Task OpenAsync(Beginning beginning, string? folder, CancellationToken cancel = default)
     {
         if (location.Database is null && StoreFolder.Prepare(location))
@@ -67,11 +67,9 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
         }
         catch (Exception e) when (DatabaseFault(e) is { } fault)
         {
-            throw new RefusedException(fault is Npgsql.NpgsqlException
-                ? $"The PostgreSQL database can't be used: {fault.Message} Check that the server runs and that --database names host, database, user and password."
-                : StoreTrouble.IsIn(fault)
-                    ? $"{location.Name} can't be used now: {fault.Message} See that its disk is not full, that this user may write it and that no other program keeps it; then start again."
-                    : $"{location.Name} can't be opened as a store: {fault.Message} Check the file and its folder, or choose another data folder with --data.", e);
+            throw fault is Npgsql.NpgsqlException ? Refusal.PostgresUnusable(fault)
+                : StoreTrouble.IsIn(fault) ? Refusal.StoreUnusable(location.Name, fault)
+                : Refusal.StoreNotOpened(location.Name, fault);
         }
     }
 
@@ -82,7 +80,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet();
         if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
         {
-            throw new RefusedException($"{location.Name} was made by a newer version of Policy Tracker (it has the change “{newer}”, which this version does not know). Start that version, or choose another data folder with --data.");
+            throw Refusal.NewerStore(location.Name, newer);
         }
 
         if (!known.All(applied.Contains))
@@ -112,7 +110,7 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
         var begun = Kebab.Parse<Beginning>(kept) ?? (await db.Revisions.AnyAsync(cancel) ? Beginning.BuiltIn : null as Beginning?);
         if (begun is { } was && asked is not Beginning.BuiltIn && asked != was)
         {
-            throw new RefusedException($"{location.Name} holds a tracker already (begun {Kebab.Of(was).Replace('-', ' ')}). --empty and --seed begin a new one: choose another data folder with --data.");
+            throw Refusal.StoreBegun(location.Name, was);
         }
 
         switch (begun ?? asked)

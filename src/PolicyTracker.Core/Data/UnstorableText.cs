@@ -51,11 +51,8 @@ internal sealed class UnstorableText : DbCommandInterceptor
         {
             if (parameter.Value is string text && PlainText.IsUnstorable(text))
             {
-                throw new UnstorableTextException();
+                throw Refusal.Unstorable();
             }
         }
     }
 }
-
-/// <summary>Something typed or asked for holds a character that no text holds.</summary>
-public sealed class UnstorableTextException() : RefusedException("What was typed holds a character that no text has (U+0000, or half a character). Type it anew, or paste it as plain text.");

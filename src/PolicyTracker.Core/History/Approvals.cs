@@ -48,7 +48,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
     }
 
     /// <summary>Publishes a proposed edit, exactly as it was proposed.</summary>
-    /// <exception cref="RefusedException">It is the editor's own, was decided meanwhile, or a record of it was changed since.</exception>
+    /// <exception cref="Refusal">It is the editor's own, was decided meanwhile, or a record of it was changed since.</exception>
     public Task<int> ApproveAsync(Editor by, Guid id, CancellationToken cancel = default) =>
         DecideAsync(by, id, ProposalState.Approved, null, async (db, edit) =>
         {
@@ -59,25 +59,25 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
                 var record = await RecordContent.FindOrMakeAsync(db, proposed.Kind, proposed.Id, cancel);
                 if (record.Version != proposed.BasedOn)
                 {
-                    throw new RefusedException($"“{proposed.Label}” was changed since this was proposed. Send it back, so that {edit.By} can look at what stands now.");
+                    throw Refusal.ChangedSinceProposed(proposed.Label, edit.By);
                 }
 
                 RecordContent.Set(db, record, proposed.Content);
             }
 
-            EditDoor.NeedChange(db, "All that it proposes stands already, so there is nothing to publish. Send it back.");
+            EditDoor.NeedChange(db, Refusal.NothingToPublish);
             return records.Count;
         }, cancel: cancel);
 
     /// <summary>Sends a proposed edit back to who proposed it.</summary>
-    /// <exception cref="RefusedException">There is no reason, or it was decided meanwhile.</exception>
+    /// <exception cref="Refusal">There is no reason, or it was decided meanwhile.</exception>
     public Task<int> SendBackAsync(Editor by, Guid id, string reason, CancellationToken cancel = default) =>
-        string.IsNullOrWhiteSpace(reason) ? throw new RefusedException("The reason is empty. Say what is to be changed.")
-        : reason.Length > 2000 ? throw new RefusedException($"The reason has {reason.Length} characters; the most is 2000. Shorten it.")
+        string.IsNullOrWhiteSpace(reason) ? throw Refusal.ReasonMissing()
+        : reason.Length > 2000 ? throw Refusal.ReasonTooLong(reason.Length, 2000)
         : DecideAsync(by, id, ProposalState.SentBack, reason.Trim(), (_, _) => Task.FromResult(0), cancel);
 
     /// <summary>Takes back what one has proposed oneself.</summary>
-    /// <exception cref="RefusedException">It is another's, or was decided meanwhile.</exception>
+    /// <exception cref="Refusal">It is another's, or was decided meanwhile.</exception>
     public Task<int> TakeBackAsync(Editor by, Guid id, CancellationToken cancel = default) =>
         DecideAsync(by, id, ProposalState.TakenBack, null, (_, _) => Task.FromResult(0), cancel);
 
@@ -86,6 +86,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
         string proposer, why;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
+            await db.NeedEditorAsync(by, cancel);
             var edit = await FindAsync(db, id, cancel);
             (proposer, why) = (edit.By, edit.Why);
         }
@@ -97,7 +98,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
             var edit = await FindAsync(db, id, cancel);
             if ((edit.AccountId == by.AccountId) != (state is ProposalState.TakenBack))
             {
-                throw new RefusedException(state is ProposalState.TakenBack ? "Only who proposed an edit can take it back." : "Another editor has to decide on what you proposed yourself.");
+                throw state is ProposalState.TakenBack ? Refusal.TakenBackByOthers() : Refusal.OwnProposal();
             }
 
             (edit.State, edit.DecidedBy, edit.DecidedAt, edit.Reason) = (state, by.Name, clock.GetUtcNow().UtcDateTime, reason);
@@ -111,7 +112,7 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
 
     private static async Task<ProposedEdit> FindAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
         await db.ProposedEdits.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == ProposalState.Waiting, cancel)
-            ?? throw new RefusedException("This edit was decided meanwhile. Reload the page to see what stands.");
+            ?? throw Refusal.DecidedMeanwhile();
 
     internal static List<ProposedRecord> RecordsOf(string records) => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!;
 }

@@ -30,7 +30,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     /// </param>
     /// <param name="cancel">Gives up; nothing is written then.</param>
     /// <returns>What <paramref name="change"/> returned.</returns>
-    /// <exception cref="RefusedException">A right or a rule says no, or the store takes nothing at the moment; nothing was written.</exception>
+    /// <exception cref="Refusal">A right or a rule says no, or the store takes nothing at the moment; nothing was written.</exception>
     public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, bool isPublication = true, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -48,7 +48,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7361210)", cancel);
             }
 
-            await CheckRightsAsync(db, by, cancel);
+            await db.NeedEditorAsync(by, cancel);
             var waits = isPublication && by.AccountId is not null && await ApprovalIsRequiredAsync(db, cancel);
             result = await change(db);
             written = await WriteAsync(db, by, why, cancel);
@@ -68,7 +68,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         catch (Exception e) when (StoreTrouble.IsIn(e))
         {
             NotTaken(e);
-            throw new RefusedException(StoreTrouble.Words(e), e);
+            throw StoreTrouble.Refusal(e);
         }
         finally
         {
@@ -92,13 +92,13 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         db.Settings.AnyAsync(s => s.Name == Setting.Approval && s.Value == "yes", cancel);
 
     /// <summary>Refuses an edit that was based on another version of the record than the one that stands.</summary>
-    /// <exception cref="ConflictException">It was.</exception>
+    /// <exception cref="VersionConflict">It was.</exception>
     public static async Task CheckVersionAsync(TrackerDb db, Record record, int basedOn, CancellationToken cancel = default)
     {
         if (record.Version != basedOn)
         {
             var last = await db.Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version).FirstAsync(cancel);
-            throw new ConflictException(basedOn, record.Version, last.By, last.At);
+            throw new VersionConflict(basedOn, record.Version, last.By, last.At);
         }
     }
 
@@ -107,14 +107,14 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     /// is made.
     /// </summary>
     /// <param name="db">The context of the edit.</param>
-    /// <param name="message">What stands already, and that nothing was done.</param>
-    /// <exception cref="RefusedException">Nothing is changed.</exception>
-    public static void NeedChange(TrackerDb db, string message)
+    /// <param name="refusal">What stands already, and that nothing was done.</param>
+    /// <exception cref="Refusal">Nothing is changed.</exception>
+    public static void NeedChange(TrackerDb db, Func<Refusal> refusal)
     {
         ArgumentNullException.ThrowIfNull(db);
         if (!db.ChangeTracker.HasChanges())
         {
-            throw new RefusedException(message);
+            throw refusal();
         }
     }
 
@@ -136,20 +136,6 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
-    }
-
-    private static async Task CheckRightsAsync(TrackerDb db, Editor by, CancellationToken cancel)
-    {
-        if (by.AccountId is not { } id)
-        {
-            return; // the program itself
-        }
-
-        var roles = await db.RolesOfAsync(id, cancel);
-        if (!roles.Contains(Roles.Editor) && !roles.Contains(Roles.Admin))
-        {
-            throw new RefusedException("Only an editor can change records. Sign in with an account that has the role Editor or Admin.");
-        }
     }
 
     private ProposedEdit Proposal(Editor by, string why, List<Revision> revisions) => new()
@@ -190,7 +176,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         {
             if (entry.State == EntityState.Deleted || (entry.Entity is SourceVersion && entry.State == EntityState.Modified))
             {
-                throw new RefusedException("A source text never changes, and no record is deleted for good. Import the new text as another version, or remove the record from view.");
+                throw Refusal.NothingIsDeleted();
             }
 
             var record = entry.Entity;
@@ -230,7 +216,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         catch (DbUpdateException e) when (e.InnerException?.Message.Contains("slug", StringComparison.OrdinalIgnoreCase) == true)
         {
             var slugs = changed.SelectMany(c => c.Properties.Where(p => p.Metadata.Name == "Slug" && (c.State == EntityState.Added || p.IsModified))).Select(p => p.CurrentValue);
-            throw new RefusedException($"The short name “{string.Join("”, “", slugs)}” is taken, perhaps by a record that was removed. Choose another and save again.");
+            throw Refusal.SlugTaken(string.Join("”, “", slugs));
         }
 
         await EditRules.CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);

@@ -14,12 +14,12 @@ internal static class EditRules
     private static readonly HashSet<string> OfTheSource = [nameof(SourceVersion.Text), nameof(Annotation.Exact), nameof(Annotation.Prefix), nameof(Annotation.Suffix)];
 
     /// <summary>Refuses what no field may hold: a value outside the vocabulary, and control characters in what is typed.</summary>
-    /// <exception cref="RefusedException">A field holds such; it is named.</exception>
+    /// <exception cref="Refusal">A field holds such; it is named.</exception>
     public static void CheckFields(EntityEntry<Record> entry)
     {
         if (UnknownIn(entry) is { } unknown)
         {
-            throw new RefusedException($"{unknown.Label}: this is no value that the tracker knows. Choose one of the list.") { Field = unknown.Name };
+            throw Refusal.UnknownValue(unknown.Label, unknown.Name);
         }
 
         foreach (var property in entry.Properties.Where(p => (entry.State is EntityState.Added || p.IsModified) && !OfTheSource.Contains(p.Metadata.Name)))
@@ -37,12 +37,14 @@ internal static class EditRules
     /// <param name="name">The field as programs name it.</param>
     /// <param name="label">The field as editors know it.</param>
     /// <param name="hasLines">Whether it may have several lines.</param>
-    /// <exception cref="RefusedException">It has some.</exception>
+    /// <exception cref="Refusal">It has some.</exception>
     public static void CheckTyped(string? text, string name, string label, bool hasLines)
     {
         if (text is not null && PlainText.Fault(text, hasLines) is { } fault)
         {
-            throw new RefusedException($"{label}: it {fault}. Type it anew, or paste it as plain text.") { Field = name };
+            throw fault.IsHalf
+                ? Refusal.HalfCharacter(label, fault.CodePoint, fault.Position, name)
+                : Refusal.ControlCharacter(label, fault.CodePoint, fault.Position, name);
         }
     }
 
@@ -71,7 +73,7 @@ internal static class EditRules
             {
                 if (old.RecordId != entry.Entity.Id)
                 {
-                    throw new RefusedException($"The short name “{slug}” leads to another {Kebab.Of(kind)}, which had it before. Choose a different one.");
+                    throw Refusal.SlugLeadsElsewhere(slug, kind);
                 }
 
                 db.OldAddresses.Remove(old); // it has its old name again
@@ -90,7 +92,7 @@ internal static class EditRules
         foreach (var annotations in records.OfType<Annotation>().Where(a => a.RemovedAt is null).GroupBy(a => a.SourceVersionId))
         {
             var source = await db.SourceVersions.FindAsync([annotations.Key], cancel)
-                ?? throw new RefusedException("The source text of this quotation does not exist. Open the announcement again.");
+                ?? throw Refusal.NoSource();
             foreach (var annotation in annotations)
             {
                 annotation.CheckAgainst(source);
@@ -108,7 +110,7 @@ internal static class EditRules
             var supported = await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) as Record;
             if (annotation.RemovedAt is null && (supported is null || supported.RemovedAt is not null))
             {
-                throw new RefusedException("What these words are to support was removed meanwhile. Choose something else, or make it anew.");
+                throw Refusal.SupportedRemoved();
             }
 
             if (supported is { NeedsQuotation: true, RemovedAt: null })
@@ -121,7 +123,7 @@ internal static class EditRules
         var quoted = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null && ids.Contains(a.SupportsId.Value)).Select(a => a.SupportsId!.Value).Distinct().ToListAsync(cancel);
         if (toCheck.Values.FirstOrDefault(r => !quoted.Contains(r.Id)) is { } bare)
         {
-            throw new RefusedException($"“{bare.Label}” would stand without a quotation, and a {Kebab.Of(bare.Kind)} needs one. Quote it elsewhere first, or remove the {Kebab.Of(bare.Kind)} itself.");
+            throw Refusal.WithoutQuotation(bare.Label, bare.Kind);
         }
     }
 }

@@ -18,16 +18,16 @@ public sealed class HistoryEdits(EditDoor door)
     /// <param name="confirmed">The messages of doubts about quoted words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The record's new version.</returns>
-    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="DoubtfulWordsException">Words would not state a value that is brought back, or were cut off from a negation.</exception>
-    /// <exception cref="RefusedException">There is no such version, the record stands as in that version already, or a rule says no.</exception>
+    /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWords">Words would not state a value that is brought back, or were cut off from a negation.</exception>
+    /// <exception cref="Refusal">There is no such version, the record stands as in that version already, or a rule says no.</exception>
     public Task<int> RestoreAsync(Editor by, RecordKind kind, Guid id, int version, int basedOn, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}", async db =>
         {
             db.Confirmed = new(confirmed ?? []);
-            var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw new RefusedException("There is no such record.");
+            var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw Refusal.NoRecord();
             await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
-            var content = await ContentAsync(db, kind, id, version, cancel) ?? throw new RefusedException($"There is no version {version} of this record.");
+            var content = await ContentAsync(db, kind, id, version, cancel) ?? throw Refusal.NoVersion(version);
             if (record.RemovedAt is { } removed && record.NeedsQuotation)
             {
                 // Words that went with it support it again.
@@ -45,7 +45,7 @@ public sealed class HistoryEdits(EditDoor door)
                 supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
             }
 
-            EditDoor.NeedChange(db, $"Nothing differs: the record stands as in version {version} already. Nothing was restored.");
+            EditDoor.NeedChange(db, () => Refusal.NothingToRestore(version));
             return record.Version;
         }, cancel: cancel);
 
@@ -55,7 +55,7 @@ public sealed class HistoryEdits(EditDoor door)
     /// <param name="last">The number of its last.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>How many records were set back.</returns>
-    /// <exception cref="RefusedException">A record was changed again since, so that taking the edit back would overwrite that.</exception>
+    /// <exception cref="Refusal">A record was changed again since, so that taking the edit back would overwrite that.</exception>
     public Task<int> RevertAsync(Editor by, long first, long last, CancellationToken cancel = default) =>
         door.EditAsync(by, first == last ? $"Took back edit {first}" : $"Took back edits {first} to {last}", async db =>
         {
@@ -66,7 +66,7 @@ public sealed class HistoryEdits(EditDoor door)
                 var record = await RecordContent.FindAsync(db, revision.RecordKind, revision.RecordId, cancel);
                 if (record is null || record.Version != revision.RecordVersion)
                 {
-                    throw new RefusedException($"“{revision.Label}” was changed again since. Taking the edit back would overwrite that: look at its history and restore the version that you want.");
+                    throw Refusal.ChangedSince(revision.Label);
                 }
 
                 if (revision.Act is RevisionAct.Created)
@@ -79,7 +79,7 @@ public sealed class HistoryEdits(EditDoor door)
                 }
             }
 
-            EditDoor.NeedChange(db, "There is nothing to take back: all stands as it did before that edit.");
+            EditDoor.NeedChange(db, Refusal.NothingToTakeBack);
             return revisions.Count;
         }, cancel: cancel);
 

@@ -64,7 +64,7 @@ public abstract partial class Record
     public virtual bool NeedsQuotation => false;
 
     /// <summary>Checks the rules that the record alone can answer for.</summary>
-    /// <exception cref="RefusedException">A rule is broken.</exception>
+    /// <exception cref="Refusal">A rule is broken.</exception>
     public abstract void Check();
 
     /// <summary>Refuses an empty or overlong field.</summary>
@@ -72,7 +72,7 @@ public abstract partial class Record
     {
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw new RefusedException($"{field} is empty. Fill it in and save again.") { Field = InPrograms(name) };
+            throw Refusal.FieldEmpty(field, InPrograms(name));
         }
 
         Limit(value, field, most, name);
@@ -83,7 +83,7 @@ public abstract partial class Record
     {
         if (value?.Length > most)
         {
-            throw new RefusedException($"{field} has {value.Length} characters; the most is {most}. Shorten it and save again.") { Field = InPrograms(name) };
+            throw Refusal.FieldTooLong(field, value.Length, most, InPrograms(name));
         }
     }
 
@@ -95,7 +95,7 @@ public abstract partial class Record
     {
         if (slug.Length > 100 || !SlugForm().IsMatch(slug))
         {
-            throw new RefusedException($"“{(slug.Length > 100 ? slug[..60] + "…" : slug)}” can't be part of an address. Use small letters a to z, digits and single hyphens, such as computing-power-plan (100 characters at most).") { Field = "slug" };
+            throw Refusal.NoSlug((slug.Length > 100 ? slug[..60] + "…" : slug));
         }
     }
 

@@ -126,6 +126,6 @@ internal static class RecordContent
         }
 
         var word = value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
-        return Kebab.Parse(type, word) ?? throw new RefusedException($"This version says “{word}”, which is no value that the tracker knows. Change the record in its form instead.");
+        return Kebab.Parse(type, word) ?? throw Refusal.RetiredWord(word);
     }
 }

@@ -22,15 +22,15 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     /// <param name="confirmed">The messages of doubts about quoted words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The record's identity.</returns>
-    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="DoubtfulWordsException">The quoted words do not state a value as it would be recorded.</exception>
-    /// <exception cref="RefusedException">A field is wrong; the message names it.</exception>
+    /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWords">The quoted words do not state a value as it would be recorded.</exception>
+    /// <exception cref="Refusal">A field is wrong; the message names it.</exception>
     public Task<Guid> SaveAsync(Editor by, RecordKind kind, Guid? id, int basedOn, IReadOnlyDictionary<string, string?> values, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (!RecordQueries.Typed.Contains(kind))
         {
-            throw new RefusedException($"A {Kebab.Of(kind)} is not changed in this form.");
+            throw Refusal.NotChangedHere(kind);
         }
 
         return door.EditAsync(by, why, async db =>
@@ -41,7 +41,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
             {
                 if (record.NeedsQuotation || kind is RecordKind.Announcement)
                 {
-                    throw new RefusedException($"A {Kebab.Of(kind)} is made by marking the words that state it. Open an announcement and annotate it.");
+                    throw Refusal.MadeByMarking(kind);
                 }
 
                 db.Add(record);
@@ -78,20 +78,20 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
                 await SupersedeAsync(db, commitment, cancel);
             }
 
-            EditDoor.NeedChange(db, "Nothing differs from what is stored, so nothing was saved.");
+            EditDoor.NeedChange(db, Refusal.NothingDiffers);
             return record.Id;
         }, cancel: cancel);
     }
 
     /// <summary>Takes a record out of view, with the words quoted for it. Refused while other records belong to it.</summary>
-    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="RefusedException">Something belongs to it; the message says what.</exception>
+    /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
+    /// <exception cref="Refusal">Something belongs to it; the message says what.</exception>
     public Task<int> RetireAsync(Editor by, RecordKind kind, Guid id, int basedOn, string why, CancellationToken cancel = default) =>
         door.EditAsync(by, string.IsNullOrWhiteSpace(why) ? "Retired" : why, async db =>
         {
             if (!RecordQueries.Typed.Contains(kind))
             {
-                throw new RefusedException($"A {Kebab.Of(kind)} is not removed in this form.");
+                throw Refusal.NotRemovedHere(kind);
             }
 
             var record = await FindAsync(db, kind, id, basedOn, cancel);
@@ -102,7 +102,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
             {
                 var what = holding.Select(g => $"{g.Count()} {Kebab.Of(g.Key).Replace('-', ' ')}{(g.Count() == 1 ? "" : "s")} ({string.Join(", ", g.Take(3).Select(d => $"“{d.Record.Label}”"))}{(g.Count() > 3 ? " …" : "")})")
                     .Concat(used > 0 ? [$"{used} commitment{(used == 1 ? "" : "s")}"] : []).Concat(quoted > 0 ? [$"{quoted} quotation{(quoted == 1 ? "" : "s")}"] : []);
-                throw new RefusedException($"“{record.Label}” still has {string.Join(" and ", what)}. Move or remove those first, or merge it into another.");
+                throw Refusal.StillHolds(record.Label, string.Join(" and ", what));
             }
 
             door.Remove(record);
@@ -118,9 +118,9 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     /// Merges a record into another of its kind: all that belonged to it and every quotation goes over, its address leads there,
     /// and it is taken out of view. Where a second editor is required, administrators alone merge, and it stands at once.
     /// </summary>
-    /// <exception cref="ConflictException">Somebody changed it meanwhile.</exception>
-    /// <exception cref="DoubtfulWordsException">Values that go over are not stated in the other's unit or scale.</exception>
-    /// <exception cref="RefusedException">The two are the same, or of a kind that is not merged.</exception>
+    /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
+    /// <exception cref="DoubtfulWords">Values that go over are not stated in the other's unit or scale.</exception>
+    /// <exception cref="Refusal">The two are the same, or of a kind that is not merged.</exception>
     public Task<int> MergeAsync(Editor by, RecordKind kind, Guid from, int basedOn, Guid into, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
         door.EditAsync(by, string.IsNullOrWhiteSpace(why) ? "Merged" : why, async db =>
         {
@@ -132,13 +132,13 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
 
             if (!RecordQueries.Structure.Contains(kind) || from == into)
             {
-                throw new RefusedException("Choose another record of the same kind to merge into.");
+                throw Refusal.MergeIntoOther();
             }
 
             var record = await FindAsync(db, kind, from, basedOn, cancel);
             if (await RecordContent.FindAsync(db, kind, into, cancel) is not { RemovedAt: null } target)
             {
-                throw new RefusedException("The record to merge into was removed meanwhile. Choose another.");
+                throw Refusal.MergeRemoved();
             }
 
             foreach (var (dependent, key) in await DependentsAsync(db, kind, from, cancel))
@@ -171,14 +171,14 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
         }, isPublication: false, cancel);
 
     /// <summary>Moves a record one place up or down among those it is listed with.</summary>
-    /// <exception cref="RefusedException">It is of a kind without an order, or was removed meanwhile.</exception>
+    /// <exception cref="Refusal">It is of a kind without an order, or was removed meanwhile.</exception>
     public Task<int> MoveAsync(Editor by, RecordKind kind, Guid id, bool up, CancellationToken cancel = default) =>
         door.EditAsync(by, "Reordered", async db =>
         {
             var all = (await RecordContent.All(db, kind).ToListAsync(cancel)).Cast<Record>().Where(r => r.RemovedAt is null).ToList();
             if (all.Find(r => r.Id == id) is not { } record || Find(db.Entry(record), "Order") is null)
             {
-                throw new RefusedException("This record was removed meanwhile, or has no place in an order. Reload the page.");
+                throw Refusal.NoOrder();
             }
 
             var pillar = Find(db.Entry(record), "PillarId")?.CurrentValue;
@@ -218,7 +218,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     {
         if (await RecordContent.FindAsync(db, kind, id, cancel) is not { RemovedAt: null } record)
         {
-            throw new RefusedException("This record was removed meanwhile. What you typed is kept as a draft.");
+            throw Refusal.RemovedMeanwhile(kind);
         }
 
         await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
@@ -229,20 +229,20 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(text))
         {
-            return field.IsNeeded && field.Name != "slug" ? throw new RefusedException($"{field.Label} is empty. Fill it in and save again.")
-                : property.Metadata.IsNullable ? null : property.Metadata.ClrType == typeof(string) ? "" : throw new RefusedException($"{field.Label} is empty. Choose a value and save again.");
+            return field.IsNeeded && field.Name != "slug" ? throw Refusal.FieldEmpty(field.Label, field.Name)
+                : property.Metadata.IsNullable ? null : property.Metadata.ClrType == typeof(string) ? "" : throw Refusal.ValueMissing(field.Label, field.Name);
         }
 
         switch (field.Form)
         {
             case FieldForm.Choice:
-                return Kebab.Parse(field.Values!, text) ?? throw new RefusedException($"“{text}” is no value of “{field.Label}”. Choose one of the list.");
+                return Kebab.Parse(field.Values!, text) ?? throw Refusal.NoValueOf(text, field.Label, field.Name);
             case FieldForm.Number:
-                return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException($"{field.Label}: “{text}” is not a number. Write digits with a point for decimals, such as 15.4.");
+                return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : throw Refusal.NoNumber(field.Label, text, field.Name);
             case FieldForm.Date:
-                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new RefusedException($"{field.Label}: “{text}” is not a day. Write it as 2024-05-31.");
+                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Refusal.NoDay(field.Label, text, field.Name);
             case FieldForm.PartialDate:
-                return PartialDate.Parse(text)?.Start ?? throw new RefusedException($"The date “{text}” can't be read. {PartialDate.Form}") { Field = field.Name };
+                return PartialDate.Parse(text)?.Start ?? throw Refusal.NoDate(text, field.Name);
             case FieldForm.Reference:
                 return await ReferenceAsync(db, field, text, cancel);
             default:
@@ -263,7 +263,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
 
     // What a browser sends may be any record's identity: it has to be one of the kind that the field refers to.
     private static async Task<Guid> ReferenceAsync(TrackerDb db, RecordField field, string text, CancellationToken cancel) =>
-        Guid.TryParse(text, out var id) && await RecordContent.FindAsync(db, field.Of!.Value, id, cancel) is { RemovedAt: null } ? id : throw new RefusedException($"{field.Label}: what you chose was removed meanwhile. Choose another.");
+        Guid.TryParse(text, out var id) && await RecordContent.FindAsync(db, field.Of!.Value, id, cancel) is { RemovedAt: null } ? id : throw Refusal.ChoiceRemoved(field.Label, field.Name);
 
     // The standing records that refer to one, each with the key by which it does: found in the model, so that none is forgotten.
     private static async Task<List<(Record Record, PropertyEntry Key)>> DependentsAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)

@@ -15,12 +15,10 @@ public static class AnnotationFile
     /// <summary>The most annotations of a file.</summary>
     public const int MostAnnotations = 50_000;
 
-    private const string Give = "Give an export of Hypothesis or a file of W3C Web Annotations.";
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="RefusedException">It is no JSON, holds no annotations in one of the formats, or is larger than may be.</exception>
+    /// <exception cref="Refusal">It is no JSON, holds no annotations in one of the formats, or is larger than may be.</exception>
     public static async Task<IReadOnlyList<ForeignAnnotation>> ReadAsync(Stream stream, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -38,16 +36,15 @@ public static class AnnotationFile
         }
         catch (JsonException e)
         {
-            throw new RefusedException($"This is no JSON (line {e.LineNumber + 1}). {Give}");
+            throw Refusal.NoJson(e.LineNumber + 1);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException) // a field twice, or half a surrogate pair
         {
-            throw new RefusedException($"Annotation {found.Count + 1} can't be read: {e.Message}");
+            throw Refusal.AnnotationUnreadable(found.Count + 1, e.Message);
         }
 
-        return found.All() is { Count: > 0 } all ? all : throw new RefusedException(found.NamedPage is { } page
-            ? $"The file names its first page ({page}) and does not hold it. Give that page itself."
-            : $"The file holds no annotations. {Give}");
+        return found.All() is { Count: > 0 } all ? all
+            : throw (found.NamedPage is { } page ? Refusal.FirstPageMissing(page) : Refusal.NoAnnotations());
     }
 
     private static async Task<byte[]> BytesAsync(Stream stream, CancellationToken cancel)
@@ -58,7 +55,7 @@ public static class AnnotationFile
         {
             if (read.Length + n > MostBytes)
             {
-                throw new RefusedException($"A file of annotations has {MostBytes} bytes at most. Import it in parts.");
+                throw Refusal.AnnotationsTooLong(MostBytes);
             }
 
             read.Write(block, 0, n);

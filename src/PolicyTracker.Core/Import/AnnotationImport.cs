@@ -60,11 +60,16 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Edit
     /// <param name="progress">Told how many are done, after each batch.</param>
     /// <param name="cancel">Gives up; what was imported until then stays, and is known when the file is imported again.</param>
     /// <returns>What became of each, in the order of the file.</returns>
-    /// <exception cref="RefusedException">There is no such announcement, or the editor may not edit.</exception>
+    /// <exception cref="Refusal">There is no such announcement, or the editor may not edit.</exception>
     public async Task<IReadOnlyList<ImportedAnnotation>> RunAsync(
         Editor by, IReadOnlyList<ForeignAnnotation> annotations, string? announcement = null, ImportChoice? choice = null, Action<int>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(annotations);
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            await db.NeedEditorAsync(by, cancel);
+        }
+
         var plans = await ImportPlans.OpenAsync(contexts, announcement, choice ?? new(), cancel);
         var results = new List<ImportedAnnotation>(annotations.Count);
         do
@@ -79,9 +84,9 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Edit
                     return new ImportWriter(db, plans).WriteAsync(planned, cancel);
                 }, cancel: cancel));
             }
-            catch (RefusedException e) when (results.Count > 0)
+            catch (Refusal e) when (results.Count > 0)
             {
-                throw new RefusedException($"{e.Message} The first {results.Count} of {annotations.Count} were done before: import the file again for the others.", e);
+                throw Refusal.ImportStopped(e, results.Count, annotations.Count);
             }
 
             progress?.Invoke(results.Count);

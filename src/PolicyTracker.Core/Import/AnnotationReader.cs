@@ -120,7 +120,7 @@ internal sealed class AnnotationReader
         {
             if (_found.Count == AnnotationFile.MostAnnotations)
             {
-                throw new RefusedException($"A file of annotations holds {AnnotationFile.MostAnnotations} at most, and this one holds more. Import it in parts.");
+                throw Refusal.TooManyAnnotations(AnnotationFile.MostAnnotations);
             }
 
             _byId.TryAdd(annotation.Id, annotation);

@@ -42,13 +42,13 @@ internal sealed partial class ImportPlans
     public HashSet<string> Taken { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Looks at the texts that there are.</summary>
-    /// <exception cref="RefusedException">There is no such announcement.</exception>
+    /// <exception cref="Refusal">There is no such announcement.</exception>
     public static async Task<ImportPlans> OpenAsync(IDbContextFactory<TrackerDb> contexts, string? announcement, ImportChoice choice, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (announcement is not null && !await db.Announcements.AnyAsync(n => n.Slug == announcement, cancel))
         {
-            throw new RefusedException($"There is no announcement “{announcement}”. Its short name stands at the end of its page's address.");
+            throw Refusal.NoAnnouncement(announcement);
         }
 
         var texts = await (

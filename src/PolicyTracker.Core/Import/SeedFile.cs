@@ -28,7 +28,7 @@ public sealed record SeedFile
     public List<SeedTerm> Terms { get; init; } = [];
 
     /// <summary>Reads a seed file.</summary>
-    /// <exception cref="RefusedException">It is not such a file; the message names line and fault.</exception>
+    /// <exception cref="Refusal">It is not such a file; the message names line and fault.</exception>
     public static SeedFile Read(TextReader yaml)
     {
         try
@@ -37,7 +37,7 @@ public sealed record SeedFile
         }
         catch (YamlDotNet.Core.YamlException e)
         {
-            throw new RefusedException($"The seed file can't be read at line {e.Start.Line}: {e.InnerException?.Message ?? e.Message}");
+            throw Refusal.SeedUnreadable(e.Start.Line, e.InnerException?.Message ?? e.Message);
         }
     }
 }

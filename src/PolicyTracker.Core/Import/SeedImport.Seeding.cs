@@ -151,7 +151,7 @@ public sealed partial class SeedImport
 
             var hash = SourceText.Sha256(_text);
             return await db.SourceVersions.FirstOrDefaultAsync(v => v.AnnouncementId == id && v.Sha256 == hash)
-                ?? throw new RefusedException($"The seed text {_file.Announcement.Text} is not among the versions of the announcement “{_file.Announcement.Slug}” in this store, so the new seed records can't be quoted. Start the version of Policy Tracker that made the store.");
+                ?? throw Refusal.SeedTextUnknown(_file.Announcement.Text, _file.Announcement.Slug);
         }
 
         private SourceVersion AddAnnouncement()
@@ -161,7 +161,7 @@ public sealed partial class SeedImport
             {
                 Slug = seed.Slug,
                 Title = seed.Title,
-                IssuerId = Find<Actor>(seed.Issuer) ?? throw new RefusedException($"The seed names the issuer “{seed.Issuer}”, which was removed here. Restore it, or name another."),
+                IssuerId = Find<Actor>(seed.Issuer) ?? throw Refusal.SeedIssuerRemoved(seed.Issuer),
                 SpeakerId = Find<Actor>(seed.Speaker),
                 AnnouncementKind = Word<AnnouncementKind>(seed.Kind),
                 Date = Date(seed.Date).Start,
@@ -195,12 +195,12 @@ public sealed partial class SeedImport
         {
             if (!_ids.TryAdd((typeof(T), seed.Slug), record.Id))
             {
-                throw new RefusedException($"The seed names the {Kebab.Of(record.Kind)} “{seed.Slug}” twice.");
+                throw Refusal.SeedTwice(record.Kind, seed.Slug);
             }
 
             if (record.NeedsQuotation && seed.Quotations.Count == 0)
             {
-                throw new RefusedException($"The seed {Kebab.Of(record.Kind)} “{seed.Slug}” has no quotation.");
+                throw Refusal.SeedUnquoted(record.Kind, seed.Slug);
             }
 
             db.Add(record);
@@ -213,8 +213,9 @@ public sealed partial class SeedImport
                 var places = new TextQuote(seed.Exact, seed.Prefix, seed.Suffix).FindIn(_text);
                 if (!places.IsUnique)
                 {
-                    var fault = places.Count == 0 ? "is not in the text" : "is in the text more than once: give a prefix or suffix that settles which is meant";
-                    throw new RefusedException($"The seed {Kebab.Of(record.Kind)} “{slug}” can't be loaded: its quotation {fault}.\nQuoted: “{seed.Exact}”\nText: {_file.Announcement.Text}");
+                    throw places.Count == 0
+                        ? Refusal.SeedQuotationMissing(record.Kind, slug, seed.Exact, _file.Announcement.Text)
+                        : Refusal.SeedQuotationTwice(record.Kind, slug, seed.Exact, _file.Announcement.Text);
                 }
 
                 var annotation = Annotation.At(_source, places.Start, places.Start + seed.Exact.Length);
@@ -231,20 +232,20 @@ public sealed partial class SeedImport
                 return null;
             }
 
-            return !_ids.TryGetValue((typeof(T), slug), out var id) ? throw new RefusedException($"The seed names the {typeof(T).Name.ToLowerInvariant()} “{slug}”, which is not there.")
+            return !_ids.TryGetValue((typeof(T), slug), out var id) ? throw Refusal.SeedUnknown(typeof(T).Name.ToLowerInvariant(), slug)
                 : _removed.Contains(id) ? null
                 : id;
         }
 
         private static T Word<T>(string text) where T : struct, Enum => Kebab.Parse<T>(text)
-            ?? throw new RefusedException($"The seed says “{text}” where one of these belongs: {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))}.");
+            ?? throw Refusal.SeedWord(text, string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v))));
 
-        private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw new RefusedException($"The seed says “{text}” where a date belongs. {PartialDate.Form}");
+        private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw Refusal.SeedDate(text);
 
         private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new RefusedException($"The seed says “{text}” where a date (yyyy-MM-dd) belongs.");
+            : throw Refusal.SeedDay(text);
 
         private static decimal Number(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new RefusedException($"The seed says “{text}” where a number belongs.");
+            : throw Refusal.SeedNumber(text);
     }
 }

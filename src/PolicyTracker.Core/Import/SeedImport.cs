@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Announcements;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
@@ -13,7 +14,7 @@ namespace PolicyTracker.Core.Import;
 public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor door)
 {
     /// <summary>Seeds the store from the files built into the program.</summary>
-    /// <exception cref="RefusedException">A seed does not match its text; the message names it, and nothing was written.</exception>
+    /// <exception cref="Refusal">A seed does not match its text; the message names it, and nothing was written.</exception>
     public async Task RunAsync(CancellationToken cancel = default)
     {
         var seeds = new List<(string Yaml, Func<SeedFile, Task<string>> Text)>();
@@ -32,13 +33,13 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
     }
 
     /// <summary>Seeds the store from the *.yaml files of a folder, in the order of their names, and the texts that they name beside them.</summary>
-    /// <exception cref="RefusedException">There is none, a file can't be read, or a seed does not match its text; the message names it, and nothing was written.</exception>
+    /// <exception cref="Refusal">There is none, a file can't be read, or a seed does not match its text; the message names it, and nothing was written.</exception>
     public async Task RunAsync(string folder, CancellationToken cancel = default)
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList() : [];
         if (files.Count == 0)
         {
-            throw new RefusedException($"The seed folder {folder} has no *.yaml file. docs/seed.md shows what one looks like.");
+            throw Refusal.NoSeedFile(folder);
         }
 
         var seeds = new List<(string Yaml, Func<SeedFile, Task<string>> Text)>();
@@ -56,7 +57,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
     }
 
     /// <summary>Seeds the store from files and the texts of their announcements, in one edit, and keeps what it began with.</summary>
-    /// <exception cref="RefusedException">A seed does not match its text; the message names it, and nothing was written.</exception>
+    /// <exception cref="Refusal">A seed does not match its text; the message names it, and nothing was written.</exception>
     public Task RunAsync(Beginning beginning, IReadOnlyList<(SeedFile File, string Text)> files, string mark, CancellationToken cancel = default) =>
         door.EditAsync(Editor.Seed, $"Seeded from {string.Join(", ", files.Select(f => f.File.Announcement.Text))}", async db =>
         {
@@ -100,14 +101,14 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
     {
         try
         {
-            return SourceText.Prepare(await File.ReadAllTextAsync(path, cancel));
+            return SourceTexts.Prepare(await File.ReadAllTextAsync(path, cancel));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UnusableTextException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Refusal)
         {
-            throw new RefusedException($"The seed {path}: {e.Message}");
+            throw Refusal.SeedFault(path, e.Message);
         }
     }
 
     private static StreamReader Resource(string name) =>
-        new(typeof(SeedImport).Assembly.GetManifestResourceStream(name) ?? throw new RefusedException($"The seed {name} is missing from the program. Build it again."));
+        new(typeof(SeedImport).Assembly.GetManifestResourceStream(name) ?? throw Refusal.SeedMissing(name));
 }

@@ -58,7 +58,7 @@ public sealed class Indicator : Record
         Limit(Definition, "The definition", 2000);
         if (Scale <= 0)
         {
-            throw new RefusedException("The scale must be more than zero: 1 for plain numbers, 1000000 for millions.");
+            throw Refusal.NoScale();
         }
     }
 }

@@ -50,7 +50,7 @@ public abstract class IndicatorValue : Record
     {
         if (Indicators.Period.Parse(Period) is null)
         {
-            throw new RefusedException($"“{Period}” is not a period. Write {Indicators.Period.Forms}.");
+            throw Refusal.NoPeriod(Period);
         }
 
         Limit(Note, "The note", 2000);

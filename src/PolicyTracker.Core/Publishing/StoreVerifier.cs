@@ -114,7 +114,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         {
             check();
         }
-        catch (RefusedException refused)
+        catch (Refusal refused)
         {
             failures.Add($"{what}: {refused.Message}");
         }

@@ -32,12 +32,12 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
 
         if (!Uri.TryCreate(authority, UriKind.Absolute, out var address) || !(address.Scheme == "https" || address.IsLoopback))
         {
-            throw new RefusedException($"The OpenID Connect provider “{authority}” is no https address. Set POLICYTRACKER_OIDC_AUTHORITY to the issuer's address.");
+            throw Refusal.OidcAuthority(authority);
         }
 
         if (Read("client-id") is not { } client || Read("client-secret") is not { } secret)
         {
-            throw new RefusedException("An OpenID Connect provider needs POLICYTRACKER_OIDC_CLIENT_ID and POLICYTRACKER_OIDC_CLIENT_SECRET too.");
+            throw Refusal.OidcClient();
         }
 
         return new(address, client, secret, Read("name") ?? address.Host, Read("new-role") is { } role ? Roles.Parse(role) : null);
@@ -89,7 +89,7 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
                 known = await edits.AddAsync((info.Principal.FindFirstValue("preferred_username") ?? info.Principal.FindFirstValue("name") ?? info.Principal.FindFirstValue(ClaimTypes.Name) ?? "").Replace(',', ' '), null, NewRole);
                 await users.AddLoginAsync(known, info);
             }
-            catch (RefusedException)
+            catch (Refusal)
             {
                 return "/account/sign-in?fault=name"; // somebody here has that name already: never taken over
             }

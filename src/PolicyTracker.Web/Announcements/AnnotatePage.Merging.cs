@@ -10,7 +10,7 @@ public sealed partial class AnnotatePage
     private IReadOnlyList<MergeRow> _both = [];
     private string _bothBy = "";
 
-    private void Merge(ConflictException conflict)
+    private void Merge(VersionConflict conflict)
     {
         if (_form is { Annotation: { } id, Opened: { } was } && _text!.Passages.FirstOrDefault(p => p.Id == id) is { } stands)
         {

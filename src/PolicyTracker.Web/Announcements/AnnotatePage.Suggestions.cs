@@ -47,7 +47,7 @@ public sealed partial class AnnotatePage
                 await LoadSuggestionsAsync();
             }
         }
-        catch (RefusedException refused)
+        catch (Refusal refused)
         {
             _modelFault = refused.Message;
         }
@@ -132,7 +132,7 @@ public sealed partial class AnnotatePage
             {
                 await Edits.AcceptAsync(by, shown.Suggested, AnnotationForm.Of(shown.Suggested, shown.Links).ToStatement());
             }
-            catch (DoubtfulWordsException doubtful)
+            catch (DoubtfulWords doubtful)
             {
                 left.Add($"“{shown.Suggested.Words.Exact}” was left. {doubtful.Message}");
             }

@@ -171,16 +171,16 @@ public sealed partial class AnnotatePage
                 _undone.Clear(); // what was undone before does not fit any more
             }
         }
-        catch (ConflictException conflict)
+        catch (VersionConflict conflict)
         {
             await LoadAsync();
             Merge(conflict);
         }
-        catch (DoubtfulWordsException doubtful)
+        catch (DoubtfulWords doubtful)
         {
             _doubts = doubtful.Doubts;
         }
-        catch (RefusedException refused)
+        catch (Refusal refused)
         {
             _fault = refused.Message; // what was typed stays in the form and in the draft
         }

@@ -114,18 +114,18 @@ public sealed class AnnotationForm
     }
 
     /// <summary>The statement that the fields describe.</summary>
-    /// <exception cref="RefusedException">A field is missing or not a number.</exception>
+    /// <exception cref="Refusal">A field is missing or not a number.</exception>
     public Statement ToStatement() => Supports switch
     {
-        "commitment" => new NewCommitment(Goal ?? throw new RefusedException("Choose the goal that this commitment serves."), Title, Responsible, Initiative, Due, Text(Note), Topics, FollowsId, FollowsId is null ? null : Follows ?? Succession.Updates),
+        "commitment" => new NewCommitment(Goal ?? throw Refusal.GoalMissing(), Title, Responsible, Initiative, Due, Text(Note), Topics, FollowsId, FollowsId is null ? null : Follows ?? Succession.Updates),
         "goal" => new NewGoal(Pillar, Title, Text(Note)),
         "value" => new NewValue(IsTarget, Indicator, Indicator is null ? new NewIndicator(Pillar, Title, "", Unit, Number(Scale, "scale"), Direction.None) : null, Period, Number(Value, "value"), Comparator, Text(Note)),
         "term" => new NewTerm(Title, Text(Chinese), Text(Pinyin), Note),
         "achievement" => new NewAchievement(Pillar, Title, Existing),
         "status" => new NewStatusChange(
-            Existing ?? throw new RefusedException("Choose the commitment that these words tell of."),
-            To ?? throw new RefusedException("Choose where the commitment stands now."),
-            On ?? throw new RefusedException("Give the day since which it stands there."),
+            Existing ?? throw Refusal.CommitmentMissing(),
+            To ?? throw Refusal.StatusMissing(),
+            On ?? throw Refusal.StatusDayMissing(),
             Note),
         "existing-commitment" => Chosen(RecordKind.Commitment),
         "existing-goal" => Chosen(RecordKind.Goal),
@@ -133,13 +133,13 @@ public sealed class AnnotationForm
         _ => new NewComment(Note),
     };
 
-    private ExistingStatement Chosen(RecordKind kind) => new(kind, Existing ?? throw new RefusedException($"Choose the {Kebab.Of(kind)} that these words support."));
+    private ExistingStatement Chosen(RecordKind kind) => new(kind, Existing ?? throw Refusal.SupportedMissing(kind));
 
     private static string? Text(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static decimal Number(string text, string field) =>
         decimal.TryParse(text.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new RefusedException($"The {field} “{text}” is not a number. Write digits with a point for decimals, such as 15.4.");
+            : throw Refusal.NoNumber(field, text, field);
 }
 
 /// <summary>An annotation as it was when somebody began to change it; positions in code points.</summary>

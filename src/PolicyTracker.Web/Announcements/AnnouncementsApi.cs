@@ -4,9 +4,7 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Import;
-using PolicyTracker.Text;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 
@@ -27,24 +25,13 @@ internal static class AnnouncementsApi
 
     private static async Task<Results<Created<Named>, ProblemHttpResult>> AddAsync(NewAnnouncement made, ClaimsPrincipal user, AnnouncementEdits edits, AnnouncementDoubts doubts, CancellationToken cancel)
     {
-        try
+        if (!made.AddAnyway && await doubts.FindAsync(made, cancel) is { Count: > 0 } found)
         {
-            if (!made.AddAnyway && await doubts.FindAsync(made, cancel) is { Count: > 0 } found)
-            {
-                return Doubtful(found);
-            }
+            return Doubtful(found);
+        }
 
-            var slug = await edits.AddAsync(AccountServices.Of(user), made, cancel);
-            return TypedResults.Created(Addresses.Announcement(slug), new Named(slug, made.Title));
-        }
-        catch (UnusableTextException e)
-        {
-            return Refused(e.Message, "text");
-        }
-        catch (RefusedException e) when (!StoreTrouble.IsIn(e))
-        {
-            return Refused(e.Message, e.Field);
-        }
+        var slug = await edits.AddAsync(AccountServices.Of(user), made, cancel);
+        return TypedResults.Created(Addresses.Announcement(slug), new Named(slug, made.Title));
     }
 
     // What is here already is in conflict with it; what is no announcement is not understood.
@@ -58,19 +45,9 @@ internal static class AnnouncementsApi
             extensions: new Dictionary<string, object?> { ["existing"] = known?.Slug, ["likeness"] = known?.Likeness, ["doubts"] = doubts, ["field"] = known is { Kind: DoubtKind.KnownAddress } ? "address" : "text" });
     }
 
-    private static ProblemHttpResult Refused(string why, string? field) =>
-        TypedResults.Problem(why, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused", extensions: field is null ? null : new Dictionary<string, object?> { ["field"] = field });
-
-    private static async Task<Results<Ok<IReadOnlyList<ImportedAnnotation>>, ProblemHttpResult>> ImportAsync(string slug, HttpContext context, AnnotationImport import, bool restricted = false, bool cutOff = false)
+    private static async Task<Ok<IReadOnlyList<ImportedAnnotation>>> ImportAsync(string slug, HttpContext context, AnnotationImport import, bool restricted = false, bool cutOff = false)
     {
-        try
-        {
-            var annotations = await AnnotationFile.ReadAsync(context.Request.Body, context.RequestAborted);
-            return TypedResults.Ok(await import.RunAsync(AccountServices.Of(context.User), annotations, slug, new(restricted, cutOff), cancel: context.RequestAborted));
-        }
-        catch (RefusedException e) when (!StoreTrouble.IsIn(e))
-        {
-            return Refused(e.Message, e.Field);
-        }
+        var annotations = await AnnotationFile.ReadAsync(context.Request.Body, context.RequestAborted);
+        return TypedResults.Ok(await import.RunAsync(AccountServices.Of(context.User), annotations, slug, new(restricted, cutOff), cancel: context.RequestAborted));
     }
 }

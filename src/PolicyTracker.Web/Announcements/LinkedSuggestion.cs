@@ -15,7 +15,7 @@ public sealed record LinkedSuggestion(SuggestedWords Suggested, SuggestionLinks 
             {
                 return Suggested.WhyForm(AnnotationForm.Of(Suggested, Links).ToStatement());
             }
-            catch (RefusedException missing)
+            catch (Refusal missing)
             {
                 return missing.Message.TrimEnd('.');
             }

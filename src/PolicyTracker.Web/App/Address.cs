@@ -19,11 +19,11 @@ internal static class Address
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
-    public static string InUse(WebApplication app, IOException fault)
+    public static Refusal InUse(WebApplication app, IOException fault)
     {
         var urls = app.Configuration["urls"] is { Length: > 0 } given ? given : Default;
         var url = urls.Split(';').FirstOrDefault(u => fault.Message.Contains(new Uri(u.Replace("*", "localhost").Replace("+", "localhost")).Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)) ?? urls;
-        return $"Another program is listening at {url} already. Stop it, or choose another port, such as --urls http://localhost:{FreePort()}.";
+        return Refusal.AddressInUse(url, FreePort());
     }
 
     private static int FreePort()

@@ -46,7 +46,7 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
     {
         BadHttpRequestException { InnerException: JsonException { InnerException: not JsonException } } => StatusCodes.Status422UnprocessableEntity, // it is JSON, of another form
         BadHttpRequestException e => e.StatusCode,
-        UnstorableTextException => StatusCodes.Status400BadRequest,
+        Refusal refused => StatusOf(refused.Kind),
         _ => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
     };
 
@@ -57,20 +57,42 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
             return false;
         }
 
-        var status = httpContext.Response.StatusCode = StatusOf(exception);
-        var problem = new ProblemDetails { Status = status, Detail = StoreTrouble.IsIn(exception) ? StoreTrouble.Words(exception) : "Nothing was changed. The server’s log says what is the matter." };
-        if (exception is BadHttpRequestException or UnstorableTextException)
+        var told = exception is not Refusal && StoreTrouble.IsIn(exception) ? StoreTrouble.Refusal(exception) : exception;
+        httpContext.Response.StatusCode = StatusOf(told);
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = Of(told) });
+    }
+
+    private static ProblemDetails Of(Exception exception)
+    {
+        var problem = new ProblemDetails { Status = StatusOf(exception), Detail = "Nothing was changed. The server’s log says what is the matter." };
+        if (exception is Refusal refused)
+        {
+            (problem.Type, problem.Title, problem.Detail) = (refused.Code, "Refused", refused.Message);
+            if (refused.Field is not null)
+            {
+                problem.Extensions["field"] = refused.Field;
+            }
+        }
+        else if (exception is BadHttpRequestException { InnerException: JsonException json })
+        {
+            (problem.Detail, problem.Extensions["field"]) = (Detail(json), json.Path?.TrimStart('$', '.'));
+        }
+        else if (exception is BadHttpRequestException)
         {
             problem.Detail = exception.Message;
         }
 
-        if (exception is BadHttpRequestException { InnerException: JsonException json })
-        {
-            (problem.Detail, problem.Extensions["field"]) = (Detail(json), json.Path?.TrimStart('$', '.'));
-        }
-
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        return problem;
     }
+
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
 
     // The converters of this program say what belongs there; the library names types that nobody outside knows.
     private static string Detail(JsonException e)

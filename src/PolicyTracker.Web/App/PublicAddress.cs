@@ -18,7 +18,7 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>What the settings <c>public-address</c>, <c>allowed-hosts</c> and <c>trusted-proxies</c> (or POLICYTRACKER_…) say.</summary>
-    /// <exception cref="RefusedException">One of them is none; the message names it.</exception>
+    /// <exception cref="Refusal">One of them is none; the message names it.</exception>
     public static PublicAddress From(IConfiguration settings)
     {
         string Read(string name) => settings[name] is { Length: > 0 } set ? set : Environment.GetEnvironmentVariable("POLICYTRACKER_" + name.Replace('-', '_').ToUpperInvariant()) ?? "";
@@ -28,7 +28,7 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
         if (Read("public-address") is { Length: > 0 } text
             && (!Uri.TryCreate(text, UriKind.Absolute, out known) || known.Scheme is not ("http" or "https") || known.PathAndQuery is not "/" || known.UserInfo.Length > 0))
         {
-            throw new RefusedException($"POLICYTRACKER_PUBLIC_ADDRESS is “{text}”, which is no address such as https://tracker.example (scheme, host and perhaps a port, without a path).");
+            throw Refusal.PublicAddress(text);
         }
 
         var urls = (settings["urls"] ?? Address.Default).Split(';', StringSplitOptions.RemoveEmptyEntries).Select(u => BindingAddress.Parse(u.Trim())).ToList();
@@ -42,7 +42,7 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
         var proxies = List("trusted-proxies");
         if (Array.Find(proxies, p => !IPAddress.TryParse(p, out _) && !System.Net.IPNetwork.TryParse(p, out _)) is { } wrong)
         {
-            throw new RefusedException($"POLICYTRACKER_TRUSTED_PROXIES names “{wrong}”, which is no IP address or network such as 10.0.0.2 or 10.0.0.0/24.");
+            throw Refusal.TrustedProxies(wrong);
         }
 
         return new(known, hosts, proxies, known is null ? urls.TrueForAll(u => u.Scheme == "https") : known.Scheme == "https");

@@ -20,7 +20,7 @@ internal static class Start
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (RefusedException e)
+        catch (Refusal e)
         {
             await Console.Error.WriteLineAsync(e.Message);
         }
@@ -44,7 +44,7 @@ internal static class Start
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw new RefusedException(Address.InUse(app, e));
+            throw Address.InUse(app, e);
         }
 
         await app.Services.GetRequiredService<SetupLink>().PrintAsync(app.Urls.First());

@@ -151,7 +151,7 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
             await drafts.SaveAsync(await who.EditorAsync(), key, _tab, fields());
             IsFailing = false;
         }
-        catch (RefusedException)
+        catch (Refusal)
         {
             // signed out meanwhile: there is nobody to keep it for
         }

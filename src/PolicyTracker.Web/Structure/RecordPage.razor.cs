@@ -110,8 +110,8 @@ public sealed partial class RecordPage
 
     private Task RecordStepAsync() => TryAsync(async (by, _) =>
     {
-        var to = _form.To ?? throw new RefusedException("Choose where the commitment stands now.");
-        var on = _form.On ?? throw new RefusedException("Give the day since which it stands there.");
+        var to = _form.To ?? throw Refusal.StatusMissing();
+        var on = _form.On ?? throw Refusal.StatusDayMissing();
         await Commitments.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
         var waits = await Approvals.AreRequiredAsync();
         await LoadAsync();
@@ -140,7 +140,7 @@ public sealed partial class RecordPage
 
     private Task MergeAsync() => TryAsync(async (by, confirmed) =>
     {
-        await Edits.MergeAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _into ?? throw new RefusedException("Choose what to merge it into."), _form.Why, confirmed);
+        await Edits.MergeAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _into ?? throw Refusal.MergeMissing(), _form.Why, confirmed);
         await _keeper.ForgetAsync();
         Navigation.NavigateTo($"/records/{Kind}/{_into}", forceLoad: true);
     });
@@ -179,18 +179,18 @@ public sealed partial class RecordPage
         {
             await edit(await Who.EditorAsync(), confirmed ?? []);
         }
-        catch (ConflictException)
+        catch (VersionConflict)
         {
             if (await LoadAsync())
             {
                 await RebaseAsync();
             }
         }
-        catch (DoubtfulWordsException doubtful)
+        catch (DoubtfulWords doubtful)
         {
             (_doubts, _again) = (doubtful.Doubts, messages => TryAsync(edit, messages));
         }
-        catch (RefusedException refused)
+        catch (Refusal refused)
         {
             _fault = refused.Message; // what was typed stays in the form and in the draft
         }

@@ -25,6 +25,6 @@ public sealed class DraftTests
         Assert.Equal("Another", (await drafts.FindAsync<NewAnnouncement>(mei, "new", "desk"))?.Title);
         await drafts.RemoveAsync(mei, "new", "desk");
         Assert.Empty(await drafts.ListAsync(mei));
-        await Assert.ThrowsAsync<RefusedException>(() => drafts.SaveAsync(Editor.Anonymous, "new", "desk", new NewAnnouncement()));
+        await Assert.ThrowsAsync<Refusal>(() => drafts.SaveAsync(Editor.Anonymous, "new", "desk", new NewAnnouncement()));
     }
 }

@@ -44,7 +44,7 @@ public sealed class AnnotationEditsTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var words = await MarkAsync(store, "build 300 EFLOPS");
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words with { Exact = "build 900 EFLOPS" }, new NewComment("!")));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words with { Exact = "build 900 EFLOPS" }, new NewComment("!")));
         Assert.Contains("“build 900 EFLOPS”", refused.Message, StringComparison.Ordinal);
         Assert.Contains("“build 300 EFLOPS”", refused.Message, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed class AnnotationEditsTests
         await using var db = store.Db();
         var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
         var quotation = await db.Annotations.SingleAsync(a => a.SupportsId == commitment.Id);
-        await Assert.ThrowsAsync<RefusedException>(() => edits.RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: false));
+        await Assert.ThrowsAsync<Refusal>(() => edits.RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: false));
         await edits.RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: true);
         Assert.False(await db.Commitments.AnyAsync(c => c.Slug == "software-colleges"));
         Assert.Equal(RevisionAct.Removed, (await db.Revisions.OrderBy(r => r.Sequence).LastAsync(r => r.RecordId == commitment.Id)).Act);
@@ -70,9 +70,9 @@ public sealed class AnnotationEditsTests
         var edits = store.Get<AnnouncementEdits>();
         var good = new NewAnnouncement { Title = "Plan", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = Plan };
         Assert.Equal("plan", await edits.AddAsync(Editor.Seed, good));
-        Assert.Contains("“plan” is taken", (await Assert.ThrowsAsync<RefusedException>(() => edits.AddAsync(Editor.Seed, good))).Message, StringComparison.Ordinal);
-        Assert.Contains("future", (await Assert.ThrowsAsync<RefusedException>(() => edits.AddAsync(Editor.Seed, good with { Date = new DateOnly(2199, 1, 1), Slug = "p2" }))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UnusableTextException>(() => edits.AddAsync(Editor.Seed, good with { Text = "", Slug = "p3" }));
+        Assert.Contains("“plan” is taken", (await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good))).Message, StringComparison.Ordinal);
+        Assert.Contains("future", (await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good with { Date = new DateOnly(2199, 1, 1), Slug = "p2" }))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good with { Text = "", Slug = "p3" }));
         await using var db = store.Db();
         Assert.Equal(2, await db.Announcements.CountAsync());
     }
@@ -86,7 +86,7 @@ public sealed class AnnotationEditsTests
         var commitment = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
         var opened = await store.CommitmentAsync("software-parks");
         await store.ChangeAsync(opened, new() { ["title"] = "First" });
-        var conflict = await Assert.ThrowsAsync<ConflictException>(() => store.ChangeAsync(opened, new() { ["title"] = "Second" }));
+        var conflict = await Assert.ThrowsAsync<VersionConflict>(() => store.ChangeAsync(opened, new() { ["title"] = "Second" }));
         Assert.Equal(2, conflict.Current);
         Assert.Equal("First", (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == commitment.Id)).Title);
         Assert.Equal(3, await edits.ChangeStatusAsync(Editor.Seed, commitment.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named"));
@@ -101,7 +101,7 @@ public sealed class AnnotationEditsTests
         var (edits, queries) = (store.Get<AnnotationEdits>(), store.Get<CommitmentQueries>());
         var parks = await store.CommitmentAsync("software-parks");
         var words = await MarkAsync(store, "build 300 EFLOPS");
-        await Assert.ThrowsAsync<RefusedException>(() => edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2124, 1, 1), "Some day")));
+        await Assert.ThrowsAsync<Refusal>(() => edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2124, 1, 1), "Some day")));
         await edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2024, 1, 1), "Work was reported"));
         await edits.AttachAsync(Editor.Seed, words, new NewAchievement(null, "Work begun", parks.Id));
 

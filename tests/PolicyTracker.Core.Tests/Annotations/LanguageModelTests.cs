@@ -62,7 +62,7 @@ public sealed class LanguageModelTests
     {
         await using var fake = new FakeLanguageModel(_ => (status, content));
         using var model = new LanguageModel(fake.Settings);
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => model.ReadAsync(Text, Pillars));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => model.ReadAsync(Text, Pillars));
         Assert.Contains("the suggestions are those of the rules", refused.Message, StringComparison.Ordinal);
     }
 

@@ -43,7 +43,7 @@ public sealed class ReanchorTests
         await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, waiting.Id, waiting.BasedOn, waiting.There, waiting.Comment);
         quotation = await QuotationAsync(store);
         Assert.Equal((QuotationAge.Current, 2, "establish twenty software colleges with high standards"), (quotation.Age, quotation.Version, quotation.Exact));
-        await Assert.ThrowsAsync<ConflictException>(() => store.Get<AnnotationEdits>().DetachAsync(Editor.Seed, waiting.Id, waiting.BasedOn, 2));
+        await Assert.ThrowsAsync<VersionConflict>(() => store.Get<AnnotationEdits>().DetachAsync(Editor.Seed, waiting.Id, waiting.BasedOn, 2));
         Assert.Empty(await store.Get<ReanchorQueries>().ListAsync(Slug));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
@@ -85,11 +85,11 @@ public sealed class ReanchorTests
         await using var store = await TestStore.OpenAsync(kind);
         var edits = store.Get<AnnouncementEdits>();
         var text = await TextAsync(store);
-        Assert.Contains("letter for letter", (await Assert.ThrowsAsync<RefusedException>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text }))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UnusableTextException>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = " " }));
-        Assert.Contains("role Editor", (await Assert.ThrowsAsync<RefusedException>(() => edits.AddVersionAsync(Editor.Anonymous, Slug, new NewVersion { After = 1, Text = text + "!" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("letter for letter", (await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text }))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = " " }));
+        Assert.Contains("role Editor", (await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Anonymous, Slug, new NewVersion { After = 1, Text = text + "!" }))).Message, StringComparison.Ordinal);
         await edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text + "\nOne." });
-        Assert.Contains("Version 2 came in meanwhile", (await Assert.ThrowsAsync<RefusedException>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text + "\nTwo." }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Version 2 came in meanwhile", (await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text + "\nTwo." }))).Message, StringComparison.Ordinal);
         await using var db = store.Db();
         Assert.Equal(2, await db.SourceVersions.CountAsync());
     }

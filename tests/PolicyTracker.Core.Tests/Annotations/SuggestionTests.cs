@@ -47,7 +47,7 @@ public sealed class SuggestionTests
         // The same words in a later announcement are not offered either; the rest of it is.
         await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Again", Slug = "again", Issuer = "MIIT", Date = new DateOnly(2024, 6, 3), Text = "The ministry will train 40 mayors. Revenue reached 2.5 trillion yuan in 2023." });
         Assert.DoesNotContain(await queries.ListAsync("again"), f => f.Words.Exact.StartsWith("2.5", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<RefusedException>(() => edits.RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment));
+        await Assert.ThrowsAsync<Refusal>(() => edits.RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment));
         Assert.Empty(await queries.ListAsync("nowhere"));
     }
 
@@ -91,7 +91,7 @@ public sealed class SuggestionTests
         Assert.Equal((Succession.Updates, earlier.Known.Label), (longer[^1].How!.Value, longer[^2].Commitment.Name));
         Assert.Equal(Status.Announced, (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == earlier.Known.Id)).Slug))!.Commitment.Status);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
-        await Assert.ThrowsAsync<RefusedException>(() => edits.AttachAsync(Editor.Seed, updates.Words, new NewCommitment(goal, "Half a relation", null, null, null, null, [], earlier.Known.Id)));
+        await Assert.ThrowsAsync<Refusal>(() => edits.AttachAsync(Editor.Seed, updates.Words, new NewCommitment(goal, "Half a relation", null, null, null, null, [], earlier.Known.Id)));
     }
 
     [Theory]

@@ -25,14 +25,14 @@ public sealed class WordRulesTests
         {
             var marked = await MarkAsync(store, words);
             var statement = new NewCommitment(goal, "Sell baths", null, null, null, null, []);
-            var doubtful = await Assert.ThrowsAsync<DoubtfulWordsException>(() => edits.AttachAsync(Editor.Seed, marked, statement));
+            var doubtful = await Assert.ThrowsAsync<DoubtfulWords>(() => edits.AttachAsync(Editor.Seed, marked, statement));
             var doubt = Assert.Single(doubtful.Doubts);
             Assert.EndsWith(wider, doubt.Wider!.Exact, StringComparison.Ordinal);
             Assert.False(await db.Annotations.AnyAsync(a => a.Exact == words)); // nothing was written
 
             // The wider words are as good as any; another doubt than the one that was told is not confirmed by it.
             await edits.AttachAsync(Editor.Seed, doubt.Wider, statement);
-            await Assert.ThrowsAsync<DoubtfulWordsException>(() => edits.AttachAsync(Editor.Seed, marked, statement, confirmed: ["Something else was told."]));
+            await Assert.ThrowsAsync<DoubtfulWords>(() => edits.AttachAsync(Editor.Seed, marked, statement, confirmed: ["Something else was told."]));
             var id = await edits.AttachAsync(Editor.Seed, marked, statement, confirmed: [doubt.Message]);
             Assert.Contains(doubt.Message, (await db.Revisions.FirstAsync(r => r.RecordId == id)).Why, StringComparison.Ordinal);
         }
@@ -49,7 +49,7 @@ public sealed class WordRulesTests
         NewValue Value(decimal value, bool isTarget = false) => new(isTarget, null, new NewIndicator(null, "Unpaved roads mended", "", "percent", 1, Direction.Up), "2026", value, Comparator.Equal, null);
         foreach (var isTarget in new[] { false, true })
         {
-            var doubtful = await Assert.ThrowsAsync<DoubtfulWordsException>(async () => await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "unpaved roads"), Value(25, isTarget)));
+            var doubtful = await Assert.ThrowsAsync<DoubtfulWords>(async () => await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "unpaved roads"), Value(25, isTarget)));
             Assert.Contains("They state no number", doubtful.Message, StringComparison.Ordinal);
         }
 
@@ -58,19 +58,19 @@ public sealed class WordRulesTests
 
         // Another value, other words, another scale, a version brought back: each is told, and written when it is confirmed.
         Dictionary<string, string?> Number(string number) => new() { ["value"] = number };
-        var typed = await Assert.ThrowsAsync<DoubtfulWordsException>(() => records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 1, Number("26"), "new figure"));
+        var typed = await Assert.ThrowsAsync<DoubtfulWords>(() => records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 1, Number("26"), "new figure"));
         Assert.Contains("26% is recorded", typed.Message, StringComparison.Ordinal);
         await records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 1, new Dictionary<string, string?> { ["note"] = "As told" }, "a note"); // the value is left alone
-        await Assert.ThrowsAsync<DoubtfulWordsException>(async () => await edits.ChangeAsync(Editor.Seed, annotation, 1, await MarkAsync(store, "unpaved roads"), null));
+        await Assert.ThrowsAsync<DoubtfulWords>(async () => await edits.ChangeAsync(Editor.Seed, annotation, 1, await MarkAsync(store, "unpaved roads"), null));
         await edits.ChangeAsync(Editor.Seed, annotation, 1, await MarkAsync(store, "25 percent"), null);
-        await Assert.ThrowsAsync<DoubtfulWordsException>(() => records.SaveAsync(Editor.Seed, RecordKind.Indicator, value.IndicatorId, 1, new Dictionary<string, string?> { ["scale"] = "1000" }, "thousands"));
-        await Assert.ThrowsAsync<DoubtfulWordsException>(() => records.SaveAsync(Editor.Seed, RecordKind.Indicator, value.IndicatorId, 1, new Dictionary<string, string?> { ["unit"] = "CNY" }, "money"));
+        await Assert.ThrowsAsync<DoubtfulWords>(() => records.SaveAsync(Editor.Seed, RecordKind.Indicator, value.IndicatorId, 1, new Dictionary<string, string?> { ["scale"] = "1000" }, "thousands"));
+        await Assert.ThrowsAsync<DoubtfulWords>(() => records.SaveAsync(Editor.Seed, RecordKind.Indicator, value.IndicatorId, 1, new Dictionary<string, string?> { ["unit"] = "CNY" }, "money"));
         await records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 2, Number("26"), "new figure", confirmed: await TellAsync(() => records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 2, Number("26"), "")));
         Assert.Equal(26, (await db.Observations.AsNoTracking().SingleAsync(o => o.Id == value.Id)).Value);
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Observation, value.Id, 2, 3, ""); // 25: the words state it
-        var again = await Assert.ThrowsAsync<DoubtfulWordsException>(() => store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Observation, value.Id, 3, 4, ""));
+        var again = await Assert.ThrowsAsync<DoubtfulWords>(() => store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Observation, value.Id, 3, 4, ""));
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Observation, value.Id, 3, 4, "", [again.Message]);
-        await Assert.ThrowsAsync<RefusedException>(async () => await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "25 percent"), new ExistingStatement(RecordKind.Indicator, value.IndicatorId), AnnotationOrigin.Suggested));
+        await Assert.ThrowsAsync<Refusal>(async () => await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "25 percent"), new ExistingStatement(RecordKind.Indicator, value.IndicatorId), AnnotationOrigin.Suggested));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class WordRulesTests
         Assert.True(await db.Annotations.AnyAsync(a => a.Comment == "Which baths?"));
     }
 
-    private static async Task<IReadOnlyList<string>> TellAsync(Func<Task> edit) => [.. (await Assert.ThrowsAsync<DoubtfulWordsException>(edit)).Doubts.Select(d => d.Message)];
+    private static async Task<IReadOnlyList<string>> TellAsync(Func<Task> edit) => [.. (await Assert.ThrowsAsync<DoubtfulWords>(edit)).Doubts.Select(d => d.Message)];
 
     private static async Task<MarkedWords> MarkAsync(TestStore store, string exact)
     {

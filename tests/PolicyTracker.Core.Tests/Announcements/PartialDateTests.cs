@@ -64,7 +64,7 @@ public sealed class PartialDateTests
         await store.ChangeAsync(opened, new() { ["date"] = "2007-12" });
         var history = await store.Get<HistoryQueries>().FindAsync(RecordKind.Announcement, id);
         Assert.Contains(history!.Versions[0].Differences, d => (d.Before, d.After) == ("2007-11", "2007-12"));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened with { Version = 2 }, new() { ["date"] = "late 2007" }));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened with { Version = 2 }, new() { ["date"] = "late 2007" }));
         Assert.Contains("Write the day (2007-11-05), the month (2007-11) or the year (2007)", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -41,9 +41,9 @@ public sealed class CommitmentEditsTests
         await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Actor, actor, 1, "");
         await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Topic, topic, 1, "");
 
-        Assert.Contains("Responsible body: what you chose was removed", (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { ["responsibleId"] = $"{actor}" }))).Message, StringComparison.Ordinal);
-        Assert.Contains("Topics: what you chose was removed", (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { ["topics"] = $"{opened.Values["topics"]} {topic}" }))).Message, StringComparison.Ordinal);
-        Assert.Contains("how this one stands to it", (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { ["followsId"] = $"{opened.Id}", ["follows"] = "updates" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Responsible body: what you chose was removed", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["responsibleId"] = $"{actor}" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Topics: what you chose was removed", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["topics"] = $"{opened.Values["topics"]} {topic}" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("how this one stands to it", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["followsId"] = $"{opened.Id}", ["follows"] = "updates" }))).Message, StringComparison.Ordinal);
         Assert.Equal(1, (await store.CommitmentAsync(Slug)).Version);
     }
 
@@ -55,10 +55,10 @@ public sealed class CommitmentEditsTests
         var opened = await store.CommitmentAsync(Slug);
         await edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.InProgress, new(2024, 3, 1), "First colleges named");
 
-        var late = await Assert.ThrowsAsync<ConflictException>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.Delivered, new(2024, 4, 1), "All done"));
+        var late = await Assert.ThrowsAsync<VersionConflict>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.Delivered, new(2024, 4, 1), "All done"));
         Assert.Equal((1, 2), (late.BasedOn, late.Current));
-        await Assert.ThrowsAsync<RefusedException>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.InProgress, new(2024, 4, 1), "Again"));
-        await Assert.ThrowsAsync<RefusedException>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.Delivered, new(2124, 4, 1), "Some day"));
+        await Assert.ThrowsAsync<Refusal>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.InProgress, new(2024, 4, 1), "Again"));
+        await Assert.ThrowsAsync<Refusal>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.Delivered, new(2124, 4, 1), "Some day"));
 
         var page = (await queries.FindAsync(Slug))!;
         var step = Assert.Single(page.Steps);

@@ -60,7 +60,7 @@ public sealed class CommitmentStatusTests
         await StepAsync(store, Status.Stalled, new(2024, 5, 1));
         Assert.Equal("stalled", (await store.CommitmentAsync("software-colleges")).Values["status"]);
         await StepAsync(store, Status.Delivered, new(2024, 8, 1));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => StepAsync(store, Status.Stalled, new(2024, 6, 1)));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => StepAsync(store, Status.Stalled, new(2024, 6, 1)));
         Assert.Contains("On 2024-06-01 the status was stalled already", refused.Message, StringComparison.Ordinal);
         await StepAsync(store, Status.Delivered, new(2024, 4, 1)); // not yet on that day
         Assert.Equal("delivered", (await store.CommitmentAsync("software-colleges")).Values["status"]);
@@ -88,7 +88,7 @@ public sealed class CommitmentStatusTests
         var stands = await store.CommitmentAsync("software-colleges");
         Assert.Equal("in-progress", stands.Values["status"]);
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => history.RestoreAsync(Editor.Seed, RecordKind.Commitment, stands.Id, 1, stands.Version, ""));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => history.RestoreAsync(Editor.Seed, RecordKind.Commitment, stands.Id, 1, stands.Version, ""));
         Assert.Contains("Nothing differs", refused.Message, StringComparison.Ordinal); // its status is no field of its own
         await store.ChangeAsync(stands, new() { ["title"] = "Colleges" });
         await history.RestoreAsync(Editor.Seed, RecordKind.Commitment, stands.Id, 1, stands.Version + 1, "");

@@ -19,7 +19,7 @@ public sealed class StoreBackupTests : IDisposable
         {
             await store.Get<StoreBackup>().WriteAsync(file);
             await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, await store.MarkAsync("5G"), new NewComment("After the backup"));
-            Assert.Contains("exists already", (await Assert.ThrowsAsync<RefusedException>(() => store.Get<StoreBackup>().WriteAsync(file))).Message, StringComparison.Ordinal);
+            Assert.Contains("exists already", (await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().WriteAsync(file))).Message, StringComparison.Ordinal);
             var kept = await store.Get<StoreBackup>().HealthAsync();
             Assert.Null(kept.Fault);
             Assert.True(kept.Bytes > 100_000);
@@ -33,7 +33,7 @@ public sealed class StoreBackupTests : IDisposable
 
             var text = Path.Combine(_folder, "no-store.txt");
             await File.WriteAllTextAsync(text, "words");
-            await Assert.ThrowsAsync<RefusedException>(() => store.Get<StoreBackup>().RestoreAsync(text));
+            await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().RestoreAsync(text));
             Assert.NotEqual(0, await db.Revisions.CountAsync());
         }
     }
@@ -48,7 +48,7 @@ public sealed class StoreBackupTests : IDisposable
         await using var server = store.Db();
         await server.Database.OpenConnectionAsync();
         Assert.NotEqual(0, await server.Revisions.CountAsync());
-        Assert.Contains("Stop the server", (await Assert.ThrowsAsync<RefusedException>(() => store.Get<StoreBackup>().RestoreAsync(file))).Message, StringComparison.Ordinal);
+        Assert.Contains("Stop the server", (await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().RestoreAsync(file))).Message, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -74,7 +74,7 @@ public sealed class StoreBackupTests : IDisposable
             await store.Get<TrackerStore>().OpenAsync(); // a later start without the option
             await using var db = store.Db();
             Assert.Equal((0, 0), (await db.Pillars.CountAsync(), await db.Revisions.CountAsync()));
-            Assert.Contains("--data", (await Assert.ThrowsAsync<RefusedException>(() => store.Get<TrackerStore>().OpenAsync(Beginning.Folder, _folder))).Message, StringComparison.Ordinal);
+            Assert.Contains("--data", (await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync(Beginning.Folder, _folder))).Message, StringComparison.Ordinal);
         }
 
         var seeds = Path.Combine(AppContext.BaseDirectory, "examples", "green-city"); // the example of the documentation

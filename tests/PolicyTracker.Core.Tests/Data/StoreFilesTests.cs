@@ -77,7 +77,7 @@ public sealed class StoreFilesTests : IDisposable
 
         for (var i = 0; i < 3; i++)
         {
-            var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment("Lost?")));
+            var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment("Lost?")));
             Assert.True(StoreTrouble.IsIn(refused));
             Assert.Contains("deleted or replaced", refused.Message, StringComparison.Ordinal);
         }
@@ -95,7 +95,7 @@ public sealed class StoreFilesTests : IDisposable
             }
 
             await using var next = TestStore.Closed(Location);
-            var refused = await Assert.ThrowsAsync<RefusedException>(() => next.Get<TrackerStore>().OpenAsync());
+            var refused = await Assert.ThrowsAsync<Refusal>(() => next.Get<TrackerStore>().OpenAsync());
             Assert.Contains("is gone", refused.Message, StringComparison.Ordinal);
             Assert.False(File.Exists(Location.File));
         }
@@ -106,7 +106,7 @@ public sealed class StoreFilesTests : IDisposable
     {
         await using var store = TestStore.Closed(Location);
         var full = new TrackerStore(Location, new FullStore(), store.Get<SeedImport>(), store.Get<CommitmentEdits>(), NullLogger<TrackerStore>.Instance);
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => full.OpenAsync());
+        var refused = await Assert.ThrowsAsync<Refusal>(() => full.OpenAsync());
         Assert.Contains("disk is not full", refused.Message, StringComparison.Ordinal);
     }
 

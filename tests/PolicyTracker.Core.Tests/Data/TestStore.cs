@@ -82,7 +82,7 @@ public sealed class TestStore : IAsyncDisposable
         {
             return await Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, statement);
         }
-        catch (DoubtfulWordsException doubtful)
+        catch (DoubtfulWords doubtful)
         {
             return await Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, statement, confirmed: [.. doubtful.Doubts.Select(d => d.Message)]);
         }

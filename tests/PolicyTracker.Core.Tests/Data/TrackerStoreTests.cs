@@ -13,7 +13,7 @@ public sealed class TrackerStoreTests
         await using var db = store.Db();
         await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Tomorrow', '99.0.0')""");
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<TrackerStore>().OpenAsync());
+        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync());
 
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
         Assert.Contains("29991231000000_Tomorrow", refused.Message, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class TrackerStoreTests
         var location = new StoreLocation(folder.FullName, null);
         await File.WriteAllTextAsync(location.File, "My notes on industrial policy, which are no database at all.");
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => TestStore.OpenAsync(location));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => TestStore.OpenAsync(location));
 
         Assert.Contains(location.File, refused.Message, StringComparison.Ordinal);
         Assert.StartsWith("My notes", await File.ReadAllTextAsync(location.File), StringComparison.Ordinal);

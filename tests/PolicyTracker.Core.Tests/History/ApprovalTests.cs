@@ -28,15 +28,15 @@ public sealed class ApprovalTests
         Assert.Contains(waiting.Records, r => r.Fields.Any(f => f.Field.Name == "exact" && f.After == "famous Chinese software parks"));
         Assert.Contains(waiting.Records, r => r.Fields.Any(f => f.Field.Name == "supportsId" && f.After == "Famous parks"));
 
-        Assert.Contains("Another editor", (await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(mei, waiting.Edit.Id))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(Editor.Anonymous, waiting.Edit.Id));
+        Assert.Contains("Another editor", (await Assert.ThrowsAsync<Refusal>(() => approvals.ApproveAsync(mei, waiting.Edit.Id))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Refusal>(() => approvals.ApproveAsync(Editor.Anonymous, waiting.Edit.Id));
         await approvals.ApproveAsync(tom, waiting.Edit.Id);
         var parks = (await store.Get<CommitmentQueries>().FindAsync("famous-parks"))!;
         Assert.Equal("famous Chinese software parks", Assert.Single(parks.Commitment.Quotations).Exact);
         Assert.Equal(topic.Slug, Assert.Single(parks.Commitment.Topics).Slug);
         Assert.Equal("mei, approved by tom", (await store.Get<ChangeQueries>().ListAsync(1))[0].By);
         Assert.NotEmpty(await store.Get<ChangeQueries>().ListAsync(5, filter: new(By: "mei")));
-        Assert.Contains("decided meanwhile", (await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(ada, waiting.Edit.Id))).Message, StringComparison.Ordinal);
+        Assert.Contains("decided meanwhile", (await Assert.ThrowsAsync<Refusal>(() => approvals.ApproveAsync(ada, waiting.Edit.Id))).Message, StringComparison.Ordinal);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -50,10 +50,10 @@ public sealed class ApprovalTests
         await store.ChangeAsync(parks, new() { ["title"] = "Mei’s title" }, mei);
         await store.ChangeAsync(parks, new() { ["title"] = "Another title" }, Editor.CommandLine); // the program itself needs no approval
         var waiting = Assert.Single((await approvals.ListAsync(tom)).Items);
-        Assert.Contains("changed since", (await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(tom, waiting.Edit.Id))).Message, StringComparison.Ordinal);
+        Assert.Contains("changed since", (await Assert.ThrowsAsync<Refusal>(() => approvals.ApproveAsync(tom, waiting.Edit.Id))).Message, StringComparison.Ordinal);
         Assert.Equal("Another title", (await store.CommitmentAsync("software-parks")).Values["title"]);
 
-        await Assert.ThrowsAsync<RefusedException>(() => approvals.SendBackAsync(tom, waiting.Edit.Id, " "));
+        await Assert.ThrowsAsync<Refusal>(() => approvals.SendBackAsync(tom, waiting.Edit.Id, " "));
         await approvals.SendBackAsync(tom, waiting.Edit.Id, "Look at the title that stands now.");
         Assert.Equal("Look at the title that stands now.", Assert.Single((await approvals.ListAsync(mei)).Items).Edit.Reason);
         Assert.Empty((await approvals.ListAsync(tom)).Items);
@@ -65,7 +65,7 @@ public sealed class ApprovalTests
         await using var store = await TestStore.OpenAsync("sqlite");
         var (_, mei, tom) = await RequireAsync(store);
         var words = await store.MarkAsync("5G");
-        await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationEdits>().AttachAsync(mei, words with { Exact = "6G" }, new NewComment("!")));
+        await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(mei, words with { Exact = "6G" }, new NewComment("!")));
         Assert.Equal(0, await store.Get<Approvals>().CountAsync());
 
         // What waits is not suggested a second time.
@@ -79,7 +79,7 @@ public sealed class ApprovalTests
 
         await store.Get<AnnotationEdits>().AttachAsync(mei, words, new NewComment("!"));
         var waiting = Assert.Single((await store.Get<Approvals>().ListAsync(mei)).Items);
-        await Assert.ThrowsAsync<RefusedException>(() => store.Get<Approvals>().TakeBackAsync(tom, waiting.Edit.Id));
+        await Assert.ThrowsAsync<Refusal>(() => store.Get<Approvals>().TakeBackAsync(tom, waiting.Edit.Id));
         await store.Get<Approvals>().TakeBackAsync(mei, waiting.Edit.Id);
         Assert.Equal(0, await store.Get<Approvals>().CountAsync());
     }
@@ -87,7 +87,7 @@ public sealed class ApprovalTests
     private static async Task<(Editor Ada, Editor Mei, Editor Tom)> RequireAsync(TestStore store)
     {
         var (ada, mei, tom) = (await store.AddEditorAsync("ada", Roles.Admin), await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"));
-        await Assert.ThrowsAsync<RefusedException>(() => SetAsync(tom));
+        await Assert.ThrowsAsync<Refusal>(() => SetAsync(tom));
         await SetAsync(ada);
         return (ada, mei, tom);
 

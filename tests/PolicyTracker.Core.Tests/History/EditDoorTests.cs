@@ -38,11 +38,11 @@ public sealed class EditDoorTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var door = store.Get<EditDoor>();
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => door.EditAsync(Editor.Seed, "no words", async db =>
+        var refused = await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Seed, "no words", async db =>
             db.Add(new Commitment { Slug = "bare", Title = "Bare", GoalId = (await db.Goals.FirstAsync()).Id }).Entity.Id));
         Assert.Contains("needs one", refused.Message, StringComparison.Ordinal);
 
-        await Assert.ThrowsAsync<RefusedException>(() => door.EditAsync(Editor.Seed, "take the words away", async db =>
+        await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Seed, "take the words away", async db =>
         {
             var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
             foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == commitment.Id).ToListAsync())
@@ -62,12 +62,12 @@ public sealed class EditDoorTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var door = store.Get<EditDoor>();
-        await Assert.ThrowsAsync<RefusedException>(() => door.EditAsync(Editor.Seed, "rewrite", async db =>
+        await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Seed, "rewrite", async db =>
         {
             db.Entry(await db.SourceVersions.SingleAsync()).Property(v => v.Text).CurrentValue = "other";
             return 0;
         }));
-        await Assert.ThrowsAsync<RefusedException>(() => door.EditAsync(Editor.Anonymous, "try", _ => Task.FromResult(0)));
+        await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Anonymous, "try", _ => Task.FromResult(0)));
 
         await using var db = store.Db();
         (await db.Pillars.FirstAsync()).Name = "Past the door";
@@ -78,7 +78,7 @@ public sealed class EditDoorTests
     public async Task A_slug_that_exists_is_refused_by_name()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<EditDoor>().EditAsync(Editor.Seed, "again", db =>
+        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<EditDoor>().EditAsync(Editor.Seed, "again", db =>
             Task.FromResult(db.Add(new Core.Glossary.Topic { Slug = "5g", Name = "5G" }).Entity.Id)));
         Assert.Contains("“5g” is taken", refused.Message, StringComparison.Ordinal);
     }
@@ -88,7 +88,7 @@ public sealed class EditDoorTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var door = store.Get<EditDoor>();
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("database or disk is full", 13)));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("database or disk is full", 13)));
         Assert.Contains("Nothing was changed, and what you typed is still here", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<SqliteException>(() => door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("constraint failed", 19)));
         await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["title"] = "Parks" });

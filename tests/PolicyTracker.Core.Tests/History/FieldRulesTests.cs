@@ -26,18 +26,18 @@ public sealed class FieldRulesTests
                 ("language", made with { Language = bad }), ("address", made with { Address = "https://x.example/" + bad }),
             })
             {
-                Assert.Equal(field, (await Assert.ThrowsAsync<RefusedException>(() => edits.AddAsync(Editor.Seed, with))).Field);
+                Assert.Equal(field, (await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, with))).Field);
             }
 
             var opened = await store.CommitmentAsync("software-colleges");
             foreach (var field in new[] { "title", "timeframe" })
             {
-                Assert.Equal(field, (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { [field] = bad }))).Field);
+                Assert.Equal(field, (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { [field] = bad }))).Field);
             }
 
-            Assert.Equal("why", (await Assert.ThrowsAsync<RefusedException>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, opened.Kind, opened.Id, opened.Version, new Dictionary<string, string?> { ["title"] = "x" }, bad))).Field);
+            Assert.Equal("why", (await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, opened.Kind, opened.Id, opened.Version, new Dictionary<string, string?> { ["title"] = "x" }, bad))).Field);
             var words = await store.MarkAsync("software colleges");
-            Assert.Equal("comment", (await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment(bad)))).Field);
+            Assert.Equal("comment", (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment(bad)))).Field);
         }
 
         await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, await store.MarkAsync("software colleges"), new NewComment("Two\nlines,\tone tab"));
@@ -50,7 +50,7 @@ public sealed class FieldRulesTests
         await using var store = await TestStore.OpenAsync(kind);
         foreach (var bad in new[] { "a\0", "\uDC00" })
         {
-            await Assert.ThrowsAsync<UnstorableTextException>(() => store.Get<AnnouncementQueries>().HeadAsync(bad));
+            await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnouncementQueries>().HeadAsync(bad));
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class FieldRulesTests
         var made = new NewAnnouncement { Title = "Wells", Issuer = "District", Date = new DateOnly(2024, 1, 1), Text = "Forty wells." };
         foreach (var (field, with) in new[] { ("announcementKind", made with { Kind = (AnnouncementKind)99 }), ("dateBasis", made with { DateBasis = (DateBasis)77 }) })
         {
-            Assert.Equal(field, (await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, with))).Field);
+            Assert.Equal(field, (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, with))).Field);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class FieldRulesTests
 
         var opened = (await store.Get<RecordQueries>().FindToEditAsync(RecordKind.Announcement, item.Id))!;
         Assert.Equal("unknown", opened.Values["announcementKind"]);
-        Assert.Equal("announcementKind", (await Assert.ThrowsAsync<RefusedException>(() => store.ChangeAsync(opened, new() { ["title"] = "Another title" }))).Field);
+        Assert.Equal("announcementKind", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["title"] = "Another title" }))).Field);
         await store.ChangeAsync(opened, new() { ["announcementKind"] = "press-conference", ["dateBasis"] = "inferred" });
         Assert.DoesNotContain((await store.Get<StoreVerifier>().VerifyAsync()).Failures, f => f.Contains(item.Title, StringComparison.Ordinal));
     }

@@ -30,7 +30,7 @@ public sealed class HistoryTests
         Assert.Equal(topic.Name, changed["topics"].After);
         Assert.Equal(["due", "goalId", "title", "topics"], changed.Keys.Order());
 
-        await Assert.ThrowsAsync<ConflictException>(() => store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 1, ""));
+        await Assert.ThrowsAsync<VersionConflict>(() => store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 1, ""));
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 2, "it was right");
         var now = await store.CommitmentAsync("software-parks");
         Assert.Equal(3, now.Version);
@@ -76,7 +76,7 @@ public sealed class HistoryTests
 
         var redone = told[^1];
         await store.ChangeAsync(again, new() { ["title"] = "Very famous parks" });
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => history.RevertAsync(Editor.Seed, redone.First, redone.Last));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => history.RevertAsync(Editor.Seed, redone.First, redone.Last));
         Assert.Contains("changed again since", refused.Message, StringComparison.Ordinal);
         Assert.Equal("Very famous parks", (await store.CommitmentAsync("famous-parks")).Values["title"]);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
@@ -125,7 +125,7 @@ public sealed class HistoryTests
         var quoted = await db.Annotations.AsNoTracking().FirstAsync(a => a.SupportsId == parks.Id);
         var revisions = await db.Revisions.CountAsync();
 
-        async Task SaysAsync(string words, Func<Task> edit) => Assert.Contains(words, (await Assert.ThrowsAsync<RefusedException>(edit)).Message, StringComparison.Ordinal);
+        async Task SaysAsync(string words, Func<Task> edit) => Assert.Contains(words, (await Assert.ThrowsAsync<Refusal>(edit)).Message, StringComparison.Ordinal);
         await SaysAsync("stands as in version 1 already", () => history.RestoreAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, 3, ""));
         await SaysAsync("nothing was saved", async () => await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["title"] = parks.Values["title"], ["topics"] = parks.Values["topics"] }));
         await SaysAsync("quoted there already", async () => await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, quoted.Id, 1, await store.MarkAsync(quoted.Exact), null));

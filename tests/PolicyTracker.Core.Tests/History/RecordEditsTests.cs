@@ -22,8 +22,8 @@ public sealed class RecordEditsTests
 
         await edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 1, Values(("name", "Green manufacturing"), ("slug", "green-manufacturing")), "the plan's own word");
         Assert.Equal("green-manufacturing", (await addresses.FindAsync(RecordKind.Pillar, "green-industry"))!.Slug);
-        await Assert.ThrowsAsync<ConflictException>(() => edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 1, Values(("name", "Stale")), ""));
-        var taken = await Assert.ThrowsAsync<RefusedException>(() => edits.SaveAsync(Editor.Seed, RecordKind.Pillar, null, 0, Values(("name", "Green industry"), ("accent", "plum")), ""));
+        await Assert.ThrowsAsync<VersionConflict>(() => edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 1, Values(("name", "Stale")), ""));
+        var taken = await Assert.ThrowsAsync<Refusal>(() => edits.SaveAsync(Editor.Seed, RecordKind.Pillar, null, 0, Values(("name", "Green industry"), ("accent", "plum")), ""));
         Assert.Contains("leads to another pillar", taken.Message, StringComparison.Ordinal);
         await edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 2, Values(("slug", "green-industry")), "back again");
         Assert.Null(await addresses.FindAsync(RecordKind.Pillar, "green-industry"));
@@ -55,7 +55,7 @@ public sealed class RecordEditsTests
         var tagged = await db.Commitments.CountAsync(c => c.Topics.Any(t => t.TopicId == from.Id || t.TopicId == into.Id));
         await edits.MergeAsync(Editor.Seed, RecordKind.Topic, from.Id, from.Version, into.Id, "");
         Assert.Equal(tagged, await db.Commitments.CountAsync(c => c.Topics.Any(t => t.TopicId == into.Id)));
-        await Assert.ThrowsAsync<RefusedException>(() => edits.MergeAsync(Editor.Seed, RecordKind.Topic, into.Id, into.Version, into.Id, ""));
+        await Assert.ThrowsAsync<Refusal>(() => edits.MergeAsync(Editor.Seed, RecordKind.Topic, into.Id, into.Version, into.Id, ""));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -65,11 +65,11 @@ public sealed class RecordEditsTests
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, records) = (store.Get<RecordEdits>(), store.Get<RecordQueries>());
         var pillar = (await records.ListAsync(RecordKind.Pillar)).Items[0];
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => edits.RetireAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, ""));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => edits.RetireAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, ""));
         Assert.Contains("goals (“", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
         var used = await db.Topics.AsNoTracking().FirstAsync(t => db.Set<CommitmentTopic>().Any(c => c.TopicId == t.Id));
-        Assert.Contains("commitment", (await Assert.ThrowsAsync<RefusedException>(() => edits.RetireAsync(Editor.Seed, RecordKind.Topic, used.Id, used.Version, ""))).Message, StringComparison.Ordinal);
+        Assert.Contains("commitment", (await Assert.ThrowsAsync<Refusal>(() => edits.RetireAsync(Editor.Seed, RecordKind.Topic, used.Id, used.Version, ""))).Message, StringComparison.Ordinal);
 
         var term = (await records.ListAsync(RecordKind.Term)).Items[0];
         await edits.RetireAsync(Editor.Seed, RecordKind.Term, term.Id, term.Version, "not used");
@@ -94,7 +94,7 @@ public sealed class RecordEditsTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var values = Values(("name", "A name"), ("title", "A title"), ("unit", "count"), (field, value));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, kind, null, 0, values, ""));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, kind, null, 0, values, ""));
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
     }
 
@@ -102,7 +102,7 @@ public sealed class RecordEditsTests
     public async Task A_short_name_that_another_has_is_named_when_it_is_refused(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var refused = await Assert.ThrowsAsync<RefusedException>(async () => await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["slug"] = "software-colleges" }));
+        var refused = await Assert.ThrowsAsync<Refusal>(async () => await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["slug"] = "software-colleges" }));
         Assert.Contains("“software-colleges” is taken", refused.Message, StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public sealed class RecordEditsTests
         await using var store = await TestStore.OpenAsync("sqlite");
         await using var db = store.Db();
         var (goal, indicator) = (await db.Goals.FirstAsync(), await db.Indicators.AsNoTracking().FirstAsync());
-        await Assert.ThrowsAsync<RefusedException>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, indicator.Version, Values(("pillarId", goal.Id.ToString())), ""));
+        await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, indicator.Version, Values(("pillarId", goal.Id.ToString())), ""));
     }
 
     private static Dictionary<string, string?> Values(params (string Name, string? Value)[] values)

@@ -107,7 +107,7 @@ public sealed class AnnotationImportTests
     public async Task A_file_that_can_not_be_read_is_refused_with_the_reason(string json, string says)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        Assert.Contains(says, (await Assert.ThrowsAsync<RefusedException>(() => AnnotationFile.ReadAsync(stream))).Message, StringComparison.Ordinal);
+        Assert.Contains(says, (await Assert.ThrowsAsync<Refusal>(() => AnnotationFile.ReadAsync(stream))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class AnnotationImportTests
     {
         await using var store = await WithPlanAsync("sqlite");
         var read = await ReadAsync(Hypothesis);
-        await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationImport>().RunAsync(Editor.Anonymous, read));
-        Assert.Contains("no announcement “nowhere”", (await Assert.ThrowsAsync<RefusedException>(() => store.Get<AnnotationImport>().RunAsync(Editor.Seed, read, "nowhere"))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationImport>().RunAsync(Editor.Anonymous, read));
+        Assert.Contains("no announcement “nowhere”", (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationImport>().RunAsync(Editor.Seed, read, "nowhere"))).Message, StringComparison.Ordinal);
         await using var db = store.Db();
         Assert.Equal(106, await db.Annotations.CountAsync());
     }
@@ -271,11 +271,11 @@ public sealed class AnnotationImportTests
     public async Task A_file_with_more_than_may_be_is_refused_before_anything_is_taken()
     {
         var empty = "[" + string.Join(",", Enumerable.Repeat("{}", 300_000)) + "]";
-        Assert.Contains("holds no annotations", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(empty))).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no annotations", (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(empty))).Message, StringComparison.Ordinal);
         var many = "[" + string.Join(",", Enumerable.Repeat("""{"target":"x"}""", AnnotationFile.MostAnnotations + 1)) + "]";
-        Assert.Contains($"holds {AnnotationFile.MostAnnotations} at most", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(many))).Message, StringComparison.Ordinal);
+        Assert.Contains($"holds {AnnotationFile.MostAnnotations} at most", (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(many))).Message, StringComparison.Ordinal);
         using var long_ = new MemoryStream(new byte[AnnotationFile.MostBytes + 1]);
-        Assert.Contains("bytes at most", (await Assert.ThrowsAsync<RefusedException>(() => AnnotationFile.ReadAsync(long_))).Message, StringComparison.Ordinal);
+        Assert.Contains("bytes at most", (await Assert.ThrowsAsync<Refusal>(() => AnnotationFile.ReadAsync(long_))).Message, StringComparison.Ordinal);
     }
 
     private static async Task<TestStore> WithPlanAsync(string kind) => await WithPlanAsync(await TestStore.OpenAsync(kind));

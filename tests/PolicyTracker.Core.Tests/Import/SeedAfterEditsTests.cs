@@ -80,7 +80,7 @@ public sealed class SeedAfterEditsTests
         await File.WriteAllTextAsync(Path.Combine(seeds, "2.yaml"), Yaml("two", "fell ten trees"));
         await using var store = TestStore.Closed(new StoreLocation(Path.Combine(seeds, "data"), null));
         var opening = store.Get<TrackerStore>();
-        await Assert.ThrowsAsync<RefusedException>(() => opening.OpenAsync(Beginning.Folder, seeds));
+        await Assert.ThrowsAsync<Refusal>(() => opening.OpenAsync(Beginning.Folder, seeds));
         await using var db = store.Db();
         Assert.Equal(0, await db.Revisions.CountAsync());
 
@@ -147,7 +147,7 @@ public sealed class SeedAfterEditsTests
             case "take a name that a seed may bring":
                 await RetireUnusedAsync(store, "smart-supply-chains");
                 await RenameAsync(store, RecordKind.Topic, "big-data", "data-in-bulk");
-                var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "Big data", ["slug"] = "big-data" }, "anew"));
+                var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "Big data", ["slug"] = "big-data" }, "anew"));
                 Assert.Contains("leads to another", refused.Message, StringComparison.Ordinal);
                 await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "Big data", ["slug"] = "big-data-again" }, "anew");
                 break;

@@ -55,7 +55,7 @@ public sealed class SeedImportTests
             terms:
               - { slug: smart-park, english: Smart park, definition: A park., quotations: [ { exact: smart parks } ] }
             """));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, "Build smart farms.")], "another"));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, "Build smart farms.")], "another"));
         Assert.Contains("smart-park", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
         Assert.False(await db.Announcements.AnyAsync(a => a.Slug == "other"));

@@ -139,7 +139,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
                     throw thrown.InnerException!;
                 }
             });
-            Assert.True(fault is RefusedException || (fault is null && name == "ReanchorEdits.CarryAsync"), $"{name} as {stranger.Name}: {fault?.GetType().Name ?? "it was done"} {fault?.Message}");
+            Assert.True(fault is Refusal { Kind: RefusalKind.NotAllowed } || (fault is null && name == "ReanchorEdits.CarryAsync"), $"{name} as {stranger.Name}: {fault?.GetType().Name ?? "it was done"} {fault?.Message}");
         }
 
         Assert.Equal((revisions, invitations, settings), (await db.Revisions.CountAsync(), await db.Invitations.CountAsync(), await db.Settings.CountAsync()));

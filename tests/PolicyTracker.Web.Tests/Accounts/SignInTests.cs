@@ -93,7 +93,7 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/account")).StatusCode);
 
         await train.SignInAsync("tom");
-        Assert.Contains("Incorrect password", await (await desk.PostFormAsync("/account", "password", ("Current", "wrong"), ("Next", "seven cups on a blue roof"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("not your present password", await (await desk.PostFormAsync("/account", "password", ("Current", "wrong"), ("Next", "seven cups on a blue roof"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("The password was changed", await (await desk.PostFormAsync("/account", "password", ("Current", TrackerApplication.Password), ("Next", "seven cups on a blue roof"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await train.GetAsync("/account")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/account")).StatusCode);
@@ -146,7 +146,7 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains("\"existing\":\"plan-by-program\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var other = await program.PostAsJsonAsync(Path, plan with { text = "Ferries will be free for pupils." });
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
         Assert.Contains("is taken", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         const string Annotation = """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:a", "body": {"type": "TextualBody", "value": "Which ten?", "purpose": "commenting"}, "target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "ten bridges"}}}""";

@@ -56,9 +56,9 @@ public sealed class SingleSignOnTests
     public void Settings_that_can_not_work_are_named_at_the_start()
     {
         var settings = new ConfigurationManager { ["oidc:authority"] = "http://office.example" };
-        Assert.Contains("https", Assert.Throws<RefusedException>(() => SingleSignOn.From(settings)).Message, StringComparison.Ordinal);
+        Assert.Contains("https", Assert.Throws<Refusal>(() => SingleSignOn.From(settings)).Message, StringComparison.Ordinal);
         settings["oidc:authority"] = "https://office.example";
-        Assert.Contains("CLIENT_ID", Assert.Throws<RefusedException>(() => SingleSignOn.From(settings)).Message, StringComparison.Ordinal);
+        Assert.Contains("CLIENT_ID", Assert.Throws<Refusal>(() => SingleSignOn.From(settings)).Message, StringComparison.Ordinal);
         settings["oidc:authority"] = "";
         Assert.Null(SingleSignOn.From(settings));
     }

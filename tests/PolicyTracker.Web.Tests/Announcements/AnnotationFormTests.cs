@@ -33,5 +33,5 @@ public sealed class AnnotationFormTests
 
     [Theory, MemberData(nameof(Unfinished))]
     public void What_is_missing_or_no_number_is_named(AnnotationForm form, string says) =>
-        Assert.Contains(says, Assert.Throws<RefusedException>(form.ToStatement).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Throws<Refusal>(form.ToStatement).Message, StringComparison.Ordinal);
 }

@@ -94,7 +94,7 @@ public sealed class PublicAddressTests
     public void A_setting_that_is_none_is_named(string setting, string value)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build();
-        Assert.Contains(value, Assert.Throws<RefusedException>(() => PublicAddress.From(settings)).Message, StringComparison.Ordinal);
+        Assert.Contains(value, Assert.Throws<Refusal>(() => PublicAddress.From(settings)).Message, StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> AskAsync(HttpClient browser, string path, params (string Name, string Value)[] headers)

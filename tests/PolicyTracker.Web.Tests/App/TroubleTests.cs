@@ -69,7 +69,7 @@ public sealed class TroubleTests
 
     [Fact]
     public void A_full_disk_is_503_for_programs_also_where_an_edit_was_refused_for_it() =>
-        Assert.Equal(StatusCodes.Status503ServiceUnavailable, ApiFaults.StatusOf(new RefusedException("The store takes nothing.", new SqliteException("database or disk is full", 13))));
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, ApiFaults.StatusOf(StoreTrouble.Refusal(new SqliteException("database or disk is full", 13))));
 
     [Fact]
     public async Task A_store_that_does_not_answer_closes_no_page_in_which_somebody_types()

@@ -109,7 +109,7 @@ internal static partial class Meaning
         for (var k = 0; k < count; k++)
         {
             var (x, y) = (left.Units[i + k], right.Units[j + k]);
-            if (x.Kind is UnitKind.Han && !left.Of(x).SequenceEqual(right.Of(y)))
+            if (x.Kind is UnitKind.Han && y.Kind is UnitKind.Han && x.Length == y.Length && !left.Of(x).SequenceEqual(right.Of(y)))
             {
                 change = Max(change, QuoteChange.Script);
             }
@@ -170,7 +170,7 @@ internal static partial class Meaning
                 {
                     Reach(i + 1, j + 1, QuoteChange.Reformatted);
                 }
-                else if (u.Kind is UnitKind.Word && v.Kind is UnitKind.Word && IsSlip(left, u, right, v))
+                else if (IsSpelled(left, u) && IsSpelled(right, v) && IsSlip(left, u, right, v))
                 {
                     Reach(i + 1, j + 1, QuoteChange.Wording);
                 }
@@ -191,6 +191,10 @@ internal static partial class Meaning
 
         return reached[n, m] ?? Named(left, fromA, toA, right, fromB, toB);
     }
+
+    // A word, or a number in one word.
+    private static bool IsSpelled(Statement text, ContentUnit unit) =>
+        unit.Kind is UnitKind.Word || (unit.Kind is UnitKind.Number && !text.Of(unit).ContainsAnyExceptInRange('A', 'z'));
 
     private static bool IsSlip(Statement left, ContentUnit u, Statement right, ContentUnit v)
     {

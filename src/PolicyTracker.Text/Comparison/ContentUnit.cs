@@ -310,9 +310,9 @@ internal readonly record struct ContentUnit(UnitKind Kind, int Start, int End, s
         char At(int n) => i + n < tokens.Count ? text[tokens[i + n].Start] : '\0';
         bool IsFigure(int n) => i + n < tokens.Count && tokens[i + n] is { Kind: TokenKind.Number } t && t.End - t.Start <= 3
             && text.AsSpan(t.Start, t.End - t.Start).IndexOfAnyExceptInRange('0', '9') < 0;
-        // a letter, or a letter and figures: "[a1]"
+        // a letter, or a letter and figures, or a small Roman number: "[a1]", "[iv]"
         bool IsLetter(int n) => i + n < tokens.Count && tokens[i + n] is { Kind: TokenKind.Word } t
-            && text.AsSpan(t.Start + 1, t.End - t.Start - 1).IndexOfAnyExceptInRange('0', '9') < 0;
+            && (text.AsSpan(t.Start + 1, t.End - t.Start - 1).IndexOfAnyExceptInRange('0', '9') < 0 || text.AsSpan(t.Start, t.End - t.Start).IndexOfAnyExcept('i', 'v', 'x') < 0);
         bool IsNote(int n) => At(n) is '注' or '註' || (i + n < tokens.Count && (IsWord(text, tokens[i + n], "note") || IsWord(text, tokens[i + n], "fn")));
         // "[12, 13]", "[2-4]"
         int Figures()

@@ -8,10 +8,10 @@ internal static class FractionPhrase
     /// <summary>The key of what stands behind a number that is a share of a hundred.</summary>
     public const string Percent = "percent";
 
-    private static readonly string[] Parts = ["", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    /// <summary>成 before one of these begins another word: 三成功, 八成员国.</summary>
+    public const string NotOfTenths = "立为功本果员长就年熟都分交品效套人因";
 
-    // 成 behind a number begins another word: 三成功, 八成员国.
-    private const string NotOfTenths = "立为功本果员长就年熟都分交品效套人因";
+    private static readonly string[] Parts = ["", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <summary>Reads the fraction that begins with a token.</summary>
     /// <returns>How many tokens it has, its number in one spelling, and whether that is a share of a hundred; null where none begins.</returns>

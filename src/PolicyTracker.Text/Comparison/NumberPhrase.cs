@@ -189,6 +189,11 @@ internal static partial class NumberPhrase
                 (total, part) = scale <= 100 ? (total, part * scale) : (total + (part * scale), 0);
                 (last, next) = (scale, i + 1);
             }
+            else if (word == "and" && i > at && i + 2 < tokens.Count && Lower(text, tokens[i + 1]) == "a" && Lower(text, tokens[i + 2]) == "half")
+            {
+                (part, last, next) = (part + 0.5m, 1, i + 3); // "one and a half million"
+                i += 2;
+            }
             else if (!(word == "and" && last >= 100 && i > at))
             {
                 break;

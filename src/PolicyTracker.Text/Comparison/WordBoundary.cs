@@ -168,6 +168,11 @@ internal static class WordBoundary
         }
 
         var behind = text.AsSpan(at, Math.Min(4, text.Length - at));
+        if (behind[0] == '成' && !(behind.Length > 1 && FractionPhrase.NotOfTenths.Contains(behind[1], StringComparison.Ordinal)))
+        {
+            return 1;
+        }
+
         foreach (var measure in MeasuresHan)
         {
             if (behind.StartsWith(measure, StringComparison.Ordinal))

@@ -49,6 +49,23 @@ internal static partial class OthersWords
             || (AttributedTo().Match(behind) is { Success: true } b && IsOther(b.Groups["who"].Value) is true);
     }
 
+    /// <summary>
+    /// Whether somebody is named as saying the words of whom nobody can tell whether it is a public body: "Greenpeace said it will",
+    /// “…,” said Nordwind. English only.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the sentence begins.</param>
+    /// <param name="at">Where the words begin.</param>
+    /// <param name="end">Behind the sentence.</param>
+    public static bool IsOfUnknown(string text, int start, int at, int end)
+    {
+        var before = ReportedBy().Match(text[Math.Max(start, at - MostBehind)..at]);
+        var behind = AttributedTo().Match(text[at..Math.Min(end, at + (2 * MostBehind))]);
+        var who = before.Success ? before.Groups["who"].Value : behind.Success ? behind.Groups["who"].Value
+            : text.AsSpan(start, at - start).ContainsAny('“', '"') ? SaidBehind().Match(text[at..end][(text[at..end].LastIndexOfAny(['”', '"']) + 1)..]).Groups["who"].Value : "";
+        return UnknownName().IsMatch(who) && IsOther(who) is null && !EnglishUndertakings.IsPublic(who);
+    }
+
     // The words around a quotation that tell who says it; empty where none do.
     private static string Speaker(string text, int start, int end, int from, int to)
     {
@@ -117,6 +134,9 @@ internal static partial class OthersWords
 
     [GeneratedRegex(@"\b(?:authority|agency|office|parliament|president|secretary|state|city|county|union|administration|bureau|board|committee|we|i|plan|act|law|bill|order|strategy)\b|局|委|厅|办公室|市|省", RegexOptions.IgnoreCase)]
     private static partial Regex OfPublicBody();
+
+    [GeneratedRegex(@"^\s*(?:the\s+)?\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*\s*$")]
+    private static partial Regex UnknownName();
 
     // A person without a public office.
     [GeneratedRegex(@"^\s*(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?\s+\p{Lu}|^\s*\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s*,?\s*$")]

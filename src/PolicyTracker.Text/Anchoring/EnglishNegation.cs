@@ -66,7 +66,10 @@ internal static class EnglishNegation
                 || (words[i].Lower == "out" && i > 0 && words[i - 1].Lower is "rule" or "rules" or "ruled" or "ruling")));
             if (isRefusal || IsNegation(words, i, i == at ? first : words[i + 1].Lower))
             {
-                return isRefusal && IsNegated(words, i) ? null : Place(words, i); // "will not fail to": two that cancel each other
+                var isRuledOut = words[i].Lower == "out";
+                return isRefusal && IsNegated(words, isRuledOut ? i - 1 : i) ? null
+                    : isRuledOut ? new(words[i - 1].Start, words[i].End, words[i - 1].Start)
+                    : Place(words, i); // "will not fail to": two that cancel each other
             }
 
             isInfinitive |= words[i].Lower is "to" or "from" or "of" or "do";

@@ -23,6 +23,9 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:力争|争取|确保)|^(?:计划|将|要)?(?:到|至)20\d\d年")]
     private static partial Regex Reach();
 
+    [GeneratedRegex(@"(?<!国有|中央|央|国资|所属)(?:公司|集团|企业|工厂|厂商|车企|协会|商会|工会|联合会)(?:还|也|均|都|等|今后|未来)?$")]
+    private static partial Regex OfFirm();
+
     // The body before 将 or 要.
     [GeneratedRegex(@"(?:(?!据悉|其中|今年|明年|年)[^，。、：:“”《》（）()\s\d]){0,24}(?:部|委|局|署|院|厅|会|行|办|办公室|政府|部门|中心|市|省)(?=还|也|均|都|等)?$")]
     private static partial Regex Body();
@@ -65,14 +68,14 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"《[^》]*》|“[^”]*”")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?:将(?=以|在|围绕|按照|通过|聚焦)|并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+")]
+    [GeneratedRegex(@"^(?:将(?=以|在|围绕|按照|通过|聚焦)|并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])+")]
     private static partial Regex Joining();
 
-    [GeneratedRegex(@"(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])$")]
+    [GeneratedRegex(@"(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])$")]
     private static partial Regex Enumerator();
 
     // 将：一是…
-    [GeneratedRegex(@"[将要拟](?:重点|着力|做好)?[：:]?\s*(?:一是|[（(]一[)）]|[（(]?1[.、)）])")]
+    [GeneratedRegex(@"[将要拟](?:重点|着力|做好)?[：:]?\s*(?:一是|[（(]一[)）]|[（(]?1[.、)）]|①)")]
     private static partial Regex ListAhead();
 
     // What an item is about, or how it will be.

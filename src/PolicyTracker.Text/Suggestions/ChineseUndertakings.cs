@@ -68,6 +68,11 @@ internal static partial class ChineseUndertakings
                 return found; // what others are told to do
             }
 
+            if (marker.Success && OfFirm().IsMatch(clause[..marker.Index]))
+            {
+                return found; // what a firm or a union will do
+            }
+
             if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || (clause[0] == '为' && !Provides().IsMatch(clause)) || Outcome().IsMatch(clause))
             {
                 (pending, isOpening) = (-1, false);

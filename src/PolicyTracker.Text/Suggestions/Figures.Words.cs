@@ -135,7 +135,7 @@ internal static partial class Figures
     [GeneratedRegex(@"(?<cur>(?:US|AU|CA|NZ|HK|NT|[ACSR])?\$\s?|[€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])" +
         @"(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00A0\u2007-\u200A\u202F]\d{3})+(?:\.\d+)?(?![\d \u00A0\u2007-\u200A\u202F]?\d)|\d+(?:\.\d+)?)" +
         @"(?:(?:\s|-)?(?<scale>(?:lakh|thousand)\s+crores?|hundred\s+(?:thousand|million)|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b" +
-        @"|(?:(?<more>余|多)?(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))(?:(?<rest>\d{1,4})(?<restscale>[万千百]))?)?(?<more>余|多)?" +
+        @"|(?:(?<more>余|多)?(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))(?:(?<rest>\d{1,4})(?<restscale>[万千百])(?<over>[万亿])?)?)?(?<more>余|多)?" +
         @"|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b" +
         @"|\b(?<spelled>(?:" + UnderHundred + @"|one(?=\s+(?:hundred|thousand)\b))(?:(?:-|\s+)(?:and\s+)?(?:" + UnderHundred + @"|one|hundred|thousand|million|billion))*)\b(?!-)" +
         @"|百分之(?<hundredths>[一二三四五六七八九十]{1,4})(?![点百千万亿])|(?<tenths>[一二三四五六七八九])成" +

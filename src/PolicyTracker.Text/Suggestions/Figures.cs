@@ -140,6 +140,7 @@ internal static partial class Figures
 
         var value = number * (scaleWord.Length > 0 ? Scales[scaleWord] : 1);
         value += m.Groups["rest"].Success ? decimal.Parse(m.Groups["rest"].ValueSpan, CultureInfo.InvariantCulture) * Scales[m.Groups["restscale"].Value] : 0; // 2万5千
+        value *= m.Groups["over"].Success ? Scales[m.Groups["over"].Value] : 1; // 1万2千亿
         var rest = text[behind..Math.Min(end, behind + 60)];
         var unit = currency.Length > 0 ? Units.GetValueOrDefault(currency, "USD") : null;
         if (UnitBehind().Match(rest) is { Success: true } u && Named(u.Groups["unit"].Value) is { } named && (unit is null || named == unit))
@@ -207,7 +208,8 @@ internal static partial class Figures
         }
 
         behind += counted > 0 ? counted : After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
-        var isNegative = at > start && text[at - 1] is '-' or '−' or '–' && (at - 1 == start || char.IsWhiteSpace(text[at - 2]) || text[at - 2] is '(' or '（');
+        var isNegative = at > start && (text[at - 1] is '负' || (text[at - 1] is '-' or '−' or '–'
+            && (at - 1 == start || char.IsWhiteSpace(text[at - 2]) || text[at - 2] is '(' or '（' || (text[at - 1] != '–' && IsHan(text, at - 2)))));
         var first = BeforeWords(text, start, isNegative ? at - 1 : at);
         behind += behind < end && text[behind] is ')' or '）' && text[first..behind].LastIndexOfAny(['(', '（']) > text[first..behind].LastIndexOfAny([')', '）']) ? 1 : 0; // 七成以上(70%)
         return new(first, behind, isNegative ? -value : value, unit, comparator);

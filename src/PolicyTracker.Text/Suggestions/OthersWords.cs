@@ -103,11 +103,11 @@ internal static partial class OthersWords
         }
     }
 
-    [GeneratedRegex(@"\b(?:said|says|say|told|added|adds|argued|argues|warned|warns|claimed|claims|promised|promises|pledged|stated|states|insisted|insists|vowed|according)\b|表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:said|says|say|told|added|adds|argued|argues|warned|warns|claimed|claims|promised|promises|pledged|stated|states|insisted|insists|vowed|announced|declared|explained|confirmed|noted|commented|remarked|wrote|according)\b|表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言", RegexOptions.IgnoreCase)]
     private static partial Regex Says();
 
     // “…,” said (the firm's chair). “…,” (the firm's chair) said. “…”，(某公司负责人)表示。
-    [GeneratedRegex(@"^[,，。.!]?\s*(?:(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|promised|insisted|vowed)\s+(?<who>[^.;“""]{2,120})|(?<who>[^.;:“""]{1,100}?),?\s+(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|told|promised|insisted|vowed)\b|(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[,，。.!]?\s*(?:(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|promised|insisted|vowed|announced|declared|explained|confirmed|noted|commented|remarked|wrote)\s+(?<who>[^.;“""]{2,120})|(?<who>[^.;:“""]{1,100}?),?\s+(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|told|promised|insisted|vowed|announced|declared|explained|confirmed|noted|commented|remarked|wrote)\b|(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言))", RegexOptions.IgnoreCase)]
     private static partial Regex SaidBehind();
 
     // (The firm's chair) said: “…
@@ -115,7 +115,7 @@ internal static partial class OthersWords
     private static partial Regex SaidBefore();
 
     // (Unions) say that they will …; (the steel group) said: We will …
-    [GeneratedRegex(@"^\s*according\s+to\s+(?<who>[^,.;]{2,80}),|^\s*(?:but\s+|and\s+|yet\s+|while\s+)?(?<who>[^.;:“”""]{2,90}?)\s+(?:said|says|say|told\s[^.;:“”""]{1,30}?|added|argued|argues|argue|warned|warns|warn|claimed|claims|claim|promised|pledged|stated|insisted|insists|vowed|believes?|thinks?|expects?|hopes?|predicts?|predicted|forecasts?|fears?)(?:\s+(?:that|on|in|last|this|yesterday|today|it|they|the|he|she|we|i)\b|:|,|\s+\w+\s)|^(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|坦言|预计|呼吁)[，,：:“]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*according\s+to\s+(?<who>[^,.;]{2,80}),|^\s*(?:but\s+|and\s+|yet\s+|while\s+)?(?<who>[^.;:“”""]{2,90}?)\s+(?:said|says|say|told\s[^.;:“”""]{1,30}?|added|argued|argues|argue|warned|warns|warn|claimed|claims|claim|promised|pledged|stated|insisted|insists|vowed|believes?|thinks?|expects?|hopes?|predicts?|predicted|forecasts?|fears?)(?:\s+(?:that|on|in|last|this|yesterday|today|it|they|the|he|she|we|i)\b|:|,|\s+\w+\s)|^(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|坦言|预计|呼吁|介绍|分析|建议|估计|预测)[，,：:“]?", RegexOptions.IgnoreCase)]
     private static partial Regex ReportedBy();
 
     // …, (the steel group) said. …, according to (analysts).
@@ -135,7 +135,7 @@ internal static partial class OthersWords
     [GeneratedRegex(@"\b(?:authority|agency|office|parliament|president|secretary|state|city|county|union|administration|bureau|board|committee|we|i|plan|act|law|bill|order|strategy)\b|局|委|厅|办公室|市|省", RegexOptions.IgnoreCase)]
     private static partial Regex OfPublicBody();
 
-    [GeneratedRegex(@"^\s*(?:the\s+)?\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*\s*$")]
+    [GeneratedRegex(@"^\s*(?:the\s+)?\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*\s*$|\b(?:director|manager|head|leader|boss|executive|spokes\w+|foundation|trust|club|party|network|alliance|coalition)\b")]
     private static partial Regex UnknownName();
 
     // A person without a public office.

@@ -260,7 +260,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         return han * 3 > latin;
     }
 
-    [GeneratedRegex(@"^\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d))")]
+    [GeneratedRegex(@"^\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)|[①-⑳])")]
     private static partial Regex ItemMark();
 
     // What a figure is held against.

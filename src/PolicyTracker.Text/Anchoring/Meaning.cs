@@ -228,13 +228,13 @@ internal static partial class Meaning
         whole.StartsWith(before, StringComparison.Ordinal) && whole.EndsWith(behind, StringComparison.Ordinal) && EnglishWords.IsCommon(whole)
         && whole.Length > before.Length + behind.Length && whole[before.Length..^behind.Length] is "ff" or "fi" or "fl" or "ffi" or "ffl" or "ft" or "tt" or "ti" or "tf" or "st" or "ct";
 
-    // Whether all the pieces are words, and a small one among them could stand alone: "not able", or "notable".
+    // Whether all the pieces are words, and a small one among them could stand alone: "not able", or "notable"; "we're", or "were".
     private static bool IsReadTwoWays(Statement text, int i, int k)
     {
         var units = text.Units[i..(i + k)];
         return !text.IsBrokenByLine(units) && (k == 1
             ? units[0].Kind is UnitKind.Word && EnglishWords.IsCommon(text.Letters(i, 1))
-            : units.Exists(u => Joinable.Contains(u.Key)) && units.TrueForAll(u => Joinable.Contains(u.Key) || (u.Kind is UnitKind.Word && EnglishWords.IsCommon(u.Key))));
+            : (k == 2 && text.Of(units[1]) is ['\'', ..]) || units.Exists(u => Joinable.Contains(u.Key)) && units.TrueForAll(u => Joinable.Contains(u.Key) || (u.Kind is UnitKind.Word && EnglishWords.IsCommon(u.Key))));
     }
 
     private static QuoteChange Max(QuoteChange a, QuoteChange b) => a > b ? a : b;

@@ -131,9 +131,9 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
     private int? Denied(QuotePlace place)
     {
         var (start, end) = text.ToSource(place.Start, place.End);
-        if (CutNegation.Before(text.Source, start, end) is not { } cut)
+        if (place.Before >= 1 || CutNegation.Before(text.Source, start, end) is not { } cut)
         {
-            return null;
+            return null; // what stands before them is to the letter what stood there
         }
 
         var (wider, own) = (text.FromSource(cut.Start), $"{_prefix} {_quote}");

@@ -29,6 +29,9 @@ internal enum UnitKind
 /// <param name="Key">Two units say the same where their keys are the same.</param>
 internal readonly record struct ContentUnit(UnitKind Kind, int Start, int End, string Key)
 {
+    // Auxiliary verbs before "n't", which may have lost its apostrophe.
+    private static readonly HashSet<string> Auxiliaries = [.. "do does did is are was were should could would has have had must need might".Split(' ')];
+
     private static readonly string[] RomanFigures = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".Split(' ');
 
     /// <summary>How many folded characters it has; none where another unit stands for them.</summary>
@@ -239,10 +242,11 @@ internal readonly record struct ContentUnit(UnitKind Kind, int Start, int End, s
         var lower = word.ToLowerInvariant();
         return lower switch
         {
-            "won't" => (2, "will", "not"),
-            "can't" => (3, "can", "not"),
+            "won't" or "wont" => (2, "will", "not"),
+            "can't" or "cant" => (2, "can", "not"),
             "cannot" => (3, "can", "not"),
-            "shan't" => (3, "shall", "not"),
+            "shan't" or "shant" => (3, "shall", "not"),
+            _ when lower.Length > 4 && lower.EndsWith("nt", StringComparison.Ordinal) && Auxiliaries.Contains(lower[..^2]) => (lower.Length - 2, lower[..^2], "not"),
             _ when lower.Length > 3 && lower.EndsWith("n't", StringComparison.Ordinal) => (lower.Length - 3, lower[..^3], "not"),
             _ when lower.EndsWith("'re", StringComparison.Ordinal) => (lower.Length - 3, lower[..^3], "are"),
             _ when lower.EndsWith("'ve", StringComparison.Ordinal) => (lower.Length - 3, lower[..^3], "have"),

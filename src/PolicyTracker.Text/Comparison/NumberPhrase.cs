@@ -73,7 +73,7 @@ internal static partial class NumberPhrase
             }
         }
 
-        if (Value(digits) is not { } value)
+        if (TwoWays().IsMatch(digits) || Value(digits) is not { } value)
         {
             return (next - at, digits);
         }
@@ -319,6 +319,10 @@ internal static partial class NumberPhrase
 
     [GeneratedRegex(@"^\d{1,3}(\.\d{3}){2,}(,\d+)?$")]
     private static partial Regex DottedThousands();
+
+    // "1.500": fifteen hundred to some, one and a half to others
+    [GeneratedRegex(@"^[1-9]\d{0,2}\.\d{3}$")]
+    private static partial Regex TwoWays();
 
     [GeneratedRegex(@"^\d+,(\d{1,2}|\d{4,})$")]
     private static partial Regex DecimalComma();

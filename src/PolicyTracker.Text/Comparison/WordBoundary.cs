@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Comparison;
@@ -7,7 +8,7 @@ namespace PolicyTracker.Text.Comparison;
 /// Where a word or a number ends: "legal" does not begin in "illegal", "40" does not end in "4060", nor "5" in "5.2", "5 million",
 /// "5%" or "5 %–9 %", nor "carbon" begin in "low-carbon". Chinese words have no mark of their own, Chinese numbers have.
 /// </summary>
-internal static class WordBoundary
+internal static partial class WordBoundary
 {
     private const int Longest = 60; // of a word or number that is looked at
 
@@ -33,7 +34,38 @@ internal static class WordBoundary
             from--;
         }
 
-        return text.Text[(from - TurnBefore(text.Text, from))..at];
+        return text.Text[(from - Math.Max(TurnBefore(text.Text, from), BoundBefore(text.Text, from)))..at];
+    }
+
+    // How many characters right before a number say how it stands to the true one: "more than", "half", 不超过.
+    private static int BoundBefore(string text, int at)
+    {
+        const int LongestBound = 24;
+        if (at == 0 || at >= text.Length || !BeginsNumber(text, at))
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, at - LongestBound);
+        return Bound().Match(text[from..at]).Length;
+    }
+
+    private static bool BeginsNumber(string text, int at)
+    {
+        var c = text[at];
+        if (char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c) || !char.IsAsciiLetter(c))
+        {
+            return char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c);
+        }
+
+        var end = at;
+        while (end < text.Length && char.IsAsciiLetter(text[end]) && end - at < 10)
+        {
+            end++;
+        }
+
+        var word = text[at..end].ToLowerInvariant();
+        return word == "half" || NumberPhrase.IsNumberWord(word) || (word == "a" && end + 1 < text.Length && NumberPhrase.IsScale(WordAt(text, end + 1, 1)));
     }
 
     // How many characters right before a place turn what stands behind it.
@@ -211,20 +243,21 @@ internal static class WordBoundary
             return false;
         }
 
-        static string WordAt(string text, int from, int step)
-        {
-            var to = from;
-            while (to >= 0 && to < text.Length && char.IsAsciiLetter(text[to]))
-            {
-                to += step;
-            }
-
-            return (step > 0 ? text[from..to] : text[(to + 1)..(from + 1)]).ToLowerInvariant();
-        }
-
         var (left, right) = (WordAt(text, l, -1), WordAt(text, r, 1));
         return left == "and" ? l > 3 && NumberPhrase.IsScale(WordAt(text, l - 4, -1)) && NumberPhrase.IsNumberWord(right)
             : NumberPhrase.IsScale(left) && (NumberPhrase.IsNumberWord(right) || (right == "and" && r + 4 < text.Length && NumberPhrase.IsNumberWord(WordAt(text, r + 4, 1))));
+    }
+
+    // The letters from a place on, or up to it, in small letters.
+    private static string WordAt(string text, int from, int step)
+    {
+        var to = from;
+        while (to >= 0 && to < text.Length && char.IsAsciiLetter(text[to]))
+        {
+            to += step;
+        }
+
+        return (step > 0 ? text[from..to] : text[(to + 1)..(from + 1)]).ToLowerInvariant();
     }
 
     // A sign, a currency or a comparison that belongs to the number behind it.
@@ -328,4 +361,8 @@ internal static class WordBoundary
 
         return NumberPhrase.IsNumberWord(text[(from + 1)..(l + 1)].ToLowerInvariant());
     }
+
+    [GeneratedRegex(@"(?:\b(?:(?:(?:no|not)\s)?(?:more|less|fewer|greater|higher|lower)\sthan|at\s(?:least|most)|up\sto|over|under|above|below|nearly|almost|about|around|roughly|approximately|half)\s" +
+        "|(?:不?超过|超|逾|将?近|大?约|不[足到]|至少|最[多少]|至多|不?[少低高多大小]于))$", RegexOptions.IgnoreCase)]
+    private static partial Regex Bound();
 }

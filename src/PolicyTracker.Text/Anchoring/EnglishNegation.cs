@@ -62,10 +62,14 @@ internal static class EnglishNegation
         var isInfinitive = false;
         for (var (i, others) = (at, 0); i >= 0; i--)
         {
-            var isRefusal = Refusals.Contains(words[i].Lower) || (isGerund && i >= at - 1 && RefusalsOfGerunds.Contains(words[i].Lower));
+            var isRefusal = Refusals.Contains(words[i].Lower) || (isGerund && i >= at - 1 && (RefusalsOfGerunds.Contains(words[i].Lower)
+                || (words[i].Lower == "out" && i > 0 && words[i - 1].Lower is "rule" or "rules" or "ruled" or "ruling")));
             if (isRefusal || IsNegation(words, i, i == at ? first : words[i + 1].Lower))
             {
-                return isRefusal && IsNegated(words, i) ? null : Place(words, i); // "will not fail to": two that cancel each other
+                var isRuledOut = words[i].Lower == "out";
+                return isRefusal && IsNegated(words, isRuledOut ? i - 1 : i) ? null
+                    : isRuledOut ? new(words[i - 1].Start, words[i].End, words[i - 1].Start)
+                    : Place(words, i); // "will not fail to": two that cancel each other
             }
 
             isInfinitive |= words[i].Lower is "to" or "from" or "of" or "do";
@@ -107,6 +111,12 @@ internal static class EnglishNegation
         if (modal > 0 && Modals.Contains(words[modal].Lower) && (Direct.Contains(words[modal - 1].Lower) || (words[modal - 1].Lower is "circumstances" or "circumstance" or "case" or "time" or "account" or "event" or "way" && modal > 1 && words[modal - 2].Lower == "no")))
         {
             return IsNegation(words, modal - 1, words[modal].Lower) ? Place(words, modal - 1) : Place(words, modal - 2);
+        }
+
+        // "In no case [will the board sell it]"
+        if (Modals.Contains(first) && at > 0 && words[at - 1].Lower == "no" && words[at].Lower is "circumstances" or "circumstance" or "case" or "account" or "event" or "way")
+        {
+            return Place(words, at - 1);
         }
 
         // Between the modal and the words stand only words that belong to the verb.

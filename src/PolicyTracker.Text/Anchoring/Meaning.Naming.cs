@@ -33,9 +33,11 @@ internal static partial class Meaning
         {
             case UnitKind.Number:
                 return QuoteChange.Number;
+            case UnitKind.Date:
+                return QuoteChange.Date;
             case UnitKind.Sign:
                 return unit.Key is "minus" or "+" or "±" or "range" or "about" or "≈" or ":" or "/" || char.IsNumber(unit.Key[0]) ? QuoteChange.Number
-                    : unit.Key is "<" or ">" or "=" or "≠" or "≮" or "≯" or "?" ? QuoteChange.Negation
+                    : unit.Key is "<" or ">" or "<=" or ">=" or "=" or "≠" or "≮" or "≯" or "?" ? QuoteChange.Negation
                     : QuoteChange.Unit;
             case UnitKind.Han:
                 return Array.Find(Chinese, list => statement.Touches(unit.Start, unit.End, list.Words)).Kind is var kind and not QuoteChange.None ? kind : QuoteChange.Content;
@@ -50,6 +52,7 @@ internal static partial class Meaning
         var word = statement.Of(unit);
         var isCapital = !statement.IsUpper && char.IsUpper(word[0]);
         return Words.TryGetValue(unit.Key, out var known) ? unit.Key == "may" && isCapital && !isFirst ? QuoteChange.Date : known
+            : UnitName.Behind(unit.Key) == unit.Key ? QuoteChange.Unit
             : isCapital && (!isFirst || !EnglishWords.IsCommon(unit.Key)) ? QuoteChange.Name
             : QuoteChange.Content;
     }

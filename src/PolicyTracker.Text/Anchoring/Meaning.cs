@@ -109,7 +109,7 @@ internal static partial class Meaning
         for (var k = 0; k < count; k++)
         {
             var (x, y) = (left.Units[i + k], right.Units[j + k]);
-            if (x.Kind is UnitKind.Han && !left.Of(x).SequenceEqual(right.Of(y)))
+            if (x.Kind is UnitKind.Han && y.Kind is UnitKind.Han && x.Length == y.Length && !left.Of(x).SequenceEqual(right.Of(y)))
             {
                 change = Max(change, QuoteChange.Script);
             }
@@ -170,7 +170,7 @@ internal static partial class Meaning
                 {
                     Reach(i + 1, j + 1, QuoteChange.Reformatted);
                 }
-                else if (u.Kind is UnitKind.Word && v.Kind is UnitKind.Word && IsSlip(left, u, right, v))
+                else if (IsSpelled(left, u) && IsSpelled(right, v) && IsSlip(left, u, right, v))
                 {
                     Reach(i + 1, j + 1, QuoteChange.Wording);
                 }
@@ -191,6 +191,10 @@ internal static partial class Meaning
 
         return reached[n, m] ?? Named(left, fromA, toA, right, fromB, toB);
     }
+
+    // A word, or a number in one word.
+    private static bool IsSpelled(Statement text, ContentUnit unit) =>
+        unit.Kind is UnitKind.Word || (unit.Kind is UnitKind.Number && !text.Of(unit).ContainsAnyExceptInRange('A', 'z'));
 
     private static bool IsSlip(Statement left, ContentUnit u, Statement right, ContentUnit v)
     {
@@ -224,13 +228,13 @@ internal static partial class Meaning
         whole.StartsWith(before, StringComparison.Ordinal) && whole.EndsWith(behind, StringComparison.Ordinal) && EnglishWords.IsCommon(whole)
         && whole.Length > before.Length + behind.Length && whole[before.Length..^behind.Length] is "ff" or "fi" or "fl" or "ffi" or "ffl" or "ft" or "tt" or "ti" or "tf" or "st" or "ct";
 
-    // Whether all the pieces are words, and a small one among them could stand alone: "not able", or "notable".
+    // Whether all the pieces are words, and a small one among them could stand alone: "not able", or "notable"; "we're", or "were".
     private static bool IsReadTwoWays(Statement text, int i, int k)
     {
         var units = text.Units[i..(i + k)];
         return !text.IsBrokenByLine(units) && (k == 1
             ? units[0].Kind is UnitKind.Word && EnglishWords.IsCommon(text.Letters(i, 1))
-            : units.Exists(u => Joinable.Contains(u.Key)) && units.TrueForAll(u => Joinable.Contains(u.Key) || (u.Kind is UnitKind.Word && EnglishWords.IsCommon(u.Key))));
+            : (k == 2 && text.Of(units[1]) is ['\'', ..]) || units.Exists(u => Joinable.Contains(u.Key)) && units.TrueForAll(u => Joinable.Contains(u.Key) || (u.Kind is UnitKind.Word && EnglishWords.IsCommon(u.Key))));
     }
 
     private static QuoteChange Max(QuoteChange a, QuoteChange b) => a > b ? a : b;

@@ -110,7 +110,7 @@ internal sealed record FoldedQuote(FoldedText Exact, string Prefix, string Suffi
     {
         var cut = WordBoundary.Before(text, at);
         return cut.Length == 0 ? CutBefore.Length == 0 : CutBefore.Length > 0
-            && (cut.Equals(CutBefore, StringComparison.OrdinalIgnoreCase) || (CutBefore.Length == Prefix.Length && cut.EndsWith(CutBefore, StringComparison.OrdinalIgnoreCase)));
+            && (cut.Equals(CutBefore, StringComparison.OrdinalIgnoreCase) || (CutBefore.Length >= Prefix.Length - 1 && cut.EndsWith(CutBefore, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>The same of the quotation's end.</summary>
@@ -118,6 +118,6 @@ internal sealed record FoldedQuote(FoldedText Exact, string Prefix, string Suffi
     {
         var cut = WordBoundary.Behind(text, at);
         return cut.Length == 0 ? CutBehind.Length == 0 : CutBehind.Length > 0
-            && (cut.Equals(CutBehind, StringComparison.OrdinalIgnoreCase) || (CutBehind.Length == Suffix.Length && cut.StartsWith(CutBehind, StringComparison.OrdinalIgnoreCase)));
+            && (cut.Equals(CutBehind, StringComparison.OrdinalIgnoreCase) || (CutBehind.Length >= Suffix.Length - 1 && cut.StartsWith(CutBehind, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -1,4 +1,5 @@
 using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -130,7 +131,9 @@ internal sealed partial class QuoteSearch
             var mark = _prefix[Math.Max(0, _prefix.Length - 16)..];
             var (low, high) = (Math.Max(0, start - slack - mark.Length), Math.Min(end - 1, start + slack));
             var at = mark.Length < 4 || high <= low ? -1 : _text.AsSpan(low, high - low).LastIndexOf(mark);
-            start = at >= 0 ? SkipSpace(low + at + mark.Length) : quote.CutBefore.Length > 0 ? start : WordEdge(start, -1);
+            var head = Head(_quote);
+            var first = head.Length == 0 || high <= low ? -1 : _text.AsSpan(low, high - low).LastIndexOf(head);
+            start = at >= 0 ? SkipSpace(low + at + mark.Length) : first >= 0 ? low + first : quote.CutBefore.Length > 0 ? start : InSentence(WordEdge(start, -1), start + slack);
         }
 
         if (end < 4 || _text[(end - 4)..end] != _quote[Math.Max(0, _quote.Length - 4)..])
@@ -143,6 +146,26 @@ internal sealed partial class QuoteSearch
 
         start = Math.Min(SkipSpace(start), _text.Length - 1);
         return (start, Math.Max(SkipSpaceBack(Math.Max(end, start + 1)), start + 1));
+    }
+
+    // Behind the end of a sentence that the quotation's own beginning does not have.
+    private int InSentence(int start, int to)
+    {
+        var stop = _text.AsSpan(start, Math.Min(to, _text.Length) - start).IndexOf(". ");
+        return stop < 0 || _quote.AsSpan(0, Math.Min(_quote.Length, to - start)).Contains(". ", StringComparison.Ordinal) ? start : start + stop + 2;
+    }
+
+    // The first words, of four letters or more with the space behind them, or two Chinese characters.
+    private static string Head(string quote)
+    {
+        const int LeastHead = 5, LeastHan = 2;
+        if (quote.Length > LeastHan && Folds.IsWide(quote[0]))
+        {
+            return Folds.IsWide(quote[1]) ? quote[..LeastHan] : "";
+        }
+
+        var space = quote.Length <= LeastHead ? -1 : quote.IndexOf(' ', LeastHead - 1);
+        return space < 0 ? "" : quote[..(space + 1)];
     }
 
     private int WordEdge(int at, int step)

@@ -134,16 +134,35 @@ internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> gram
     // Whole from the beginning of a sentence on, so that it does not hang on a subject that it leaves out.
     private bool SpeaksForItself(QuotePlace place)
     {
-        const int LeastSaid = 24;
+        const int LeastSaid = 24, LettersOfHan = 3;
         var start = text.ToSource(place.Start, place.End).Start;
         var before = text.Source.AsSpan(0, start).TrimEnd(" \t\u00A0\u3000\"'“‘「『(（[");
-        return _quote.Length >= LeastSaid && (before.Length == 0 || before[^1] is '\n' or '.' or '!' or '?' or '。' or '！' or '？' or ';' or '；' or ':' or '：');
+        return _quote.Sum(c => Folds.IsWide(c) ? LettersOfHan : 1) >= LeastSaid && (before.Length == 0 || before[^1] is '\n' or '.' or '!' or '?' or '。' or '！' or '？' or ';' or '；' or ':' or '：');
     }
 
     private QuoteAnchor Same(QuotePlace place)
     {
+        if (Denied(place) is { } wider)
+        {
+            return Answer(AnchorState.Ambiguous, Compare(wider, place.End));
+        }
+
         var stayed = _hint is { } at ? place.Start == at : place.Context is null || place.AgreeingSides > 0;
         return Answer(stayed ? AnchorState.Exact : AnchorState.Moved, place);
+    }
+
+    // Where the words begin with the negation that governs them ("refuses to close"), unless they were cut off from one in their own source.
+    private int? Denied(QuotePlace place)
+    {
+        var (start, end) = text.ToSource(place.Start, place.End);
+        if (place.Before >= 1 || CutNegation.Before(text.Source, start, end) is not { } cut)
+        {
+            return null; // what stands before them is to the letter what stood there
+        }
+
+        var (wider, own) = (text.FromSource(cut.Start), $"{_prefix} {_quote}");
+        var isOutOfSight = place.Start - wider > _prefix.Length && place.StrongSides > 0 && _prefix.Length > 0;
+        return isOutOfSight || (_prefix.Length > 0 && CutNegation.Before(own, _prefix.Length + 1, own.Length) is not null) ? null : wider;
     }
 
     // How many characters on both sides are the same; cheap enough for every hit.

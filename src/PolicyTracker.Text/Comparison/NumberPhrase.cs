@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text.Comparison;
 
-/// <summary>Reads numbers however they are written: 12,000, 12 000, 12 thousand, twelve thousand, 1.2万, 一万二千.</summary>
+/// <summary>
+/// Reads numbers however they are written: 12,000, 12 000, 12k, 12 thousand, twelve thousand, a dozen, 1.2万, 一万二千; and ordinals:
+/// 21st, twenty-first.
+/// </summary>
 internal static partial class NumberPhrase
 {
     private const decimal Most = 1e15m; // what is greater is read by its digits alone
@@ -14,8 +17,12 @@ internal static partial class NumberPhrase
         "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 "
         + "sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90");
 
+    private static readonly Dictionary<string, decimal> Ordinals = Values(
+        "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12 thirteenth 13 fourteenth 14 "
+        + "fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20 thirtieth 30 fortieth 40 fiftieth 50");
+
     private static readonly Dictionary<string, decimal> Scales = Values(
-        "hundred 100 thousand 1000 lakh 100000 lakhs 100000 million 1000000 millions 1000000 mn 1000000 mln 1000000 crore 10000000 crores 10000000 "
+        "dozen 12 hundred 100 thousand 1000 lakh 100000 lakhs 100000 million 1000000 millions 1000000 mn 1000000 mln 1000000 crore 10000000 crores 10000000 "
         + "billion 1000000000 billions 1000000000 bn 1000000000 trillion 1000000000000 tn 1000000000000");
 
     /// <summary>Whether a word, in small letters, is a number or the scale of one.</summary>
@@ -24,6 +31,16 @@ internal static partial class NumberPhrase
     /// <summary>Whether a word, in small letters, multiplies the number before it.</summary>
     public static bool IsScale(string lower) => Scales.ContainsKey(lower);
 
+    /// <summary>Whether a word, in small letters, says which one in a row: "third".</summary>
+    public static bool IsOrdinalWord(string lower) => Ordinals.ContainsKey(lower);
+
+    /// <summary>The value of a word, in small letters, from one to nine; null for others.</summary>
+    public static int? Digit(string lower) => Small.TryGetValue(lower, out var value) && value is > 0 and < 10 ? (int)value : null;
+
+    /// <summary>Whether the letters right behind the figures of a token make them an ordinal: 21st.</summary>
+    public static bool HasOrdinalEnding(string text, List<Token> tokens, int at) =>
+        at + 1 < tokens.Count && tokens[at + 1].Start == tokens[at].End && tokens[at + 1].Kind is TokenKind.Word && Lower(text, tokens[at + 1]) is "st" or "nd" or "rd" or "th";
+
     /// <summary>Whether a character is a Chinese numeral.</summary>
     public static bool IsHanNumeral(char c) => c is '〇' or '两' or '兩' or '萬' or '億' || HanDigits.Contains(c, StringComparison.Ordinal) || IsHanScale(c);
 
@@ -31,16 +48,20 @@ internal static partial class NumberPhrase
     public static bool IsHanScale(char c) => c is '萬' or '億' || HanScales.Contains(c, StringComparison.Ordinal);
 
     /// <summary>Reads the number that begins with a token.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="at">Which of them.</param>
+    /// <param name="isMoney">Whether a currency stands before it, so that "m" means million and "b" billion.</param>
     /// <returns>How many tokens it has, and its value in one spelling; null where no number begins.</returns>
-    public static (int Tokens, string Key)? Read(string text, List<Token> tokens, int at) => tokens[at].Kind switch
+    public static (int Tokens, string Key)? Read(string text, List<Token> tokens, int at, bool isMoney = false) => tokens[at].Kind switch
     {
-        TokenKind.Number => Figures(text, tokens, at),
+        TokenKind.Number => Figures(text, tokens, at, isMoney),
         TokenKind.Word => Spelled(text, tokens, at),
-        TokenKind.Han when IsHanNumeral(text[tokens[at].Start]) => Chinese(text, tokens, at),
+        TokenKind.Han when IsHanNumeral(text[tokens[at].Start]) && !IsThousandOfUnit(text, tokens[at].Start) => Chinese(text, tokens, at),
         _ => null,
     };
 
-    private static (int Tokens, string Key) Figures(string text, List<Token> tokens, int at)
+    private static (int Tokens, string Key) Figures(string text, List<Token> tokens, int at, bool isMoney)
     {
         var next = at + 1;
         var digits = text[tokens[at].Start..tokens[at].End];
@@ -52,7 +73,7 @@ internal static partial class NumberPhrase
             }
         }
 
-        if (Value(digits) is not { } value)
+        if (TwoWays().IsMatch(digits) || Value(digits) is not { } value)
         {
             return (next - at, digits);
         }
@@ -60,6 +81,22 @@ internal static partial class NumberPhrase
         if (next < tokens.Count && tokens[next].Kind is TokenKind.Han && IsHanScale(text[tokens[next].Start]))
         {
             return Chinese(text, tokens, at) ?? (next - at, Key(value));
+        }
+
+        if (next == at + 1 && HasOrdinalEnding(text, tokens, at))
+        {
+            return (2, Ordinal(value));
+        }
+
+        var isTight = next < tokens.Count && tokens[next].Start == tokens[next - 1].End;
+        if (isTight && FractionPhrase.Sign(text[tokens[next].Start]) is { } fraction)
+        {
+            return (next + 1 - at, Key(value + Math.Round((decimal)fraction.Part / fraction.Whole, 6))); // 5½
+        }
+
+        if (isTight && Lower(text, tokens[next]) switch { "k" => 1e3m, "m" when isMoney => 1e6m, "b" when isMoney => 1e9m, _ => 0 } is > 0 and var letter)
+        {
+            return (next + 1 - at, Key(value * letter));
         }
 
         for (; next < tokens.Count && tokens[next].Kind is TokenKind.Word && value < Most && Scales.TryGetValue(Lower(text, tokens[next]), out var scale); next++)
@@ -96,13 +133,36 @@ internal static partial class NumberPhrase
 
     private static (int Tokens, string Key)? Spelled(string text, List<Token> tokens, int at)
     {
-        if (!Small.ContainsKey(Lower(text, tokens[at])))
+        var first = Lower(text, tokens[at]);
+        var begin = first == "half" && at + 1 < tokens.Count && Lower(text, tokens[at + 1]) is "a" or "an" ? at + 2 : first is "a" or "an" ? at + 1 : at;
+        if (begin == at + 2 && begin < tokens.Count && Lower(text, tokens[begin]) is "per" or "percent" or "percentage")
+        {
+            return (2, "0.5"); // "half a per cent"
+        }
+
+        if (begin > at && (begin == tokens.Count || !IsScale(Lower(text, tokens[begin]))))
+        {
+            return null; // "a million", "half a million"; else "a" counts nothing
+        }
+
+        if (Ordinals.TryGetValue(first, out var ordinal))
+        {
+            return (1, Ordinal(ordinal));
+        }
+
+        if (begin == at && !Small.ContainsKey(first))
         {
             return null;
         }
 
-        var (total, part, last, next) = (0m, 0m, decimal.MaxValue, at);
-        for (var i = at; i < tokens.Count; i++)
+        if (Small.TryGetValue(first, out var tens) && tens >= 20 && at + 2 < tokens.Count && text[tokens[at + 1].Start] == '-'
+            && Ordinals.TryGetValue(Lower(text, tokens[at + 2]), out var ones) && ones < 10)
+        {
+            return (3, Ordinal(tens + ones));
+        }
+
+        var (total, part, last, next) = (0m, begin == at ? 0m : first == "half" ? 0.5m : 1m, begin == at ? decimal.MaxValue : 1m, at);
+        for (var i = begin; i < tokens.Count; i++)
         {
             if (tokens[i].Kind is TokenKind.Mark && text[tokens[i].Start] == '-' && i > at)
             {
@@ -126,8 +186,13 @@ internal static partial class NumberPhrase
             }
             else if (Scales.TryGetValue(word, out var scale) && part is > 0 and < Most)
             {
-                (total, part) = scale == 100 ? (total, part * 100) : (total + (part * scale), 0);
+                (total, part) = scale <= 100 ? (total, part * scale) : (total + (part * scale), 0);
                 (last, next) = (scale, i + 1);
+            }
+            else if (word == "and" && i > at && i + 2 < tokens.Count && Lower(text, tokens[i + 1]) == "a" && Lower(text, tokens[i + 2]) == "half")
+            {
+                (part, last, next) = (part + 0.5m, 1, i + 3); // "one and a half million"
+                i += 2;
             }
             else if (!(word == "and" && last >= 100 && i > at))
             {
@@ -143,7 +208,8 @@ internal static partial class NumberPhrase
     {
         var next = at;
         while (next < tokens.Count && (next == at || tokens[next].Start == tokens[next - 1].End)
-            && (tokens[next].Kind is TokenKind.Number || (tokens[next].Kind is TokenKind.Han && IsHanNumeral(text[tokens[next].Start]))))
+            && (tokens[next].Kind is TokenKind.Number || (tokens[next].Kind is TokenKind.Han && IsHanNumeral(text[tokens[next].Start])))
+            && !(next > at && IsThousandOfUnit(text, tokens[next].Start)))
         {
             next++;
         }
@@ -159,6 +225,9 @@ internal static partial class NumberPhrase
 
         return (next - at, ChineseValue(run) is { } value ? Key(value) : run);
     }
+
+    // 千 of 千克, 千米, 千瓦 belongs to the unit.
+    private static bool IsThousandOfUnit(string text, int at) => text[at] == '千' && at + 1 < text.Length && text[at + 1] is '克' or '米' or '瓦' or '卡' or '帕' or '赫' or '伏' or '字';
 
     private static decimal? ChineseValue(string run)
     {
@@ -226,6 +295,9 @@ internal static partial class NumberPhrase
         return total + section + (digit ?? 0);
     }
 
+    // Not the number itself: the third is none of three.
+    private static string Ordinal(decimal value) => "#" + Key(value);
+
     private static string Key(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 
     private static string Lower(string text, Token token) => text[token.Start..token.End].ToLowerInvariant();
@@ -247,6 +319,10 @@ internal static partial class NumberPhrase
 
     [GeneratedRegex(@"^\d{1,3}(\.\d{3}){2,}(,\d+)?$")]
     private static partial Regex DottedThousands();
+
+    // "1.500": fifteen hundred to some, one and a half to others
+    [GeneratedRegex(@"^[1-9]\d{0,2}\.\d{3}$")]
+    private static partial Regex TwoWays();
 
     [GeneratedRegex(@"^\d+,(\d{1,2}|\d{4,})$")]
     private static partial Regex DecimalComma();

@@ -8,7 +8,7 @@ internal static partial class Spelling
 {
     // British and American, old and new; and words that are written out or as a symbol.
     private static readonly Dictionary<string, string> Synonyms = Pairs(
-        "percent:pct amongst:among whilst:while towards:toward afterwards:afterward learnt:learned burnt:burned spelt:spelled proven:proved grey:gray "
+        "pct:percent amongst:among whilst:while towards:toward afterwards:afterward learnt:learned burnt:burned spelt:spelled proven:proved grey:gray "
         + "programme:program programmes:programs defence:defense offence:offense licence:license licences:licenses practise:practice "
         + "aluminium:aluminum sulphur:sulfur judgement:judgment judgements:judgments acknowledgement:acknowledgment ageing:aging "
         + "fulfil:fulfill enrol:enroll enrolment:enrollment instalment:installment instalments:installments skilful:skillful wilful:willful "
@@ -60,9 +60,6 @@ internal static partial class Spelling
         var doubled = lower.IndexOf("ll", StringComparison.Ordinal);
         return doubled > 0 && DoubledStems.Contains(lower[..(doubled + 1)]) ? lower.Remove(doubled, 1) : lower;
     }
-
-    /// <summary>The same for the unit behind a number, in which a capital can mean a million times as much: mW and MW, Mb and MB.</summary>
-    public static string UnitKey(string word) => CapitalCounts().IsMatch(word) ? word : Key(word, isUpper: true);
 
     /// <summary>One form for all of a Chinese character: simplified, and the usual one of variants.</summary>
     public static string Variant(string character) => character.Length != 1 ? character
@@ -174,9 +171,6 @@ internal static partial class Spelling
     }
 
     private static Dictionary<string, string> Pairs(string pairs) => pairs.Split(' ').Select(p => p.Split(':')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
-
-    [GeneratedRegex("^(?:[mM](?:W|Wh|g|t|m|V|J|Pa|Hz)?|[kKmMgGtTpP](?:b|B)(?:ps)?)$")]
-    private static partial Regex CapitalCounts();
 
     // organise, organisation, analyse: British "s" for "z".
     [GeneratedRegex("(.{3}i|analy|paraly|cataly)s(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")]

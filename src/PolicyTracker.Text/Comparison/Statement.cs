@@ -48,7 +48,7 @@ internal sealed class Statement
                 {
                     letters.Append(digit);
                 }
-                else if (unit.Kind is UnitKind.Sign || char.IsLetterOrDigit(c) || Folds.IsMark(c) || (unit.Kind is UnitKind.Number && c is '.' or ','))
+                else if (unit.Kind is UnitKind.Sign || char.IsLetterOrDigit(c) || Folds.IsMark(c) || char.IsNumber(c) || (unit.Kind is UnitKind.Number && c is '.' or ',' or '/'))
                 {
                     letters.Append(char.ToLowerInvariant(c));
                 }

@@ -14,7 +14,7 @@ public enum TokenKind
     /// <summary>One Chinese character.</summary>
     Han,
 
-    /// <summary>Any other character.</summary>
+    /// <summary>Any other character; "&gt;=" and "&lt;=", which may be one in the source, count as one.</summary>
     Mark,
 }
 
@@ -59,6 +59,11 @@ public sealed record Token(TokenKind Kind, int Start, int End)
                 {
                     i++;
                 }
+            }
+
+            else if (c is '<' or '>' && i < end && folded[i] == '=')
+            {
+                i++;
             }
 
             tokens.Add(new(kind, from, i));

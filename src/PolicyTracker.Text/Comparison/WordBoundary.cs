@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Comparison;
@@ -7,7 +8,7 @@ namespace PolicyTracker.Text.Comparison;
 /// Where a word or a number ends: "legal" does not begin in "illegal", "40" does not end in "4060", nor "5" in "5.2", "5 million",
 /// "5%" or "5 %–9 %", nor "carbon" begin in "low-carbon". Chinese words have no mark of their own, Chinese numbers have.
 /// </summary>
-internal static class WordBoundary
+internal static partial class WordBoundary
 {
     private const int Longest = 60; // of a word or number that is looked at
 
@@ -16,7 +17,10 @@ internal static class WordBoundary
         "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' '),
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 并非 绝非 仅 仅仅 只 禁止 严禁 不得 不再 不会 不应 拒绝 停止 尚未 基本 几乎".Split(' ')];
+    private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 非 无 并非 绝非 仅 仅仅 仅限 只 只限 禁止 严禁 不得 不再 不会 不应 拒绝 停止 暂停 尚未 基本 几乎".Split(' ')];
+
+    private static readonly string[] MeasuresHan =
+        [.. "元 美元 欧元 英镑 日元 港元 韩元 卢比 卢布 人民币 吨 公里 千米 海里 米 亩 公顷 平方 立方 公斤 千克 千瓦 兆瓦 倍 个百分点 个基点".Split(' ')];
 
     /// <summary>
     /// What stands before a folded position that belongs to the words behind it: the rest of a word or number that it cuts, or a
@@ -30,7 +34,38 @@ internal static class WordBoundary
             from--;
         }
 
-        return text.Text[(from - TurnBefore(text.Text, from))..at];
+        return text.Text[(from - Math.Max(TurnBefore(text.Text, from), BoundBefore(text.Text, from)))..at];
+    }
+
+    // How many characters right before a number say how it stands to the true one: "more than", "half", 不超过.
+    private static int BoundBefore(string text, int at)
+    {
+        const int LongestBound = 24;
+        if (at == 0 || at >= text.Length || !BeginsNumber(text, at))
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, at - LongestBound);
+        return Bound().Match(text[from..at]).Length;
+    }
+
+    private static bool BeginsNumber(string text, int at)
+    {
+        var c = text[at];
+        if (char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c) || !char.IsAsciiLetter(c))
+        {
+            return char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c);
+        }
+
+        var end = at;
+        while (end < text.Length && char.IsAsciiLetter(text[end]) && end - at < 10)
+        {
+            end++;
+        }
+
+        var word = text[at..end].ToLowerInvariant();
+        return word == "half" || NumberPhrase.IsNumberWord(word) || (word == "a" && end + 1 < text.Length && NumberPhrase.IsScale(WordAt(text, end + 1, 1)));
     }
 
     // How many characters right before a place turn what stands behind it.
@@ -45,8 +80,9 @@ internal static class WordBoundary
                 length = before.EndsWith(word, StringComparison.Ordinal) ? Math.Max(length, word.Length) : length;
             }
 
-            // 一只 is no "only"
-            return length == 1 && before[^1] == '只' && before.Length > 1 && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0])) ? 0 : length;
+            // 一只 is no "only", 南非 no "not", 有无 asks
+            return length == 1 && before.Length > 1 && ((before[^1] == '非' && "南北西东中是".Contains(before[0], StringComparison.Ordinal)) || before is "有无") ? 0
+                : length == 1 && before[^1] == '只' && before.Length > 1 && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0])) ? 0 : length;
         }
 
         if (at < 3 || text[at - 1] != ' ')
@@ -69,7 +105,7 @@ internal static class WordBoundary
         var to = at;
         while (to < text.Text.Length && to - at < Longest && Cuts(text, to))
         {
-            to++;
+            to += Math.Max(1, MeasureLength(text.Text, to));
         }
 
         return text.Text[at..to];
@@ -132,6 +168,11 @@ internal static class WordBoundary
         }
 
         var (left, right) = (text[l], text[r]);
+        if (MeasureLength(text, at) > 0 || IsRangeWord(text, l, r) || IsWithinNumberWords(text, l, r))
+        {
+            return true;
+        }
+
         if (NumberPhrase.IsHanNumeral(left) || (char.IsAsciiDigit(left) && NumberPhrase.IsHanScale(right)))
         {
             return NumberPhrase.IsHanNumeral(right) || char.IsAsciiDigit(right);
@@ -148,6 +189,75 @@ internal static class WordBoundary
             || (ContentUnit.SuperscriptDigit(right) is not null && r == at && IsShortWord(text, l))
             || (IsRange(text, r) && r + 1 < text.Length && char.IsAsciiDigit(text[r + 1] == ' ' && r + 2 < text.Length ? text[r + 2] : text[r + 1]) && EndsInMeasure(text, r))
             || (char.IsAsciiLetter(right) && (isNumber || char.IsAsciiLetter(left)) && IsScaled(text, l, r));
+    }
+
+    // The unit right behind a Chinese number: 5万|元. 0 where none stands there.
+    private static int MeasureLength(string text, int at)
+    {
+        if (at == 0 || at >= text.Length || !Folds.IsWide(text[at]) || !(char.IsAsciiDigit(text[at - 1]) || NumberPhrase.IsHanNumeral(text[at - 1])))
+        {
+            return 0;
+        }
+
+        var behind = text.AsSpan(at, Math.Min(4, text.Length - at));
+        if (behind[0] == '成' && !(behind.Length > 1 && FractionPhrase.NotOfTenths.Contains(behind[1], StringComparison.Ordinal)))
+        {
+            return 1;
+        }
+
+        foreach (var measure in MeasuresHan)
+        {
+            if (behind.StartsWith(measure, StringComparison.Ordinal))
+            {
+                return measure.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    // "5%| to 9%", 5%至|9%; of a change ("from 5% to 9%") both ends are whole.
+    private static bool IsRangeWord(string text, int l, int r)
+    {
+        if (text[l] is '至' or '到' || text[r] is '至' or '到')
+        {
+            var mark = text[l] is '至' or '到' ? l : r;
+            return mark + 1 < text.Length && (char.IsAsciiDigit(text[mark + 1]) || NumberPhrase.IsHanNumeral(text[mark + 1])) && EndsInMeasure(text, mark) && !IsChange(text, mark);
+        }
+
+        var to = string.CompareOrdinal(text, r, "to ", 0, 3) == 0 && text[r - 1] == ' ' ? r : l > 1 && string.CompareOrdinal(text, l - 2, " to ", 0, 4) == 0 ? l - 1 : -1;
+        return to > 0 && to + 3 < text.Length && char.IsAsciiDigit(text[to + 3]) && EndsInMeasure(text, to) && !IsChange(text, to);
+    }
+
+    private static bool IsChange(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 24), at - Math.Max(0, at - 24));
+        return before.ContainsAny("由从自") || before.Contains("from ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // "one hundred and| five", "one hundred| and five"
+    private static bool IsWithinNumberWords(string text, int l, int r)
+    {
+        if (!char.IsAsciiLetter(text[l]) || !char.IsAsciiLetter(text[r]) || r != l + 2)
+        {
+            return false;
+        }
+
+        var (left, right) = (WordAt(text, l, -1), WordAt(text, r, 1));
+        return left == "and" ? l > 3 && NumberPhrase.IsScale(WordAt(text, l - 4, -1)) && NumberPhrase.IsNumberWord(right)
+            : NumberPhrase.IsScale(left) && (NumberPhrase.IsNumberWord(right) || (right == "and" && r + 4 < text.Length && NumberPhrase.IsNumberWord(WordAt(text, r + 4, 1))));
+    }
+
+    // The letters from a place on, or up to it, in small letters.
+    private static string WordAt(string text, int from, int step)
+    {
+        var to = from;
+        while (to >= 0 && to < text.Length && char.IsAsciiLetter(text[to]))
+        {
+            to += step;
+        }
+
+        return (step > 0 ? text[from..to] : text[(to + 1)..(from + 1)]).ToLowerInvariant();
     }
 
     // A sign, a currency or a comparison that belongs to the number behind it.
@@ -251,4 +361,8 @@ internal static class WordBoundary
 
         return NumberPhrase.IsNumberWord(text[(from + 1)..(l + 1)].ToLowerInvariant());
     }
+
+    [GeneratedRegex(@"(?:\b(?:(?:(?:no|not)\s)?(?:more|less|fewer|greater|higher|lower)\sthan|at\s(?:least|most)|up\sto|over|under|above|below|nearly|almost|about|around|roughly|approximately|half)\s" +
+        "|(?:不?超过|超|逾|将?近|大?约|不[足到]|至少|最[多少]|至多|不?[少低高多大小]于))$", RegexOptions.IgnoreCase)]
+    private static partial Regex Bound();
 }

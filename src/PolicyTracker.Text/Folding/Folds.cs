@@ -80,6 +80,13 @@ internal static class Folds
         Set("™℠", '®');
         Expand('…', "...");
         Expand('⋯', "...");
+        var roman = "I II III IV V VI VII VIII IX X XI XII".Split(' ');
+        for (var i = 0; i < roman.Length; i++)
+        {
+            Expand((char)('Ⅰ' + i), roman[i]);
+            Expand((char)('ⅰ' + i), roman[i].ToLowerInvariant());
+        }
+
         foreach (var (from, to) in new[] { ('œ', "oe"), ('Œ', "OE"), ('æ', "ae"), ('Æ', "AE"), ('ß', "ss"), ('ẞ', "SS"), ('≤', "<="), ('≦', "<="), ('⩽', "<="), ('≥', ">="), ('≧', ">="), ('⩾', ">=") })
         {
             Expand(from, to);

@@ -23,6 +23,9 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"^(?:力争|争取|确保)|^(?:计划|将|要)?(?:到|至)20\d\d年")]
     private static partial Regex Reach();
 
+    [GeneratedRegex(@"(?<!国有|中央|央|国资|所属)(?:公司|集团|企业|工厂|厂商|车企|协会|商会|工会|联合会)(?:还|也|均|都|等|今后|未来)?$")]
+    private static partial Regex OfFirm();
+
     // The body before 将 or 要.
     [GeneratedRegex(@"(?:(?!据悉|其中|今年|明年|年)[^，。、：:“”《》（）()\s\d]){0,24}(?:部|委|局|署|院|厅|会|行|办|办公室|政府|部门|中心|市|省)(?=还|也|均|都|等)?$")]
     private static partial Regex Body();
@@ -65,8 +68,19 @@ internal static partial class ChineseUndertakings
     [GeneratedRegex(@"《[^》]*》|“[^”]*”")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^(?:将(?=以|在|围绕|按照|通过|聚焦)|并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、])+")]
+    [GeneratedRegex(@"^(?:将(?=以|在|围绕|按照|通过|聚焦)|并且|并|同时|此外|另外|还|也|再|又|一是|二是|三是|四是|五是|六是|第[一二三四五六]是?|首先是?|其次是?|最后是?|一要|二要|三要|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])+")]
     private static partial Regex Joining();
+
+    [GeneratedRegex(@"(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])$")]
+    private static partial Regex Enumerator();
+
+    // 将：一是…
+    [GeneratedRegex(@"[将要拟](?:重点|着力|做好)?[：:]?\s*(?:一是|[（(]一[)）]|[（(]?1[.、)）]|①)")]
+    private static partial Regex ListAhead();
+
+    // What an item is about, or how it will be.
+    [GeneratedRegex(@"^(?:[^，。]{1,12}(?:问题|方面|情况|阶段)$|有|是|因|由于|从)")]
+    private static partial Regex NoVerb();
 
     [GeneratedRegex(@"^(?:大力|积极|持续|不断|进一步|深入|全面|稳步|有序|有力|切实|着力|抓紧|集中力量|集中|统筹|严格|坚决|扎实|重点|优先|主动|充分|有效|继续|共同|联合|分类|分步|适时|尽快|及时|同步|率先|依法|更好|更加|高质量|高水平|高标准|精准|科学|合理|加紧|努力|全力|奋力|梯次|滚动|常态化|逐步|初步|分[一二三四五两\d]?批|分阶段|分步骤?|各|适度超前|超前|前瞻|牵头|会同|配合|因地制宜|分级|分期|认真|深度|聚力|协同|创新性?|定期|梯度|体系化|系统化|规范化|市场化|差异化|规模化|一体化|严厉|强力|基本|要|将)")]
     private static partial Regex Adverb();

@@ -35,6 +35,7 @@ internal static partial class ChineseUndertakings
 
         var (isFuture, pending, isPast, isOpening) = (isTask && !isReview, -1, isReview, true);
         Range? responsible = null;
+        var hasList = ListAhead().IsMatch(text[start..end]);
         foreach (var (from, to) in Clauses(text, start, end))
         {
             var clause = text[from..to];
@@ -67,6 +68,11 @@ internal static partial class ChineseUndertakings
                 return found; // what others are told to do
             }
 
+            if (marker.Success && OfFirm().IsMatch(clause[..marker.Index]))
+            {
+                return found; // what a firm or a union will do
+            }
+
             if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || (clause[0] == '为' && !Provides().IsMatch(clause)) || Outcome().IsMatch(clause))
             {
                 (pending, isOpening) = (-1, false);
@@ -81,7 +87,8 @@ internal static partial class ChineseUndertakings
 
             // 我们将…: the undertaking begins behind the word that announces it, if a subject stands before that.
             var begin = marker.Success && marker.Index + marker.Length < clause.Length ? from + marker.Index + marker.Length : from;
-            begin += Joining().Match(text[begin..to]).Length;
+            var joining = Joining().Match(text[begin..to]);
+            begin += joining.Length;
             if (to - begin < ShortestPredicate && begin > from)
             {
                 (pending, isOpening) = (-1, false);
@@ -89,6 +96,8 @@ internal static partial class ChineseUndertakings
             }
 
             var isVerb = BeginsWithVerb(text[begin..to]) && !Circumstance().IsMatch(text[begin..to]) && (isFuture || !Reached().IsMatch(text[begin..to]));
+            // "…将：一是…，二是购买…": whatever the verb, it stands in a list of what will be done.
+            isVerb |= isFuture && !isPast && hasList && Enumerator().IsMatch(joining.Value) && !NoVerb().IsMatch(text[begin..to]);
             if (pending >= 0 && isFuture)
             {
                 found.Add(new(pending, to, 0.8, responsible));

@@ -21,7 +21,7 @@ internal static partial class EnglishUndertakings
                 _ => ToVerbs.FirstOrDefault(p => Matches(words, i, p)) is { } phrase ? (phrase.Length, true) : (0, false),
             };
             // "further plans to", "does not plan to": a noun, or a refusal.
-            if (length == 0 || (length > 1 && IsNoun(words, i)) || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't" or "on" or "of" or "for" or "with" or "by" or "about" or "in" or "detailed" or "ambitious")))
+            if (length == 0 || (length > 1 && (IsNoun(words, i) || IsDropped(words, i))) || (length > 1 && i > 0 && (words[i - 1].Lower is "not" or "never" or "no" or "its" or "their" or "our" or "his" or "her" or "the" or "a" or "any" or "further" or "new" or "such" or "existing" or "more" or "n't" or "on" or "of" or "for" or "with" or "by" or "about" or "in" or "detailed" or "ambitious")))
             {
                 continue;
             }
@@ -60,6 +60,10 @@ internal static partial class EnglishUndertakings
 
         return found;
     }
+
+    // "shelved plans to": what became of them is told by the verb before; "announced plans to" says that they stand.
+    private static bool IsDropped(List<Piece> words, int at) => words[at].Lower is "plans" && at > 0
+        && words[at - 1].Lower.EndsWith("ed", StringComparison.Ordinal) && !Standing.Contains(words[at - 1].Lower);
 
     // "an action plan to", "the pledge to", "to prepare national plans to": the words before it make it a noun.
     private static bool IsNoun(List<Piece> words, int at) => (words[at].Lower is "plans" && words.GetRange(Math.Max(0, at - 5), Math.Min(5, at)).Exists(w => w.Lower == "to")) || words[at].Lower is "plan" or "aim" or "pledge" or "promise" or "hope" or "need"
@@ -144,7 +148,7 @@ internal static partial class EnglishUndertakings
 
         // Behind "will" stands a verb, known or not, if a body does it.
         var isGovernment = modal.HasSubject || subject.Exists(w => Governments.Contains(w.Lower));
-        var isVerb = IsKnown(verb) || (modal.IsTo && IsGerund(verb)) || (isGovernment && !modal.IsTo && verb.Length > 2 && char.IsLetter(verb[0]) && !SmallWords.Contains(verb) && !NotObjects.Contains(verb) && words.GetRange(modal.At, modal.After - modal.At).TrueForAll(w => w.Lower is not "not" and not "never"));
+        var isVerb = IsKnown(verb) || (modal.IsTo && IsGerund(verb)) || (isGovernment && (!modal.IsTo || words[modal.At].Lower is "plans" or "plan" or "intends" or "intend" or "aims" or "aim" or "decided" or "agreed" or "promised" or "pledged" or "proposes" or "propose" or "vowed") && verb.Length > 2 && char.IsLetter(verb[0]) && !SmallWords.Contains(verb) && !NotObjects.Contains(verb) && words.GetRange(modal.At, modal.After - modal.At).TrueForAll(w => w.Lower is not "not" and not "never"));
         if (!isPassive && (Outcomes.Contains(verb) || !isVerb || (verb == "continue" && words.Skip(modal.After + 1).Take(2).Any(w => w.Lower == "be"))))
         {
             return 0;

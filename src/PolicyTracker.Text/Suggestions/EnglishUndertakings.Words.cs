@@ -17,6 +17,9 @@ internal static partial class EnglishUndertakings
     // By which something is done, other than by a body.
     private static readonly HashSet<string> Instruments = Set("initiatives programmes programs schemes rules acts plans funds strategies regulations actions projects");
 
+    // Behind these verbs plans stand.
+    private static readonly HashSet<string> Standing = Set("announced unveiled published confirmed outlined approved launched revealed detailed adopted presented endorsed released introduced agreed stated also united");
+
     // "Work will be done to …".
     private static readonly HashSet<string> Means = Set("work effort efforts steps measures action actions");
 

@@ -15,6 +15,9 @@ internal readonly record struct Undertaking(int Start, int End, double Confidenc
 /// </summary>
 internal static partial class EnglishUndertakings
 {
+    /// <summary>Whether one of some words names a public body, or a place that stands for one.</summary>
+    public static bool IsPublic(string words) => words.ToLowerInvariant().Split(' ').Any(Public.Contains);
+
     /// <summary>The undertakings of a sentence.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the sentence begins, its list mark left out.</param>
@@ -24,7 +27,7 @@ internal static partial class EnglishUndertakings
     public static List<Undertaking> In(string text, int start, int end, bool isItem, bool isTask)
     {
         var marks = InlineMark().Matches(text[start..end]);
-        if (marks.Count == 0 || text[start + marks[0].Index] != ':')
+        if (marks.Count == 0 || !marks[0].Groups["first"].Success)
         {
             return In(Pieces(text, start, end), isItem, isTask);
         }
@@ -182,8 +185,8 @@ internal static partial class EnglishUndertakings
     [GeneratedRegex(@"[\p{L}][\p{L}\p{M}'’]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’]*)*|\p{N}[\p{N}.,]*\p{N}|\p{N}|[^\s\p{L}\p{N}]")]
     private static partial Regex Word();
 
-    // ": 1. ", "; (b) ", ", and iii) " before an item of a list inside a sentence; the first behind a colon.
-    [GeneratedRegex(@"(?::|[,;]|[,;]?\s(?:and|or)\b|[,;]\s?(?:and|or)\b)\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.|[a-z]\.)\s+(?=[\p{L}“""])", RegexOptions.IgnoreCase)]
+    // ": 1. ", "; (b) ", ", and iii) " before an item of a list inside a sentence; the first behind a colon or "will".
+    [GeneratedRegex(@"(?:(?<first>:|(?<=\b(?:will|shall|must)(?:\s+also)?)(?=\s))|[,;]|[,;]?\s(?:and|or)\b|[,;]\s?(?:and|or)\b)\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.|[a-z]\.)\s+(?=[\p{L}“""])", RegexOptions.IgnoreCase)]
     private static partial Regex InlineMark();
 
     private readonly record struct Piece(int Start, int End, string Lower, string Text);

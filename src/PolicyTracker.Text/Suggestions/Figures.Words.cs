@@ -135,10 +135,14 @@ internal static partial class Figures
     [GeneratedRegex(@"(?<cur>(?:US|AU|CA|NZ|HK|NT|[ACSR])?\$\s?|[€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])" +
         @"(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00A0\u2007-\u200A\u202F]\d{3})+(?:\.\d+)?(?![\d \u00A0\u2007-\u200A\u202F]?\d)|\d+(?:\.\d+)?)" +
         @"(?:(?:\s|-)?(?<scale>(?:lakh|thousand)\s+crores?|hundred\s+(?:thousand|million)|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b" +
-        @"|(?:(?<more>余|多)?(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))(?:(?<rest>\d{1,4})(?<restscale>[万千百]))?)?(?<more>余|多)?" +
+        @"|(?:(?<more>余|多)?(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))(?:(?<rest>\d{1,4})(?<restscale>[万千百])(?<over>[万亿])?)?)?(?<more>余|多)?" +
         @"|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b" +
-        @"|(?<tenths>[一二三四五六七八九])成", RegexOptions.IgnoreCase)]
+        @"|\b(?<spelled>(?:" + UnderHundred + @"|one(?=\s+(?:hundred|thousand)\b))(?:(?:-|\s+)(?:and\s+)?(?:" + UnderHundred + @"|one|hundred|thousand|million|billion))*)\b(?!-)" +
+        @"|百分之(?<hundredths>[一二三四五六七八九十]{1,4})(?![点百千万亿])|(?<tenths>[一二三四五六七八九])成" +
+        @"|(?<![第分之\d.点零一二两三四五六七八九十百千万亿])(?<han>[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*)(?<more>余|多)?(?![成分点\d])", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    private const string UnderHundred = "(?:two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
 
     [GeneratedRegex(@"^[\s-]?(?<unit>%|％|per\s?cent\b|percentage\s+points?\b|pc\b|个百分点|U\.S\.\s+dollars?|US\s?dollars?|exaflops\b|petaflops\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yuan\b|renminbi\b|RMB\b|yen\b|元人民币|美元|欧元|英镑|日元|卢比|元|毫秒|平方公里|公里|千米|吨|千瓦时|千瓦|兆瓦|吉瓦|公顷|纳米|milliseconds?\b|kilomet(?:re|er)s\b|metres\b|tonnes\b|tons\b|megawatts\b|gigawatts\b|hectares\b|nanometres\b|[A-Za-z][A-Za-z0-9]*(?:/s)?)", RegexOptions.IgnoreCase)]
     private static partial Regex UnitBehind();
@@ -165,6 +169,9 @@ internal static partial class Figures
     [GeneratedRegex(@"([\p{L}.']+)[\s(“""]*$")]
     private static partial Regex LastWord();
 
+    [GeneratedRegex(@"^\s+(?:[a-z]+\s+)?(?:people|children|women|men|staff|tonnes|tons|[a-z]{3,}s)\b(?<!ss|us|is)")]
+    private static partial Regex Millions();
+
     [GeneratedRegex(@"^[\s-]*([A-Za-z']+)")]
     private static partial Regex NextWord();
 
@@ -175,7 +182,7 @@ internal static partial class Figures
     private static partial Regex Aims();
 
     // Between the two ends of a range: "(22) to (30 per cent)", "(35)–(40%)", "(5万元)至(10万元)".
-    [GeneratedRegex(@"^\s?(?<unit>%|per\s?cent|percentage\s+points?|个百分点|美元|欧元|[元人吨个家户名项座台套辆件所处]|公里|公顷|tonnes|(?:k|M|G|T)?(?:t|W|Wh)|km|kg|ha)?\s?(?:(?<dash>[-‐‑–—~～]{1,2})|to|or|至|到|或)\s?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s?(?<unit>%|per\s?cent|percentage\s+points?|个百分点|美元|欧元|[元人吨个家户名项座台套辆件所处]|公里|公顷|tonnes|(?:k|M|G|T)?(?:t|W|Wh)|km|kg|ha)?\s?(?:(?<dash>[-‐‑–—~～]{1,2})|(?:up\s)?to|or|至|到|或)\s?$", RegexOptions.IgnoreCase)]
     private static partial Regex RangeMark();
 
     // "between (£3.1) and (£3.6 billion)"

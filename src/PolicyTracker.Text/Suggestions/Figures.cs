@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PolicyTracker.Text.Comparison;
 
 namespace PolicyTracker.Text.Suggestions;
 
@@ -14,7 +15,7 @@ internal readonly record struct FoundFigure(int Start, int End, decimal Value, s
 /// <summary>Finds the numbers of a text that measure something: not dates, ordinals, sections, telephone numbers or names such as 5G.</summary>
 internal static partial class Figures
 {
-    private const int MostBetweenEnds = 28, MostBefore = 100, MostComparator = 40;
+    private const int MostBetweenEnds = 28, MostBefore = 100, MostComparator = 40, LeastWritten = 10;
 
     /// <summary>The figures of a stretch of the text, in order.</summary>
     /// <param name="text">The text.</param>
@@ -94,7 +95,14 @@ internal static partial class Figures
             return null; // one end of a range, a whole of which a part is told, or a number that is set in another way
         }
 
-        var isChinese = digits.Success && (IsHan(text, behind) || m.Groups["zscale"].Success || IsHan(text, at - 1));
+        if (m.Groups["hundredths"] is { Success: true } hundredths)
+        {
+            var all = behind + After().Match(text[behind..Math.Min(end, behind + 14)]).Length;
+            return Plain(hundredths.Value) is { } share ? new(BeforeWords(text, start, at), all, share, "percent", Comparator(text, start, at, behind, behind, end)) : null;
+        }
+
+        var isWritten = m.Groups["spelled"].Success || m.Groups["han"].Success;
+        var isChinese = m.Groups["han"].Success || digits.Success && (IsHan(text, behind) || m.Groups["zscale"].Success || IsHan(text, at - 1));
         if (m.Groups["tenths"].Success)
         {
             // 七成以上(70%): the figure in digits says it.
@@ -103,7 +111,9 @@ internal static partial class Figures
 
         var currency = m.Groups["cur"].Success ? m.Groups["cur"].Value.Trim() : "";
         var scaleWord = m.Groups["scale"].Success ? Spaces().Replace(m.Groups["scale"].Value, " ") : m.Groups["zscale"].Value;
-        if (scaleWord is "m" or "b" or "k" or "cr" or "B" && currency.Length == 0)
+        // "1.2m tonnes" is a million; "a wall of 5 m", "5m wide" is not.
+        var isMillion = scaleWord is "m" && m.Groups["scale"].Index == digits.Index + digits.Length && Millions().IsMatch(text.AsSpan(behind, Math.Min(end, behind + 40) - behind));
+        if (scaleWord is "m" or "b" or "k" or "cr" or "B" && currency.Length == 0 && !isMillion)
         {
             (scaleWord, behind) = ("", m.Groups["scale"].Index);
             while (text[behind - 1] == ' ')
@@ -130,6 +140,7 @@ internal static partial class Figures
 
         var value = number * (scaleWord.Length > 0 ? Scales[scaleWord] : 1);
         value += m.Groups["rest"].Success ? decimal.Parse(m.Groups["rest"].ValueSpan, CultureInfo.InvariantCulture) * Scales[m.Groups["restscale"].Value] : 0; // 2万5千
+        value *= m.Groups["over"].Success ? Scales[m.Groups["over"].Value] : 1; // 1万2千亿
         var rest = text[behind..Math.Min(end, behind + 60)];
         var unit = currency.Length > 0 ? Units.GetValueOrDefault(currency, "USD") : null;
         if (UnitBehind().Match(rest) is { Success: true } u && Named(u.Groups["unit"].Value) is { } named && (unit is null || named == unit))
@@ -144,6 +155,11 @@ internal static partial class Figures
             if (IsNoFigure(text, start, at, behind, end, digits, before, scaleWord, rest))
             {
                 return null;
+            }
+
+            if (isWritten && value < LeastWritten)
+            {
+                return null; // "three outcomes": style, not a figure
             }
 
             if (isChinese)
@@ -192,7 +208,8 @@ internal static partial class Figures
         }
 
         behind += counted > 0 ? counted : After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
-        var isNegative = at > start && text[at - 1] is '-' or '−' or '–' && (at - 1 == start || char.IsWhiteSpace(text[at - 2]) || text[at - 2] is '(' or '（');
+        var isNegative = at > start && (text[at - 1] is '负' || (text[at - 1] is '-' or '−' or '–'
+            && (at - 1 == start || char.IsWhiteSpace(text[at - 2]) || text[at - 2] is '(' or '（' || (text[at - 1] != '–' && IsHan(text, at - 2)))));
         var first = BeforeWords(text, start, isNegative ? at - 1 : at);
         behind += behind < end && text[behind] is ')' or '）' && text[first..behind].LastIndexOfAny(['(', '（']) > text[first..behind].LastIndexOfAny([')', '）']) ? 1 : 0; // 七成以上(70%)
         return new(first, behind, isNegative ? -value : value, unit, comparator);
@@ -200,12 +217,24 @@ internal static partial class Figures
 
     private static decimal? Value(Match m)
     {
+        if (m.Groups["spelled"].Success || m.Groups["han"].Success)
+        {
+            return Plain(m.Groups["spelled"].Value + m.Groups["han"].Value);
+        }
+
         if (m.Groups["word"].Success)
         {
             return Array.IndexOf(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], m.Groups["word"].Value.ToLowerInvariant()) is > 0 and var n ? n : m.Groups["word"].Value.Equals("half a", StringComparison.OrdinalIgnoreCase) ? 0.5m : 1;
         }
 
         return decimal.TryParse(string.Concat(m.Groups["num"].Value.Where(c => !char.IsWhiteSpace(c))).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000_000_000 ? value : null;
+    }
+
+    // A number in words, the whole of them: 十四五 is none.
+    private static decimal? Plain(string words)
+    {
+        var tokens = Token.Of(words, 0, words.Length);
+        return NumberPhrase.Read(words, tokens, 0) is { } read && read.Tokens == tokens.Count && decimal.TryParse(read.Key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
     private static string? Named(string word) => Units.TryGetValue(Spaces().Replace(word, " "), out var unit) ? unit : Symbols.Contains(word) ? word : null;

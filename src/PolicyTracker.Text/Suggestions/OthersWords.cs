@@ -49,6 +49,23 @@ internal static partial class OthersWords
             || (AttributedTo().Match(behind) is { Success: true } b && IsOther(b.Groups["who"].Value) is true);
     }
 
+    /// <summary>
+    /// Whether somebody is named as saying the words of whom nobody can tell whether it is a public body: "Greenpeace said it will",
+    /// “…,” said Nordwind. English only.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the sentence begins.</param>
+    /// <param name="at">Where the words begin.</param>
+    /// <param name="end">Behind the sentence.</param>
+    public static bool IsOfUnknown(string text, int start, int at, int end)
+    {
+        var before = ReportedBy().Match(text[Math.Max(start, at - MostBehind)..at]);
+        var behind = AttributedTo().Match(text[at..Math.Min(end, at + (2 * MostBehind))]);
+        var who = before.Success ? before.Groups["who"].Value : behind.Success ? behind.Groups["who"].Value
+            : text.AsSpan(start, at - start).ContainsAny('“', '"') ? SaidBehind().Match(text[at..end][(text[at..end].LastIndexOfAny(['”', '"']) + 1)..]).Groups["who"].Value : "";
+        return UnknownName().IsMatch(who) && IsOther(who) is null && !EnglishUndertakings.IsPublic(who);
+    }
+
     // The words around a quotation that tell who says it; empty where none do.
     private static string Speaker(string text, int start, int end, int from, int to)
     {
@@ -86,11 +103,11 @@ internal static partial class OthersWords
         }
     }
 
-    [GeneratedRegex(@"\b(?:said|says|say|told|added|adds|argued|argues|warned|warns|claimed|claims|promised|promises|pledged|stated|states|insisted|insists|vowed|according)\b|表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:said|says|say|told|added|adds|argued|argues|warned|warns|claimed|claims|promised|promises|pledged|stated|states|insisted|insists|vowed|announced|declared|explained|confirmed|noted|commented|remarked|wrote|according)\b|表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言", RegexOptions.IgnoreCase)]
     private static partial Regex Says();
 
     // “…,” said (the firm's chair). “…,” (the firm's chair) said. “…”，(某公司负责人)表示。
-    [GeneratedRegex(@"^[,，。.!]?\s*(?:(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|promised|insisted|vowed)\s+(?<who>[^.;“""]{2,120})|(?<who>[^.;:“""]{1,100}?),?\s+(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|told|promised|insisted|vowed)\b|(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[,，。.!]?\s*(?:(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|promised|insisted|vowed|announced|declared|explained|confirmed|noted|commented|remarked|wrote)\s+(?<who>[^.;“""]{2,120})|(?<who>[^.;:“""]{1,100}?),?\s+(?:said|says|added|adds|argued|argues|warned|warns|claimed|claims|told|promised|insisted|vowed|announced|declared|explained|confirmed|noted|commented|remarked|wrote)\b|(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|介绍|坦言))", RegexOptions.IgnoreCase)]
     private static partial Regex SaidBehind();
 
     // (The firm's chair) said: “…
@@ -98,7 +115,7 @@ internal static partial class OthersWords
     private static partial Regex SaidBefore();
 
     // (Unions) say that they will …; (the steel group) said: We will …
-    [GeneratedRegex(@"^\s*according\s+to\s+(?<who>[^,.;]{2,80}),|^\s*(?:but\s+|and\s+|yet\s+|while\s+)?(?<who>[^.;:“”""]{2,90}?)\s+(?:said|says|say|told\s[^.;:“”""]{1,30}?|added|argued|argues|argue|warned|warns|warn|claimed|claims|claim|promised|pledged|stated|insisted|insists|vowed|believes?|thinks?|expects?|hopes?|predicts?|predicted|forecasts?|fears?)(?:\s+(?:that|on|in|last|this|yesterday|today|it|they|the|he|she|we|i)\b|:|,|\s+\w+\s)|^(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|坦言|预计|呼吁)[，,：:“]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*according\s+to\s+(?<who>[^,.;]{2,80}),|^\s*(?:but\s+|and\s+|yet\s+|while\s+)?(?<who>[^.;:“”""]{2,90}?)\s+(?:said|says|say|told\s[^.;:“”""]{1,30}?|added|argued|argues|argue|warned|warns|warn|claimed|claims|claim|promised|pledged|stated|insisted|insists|vowed|believes?|thinks?|expects?|hopes?|predicts?|predicted|forecasts?|fears?)(?:\s+(?:that|on|in|last|this|yesterday|today|it|they|the|he|she|we|i)\b|:|,|\s+\w+\s)|^(?<who>[^，。；：“”]{1,30})(?:表示|说|称|宣布|透露|指出|强调|认为|承诺|坦言|预计|呼吁|介绍|分析|建议|估计|预测)[，,：:“]?", RegexOptions.IgnoreCase)]
     private static partial Regex ReportedBy();
 
     // …, (the steel group) said. …, according to (analysts).
@@ -117,6 +134,9 @@ internal static partial class OthersWords
 
     [GeneratedRegex(@"\b(?:authority|agency|office|parliament|president|secretary|state|city|county|union|administration|bureau|board|committee|we|i|plan|act|law|bill|order|strategy)\b|局|委|厅|办公室|市|省", RegexOptions.IgnoreCase)]
     private static partial Regex OfPublicBody();
+
+    [GeneratedRegex(@"^\s*(?:the\s+)?\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*\s*$|\b(?:director|manager|head|leader|boss|executive|spokes\w+|foundation|trust|club|party|network|alliance|coalition)\b")]
+    private static partial Regex UnknownName();
 
     // A person without a public office.
     [GeneratedRegex(@"^\s*(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame)\.?\s+\p{Lu}|^\s*\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s*,?\s*$")]

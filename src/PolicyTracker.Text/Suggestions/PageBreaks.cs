@@ -94,6 +94,6 @@ internal static partial class PageBreaks
         return lines;
     }
 
-    [GeneratedRegex(@"^[-–—·|\[( ]{0,3}(?:(?:page|p\.|seite|第)\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:of|/|页|共)\s?\d{0,4}\s?页?)?[-–—·|\]) ]{0,3}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[-–—·|\[( ]{0,3}(?:(?:page|p\.|seite|第)\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:of|/|页|共)\s?\d{0,4}\s?页?|\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页)?[-–—·|\]) ]{0,3}$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
 }

@@ -74,6 +74,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, ofParagraph.IsTask || passage.Kind is PassageKind.Item, ofParagraph.IsReview)
                 : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, ofParagraph.IsTask);
             undertakings.RemoveAll(u => IsIn(others, u.Start) || OthersWords.IsReported(plain, passage.ContentStart, u.Start, passage.ContentEnd));
+            bool IsOfUnknown(int at) => !isChinese && OthersWords.IsOfUnknown(plain, passage.ContentStart, at, passage.ContentEnd);
+            undertakings = undertakings.ConvertAll(u => IsOfUnknown(u.Start) ? u with { Confidence = Math.Min(u.Confidence, OfUnknown) } : u);
             var denied = Whole(plain, passage, undertakings);
             if (isChinese)
             {
@@ -85,8 +87,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var around = new Around(sentence, heading, about, ofDocument);
             found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
             var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd, undertakings);
-            figures.RemoveAll(f => denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value) || IsIn(others, f.Start));
-            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around)));
+            figures.RemoveAll(f => denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value) || IsIn(others, f.Start) || OthersWords.IsReported(plain, passage.ContentStart, f.Start, passage.ContentEnd));
+            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around))
+                .Select(s => IsOfUnknown(s.Start) ? s with { Confidence = OfUnknown } : s));
         }
 
         found.AddRange((proposals ?? []).Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Start, p.End)))
@@ -128,6 +131,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     private const int MostBeforeDenied = 30;
 
     private const int PeriodReach = 5_000; // characters over which "by 2025" holds for what follows in its paragraph
+
+    private const double OfUnknown = 0.6; // whoever says it may be no public body
 
     private const double OfDenials = 0.65; // what will not be done is an undertaking less often than what will
 
@@ -236,6 +241,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     {
         var start = at == from ? from : text.LastIndexOfAny(['，', '。', '；', ';', '：', ':', '\n', ','], at - 1, at - from) + 1;
         start = Math.Max(start, from);
+        start += ItemMark().Match(text[start..at]).Length;
         while (start < at && char.IsWhiteSpace(text[start]))
         {
             start++;
@@ -255,6 +261,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
         return han * 3 > latin;
     }
+
+    [GeneratedRegex(@"^\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)|[①-⑳])")]
+    private static partial Regex ItemMark();
 
     // What a figure is held against.
     [GeneratedRegex(@"(?:相比|[较比]|\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from))\s*$", RegexOptions.IgnoreCase)]

@@ -37,6 +37,8 @@ public sealed class CutNegationTests
     [InlineData("It is forbidden to:\n(a) [feed the birds];", "forbidden", "is forbidden to:\n(a) feed the birds")]
     [InlineData("The agency will not “[abolish the grant]”.", "not", "will not “abolish the grant")]
     [InlineData("The minister has ruled nothing out and will hardly [build it].", "hardly", "will hardly build it")]
+    [InlineData("The board has ruled out [selling the mill].", "ruled out", "ruled out selling the mill")]
+    [InlineData("In no case [will the board sell the mill].", "no", "no case will the board sell the mill")]
     [InlineData("该市不再[新建煤电项目]。", "不再", "不再新建煤电项目")]
     [InlineData("任何单位不得[关闭乡村学校]。", "不得", "不得关闭乡村学校")]
     [InlineData("不得以任何理由[拖欠工资]。", "不得", "不得以任何理由拖欠工资")]

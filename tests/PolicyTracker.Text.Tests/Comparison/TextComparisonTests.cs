@@ -66,6 +66,10 @@ public sealed class TextComparisonTests
         });
 
     [Fact]
+    public void A_comparison_that_was_turned_round_is_shown_by_its_mark() =>
+        Assert.Equal([new(Fate.Kept, "costs ", "costs "), new(Fate.Removed, "≥ "), new(Fate.Added, "≤ "), new(Fate.Kept, "2 million", "2 million")], Wording.Difference("costs ≥ 2 million", "costs ≤ 2 million"));
+
+    [Fact]
     public void A_text_beside_itself_is_kept_whole() =>
         Texts.Sample(text => Assert.All(TextComparison.Of(text, text).Pairs, p => Assert.Equal((PassageFate.Kept, p.To), (p.Fate, p.From))));
 

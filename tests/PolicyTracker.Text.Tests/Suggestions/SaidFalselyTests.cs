@@ -37,6 +37,11 @@ public sealed class SaidFalselyTests
     [InlineData("投资介于3亿元和5亿元之间。")]
     [InlineData("六至七成企业上云。")]
     [InlineData("The government will not raise fares by 5%.")]
+    [InlineData("The state will connect from 40 up to 60 villages.")]
+    [InlineData("The dockers' union warned that the firm will cut 500 jobs.")]
+    [InlineData("The state has three aims and one of them is the tenth bridge.")]
+    [InlineData("推进十四五规划和二十国集团合作。")]
+    [InlineData("建设四五十个村庄。")]
     public void One_end_of_a_range_or_what_will_not_be_is_no_figure(string text) =>
         Assert.Empty(Quotes(text, SuggestionKind.Indicator));
 
@@ -65,6 +70,15 @@ public sealed class SaidFalselyTests
     [InlineData("The state grew 312 000 t of rye.", 312_000, FigureComparator.Equal)]
     [InlineData("产值３，０００万元。", 30_000_000, FigureComparator.Equal)]
     [InlineData("普及率超过８５．５％。", 85.5, FigureComparator.MoreThan)]
+    [InlineData("净变化为－2.4%。", -2.4, FigureComparator.Equal)]
+    [InlineData("净变化为负2.4%。", -2.4, FigureComparator.Equal)]
+    [InlineData("财政支出1万2千亿元。", 1.2e12, FigureComparator.Equal)]
+    [InlineData("The state has fifteen clinics.", 15, FigureComparator.Equal)]
+    [InlineData("The state spent more than two hundred and fifty million euros.", 250e6, FigureComparator.MoreThan)]
+    [InlineData("The state moved 1.2m tonnes.", 1.2e6, FigureComparator.Equal)]
+    [InlineData("全省新增就业三百万人。", 3e6, FigureComparator.Equal)]
+    [InlineData("新建公路一千二百公里。", 1200, FigureComparator.Equal)]
+    [InlineData("普及率提高到百分之九十五以上。", 95, FigureComparator.AtLeast)]
     public void A_figure_keeps_its_number_and_how_it_stands_to_the_true_one(string text, double value, FigureComparator comparator)
     {
         var figure = Assert.Single(Reader.Read(text), s => s.Figure is not null).Figure!;
@@ -90,6 +104,9 @@ public sealed class SaidFalselyTests
     [InlineData("The dockers' union said that it will close the port.")]
     [InlineData("某钢铁集团董事长表示：“我们将扩大产能，建设十个工厂。”")]
     [InlineData("专家表示，政府将降低税率。")]
+    [InlineData("据专家介绍，未来将建设五百个充电站。")]
+    [InlineData("某汽车公司将建设两座工厂。")]
+    [InlineData("The state shelved plans to build 12 bridges.")]
     public void What_others_are_quoted_as_saying_is_no_commitment(string text) =>
         Assert.Empty(Quotes(text, SuggestionKind.Commitment));
 
@@ -108,6 +125,21 @@ public sealed class SaidFalselyTests
     [InlineData("The U.S. Department of Energy will fund 30 labs.", "fund 30 labs")]
     public void A_list_inside_a_sentence_and_abbreviations_hide_no_undertaking(string text, params string[] expected) =>
         Assert.Equal(expected, Quotes(text, SuggestionKind.Commitment));
+
+    [Theory]
+    [InlineData("The agency will (a) publish a plan, (b) hire 40 inspectors and (c) report to parliament.", "publish a plan", "hire 40 inspectors", "report to parliament")]
+    [InlineData("The agency plans to: 1) seal the wells, 2) replace all pipes.", "seal the wells", "replace all pipes")]
+    [InlineData("到2028年，该局将①封堵水井40口；②更换管道300公里。", "到2028年，该局将①封堵水井40口", "更换管道300公里")]
+    [InlineData("省政府将：一是修缮两座水坝，二是购买六艘渔船，三是培训全部船员。", "修缮两座水坝", "购买六艘渔船", "培训全部船员")]
+    public void A_list_behind_will_needs_no_colon_and_no_known_verb(string text, params string[] expected) =>
+        Assert.Equal(expected, Quotes(text, SuggestionKind.Commitment));
+
+    [Theory]
+    [InlineData("Greenpeace said it will plant trees along the river.")]
+    [InlineData("“We will build ten ferries,” said Nordwind.")]
+    [InlineData("“We shall plant a million trees”, the foundation’s director announced.")]
+    public void What_a_name_says_that_nobody_knows_is_no_sure_undertaking(string text) =>
+        Assert.All(Reader.Read(text), s => Assert.InRange(s.Confidence, 0, 0.6));
 
     [Fact]
     public void A_sentence_goes_on_over_the_end_of_a_page_and_is_quoted_as_it_stands()

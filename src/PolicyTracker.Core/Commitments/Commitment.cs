@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Core.Commitments;
@@ -85,6 +86,11 @@ public sealed class Commitment : Record
         NeedSlug(Slug);
         Need(Title, "The commitment's title");
         Limit(Timeframe, "The note on the time", 500);
+        if (Due is { Year: < PartialDate.EarliestYear } due)
+        {
+            throw new RefusedException($"The year of {due:yyyy-MM-dd} was not typed to its end. Give the day by which it is due, or none.") { Field = "due" };
+        }
+
         if ((FollowsId is null) != (Follows is null) || FollowsId == Id)
         {
             throw new RefusedException("Choose both the earlier commitment and how this one stands to it, or neither. A commitment can’t follow itself.");

@@ -61,6 +61,11 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             throw new RefusedException($"The date {on:yyyy-MM-dd} is in the future. Give the day on which the status changed.");
         }
 
+        if (on.Year < PartialDate.EarliestYear)
+        {
+            throw new RefusedException($"The year of {on:yyyy-MM-dd} was not typed to its end. Give the day on which the status changed.");
+        }
+
         var from = await CommitmentStatus.AtAsync(db, commitment, on, cancel);
         if (from == to)
         {

@@ -182,7 +182,7 @@ public sealed class AnnotationImportTests
     public async Task A_selector_in_a_choice_is_read_and_one_that_stands_elsewhere_is_named(string selector, string? says)
     {
         await using var store = await WithPlanAsync("sqlite");
-        var result = Assert.Single(await ImportAsync(store, $$"""{"items": {"@list": [{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", {{selector}} } }]}}"""));
+        var result = Assert.Single(await ImportAsync(store, $$"""{"items": {"@list": [{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", {{selector}} } } ] } }"""));
         Assert.Equal(says is null ? ImportResult.Added : ImportResult.Left, result.Result);
         Assert.Contains(says ?? "", result.Why, StringComparison.Ordinal);
     }

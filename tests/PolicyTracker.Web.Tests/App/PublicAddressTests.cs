@@ -14,7 +14,7 @@ public sealed class PublicAddressTests
     {
         await using var app = new TrackerApplication();
         using var browser = app.Browser();
-        foreach (var host in new[] { "evil.example", "localhost.evil.example", "evil.example:80", "xn--lcalhost-0wf" })
+        foreach (var host in new[] { "evil.example", "localhost.evil.example", "evil.example:80", "xn--lcalhost-0wf", "localhost:99999", "127.0.0.1:65536" })
         {
             foreach (var path in new[] { "/", "/changes.atom", "/annotations.jsonld", "/account", "/api/v1/me", "/nowhere" })
             {

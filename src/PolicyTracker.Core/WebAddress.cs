@@ -5,16 +5,27 @@ namespace PolicyTracker.Core;
 /// <summary>Tells whether two web addresses lead to the same page.</summary>
 internal static partial class WebAddress
 {
-    /// <summary>What of an address tells its page: without scheme, www, fragment, trailing slash, and parameters that only say who sent the reader.</summary>
+    /// <summary>
+    /// What of an address tells its page: without scheme, user, www, port of the scheme, fragment, trailing slash, and parameters
+    /// that only say who sent the reader; escapes and dots in the path resolved.
+    /// </summary>
     public static string Plain(string address)
     {
-        var page = Scheme().Replace(address.Trim().Split('#')[0], "");
-        return Campaign().Replace(page, "").TrimEnd('/', '?', '&').ToLowerInvariant();
+        var page = address.Trim().Split('#')[0];
+        if (Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        {
+            page = $"{uri.IdnHost.TrimEnd('.')}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{Slashes().Replace(uri.AbsolutePath, "/")}{uri.Query}";
+        }
+
+        return Campaign().Replace(Www().Replace(page, ""), "").TrimEnd('/', '?', '&').ToLowerInvariant();
     }
 
-    [GeneratedRegex("^https?://(www\\.)?", RegexOptions.IgnoreCase)]
-    private static partial Regex Scheme();
+    [GeneratedRegex("^(https?://)?(www\\.)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Www();
 
-    [GeneratedRegex("(?<=[?&])(utm_[a-z]+|fbclid|gclid|spm)=[^&]*&?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("/{2,}")]
+    private static partial Regex Slashes();
+
+    [GeneratedRegex("(?<=[?&])(utm_[a-z]+|fbclid|gclid|msclkid|yclid|igshid|mc_[ce]id|spm)=[^&]*&?", RegexOptions.IgnoreCase)]
     private static partial Regex Campaign();
 }

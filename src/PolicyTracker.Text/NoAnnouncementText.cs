@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text;
@@ -35,7 +36,45 @@ public static partial class NoAnnouncementText
             return "This looks like a page that asks to sign in or to subscribe, not like an announcement. Copy the text when it is shown whole.";
         }
 
+        if (words.Length <= MostOfAnError / 3 && PlaceHolder().IsMatch(words))
+        {
+            return "This looks like what is shown in place of a page, not like the page itself. Open it again and copy its text when it is shown.";
+        }
+
+        if (NoWords(text) is { } other)
+        {
+            return other;
+        }
+
         return IsMarkup(text) ? "This looks like the source of a web page: it has HTML tags in it. Open the page in a browser and copy its text as it is shown." : null;
+    }
+
+    // What a program reads and nobody else, and what was decoded wrongly on its way.
+    private static string? NoWords(string text) =>
+        FileStart().IsMatch(text) ? "This looks like a file that was opened as text. Open it in the program that it is for, and copy its words."
+        : IsData(text) || Coded().IsMatch(text) ? "This looks like data for a program, not like the words of an announcement. Copy what readers see."
+        : text.Count(c => c is '{' or '}' or ';') is var signs and >= 4 && signs * 25 >= text.Length || (text.Length <= MostOfAWall && Trace().IsMatch(text)) ? "This looks like the code of a program or its fault, not like an announcement. Copy what readers see."
+        : Mangled().Count(text) is var mangled and >= 3 && mangled * 300 >= text.Length ? "Characters of this text were decoded wrongly (such as Ã© for é). Copy it from the source again."
+        : LoneAddress().IsMatch(text) ? "This is a web address. Open it and copy the text that it leads to."
+        : !text.Any(char.IsLetter) ? "This text has no words."
+        : null;
+
+    private static bool IsData(string text)
+    {
+        if (text.AsSpan().TrimStart() is not ['{' or '[', ..])
+        {
+            return false;
+        }
+
+        try
+        {
+            using var data = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     // A tag or two may be spoken of; a page begins with one, or has them throughout.
@@ -62,4 +101,22 @@ public static partial class NoAnnouncementText
 
     [GeneratedRegex(@"(sign|log) ?in (to (continue|read|view|your)|or (register|subscribe|create))|subscribe (now |today )?(to (continue|read|unlock)|for (full|unlimited) access)|already (a subscriber|have an account)|forgot(ten)? (your )?password|create (a free|an) account|remember me|(请|您需要)(先)?登录|登录后(查看|阅读)|忘记密码|立即注册|订阅后(查看|阅读)", RegexOptions.IgnoreCase)]
     private static partial Regex SignInWall();
+
+    [GeneratedRegex(@"^\W*(loading|please wait|wird geladen|加载中|正在加载)\W*$|\b(this|the|our) (web)?(site|page) is (currently |temporarily )?(under|down for|undergoing) (scheduled )?maintenance|\bdomain (name )?(is|may be) for sale|connection is not private|NET::ERR_|has not archived that url|^\W*((die )?seite (wurde )?(leider )?nicht gefunden|page (introuvable|non trouvée)|p[áa]gina n(o|ão) encontrada|pagina non trovata|страница не найдена|(お探しの)?ページが見つかりません|페이지를 찾을 수 없)|网站(正在)?(维护|升级)中?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex PlaceHolder();
+
+    [GeneratedRegex(@"^\s*(%PDF-|\{\\rtf|%!PS)")]
+    private static partial Regex FileStart();
+
+    [GeneratedRegex(@"^\s*[A-Za-z0-9+/_=-]{120,}\s*$|^\s*data:[a-z]+/")]
+    private static partial Regex Coded();
+
+    [GeneratedRegex(@"^\s*at [\w.$<>]+\(|Traceback \(most recent call last\)|\b(Fatal|Parse) error: |\bUncaught \w*(Error|Exception)|Exception in thread ""|Warning: \w+\(\)", RegexOptions.Multiline)]
+    private static partial Regex Trace();
+
+    [GeneratedRegex("\uFFFD|Ã[\u0080-\u00BF]|â€[\u0080-\u00BF\u2018-\u2122œ]|ï¿½|ä¸|é‡|ç®|å›|æœ")]
+    private static partial Regex Mangled();
+
+    [GeneratedRegex(@"^\s*(https?://|www\.)\S+\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex LoneAddress();
 }

@@ -36,6 +36,14 @@ public static class PlainText
             {
                 return new(c, i + 1);
             }
+            else if (SourceText.BidiControls.Contains(c))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"has a hidden control that changes the order in which it is shown (U+{(int)c:X4}) at its character {i + 1}");
+            }
+            else if (!hasLines && c is ('\u2028' or '\u2029'))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"has a line end (U+{(int)c:X4}) at its character {i + 1}");
+            }
         }
 
         return null;

@@ -121,6 +121,19 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.False(Directory.Exists(Path.Combine(_folder, "mistyped")));
     }
 
+    [Theory]
+    [InlineData("banana")]
+    [InlineData("Host=localhost;Prot=5432;Password=s3cret")]
+    [InlineData("Host=localhost;Port=s3cret")]
+    public void A_mistyped_connection_string_is_told_without_its_password(string database)
+    {
+        var run = Run("verify", "--database", database);
+        Assert.Equal(1, run.Code);
+        Assert.Contains("--database or POLICYTRACKER_DATABASE gives is no connection string", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_empty_database_is_told_and_no_store_is_made_in_it()
     {

@@ -20,6 +20,19 @@ public sealed class NoAnnouncementTextTests
     [InlineData("Please log in to continue reading. Forgot your password? Create an account.", "sign in")]
     [InlineData("<div class=\"a\"><p>The council will plant trees.</p><p>It will pay for them.</p></div>", "HTML tags")]
     [InlineData("<html lang=\"en\"><body>The council will plant trees.</body></html>", "HTML tags")]
+    [InlineData("This site is under maintenance. Please check back soon.", "in place of a page")]
+    [InlineData("Loading...", "in place of a page")]
+    [InlineData("Seite nicht gefunden", "in place of a page")]
+    [InlineData("ページが見つかりません", "in place of a page")]
+    [InlineData("%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj", "opened as text")]
+    [InlineData("{\\rtf1\\ansi The council will plant trees}", "opened as text")]
+    [InlineData("{\"items\":[{\"id\":7,\"title\":\"Trees\"}]}", "data for a program")]
+    [InlineData("body{margin:0;padding:0}.tree{color:green}.root{display:none}", "code of a program")]
+    [InlineData("Exception in thread \"main\" java.lang.Oops\n\tat org.example.Trees(Trees.java:5)", "code of a program")]
+    [InlineData("Le ministÃ¨re crÃ©era des Ã©coles.", "decoded wrongly")]
+    [InlineData("Le minist\uFFFDre cr\uFFFDera des \uFFFDcoles.", "decoded wrongly")]
+    [InlineData("https://example.org/trees.html", "is a web address")]
+    [InlineData("2028 – 4,5 – 77 %", "no words")]
     public void A_page_that_is_no_announcement_is_told_for_what_it_is(string text, string says) =>
         Assert.Contains(says, NoAnnouncementText.Reason(text), StringComparison.Ordinal);
 
@@ -33,6 +46,12 @@ public sealed class NoAnnouncementTextTests
     [InlineData("The portal will work without JavaScript by 2027, so that everybody can use it on any device.")]
     [InlineData("Growth was < 2% and > 1% in the north; a <b> tag is not what we mean.")]
     [InlineData("工业和信息化部将建设500个智能工厂。")]
+    [InlineData("The road is under maintenance; the bridge will be rebuilt; the ferry runs on; all will be paid by the state.")]
+    [InlineData("[Translation] The council will plant trees.")]
+    [InlineData("{1} The council will plant trees. {2} It will pay for them, and for the water that they need in dry years.")]
+    [InlineData("Read more at https://example.org/trees.html")]
+    [InlineData("São Tomé e Príncipe: a população será vacinada; a água será tratada. L’été à Besançon, où l’œuvre naît.")]
+    [InlineData("Waiting lists will be shortened: the page on loading bays is revised.")]
     [InlineData("Forbidden areas will be marked anew on all maps of the coast before 2028.")]
     public void An_announcement_that_speaks_of_such_things_is_one(string text) =>
         Assert.Null(NoAnnouncementText.Reason(text));

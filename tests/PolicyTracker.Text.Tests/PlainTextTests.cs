@@ -8,6 +8,9 @@ public sealed class PlainTextTests
     [InlineData("a\0b", false, "U+0000")]
     [InlineData("a\u0085", true, "U+0085")]
     [InlineData("a\nb", false, "U+000A")]
+    [InlineData("a\u2028b", false, "a line end (U+2028)")]
+    [InlineData("5\u202e01", true, "order in which it is shown (U+202E) at its character 2")]
+    [InlineData("\u2066a\u2069", false, "U+2066")]
     [InlineData("a\nb\tc", true, null)]
     [InlineData("😀 数字", false, null)]
     public void A_character_that_no_name_has_is_named(string text, bool hasLines, string? says)

@@ -67,8 +67,15 @@ public static class AccountNames
         }
 
         var scripts = new HashSet<Script>();
+        var marks = 0;
         foreach (var rune in name.EnumerateRunes())
         {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
+            if (marks > 3)
+            {
+                return "The name has a letter with more marks than any letter has: they would lie over what stands beside it. Write it without them.";
+            }
+
             if (char.IsAsciiDigit((char)Math.Min(rune.Value, char.MaxValue)) || Marks.Contains(rune.ToString(), StringComparison.Ordinal) || rune.Value is >= 0x0300 and <= 0x036F)
             {
                 continue;
@@ -93,12 +100,12 @@ public static class AccountNames
         }
 
         var shape = Shape(name);
-        if (OwnNames.Any(own => Shape(own) == shape || Shape(Close(own)) == Shape(Close(name))))
+        if (OwnNames.Any(own => OwnShape(own) == OwnShape(name)))
         {
             return Refusal.NameReserved(name);
         }
 
-        return taken.FirstOrDefault(t => Shape(t) == shape) is not { } twin ? null
+        return taken.FirstOrDefault(t => Shape(t) == shape || (IsInCapitals(name) && Shape(t.ToUpperInvariant()) == shape) || (IsInCapitals(t) && Shape(name.ToUpperInvariant()) == Shape(t))) is not { } twin ? null
             : string.Equals(twin, name, StringComparison.OrdinalIgnoreCase) ? Refusal.NameTaken(name)
             : Refusal.NameLooksLike(name, twin);
     }
@@ -113,8 +120,15 @@ public static class AccountNames
     private static string Shape(string name)
     {
         var plain = string.Concat(Latin.WithoutMarks(name).Select(c => Drawn.GetValueOrDefault(c, c))).ToLowerInvariant();
-        return string.Concat(plain.Select(c => Drawn.GetValueOrDefault(c, c))).Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
+        return string.Concat(plain.Select(c => Drawn.GetValueOrDefault(c, c))).Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal).TrimEnd(Marks.ToCharArray());
     }
+
+    // In capitals, an i is drawn as an l is in small letters.
+    private static bool IsInCapitals(string name) => name.Count(char.IsUpper) > 1;
+
+    // For the few names of the program: whatever could be read as one, whichever of the letters are capitals, figures or left out.
+    private static string OwnShape(string name) =>
+        Shape(Close(name)).TrimEnd('0', '2', '3', '4', '6', '7', '8', '9').Replace('5', 's').Replace('i', 'l').TrimEnd('l', 'o');
 
     private static string Close(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Core.Announcements;
@@ -33,7 +34,7 @@ public enum DateBasis
 }
 
 /// <summary>A source document. Its words are in its <see cref="SourceVersion"/>s.</summary>
-public sealed class Announcement : Record
+public sealed partial class Announcement : Record
 {
     /// <summary>Its part of an address.</summary>
     public required string Slug { get; set; }
@@ -91,6 +92,11 @@ public sealed class Announcement : Record
 
         Need(Title, "The title");
         Need(Language, "The language", 35);
+        if (!LanguageForm().IsMatch(Language))
+        {
+            throw Refusal.NoLanguageTag(Language);
+        }
+
         Limit(DateNote, "The note on the date", 2000);
         Limit(Address, "The web address", 2000);
         Limit(Licence, "The licence note", 2000);
@@ -100,4 +106,7 @@ public sealed class Announcement : Record
             throw Refusal.NoWebAddress(Address);
         }
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+    private static partial Regex LanguageForm();
 }

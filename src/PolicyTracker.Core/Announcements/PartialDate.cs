@@ -44,6 +44,9 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
     {
     }
 
+    /// <summary>No announcement is older: a year such as 0202 is one that was not typed to its end.</summary>
+    public const int EarliestYear = 1000;
+
     /// <summary>The first day that it may mean.</summary>
     public DateOnly Start { get; }
 
@@ -82,7 +85,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
 
         var month = match.Groups["name"].Success ? Array.FindIndex(Months, m => Is(match.Groups["name"].Value, m)) + 1 : Number(match.Groups["month"]);
         var (year, day) = (Number(match.Groups["year"]), Number(match.Groups["day"]));
-        if (year == 0 || month > 12 || (month == 0 && (day > 0 || match.Groups["name"].Success)) || (month > 0 && day > DateTime.DaysInMonth(year, month)))
+        if (year < EarliestYear || month > 12 || (month == 0 && (day > 0 || match.Groups["name"].Success)) || (month > 0 && day > DateTime.DaysInMonth(year, month)))
         {
             return null;
         }

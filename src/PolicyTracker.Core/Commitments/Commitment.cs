@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Core.Commitments;
@@ -85,6 +86,11 @@ public sealed class Commitment : Record
         NeedSlug(Slug);
         Need(Title, "The commitment's title");
         Limit(Timeframe, "The note on the time", 500);
+        if (Due is { Year: < PartialDate.EarliestYear } due)
+        {
+            throw Refusal.DueYear(due);
+        }
+
         if ((FollowsId is null) != (Follows is null) || FollowsId == Id)
         {
             throw Refusal.HalfSuccession();

@@ -61,6 +61,11 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             throw Refusal.StatusInFuture(on);
         }
 
+        if (on.Year < PartialDate.EarliestYear)
+        {
+            throw Refusal.StatusYear(on);
+        }
+
         var from = await CommitmentStatus.AtAsync(db, commitment, on, cancel);
         if (from == to)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 
@@ -9,12 +10,19 @@ namespace PolicyTracker.Core.Commitments;
 /// <param name="Id">The step.</param>
 /// <param name="From">Where the commitment stood before, by the days of its steps.</param>
 /// <param name="To">Where the commitment stood from then on.</param>
-/// <param name="On">Since when.</param>
+/// <param name="On">Since when; the first day that it may be.</param>
 /// <param name="Reason">Why, the editors' words.</param>
 /// <param name="AddedAt">When it was added, UTC, which may be long after its day.</param>
 /// <param name="Evidence">The words that it rests on.</param>
 public sealed record StatusStep(
-    Guid Id, Status From, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence);
+    Guid Id, Status From, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence)
+{
+    /// <summary>
+    /// Since when, as much of it as is known: a step that begins with the announcement that it rests on states no day where that
+    /// announcement has none.
+    /// </summary>
+    public PartialDate Since => new(On, Evidence.Where(q => q.Date == On).Select(q => q.DatePrecision).DefaultIfEmpty(DatePrecision.Day).Min());
+}
 
 internal static class StatusStepReading
 {

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace PolicyTracker.Core.Data;
 
 /// <summary>Where the store is: a folder with an SQLite file, or a PostgreSQL database.</summary>
@@ -15,9 +17,22 @@ public sealed record StoreLocation(string Folder, string? Database)
     public string Name => Database is null ? File : "the PostgreSQL database";
 
     /// <summary>Chooses by option first, then by environment (POLICYTRACKER_DATA, POLICYTRACKER_DATABASE), then the default.</summary>
-    public static StoreLocation From(string? data, string? database) => new(
-        First(data, Environment.GetEnvironmentVariable("POLICYTRACKER_DATA")) ?? DefaultFolder,
-        First(database, First(data, null) is null ? Environment.GetEnvironmentVariable("POLICYTRACKER_DATABASE") : null));
+    /// <exception cref="Refusal">What is given for the database is no connection string.</exception>
+    public static StoreLocation From(string? data, string? database)
+    {
+        var connection = First(database, First(data, null) is null ? Environment.GetEnvironmentVariable("POLICYTRACKER_DATABASE") : null);
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            // Its own message may repeat the password.
+            throw Refusal.NoConnectionString(e);
+        }
+
+        return new(First(data, Environment.GetEnvironmentVariable("POLICYTRACKER_DATA")) ?? DefaultFolder, connection);
+    }
 
     private static string? First(string? a, string? b) => !string.IsNullOrWhiteSpace(a) ? a : string.IsNullOrWhiteSpace(b) ? null : b;
 }

@@ -11,70 +11,110 @@ namespace PolicyTracker.Core.Import;
 internal static partial class AnnotationAudience
 {
     private const string World = "__world__";
+    private const string ByModerator = "A moderator hid it.";
+    private const string Deleted = "It was deleted there.";
+    private const string NotPublic = "It is marked as not public.";
+    private const string Reported = "A reader reported it to the moderators.";
+
+    // Names of fields as the programs of this trade write them, without underscores and in small letters. One that is set at all
+    // (true, 1, "yes", who did it) says that not everybody may read it.
+    private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
+    {
+        ["hidden"] = ByModerator, ["ishidden"] = ByModerator, ["hiddenby"] = ByModerator, ["hiddenat"] = ByModerator,
+        ["nipsa"] = ByModerator, ["shadowed"] = ByModerator, ["shadowbanned"] = ByModerator,
+        ["deleted"] = Deleted, ["isdeleted"] = Deleted, ["deletedat"] = Deleted,
+        ["private"] = NotPublic, ["isprivate"] = NotPublic, ["onlyme"] = NotPublic, ["draft"] = NotPublic, ["isdraft"] = NotPublic,
+        ["flagged"] = Reported, ["isflagged"] = Reported, ["flagcount"] = Reported, ["flags"] = Reported,
+    };
+
+    private static readonly string[] Groups = ["group", "groupid", "groups", "group_info"];
+
+    private static readonly string[] Access = ["visibility", "accessRights", "access"];
+
+    // One that is there and not set says the same.
+    private static readonly HashSet<string> MarksOfAll = ["public", "ispublic", "shared", "isshared", "published", "ispublished"];
 
     /// <summary>Why an annotation is not for everybody, in a sentence; null where nothing says so.</summary>
     public static string? Restriction(JsonObject item) =>
-        Readers(item) ?? Moderation(item) ?? Audience(item) ?? Each(item["body"]).OfType<JsonObject>().Select(Audience).FirstOrDefault(a => a is not null);
+        Readers(item) ?? Mark(item) ?? Status(item) ?? Audience(item)
+        ?? Each(item["target"]).OfType<JsonObject>().Select(MeantFor).FirstOrDefault(a => a is not null)
+        ?? Each(item["body"]).OfType<JsonObject>().SelectMany(b => Each(b["items"]).OfType<JsonObject>().Prepend(b)).Select(Audience).FirstOrDefault(a => a is not null);
 
     // https://h.readthedocs.io/en/latest/api-reference/ : permissions.read is group:__world__ for what all may read.
     private static string? Readers(JsonObject item)
     {
-        if (item["permissions"] is JsonObject permissions)
+        if (item["permissions"] is { } permissions)
         {
-            var read = Each(permissions["read"]).Select(Words).ToList();
-            if (!read.Contains("group:" + World))
+            var read = Each(permissions is JsonObject o ? o["read"] : permissions).Select(Words).ToList();
+            if (!read.Exists(r => r is not null && Public().IsMatch(r)))
             {
-                return read.Any(r => r?.StartsWith("group:", StringComparison.Ordinal) == true)
+                return read.Exists(r => r?.StartsWith("group:", StringComparison.Ordinal) is true)
                     ? "Only the members of a group may read it."
                     : "Only its writer may read it.";
             }
         }
 
-        if ((Words(item["group"]) ?? Words((item["group"] as JsonObject)?["id"]) ?? Words((item["group_info"] as JsonObject)?["id"])) is { } group && group != World)
-        {
-            return $"It belongs to the group “{group}”, and is not public.";
-        }
-
-        return Words(item["visibility"]) is { } visibility && !Public().IsMatch(visibility) || IsTrue(item["private"]) || IsTrue(item["isPrivate"]) || IsFalse(item["public"]) || IsFalse(item["isPublic"])
-            ? "It is marked as not public."
+        var groups = Groups.SelectMany(name => Each(item[name])).Select(g => g is JsonObject o ? Words(o["id"]) ?? Words(o["groupid"]) : Words(g));
+        return groups.FirstOrDefault(g => g is not null && g != World) is { } group ? $"It belongs to the group “{group}”, and is not public."
+            : Access.Select(name => Words(item[name])).Any(v => v is not null && !Public().IsMatch(v)) ? NotPublic
             : null;
     }
 
-    private static string? Moderation(JsonObject item)
+    private static string? Mark(JsonObject item)
     {
-        if (IsTrue(item["hidden"]) || IsTrue(item["deleted"]))
+        foreach (var (name, value) in item.Concat(item["moderation"] as JsonObject ?? []))
         {
-            return IsTrue(item["hidden"]) ? "A moderator hid it." : "It was deleted there.";
+            var plain = name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+            if (IsSet(value) && Marks.TryGetValue(plain, out var why))
+            {
+                return why;
+            }
+
+            if (value is not null && !IsSet(value) && MarksOfAll.Contains(plain))
+            {
+                return NotPublic;
+            }
         }
 
-        if ((Words(item["moderation_status"]) ?? Words((item["moderation"] as JsonObject)?["status"])) is { } status && !status.Equals("approved", StringComparison.OrdinalIgnoreCase))
+        return null;
+    }
+
+    private static string? Status(JsonObject item)
+    {
+        var status = Words(item["moderation_status"]) ?? Words(item["moderationStatus"]) ?? Words(item["moderation"]) ?? Words((item["moderation"] as JsonObject)?["status"]);
+        if (status is not null && !status.Equals("approved", StringComparison.OrdinalIgnoreCase))
         {
             return $"No moderator approved it: it stands at “{status.ToLowerInvariant()}”.";
         }
 
-        return IsTrue(item["flagged"]) || ((item["moderation"] as JsonObject)?["flagCount"] ?? (item["moderation"] as JsonObject)?["flag_count"]) is JsonValue flags && Number(flags) > 0
-            ? "A reader reported it to the moderators."
-            : null;
+        return Words(item["status"]) is { } state && Unpublished().IsMatch(state) ? $"It stands at “{state}” there, and is not public." : null;
     }
 
     // https://www.w3.org/TR/annotation-model/#intended-audience and #rights-information
-    private static string? Audience(JsonObject item)
-    {
-        if (Each(item["audience"]).Select(a => a is JsonObject o ? Words(o["name"]) ?? Words(o["id"]) ?? Words(o["type"]) ?? "some" : Words(a)).FirstOrDefault(a => a is not null && !Public().IsMatch(a)) is { } audience)
-        {
-            return $"It is meant for an audience of its own: {audience}.";
-        }
-
-        return Each(item["rights"]).Concat(Each(item["license"])).Select(r => r is JsonObject o ? Words(o["id"]) ?? Words(o["name"]) : Words(r)).FirstOrDefault(r => !string.IsNullOrWhiteSpace(r) && !Open().IsMatch(r)) is { } rights
+    private static string? Audience(JsonObject item) => MeantFor(item)
+        ?? (Each(item["rights"]).Concat(Each(item["license"])).Select(r => r is JsonObject o ? Words(o["id"]) ?? Words(o["name"]) : Words(r)).FirstOrDefault(r => !string.IsNullOrWhiteSpace(r) && !Open().IsMatch(r)) is { } rights
             ? $"Its rights are stated as “{rights}”, which is no licence to publish that is known here."
+            : null);
+
+    private static string? MeantFor(JsonObject item) =>
+        Each(item["audience"]).Select(a => a is JsonObject o ? Words(o["name"]) ?? Words(o["id"]) ?? Words(o["type"]) ?? "some" : Words(a)).FirstOrDefault(a => a is not null && !Public().IsMatch(a)) is { } audience
+            ? $"It is meant for an audience of its own: {audience}."
             : null;
-    }
 
-    private static bool IsTrue(JsonNode? node) => node is JsonValue value && (value.TryGetValue<bool>(out var is_) ? is_ : Words(value) is "true");
+    private static bool IsSet(JsonNode? node) => node switch
+    {
+        null => false,
+        JsonArray list => list.Any(IsSet),
+        JsonValue value when value.TryGetValue<bool>(out var set) => set,
+        JsonValue value when value.TryGetValue<double>(out var number) => number != 0,
+        JsonValue value when Words(value) is { } word => word.Trim().ToLowerInvariant() is not ("" or "false" or "no" or "0" or "null" or "none"),
+        _ => true,
+    };
 
-    private static bool IsFalse(JsonNode? node) => node is JsonValue value && (value.TryGetValue<bool>(out var is_) ? !is_ : Words(value) is "false");
+    [GeneratedRegex("^(draft|private|pending|hidden|deleted|denied|rejected|spam|unpublished|embargoed)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Unpublished();
 
-    [GeneratedRegex("(^|[#/:])(public|everyone|everybody|anyone|world|__world__)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(^|[#/:])(open access|public|everyone|everybody|anyone|world|__world__)$", RegexOptions.IgnoreCase)]
     private static partial Regex Public();
 
     [GeneratedRegex("creativecommons\\.org/|opendatacommons\\.org/|open-government-licence|opensource\\.org/|\\bCC0\\b|\\bCC[ -]BY\\b|public domain", RegexOptions.IgnoreCase)]

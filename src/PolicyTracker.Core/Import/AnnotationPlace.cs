@@ -13,7 +13,13 @@ internal static class AnnotationPlace
     /// <summary>The place that a target names.</summary>
     public static ForeignPlace Of(JsonNode? target)
     {
-        var selectors = Each(target).OfType<JsonObject>().SelectMany(t => Each(t["selector"])).OfType<JsonObject>().ToList();
+        var given = Each(target).OfType<JsonObject>().SelectMany(t => Each(t["selector"])).SelectMany(Each).Where(s => s is not null).ToList();
+        if ((given.Find(s => Reference(s) is not null) ?? Each(target).FirstOrDefault(t => Reference(t)?.StartsWith("_:", StringComparison.Ordinal) is true)) is { } reference)
+        {
+            return new() { Unread = $"What it quotes is given elsewhere, as “{Reference(reference)}”, and references are not followed. Export it with its selectors in it." };
+        }
+
+        var selectors = given.OfType<JsonObject>().SelectMany(s => Is(s, "Choice") ? Each(s["items"]).OfType<JsonObject>() : [s]).ToList();
         if (selectors.Count == 0)
         {
             return new() { Unread = "It quotes no words: it is a note on the page as a whole. Add it as a comment by hand." };
@@ -29,6 +35,9 @@ internal static class AnnotationPlace
         var numbers = read.Find(p => p.Start is not null);
         return place with { Start = place.Start ?? numbers?.Start, End = place.End ?? numbers?.End };
     }
+
+    // An address in the place of what it leads to; null where the thing itself stands there.
+    private static string? Reference(JsonNode? node) => node is JsonObject { Count: 1 } o ? Words(o["id"]) : Words(node);
 
     private static ForeignPlace Read(JsonObject selector)
     {

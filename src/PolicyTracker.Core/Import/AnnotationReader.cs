@@ -82,7 +82,7 @@ internal sealed class AnnotationReader
                 case "first" or "next" when reader.TokenType is JsonTokenType.String:
                     Names(name, reader.GetString()!);
                     break;
-                case "rows" or "replies" or "annotations" or "items" or "contains" or "@graph" or "first" or "next":
+                case "rows" or "replies" or "annotations" or "items" or "contains" or "@graph" or "@list" or "first" or "next":
                     Read(ref reader);
                     break;
                 case "total" when reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out var number):

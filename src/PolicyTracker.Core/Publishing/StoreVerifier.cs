@@ -28,6 +28,11 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         failures.AddRange(await StoreIntegrity.FaultsAsync(db, cancel));
+        if (await UnreadableAsync(db, cancel) is { Count: > 0 } unreadable)
+        {
+            return new Verification(0, [.. failures, .. unreadable, "Nothing else was checked: put these right first."]);
+        }
+
         var quotations = 0;
         foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
         {
@@ -67,6 +72,47 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) => $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.",
             _ => null,
         };
+    }
+
+    // SQLite takes any value into any column: what another hand wrote there may be no date and no number.
+    private static async Task<List<string>> UnreadableAsync(TrackerDb db, CancellationToken cancel)
+    {
+        var found = new List<string>();
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            var records = RecordContent.All(db, kind);
+            if (await FaultAsync(records, cancel) is null)
+            {
+                continue;
+            }
+
+            foreach (var id in await records.Select(r => EF.Property<Guid>(r, nameof(Record.Id))).ToListAsync(cancel))
+            {
+                if (await FaultAsync(records.Where(r => EF.Property<Guid>(r, nameof(Record.Id)) == id), cancel) is { } fault)
+                {
+                    found.Add($"The {Kebab.Of(kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written.");
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<string?> FaultAsync(IQueryable<object> records, CancellationToken cancel)
+    {
+        try
+        {
+            await foreach (var record in records.AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                // reading it is the check
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException or InvalidOperationException or ArgumentException)
+        {
+            return e.Message;
+        }
     }
 
     // What no program of this version writes, and no page can show for what it is.

@@ -31,7 +31,7 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         var now = await NowAsync(cancel);
         if (file.Front is null)
         {
-            return now is not null && file.StatesAs(now.WithoutFrontMatter)
+            return now is not null && !file.IsFrontUnreadable && file.StatesAs(now.WithoutFrontMatter)
                 ? new([], ["The file has no front matter that can be read (pandoc keeps it with -s). What it states is what the store states now."])
                 : new([new(0, "The file has no front matter that can be read (pandoc keeps it with -s), so it was held against what the store states now."), .. now is null ? [] : Differences(now.WithoutFrontMatter, "states")], []);
         }

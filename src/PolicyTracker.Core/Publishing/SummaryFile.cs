@@ -42,13 +42,18 @@ internal sealed partial class SummaryFile
     private SummaryFile(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        Front = SummaryFrontMatter.Read(document.OfType<YamlFrontMatterBlock>().FirstOrDefault()?.Lines.ToString());
+        var front = document.OfType<YamlFrontMatterBlock>().FirstOrDefault();
+        Front = SummaryFrontMatter.Read(front?.Lines.ToString());
+        IsFrontUnreadable = front is not null && Front is null;
         Walk(document, "paragraph");
         Notes(markdown, document);
     }
 
     /// <summary>The front matter; null where there is none that can be read.</summary>
     public SummaryFrontMatter? Front { get; }
+
+    /// <summary>Whether there is one that is no YAML, or not of the form that an export has.</summary>
+    public bool IsFrontUnreadable { get; }
 
     /// <summary>All that it states, in its order.</summary>
     public IReadOnlyList<SummaryStatement> Statements => [.. Front?.Statements() ?? [], .. _statements];

@@ -1,4 +1,6 @@
 using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Tokens;
 using YamlDotNet.Serialization;
 
 namespace PolicyTracker.Core.Publishing;
@@ -7,6 +9,10 @@ namespace PolicyTracker.Core.Publishing;
 internal sealed class SummaryFrontMatter
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().IgnoreUnmatchedProperties().Build();
+
+    private static readonly string[] OfAll = ["title", "pillar", "as-of", "statements-sha256", "sources"];
+
+    private static readonly string[] OfSource = ["announcement", "version", "title", "date", "sha256"];
 
     /// <summary>The pillar's name.</summary>
     [YamlMember(Alias = "title")]
@@ -28,6 +34,10 @@ internal sealed class SummaryFrontMatter
     [YamlMember(Alias = "sources")]
     public List<SourceEntry>? Sources { get; set; }
 
+    /// <summary>What else stands in it, comments too, which no export writes.</summary>
+    [YamlIgnore]
+    public IReadOnlyList<string> Further { get; private set; } = [];
+
     /// <summary><see cref="AsOf"/> as a time; null where it is none.</summary>
     public DateTime? Time => DateTime.TryParse(AsOf, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
@@ -36,7 +46,13 @@ internal sealed class SummaryFrontMatter
     {
         try
         {
-            return yaml is null ? null : Yaml.Deserialize<SummaryFrontMatter?>(yaml);
+            if (yaml is null || Yaml.Deserialize<SummaryFrontMatter?>(yaml) is not { } front)
+            {
+                return null;
+            }
+
+            front.Further = [.. FurtherIn(yaml)];
+            return front;
         }
         catch (YamlDotNet.Core.YamlException)
         {
@@ -49,7 +65,27 @@ internal sealed class SummaryFrontMatter
     {
         var fields = new List<(string Name, string? Value)> { ("title", Title), ("pillar", Pillar), ("as-of", AsOf) };
         fields.AddRange((Sources ?? []).Select(s => ("source", (string?)$"{s.Announcement} version {s.Version}, {s.Title}, {s.Date}, SHA-256 {s.Sha256}")));
+        fields.AddRange(Further.Select(f => ("further line", (string?)f)));
         return fields.Select(f => new SummaryStatement(0, f.Name, SummaryInlines.Fold(f.Value ?? ""), "front matter"));
+    }
+
+    private static IEnumerable<string> FurtherIn(string yaml)
+    {
+        var all = Yaml.Deserialize<Dictionary<string, object?>>(yaml);
+        var sources = (all.GetValueOrDefault("sources") as List<object> ?? []).OfType<Dictionary<object, object?>>().SelectMany(s => s.Where(f => !OfSource.Contains((string)f.Key)));
+        foreach (var (key, value) in all.Where(f => !OfAll.Contains(f.Key)).Concat(sources.Select(f => KeyValuePair.Create((string)f.Key, f.Value))))
+        {
+            yield return $"{key}: {value as string ?? "…"}";
+        }
+
+        var scanner = new Scanner(new StringReader(yaml), skipComments: false);
+        while (scanner.MoveNext())
+        {
+            if (scanner.Current is Comment comment)
+            {
+                yield return $"# {comment.Value}";
+            }
+        }
     }
 
     /// <summary>A text that a summary quotes.</summary>

@@ -70,7 +70,8 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line($"- Status: {Kebab.Of(commitment.Status)}");
         if (step is not null)
         {
-            Line($"- Since: {Day(step.On)}");
+            var known = model.Quotations[step.Id].Where(q => q.Source.Date == step.On).Select(q => q.Source.DatePrecision).DefaultIfEmpty(DatePrecision.Day).Min();
+            Line($"- Since: {new PartialDate(step.On, known)}");
             Line($"- Reason: {MarkdownText.EscapeLine(step.Reason)}");
         }
         else if (said is not null)

@@ -40,6 +40,9 @@ public partial class Refusal
     /// <summary>An announcement that is not there.</summary>
     public static Refusal NoAnnouncement(string slug) => new(RefusalKind.NotFound, [slug]);
 
+    /// <summary>A language that is no tag.</summary>
+    public static Refusal NoLanguageTag(string? language) => new(RefusalKind.Invalid, [language]) { Field = "language" };
+
     /// <summary>A range outside the text (UTF-16).</summary>
     public static Refusal NoPlace(int start, int end) => new(RefusalKind.Invalid, [start, end]);
 

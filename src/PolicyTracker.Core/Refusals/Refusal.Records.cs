@@ -25,6 +25,9 @@ public partial class Refusal
     /// <summary>A proposed edit that was decided.</summary>
     public static Refusal DecidedMeanwhile() => new(RefusalKind.Conflict, []);
 
+    /// <summary>A due day with a year that was not typed to its end.</summary>
+    public static Refusal DueYear(DateOnly due) => new(RefusalKind.Invalid, [due]) { Field = "due" };
+
     /// <summary>A field that is needed.</summary>
     public static Refusal FieldEmpty(string label, string? field) => new(RefusalKind.Invalid, [label]) { Field = field };
 
@@ -155,6 +158,9 @@ public partial class Refusal
 
     /// <summary>A step to what stood then.</summary>
     public static Refusal StatusStoodThen(DateOnly on, Enum status) => new(RefusalKind.Conflict, [on, status]) { Field = "to" };
+
+    /// <summary>A step with a year that was not typed to its end.</summary>
+    public static Refusal StatusYear(DateOnly on) => new(RefusalKind.Invalid, [on]) { Field = "on" };
 
     /// <summary>A record that others belong to.</summary>
     public static Refusal StillHolds(string label, string what) => new(RefusalKind.Conflict, [label, what]);

@@ -18,6 +18,9 @@ public partial class Refusal
     /// <summary>A store of a newer program.</summary>
     public static Refusal NewerStore(string name, string change) => new(RefusalKind.Invalid, [name, change]);
 
+    /// <summary>A database that is no connection string.</summary>
+    public static Refusal NoConnectionString(Exception cause) => new(RefusalKind.Invalid, [], cause);
+
     /// <summary>A file that is not there.</summary>
     public static Refusal NoFile(string file) => new(RefusalKind.NotFound, [file]);
 

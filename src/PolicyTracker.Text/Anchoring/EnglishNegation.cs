@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PolicyTracker.Text.Anchoring;
 
 /// <summary>Finds the negation that English words were cut off from.</summary>
-internal static class EnglishNegation
+internal static partial class EnglishNegation
 {
     private const int MostObject = 8, MostSubject = 16, MostShared = 30;
 
@@ -52,8 +54,25 @@ internal static class EnglishNegation
         at = to < start ? at : BeforeMark(words, at);
         var isListHead = at >= 0 && words[at].Lower == ":";
         at -= isListHead ? 1 : 0;
-        return at < 0 ? null : Governing(words, at, first, isListHead) ?? OfSubject(words, at, first) ?? Shared(words, at, first);
+        return at < 0 ? null : Governing(words, at, first, isListHead) ?? OfSubject(words, at, first) ?? Shared(words, at, first) ?? SetPhrase(text, from, to);
     }
+
+    // Several words that end right before: "rather than [close]", "has yet to [open]", "dropped its plan to [move]".
+    private static NegationPlace? SetPhrase(string text, int from, int to) =>
+        SetPhrases().Match(text[from..to]) is { Success: true } found ? new(from + found.Index, from + found.Index + found.Value.TrimEnd().Length, from + found.Index) : null;
+
+    [GeneratedRegex(
+        """
+        (?<!\b(not|never|no|n't|n’t|cannot|hardly)\s+(\w+\s+)?)\b(
+            (rather|other)\s+than | instead\s+of | (rul(es?|ed|ing)|call(s|ed|ing)?)\s+(out|off) | (has|have|had|is|are)\s+yet\s+to | far\s+from | short\s+of
+            | exempt(s|ed|ing)?\s+(\w+\s+){0,3}from | (ban|moratorium|embargo)\s+on | prohibition\s+(on|of|against) | (an?\s+)?(end|stop|halt)\s+to
+            | (den(y|ies|ied)|doubts?|doubted|disputes?|disputed)\s+that | (false|untrue|wrong|doubtful|unlikely)\s+that | not\s+(true|certain|clear|sure|the\s+case)\s+that | no\s+means\s+\w+\s+that
+            | (under|in)\s+no\s+(circumstances?|case|way|event)
+            | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|reject|refus|oppos|revok|rescind)\w*\s+((its|the|their|his|her|all|any|an?|earlier|old)\s+)*(plan|promise|pledge|proposal|call|intention|idea|offer|decision)s?\s+(to|of|for)
+            | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|revok|rescind)\w*\s+((its|the|their|his|her|all|any)\s+)+
+        )\s*$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex SetPhrases();
 
     // "(will not, in any case, be allowed to) close": back over what may stand between a negation and its verb.
     private static NegationPlace? Governing(List<Word> words, int at, string first, bool isListHead)

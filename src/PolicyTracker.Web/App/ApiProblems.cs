@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 
@@ -18,6 +20,12 @@ internal static class ApiProblems
         }
 
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null)
+        {
+            await Results.Problem($"“{type.Charset}” is no character set that is known here. Send the JSON in UTF-8.", statusCode: StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
+            return;
+        }
+
         await next(context);
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null })
         {
@@ -40,7 +48,7 @@ internal static class ApiProblems
 }
 
 /// <summary>What went wrong on the server, for programs; a browser gets <see cref="ErrorPage"/>.</summary>
-internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHandler
+internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExceptionHandler
 {
     public static int StatusOf(Exception thrown) => thrown switch
     {
@@ -77,9 +85,14 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
         {
             (problem.Detail, problem.Extensions["field"]) = (Detail(json), json.Path?.TrimStart('$', '.'));
         }
+        else if (exception is BadHttpRequestException && Parameter().Match(exception.Message) is { Success: true } parameter)
+        {
+            var name = parameter.Groups[1].Value;
+            (problem.Detail, problem.Extensions["field"]) = ($"The parameter “{name}” can’t be read. It is true or false, once. Nothing was changed.", name);
+        }
         else if (exception is BadHttpRequestException)
         {
-            problem.Detail = exception.Message;
+            problem.Detail = exception.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "The body is empty or null. Send the fields as a JSON object." : exception.Message;
         }
 
         return problem;
@@ -93,6 +106,9 @@ internal sealed class ApiFaults(IProblemDetailsService problems) : IExceptionHan
         RefusalKind.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
+
+    [GeneratedRegex("^Failed to bind parameter \"bool ([A-Za-z]+)\"")]
+    private static partial Regex Parameter();
 
     // The converters of this program say what belongs there; the library names types that nobody outside knows.
     private static string Detail(JsonException e)

@@ -90,6 +90,9 @@ internal static class PublicAddressServices
         return address;
     }
 
+    // A port that is none makes no address to write into a feed or a redirect.
+    private static bool IsAddress(HttpRequest request) => Uri.TryCreate($"{request.Scheme}://{request.Host.Value}/", UriKind.Absolute, out _);
+
     /// <summary>Stands first: whatever follows sees the address that the program believes.</summary>
     public static void UsePublicAddress(this WebApplication app)
     {
@@ -107,7 +110,7 @@ internal static class PublicAddressServices
                 return next(context); // whatever watches the server asks by the machine's number, and is told nothing of addresses
             }
 
-            if (!address.Hosts.Contains(request.Host.Host))
+            if (!address.Hosts.Contains(request.Host.Host) || !IsAddress(request))
             {
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
                 context.Response.ContentType = "text/plain; charset=utf-8";

@@ -122,6 +122,14 @@ public sealed class AccountTests
     [InlineData("command-line", false)]
     [InlineData("Cornrnand line", false)]
     [InlineData("Anonymous", false)]
+    [InlineData("COMMAND LlNE", false)] // a small l for a capital i
+    [InlineData("5eed", false)]
+    [InlineData("System 2", false)]
+    [InlineData("MEl LIN", false)]
+    [InlineData("Mei Lin.", false)]
+    [InlineData("a\u0301\u0301\u0301\u0301\u0301", false)] // over its neighbours
+    [InlineData("Mel Lin", true)]
+    [InlineData("Reed", true)]
     [InlineData("mei lin", false)] // taken
     [InlineData("Меi Lіn", false)] // mixed
     [InlineData("Mei L\u0131n", false)] // dotless i

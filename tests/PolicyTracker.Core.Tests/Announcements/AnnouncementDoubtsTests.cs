@@ -22,6 +22,12 @@ public sealed class AnnouncementDoubtsTests
         Assert.Equal((DoubtKind.KnownAddress, "wells"), (address.Kind, address.Slug));
         Assert.InRange(address.Likeness!.Value, 0, 0.3);
 
+        foreach (var same in new[] { "https://DISTRICT.example:443/./wells", "https://district.example//w%65lls", "https://me@district.example./wells?fbclid=1&mc_cid=2" })
+        {
+            Assert.Equal("wells", Assert.Single(await doubts.FindAsync(first with { Address = same, Text = "Quite other words about roads and bridges in the hills." })).Slug);
+        }
+
+        Assert.Empty(await doubts.FindAsync(first with { Address = "https://district.example:8443/wells", Text = "Quite other words about roads and bridges in the hills." }));
         var copy = Assert.Single(await doubts.FindAsync(first with { Address = "https://elsewhere.example/1" }));
         Assert.Equal((DoubtKind.KnownText, "wells", 1.0), (copy.Kind, copy.Slug, copy.Likeness));
         Assert.Contains("letter for letter", copy.Message, StringComparison.Ordinal);

@@ -36,6 +36,7 @@ public sealed class PartialDateTests
     [InlineData("2007-02-30")]
     [InlineData("2007-00-05")]
     [InlineData("0000")]
+    [InlineData("0202-05-01")] // a year that was not typed to its end
     [InlineData("autumn 2007")]
     [InlineData("5 2007")]
     [InlineData("20071105")]

@@ -149,4 +149,28 @@ public sealed class CommitmentStatusTests
         var start = new CodePointMap(source.Text).ToCodePoint(source.Text.IndexOf(exact, StringComparison.Ordinal));
         return new MarkedWords(source.Id, source.Sha256, start, start + exact.Length, exact);
     }
+
+    [Fact]
+    public async Task One_that_is_replaced_by_an_announcement_without_a_day_is_superseded_since_no_day_that_nobody_stated()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var db = store.Db();
+        var goal = await db.Goals.FirstAsync(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"));
+        foreach (var (slug, date, text) in new[] { ("wells-1", "2007-05-05", "We will dig ten wells."), ("wells-2", "2007-11", "We will dig thirty wells.") })
+        {
+            await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new() { Slug = slug, Title = slug, Issuer = "Water Office", Date = PartialDate.Parse(date), Text = text });
+        }
+
+        await store.AttachAnywayAsync(await MarkAsync(store, "wells-1", "dig ten wells"), new NewCommitment(goal.Id, "Dig ten wells", null, null, null, null, []));
+        var first = await store.CommitmentAsync("dig-ten-wells");
+        await store.AttachAnywayAsync(await MarkAsync(store, "wells-2", "dig thirty wells"), new NewCommitment(goal.Id, "Dig thirty wells", null, null, null, null, [], first.Id, Succession.Replaces));
+        var step = Assert.Single((await store.Get<CommitmentQueries>().FindAsync("dig-ten-wells"))!.Steps);
+        Assert.Equal("November 2007", step.Since.InWords());
+        var summary = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
+        Assert.Contains("- Since: 2007-11\n", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("2007-11-01", summary, StringComparison.Ordinal);
+
+        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<CommitmentEdits>().ChangeStatusAsync(Editor.Seed, first.Id, first.Version + 1, Status.Delivered, new DateOnly(202, 5, 1), "Dug"));
+        Assert.Contains("was not typed to its end", refused.Message, StringComparison.Ordinal);
+    }
 }

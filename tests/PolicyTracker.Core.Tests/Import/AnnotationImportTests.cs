@@ -130,6 +130,18 @@ public sealed class AnnotationImportTests
     [InlineData(""" "group": "__world__", "flagged": true """, "A reader reported it")]
     [InlineData(""" "moderation": {"flagCount": 2} """, "A reader reported it")]
     [InlineData(""" "moderation_status": "PENDING" """, "stands at “pending”")]
+    [InlineData(""" "moderation": "denied" """, "stands at “denied”")]
+    [InlineData(""" "permissions": [] """, "Only its writer may read it")]
+    [InlineData(""" "groupid": "x7" """, "It belongs to the group “x7”")]
+    [InlineData(""" "groups": ["__world__", "x7"] """, "It belongs to the group “x7”")]
+    [InlineData(""" "hidden": 1 """, "A moderator hid it")]
+    [InlineData(""" "hidden": "True" """, "A moderator hid it")]
+    [InlineData(""" "moderation": {"isHidden": true} """, "A moderator hid it")]
+    [InlineData(""" "nipsa": true """, "A moderator hid it")]
+    [InlineData(""" "shared": false """, "marked as not public")]
+    [InlineData(""" "is_private": true """, "marked as not public")]
+    [InlineData(""" "accessRights": "members only" """, "marked as not public")]
+    [InlineData(""" "status": "draft" """, "It stands at “draft” there")]
     public async Task What_not_everybody_may_read_is_left_and_taken_only_knowingly(string fields, string says)
     {
         await using var store = await WithPlanAsync("sqlite");
@@ -151,8 +163,33 @@ public sealed class AnnotationImportTests
         Assert.Contains("stands here from an earlier import", (await ImportAsync(store, file))[0].Why, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_said_to_be_for_everybody_in_any_words_is_taken()
+    {
+        await using var store = await WithPlanAsync("sqlite");
+        var result = Assert.Single(await ImportAsync(store, """
+            {"rows": [{"id": "p1", "user": "acct:mei@hypothes.is", "uri": "http://example.org/plan", "text": "Who pays?", "group": "__world__", "permissions": {"read": ["group:__world__"], "admin": ["acct:mei@hypothes.is"]},
+              "hidden": false, "flagged": "no", "moderation": {"flagCount": 0}, "moderation_status": "APPROVED", "shared": true, "nipsa": 0, "visibility": "public", "status": "published",
+              "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]}]}]}
+            """));
+        Assert.Equal(ImportResult.Added, result.Result);
+    }
+
+    [Theory]
+    [InlineData(""" "selector": {"type": "Choice", "items": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]} """, null)]
+    [InlineData(""" "selector": "https://notes.example/selectors/5" """, "given elsewhere, as “https://notes.example/selectors/5”")]
+    [InlineData(""" "selector": {"@id": "_:s5"} """, "given elsewhere, as “_:s5”")]
+    public async Task A_selector_in_a_choice_is_read_and_one_that_stands_elsewhere_is_named(string selector, string? says)
+    {
+        await using var store = await WithPlanAsync("sqlite");
+        var result = Assert.Single(await ImportAsync(store, $$"""{"items": {"@list": [{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", {{selector}} } } ] } }"""));
+        Assert.Equal(says is null ? ImportResult.Added : ImportResult.Left, result.Result);
+        Assert.Contains(says ?? "", result.Why, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(""" "audience": {"type": "schema:EducationalAudience", "name": "teachers of one school"} """, "meant for an audience of its own: teachers of one school")]
+    [InlineData(""" "body": {"type": "Choice", "items": [{"type": "TextualBody", "value": "x", "audience": "https://notes.example/staff"}]} """, "meant for an audience of its own: https://notes.example/staff")]
     [InlineData(""" "rights": "All rights reserved" """, "“All rights reserved”, which is no licence")]
     [InlineData(""" "rights": "https://creativecommons.org/licenses/by/4.0/" """, null)]
     public async Task A_web_annotation_for_few_or_with_its_rights_kept_is_left(string fields, string? says)

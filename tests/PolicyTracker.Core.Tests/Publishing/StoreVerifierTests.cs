@@ -6,6 +6,20 @@ namespace PolicyTracker.Core.Tests.Publishing;
 
 public sealed class StoreVerifierTests
 {
+    [Theory]
+    [InlineData("""UPDATE "Observations" SET "Value" = 'banana'""", "observation")]
+    [InlineData("""UPDATE "Announcements" SET "Date" = '2023-02-31'""", "announcement")]
+    [InlineData("""UPDATE "Pillars" SET "Order" = 99999999999 WHERE "Slug" = 'core-sectors'""", "pillar")]
+    [InlineData("""UPDATE "Goals" SET "ChangedAt" = 'yesterday'""", "goal")]
+    public async Task A_record_with_a_value_that_is_no_date_or_number_is_named(string damage, string kind)
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var db = store.Db();
+        await db.Database.ExecuteSqlRawAsync(damage);
+        var failures = (await store.Get<StoreVerifier>().VerifyAsync()).Failures;
+        Assert.Contains(failures, f => f.StartsWith($"The {kind} ", StringComparison.Ordinal) && f.Contains("can't be read", StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task A_fresh_store_holds_and_one_changed_behind_the_door_is_found_out(string kind)
     {

@@ -54,6 +54,18 @@ public sealed class SummaryVerifierTests
         Assert.Equal([], (await VerifyAsync(store, exported)).Failures);
     }
 
+    [Theory]
+    [InlineData("status: all delivered", "further line")]
+    [InlineData("# all of it was delivered", "# all of it was delivered")]
+    [InlineData("status: [all delivered", "no front matter that can be read")]
+    public async Task What_is_added_to_the_front_matter_is_named(string line, string says)
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var exported = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
+        var failures = (await VerifyAsync(store, exported.Replace("\nsources:", $"\n{line}\nsources:", StringComparison.Ordinal))).Failures;
+        Assert.Contains(failures, f => f.Contains(says, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_file_without_front_matter_or_digest_or_of_another_time_is_said_to_be_one()
     {

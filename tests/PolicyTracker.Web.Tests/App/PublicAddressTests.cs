@@ -26,6 +26,11 @@ public sealed class PublicAddressTests
             }
         }
 
+        foreach (var host in new[] { "localhost:99999", "127.0.0.1:65536" })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(browser, "/changes.atom", ("Host", host))).StatusCode); // a port that is none
+        }
+
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(browser, "/health/ready", ("Host", "10.0.0.7:8080"))).StatusCode); // a watcher asks by number
         var page = await AskAsync(browser, "/changes.atom", ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "https"), ("Forwarded", "host=evil.example"));
         var feed = await page.Content.ReadAsStringAsync();

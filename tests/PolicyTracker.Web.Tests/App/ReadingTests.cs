@@ -52,6 +52,17 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
     }
 
     [Fact]
+    public async Task Whoever_opens_the_page_for_unknown_addresses_by_its_own_does_not_make_them_all_be_there()
+    {
+        foreach (var path in new[] { "/not-found", "/nowhere/at-all", "/commitments/nowhere" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync(path)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await _browser.GetAsync("/announcements?page=%00")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_summary_is_markdown_and_the_same_as_from_the_command_line()
     {
         var response = await _browser.GetAsync("/pillars/core-sectors/summary.md");

@@ -22,7 +22,7 @@ public sealed record Shown(int Count, int Total);
 /// The Markdown summary of a pillar: front matter, goals, commitments, every quotation as a block quote with a footnote
 /// that gives source, date and place. The same store state gives the same bytes.
 /// </summary>
-public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
+public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies)
 {
     /// <summary>How many commitments, results and indicators a page shows of a summary at most.</summary>
     public const int MaxOnPage = 15;
@@ -63,7 +63,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
         return new(
             new SummaryMarkdown(model).Write(),
             new(model.Goals.Count, await of.CountAsync(cancel)),
-            new(model.Commitments.Count, await db.Commitments.CountAsync(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == pillar), cancel)),
+            new(model.Commitments.Count, (await tallies.ReadAsync(db, cancel)).Where(t => t.Pillar == pillar).Sum(t => t.Count)),
             new(model.Achievements.Count, await db.Achievements.CountAsync(a => a.PillarId == pillar, cancel)),
             new(model.Indicators.Count, await db.Indicators.CountAsync(i => i.PillarId == pillar, cancel)));
     }

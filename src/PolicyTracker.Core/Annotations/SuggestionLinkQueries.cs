@@ -25,8 +25,9 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
     private readonly RecordCache<QuotedWords> _ofObservations = Quotations(RecordKind.Observation);
 
-    private readonly RecordCache<GoalWords> _goals = new(RecordKind.Goal, g => g.Id, (a, b) => a.Id.CompareTo(b.Id), (db, ids) =>
-        db.Goals.Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id))).Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Title, g.Title + " " + g.Summary)));
+    private readonly RecordCache<GoalWords> _goals = new(RecordKind.Goal, g => g.Id, (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id), (db, ids) =>
+        db.Goals.Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
+            .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary)));
 
     private readonly RecordCache<IndicatorWords> _indicators = new(RecordKind.Indicator, i => i.Id, (a, b) => a.Id.CompareTo(b.Id), (db, ids) =>
         db.Indicators.Where(i => ids == null || ids.Contains(i.Id)).Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition)));
@@ -127,7 +128,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
         public string[] Parts => field ??= KnownName.Parts(Exact);
     }
 
-    private sealed record GoalWords(Guid Id, Guid PillarId, string Title, string Words)
+    private sealed record GoalWords(Guid Id, Guid PillarId, int Order, string Title, string Words)
     {
         public PreparedWording Wording => field ??= new(Words);
     }

@@ -8,7 +8,7 @@ using PolicyTracker.Core.Indicators;
 
 namespace PolicyTracker.Core.Publishing;
 
-/// <summary>The beginning of a summary, with how much of each kind it shows.</summary>
+/// <summary>The beginning of a summary without its front matter, with how much of each kind it shows.</summary>
 public sealed record SummaryBeginning(string Markdown, Shown Goals, Shown Commitments, Shown Results, Shown Indicators)
 {
     /// <summary>Whether the whole summary has more.</summary>
@@ -61,7 +61,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
 
         var model = (await ReadAsync(db, slug, goals, cancel))!;
         return new(
-            new SummaryMarkdown(model).Write(),
+            new SummaryMarkdown(model).WriteBody(),
             new(model.Goals.Count, await of.CountAsync(cancel)),
             new(model.Commitments.Count, (await tallies.ReadAsync(db, cancel)).Where(t => t.Pillar == pillar).Sum(t => t.Count)),
             new(model.Achievements.Count, await db.Achievements.CountAsync(a => a.PillarId == pillar, cancel)),

@@ -45,7 +45,7 @@ public sealed class PreparedWording
         return 2.0 * shared / (_weight + other._weight);
     }
 
-    /// <summary>The one of many that is most like this wording, the first of those that are equally so, and how like it is.</summary>
+    /// <summary>The one of many that is most like this wording, and how like it is.</summary>
     /// <param name="many">Those to choose from.</param>
     /// <param name="wording">The wording of one.</param>
     /// <param name="least">How like it must be.</param>

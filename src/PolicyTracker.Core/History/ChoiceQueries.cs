@@ -42,7 +42,7 @@ public sealed class ChoiceList(RecordKind kind, IReadOnlyList<Choice> items, int
 public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts)
 {
     /// <summary>How many records of a kind a form lists; where there are more, it lists the newest and asks for words of the name.</summary>
-    public const int MaxListed = 100;
+    public const int MaxListed = 50;
 
     /// <summary>The standing records of a kind, in the order in which they are shown; of many, the newest.</summary>
     public async Task<ChoiceList> ListAsync(RecordKind kind, CancellationToken cancel = default)

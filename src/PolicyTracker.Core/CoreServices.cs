@@ -62,6 +62,7 @@ public static class CoreServices
         services.AddSingleton<StoryQueries>();
         services.AddSingleton<IndicatorQueries>();
         services.AddSingleton<AnnouncementQueries>();
+        services.AddSingleton<RecordCounts>();
         services.AddSingleton<KnownNames>();
         services.AddSingleton<GlossaryQueries>();
         services.AddSingleton<ChangeQueries>();

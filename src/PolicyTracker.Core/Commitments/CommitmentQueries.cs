@@ -53,6 +53,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     /// <summary>How many commitments a page of the list holds.</summary>
     public const int PageSize = 20;
 
+    private const int ManyOfBody = 500;
+
     /// <summary>How many commitments to the same goal, and results stated for it, a commitment's page names.</summary>
     public const int MaxBeside = 20;
 
@@ -68,11 +70,18 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         var total = lists.Sum(l => l.Count);
         page = Page.Within(page, total, PageSize);
         var ids = new List<Guid>();
+        // Those of a body that answers for many are met soon enough when all are gone through in order; found by its index, they would all be sorted.
+        var isOfMany = wanted.Responsible is not null && total > ManyOfBody;
         // Pillar by pillar: in each of them an index gives the order, so that nothing is sorted that is not shown.
         foreach (var (pillar, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
         {
             Guid? of = pillar == Guid.Empty ? null : pillar;
-            var query = Where(db, wanted with { Pillar = null });
+            var query = Where(db, wanted with { Pillar = null, Responsible = isOfMany ? null : wanted.Responsible });
+            if (isOfMany)
+            {
+                query = query.Where(c => (c.ResponsibleId ?? Guid.Empty) == wanted.Responsible); // in no index
+            }
+
             ids.AddRange(await (from g in db.Goals where g.PillarId == of join c in query on g.Id equals c.GoalId orderby g.Order, g.Id, c.Order, c.Id select c.Id).Skip(skip).Take(take).ToListAsync(cancel));
         }
 

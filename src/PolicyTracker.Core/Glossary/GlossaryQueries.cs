@@ -30,7 +30,7 @@ public sealed record GlossaryView(Page<TermItem> Terms, Page<InitiativeItem> Ini
 public sealed record GlossaryFilter(string? Words = null, RecordKind? Kind = null, int Page = 1, string? Entry = null);
 
 /// <summary>What readers ask about names.</summary>
-public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
+public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts)
 {
     /// <summary>How many terms, and how many topics, a page holds.</summary>
     public const int PageSize = 50;
@@ -65,7 +65,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var isFiltered = !string.IsNullOrWhiteSpace(filter.Words);
         if (!isFiltered && (kind != filter.Kind || filter.Entry is null))
         {
-            var total = await records.CountAsync(cancel);
+            var total = await counts.OfAsync(db, kind, cancel);
             page = Page.Within(page, total, size);
             return new(await records.Skip((page - 1) * size).Take(size).Select(r => r.Id).ToListAsync(cancel), total, page, size);
         }

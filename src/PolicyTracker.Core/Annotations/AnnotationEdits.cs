@@ -278,7 +278,8 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         for (var first = 1; ; first += AtATime)
         {
             List<string> asked = [.. Enumerable.Range(first, AtATime).Select(n => n == 1 ? slug : $"{slug}-{n}")];
-            var taken = await records.IgnoreQueryFilters().Select(r => EF.Property<string>(r, "Slug")).Where(s => asked.Contains(s)).ToListAsync();
+            var taken = await records.IgnoreQueryFilters().Select(r => EF.Property<string>(r, "Slug"))
+                .Where(s => asked.Contains(s)).ToListAsync();
             taken.AddRange(await old.Where(a => a.Kind == kind && asked.Contains(a.Slug)).Select(a => a.Slug).ToListAsync());
             if (asked.Find(s => !taken.Contains(s)) is { } free)
             {

@@ -25,12 +25,19 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
     private readonly RecordCache<QuotedWords> _ofObservations = Quotations(RecordKind.Observation);
 
-    private readonly RecordCache<GoalWords> _goals = new(RecordKind.Goal, g => g.Id, (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id), (db, ids) =>
-        db.Goals.Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
+    private readonly RecordCache<GoalWords> _goals = new(
+        RecordKind.Goal,
+        g => g.Id,
+        (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id),
+        (db, ids) => db.Goals.Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
             .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary)));
 
-    private readonly RecordCache<IndicatorWords> _indicators = new(RecordKind.Indicator, i => i.Id, (a, b) => a.Id.CompareTo(b.Id), (db, ids) =>
-        db.Indicators.Where(i => ids == null || ids.Contains(i.Id)).Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition)));
+    private readonly RecordCache<IndicatorWords> _indicators = new(
+        RecordKind.Indicator,
+        i => i.Id,
+        (a, b) => a.Id.CompareTo(b.Id),
+        (db, ids) => db.Indicators.Where(i => ids == null || ids.Contains(i.Id))
+            .Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition)));
 
     /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
     public async Task<SuggestionLinks> FindAsync(SuggestedWords suggested, CancellationToken cancel = default)
@@ -46,7 +53,13 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
         {
             Initiative = initiatives.FirstOrDefault(i => i.StandsIn(words))?.Id,
             Topics = [.. topics.Select(t => t.Id)],
-            Named = [.. Named("body", actors.OrderBy(a => a.English, StringComparer.Ordinal), line), .. Named("initiative", initiatives, line), .. Named("topic", topics, words), .. Named("term", terms, words)],
+            Named =
+            [
+                .. Named("body", actors.OrderBy(a => a.English, StringComparer.Ordinal), line),
+                .. Named("initiative", initiatives, line),
+                .. Named("topic", topics, words),
+                .. Named("term", terms, words),
+            ],
         };
         if (suggested.Figure is { } figure)
         {
@@ -70,25 +83,32 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
     private async Task<Choice?> GoalAsync(TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
     {
-        if (suggested.Pillar is not { } pillar || await db.Pillars.Where(p => p.Id == pillar).Select(p => p.Name).FirstOrDefaultAsync(cancel) is not { } name)
+        if (suggested.Pillar is not { } pillar
+            || await db.Pillars.Where(p => p.Id == pillar).Select(p => p.Name).FirstOrDefaultAsync(cancel) is not { } name)
         {
             return null;
         }
 
         var goals = await _goals.ReadAsync(db, cancel);
-        return wording.MostLike(goals.Where(g => g.PillarId == pillar), g => g.Wording).Item is { } best ? new(best.Id, best.Title, name) : null;
+        var (best, _) = wording.MostLike(goals.Where(g => g.PillarId == pillar), g => g.Wording);
+        return best is null ? null : new(best.Id, best.Title, name);
     }
 
     private static Task<Guid?> IssuerAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel) =>
         (from v in db.SourceVersions where v.Id == suggested.Words.SourceVersionId join n in db.Announcements on v.AnnouncementId equals n.Id select (Guid?)n.IssuerId).FirstOrDefaultAsync(cancel);
 
-    private async Task<(Relation, Choice?)> RelationAsync(TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
+    private async Task<(Relation, Choice?)> RelationAsync(
+        TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
     {
         var quotations = await _ofCommitments.ReadAsync(db, cancel);
         var removed = new HashSet<Guid>();
         while (wording.MostLike(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like) is ({ } like, var likeness))
         {
-            var known = await (from c in db.Commitments where c.Id == like.SupportsId join g in db.Goals on c.GoalId equals g.Id select new Choice(c.Id, c.Title, g.Title)).FirstOrDefaultAsync(cancel);
+            var known = await (
+                from c in db.Commitments
+                where c.Id == like.SupportsId
+                join g in db.Goals on c.GoalId equals g.Id
+                select new Choice(c.Id, c.Title, g.Title)).FirstOrDefaultAsync(cancel);
             if (known is null)
             {
                 removed.Add(like.SupportsId);
@@ -96,7 +116,8 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             }
 
             // Nearly the same words with another number say something else.
-            var isSame = likeness >= Same && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(like.Exact).Select(m => m.Value));
+            var isSame = likeness >= Same
+                && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(like.Exact).Select(m => m.Value));
             return (InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces : isSame ? Relation.SameAs : Relation.Updates, known);
         }
 
@@ -107,18 +128,25 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     private async Task<KnownIndicator?> IndicatorAsync(TrackerDb db, string unit, string measures, CancellationToken cancel)
     {
         var parts = KnownName.Parts(measures).ToHashSet();
-        var named = (await _indicators.ReadAsync(db, cancel)).Where(i => i.Unit == unit).Select(i => (i.Id, Shared: Math.Max(KnownName.Shared(parts, i.NameParts), KnownName.Shared(parts, i.DefinitionParts)))).ToList();
-        var quoted = (await _ofObservations.ReadAsync(db, cancel)).Select(q => (q.SupportsId, Shared: KnownName.Shared(parts, q.Parts))).Where(q => q.Shared >= SameThing).ToList();
+        var named = (await _indicators.ReadAsync(db, cancel)).Where(i => i.Unit == unit)
+            .Select(i => (i.Id, Shared: Math.Max(KnownName.Shared(parts, i.NameParts), KnownName.Shared(parts, i.DefinitionParts)))).ToList();
+        var quoted = (await _ofObservations.ReadAsync(db, cancel))
+            .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts, q.Parts))).Where(q => q.Shared >= SameThing).ToList();
         var observations = quoted.ConvertAll(q => q.SupportsId);
         var indicators = await db.Observations.Where(o => observations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.IndicatorId, cancel);
         var ofUnit = named.Select(n => n.Id).ToHashSet();
-        var best = named.Concat(quoted.Where(q => indicators.ContainsKey(q.SupportsId)).Select(q => (Id: indicators[q.SupportsId], q.Shared)).Where(q => ofUnit.Contains(q.Id)))
+        var byQuotation = quoted.Where(q => indicators.ContainsKey(q.SupportsId)).Select(q => (Id: indicators[q.SupportsId], q.Shared));
+        var best = named.Concat(byQuotation.Where(q => ofUnit.Contains(q.Id)))
             .Where(i => i.Shared >= SameThing).OrderByDescending(i => i.Shared).Select(i => i.Id).FirstOrDefault();
         return await db.Indicators.Where(i => i.Id == best).Select(i => new KnownIndicator(i.Id, i.Name, i.Scale)).FirstOrDefaultAsync(cancel);
     }
 
-    private static RecordCache<QuotedWords> Quotations(RecordKind of) => new(RecordKind.Annotation, q => q.Id, (a, b) => a.Id.CompareTo(b.Id), (db, ids) =>
-        db.Annotations.Where(a => a.SupportsKind == of && a.SupportsId != null && a.State == AnnotationState.Accepted && (ids == null || ids.Contains(a.Id)))
+    private static RecordCache<QuotedWords> Quotations(RecordKind of) => new(
+        RecordKind.Annotation,
+        q => q.Id,
+        (a, b) => a.Id.CompareTo(b.Id),
+        (db, ids) => db.Annotations
+            .Where(a => a.SupportsKind == of && a.SupportsId != null && a.State == AnnotationState.Accepted && (ids == null || ids.Contains(a.Id)))
             .Select(a => new QuotedWords(a.Id, a.SupportsId!.Value, a.Exact)));
 
     private sealed record QuotedWords(Guid Id, Guid SupportsId, string Exact)

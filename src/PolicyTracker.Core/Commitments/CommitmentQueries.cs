@@ -70,7 +70,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         var total = lists.Sum(l => l.Count);
         page = Page.Within(page, total, PageSize);
         var ids = new List<Guid>();
-        // Those of a body that answers for many are met soon enough when all are gone through in order; found by its index, they would all be sorted.
+        // Those of a body that answers for many are met soon enough when all are gone through in order; by its index, all would be sorted.
         var isOfMany = wanted.Responsible is not null && total > ManyOfBody;
         // Pillar by pillar: in each of them an index gives the order, so that nothing is sorted that is not shown.
         foreach (var (pillar, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
@@ -82,7 +82,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
                 query = query.Where(c => (c.ResponsibleId ?? Guid.Empty) == wanted.Responsible); // in no index
             }
 
-            ids.AddRange(await (from g in db.Goals where g.PillarId == of join c in query on g.Id equals c.GoalId orderby g.Order, g.Id, c.Order, c.Id select c.Id).Skip(skip).Take(take).ToListAsync(cancel));
+            var inOrder = from g in db.Goals where g.PillarId == of join c in query on g.Id equals c.GoalId orderby g.Order, g.Id, c.Order, c.Id select c.Id;
+            ids.AddRange(await inOrder.Skip(skip).Take(take).ToListAsync(cancel));
         }
 
         return new(await ReadAsync(db, db.Commitments.Where(c => ids.Contains(c.Id)), clock, cancel), total, page, PageSize);
@@ -93,12 +94,14 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     {
         if (wanted is { Topic: null, Responsible: null, Goal: null })
         {
-            return (await tallies.ReadAsync(db, cancel)).Where(t => (wanted.Status is null || t.Status == wanted.Status) && (wanted.Pillar is null || t.Pillar == wanted.Pillar))
+            return (await tallies.ReadAsync(db, cancel))
+                .Where(t => (wanted.Status is null || t.Status == wanted.Status) && (wanted.Pillar is null || t.Pillar == wanted.Pillar))
                 .GroupBy(t => t.Pillar ?? Guid.Empty).ToDictionary(t => t.Key, t => t.Sum(s => s.Count));
         }
 
-        var goals = await (from c in Where(db, wanted) join g in db.Goals on c.GoalId equals g.Id select g.PillarId).GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return goals.ToDictionary(g => g.Key ?? Guid.Empty, g => g.Count);
+        var pillars = from c in Where(db, wanted) join g in db.Goals on c.GoalId equals g.Id select g.PillarId;
+        var counts = await pillars.GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return counts.ToDictionary(c => c.Key ?? Guid.Empty, c => c.Count);
     }
 
     /// <summary>The commitment's page; null where there is none.</summary>
@@ -139,7 +142,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         await IdAsync(db, RecordKind.Goal, db.Goals.Where(g => g.Slug == filter.Goal), filter.Goal, cancel));
 
     // No record is Guid.Empty: what is named by no slug has no commitments.
-    private static async Task<Guid?> IdAsync(TrackerDb db, RecordKind kind, IQueryable<Record> named, string? slug, CancellationToken cancel) => slug is null ? null
+    private static async Task<Guid?> IdAsync(TrackerDb db, RecordKind kind, IQueryable<Record> named, string? slug, CancellationToken cancel) =>
+        slug is null ? null
         : await named.Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
             ?? await db.OldAddresses.Where(o => o.Kind == kind && o.Slug == slug).Select(o => (Guid?)o.RecordId).FirstOrDefaultAsync(cancel)
             ?? Guid.Empty;

@@ -59,7 +59,8 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
             old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug));
     }
 
-    private async Task<Page<Guid>> PageAsync(TrackerDb db, RecordKind kind, IQueryable<Record> records, GlossaryFilter filter, CancellationToken cancel)
+    private async Task<Page<Guid>> PageAsync(
+        TrackerDb db, RecordKind kind, IQueryable<Record> records, GlossaryFilter filter, CancellationToken cancel)
     {
         var (page, size) = (kind == filter.Kind ? filter.Page : 1, kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize);
         var isFiltered = !string.IsNullOrWhiteSpace(filter.Words);
@@ -126,8 +127,8 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var counts = await db.Set<CommitmentTopic>().Where(t => ids.Contains(t.TopicId)).GroupBy(t => t.TopicId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         // They are counted here: to group them, SQLite would begin with the index of the topics and look every commitment up.
-        var removed = (await db.Commitments.IgnoreQueryFilters().Where(c => c.RemovedAt != null).SelectMany(c => c.Topics).Select(t => t.TopicId).ToListAsync(cancel))
-            .CountBy(id => id).ToDictionary();
+        var ofRemoved = db.Commitments.IgnoreQueryFilters().Where(c => c.RemovedAt != null).SelectMany(c => c.Topics).Select(t => t.TopicId);
+        var removed = (await ofRemoved.ToListAsync(cancel)).CountBy(id => id).ToDictionary();
         return await ReadAsync(db.Topics, page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)), cancel);
     }
 

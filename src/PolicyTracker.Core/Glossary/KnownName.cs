@@ -91,7 +91,8 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     /// <summary>How many of their words two names share, whatever the order: 0 to 1.</summary>
     /// <param name="a">The parts of one.</param>
     /// <param name="b">The parts of the other, each once.</param>
-    internal static double Shared(HashSet<string> a, string[] b) => a.Count == 0 || b.Length == 0 ? 0 : 2.0 * b.Count(a.Contains) / (a.Count + b.Length);
+    internal static double Shared(HashSet<string> a, string[] b) =>
+        a.Count == 0 || b.Length == 0 ? 0 : 2.0 * b.Count(a.Contains) / (a.Count + b.Length);
 
     /// <summary>The words of a name, each once, as <see cref="Inflected"/> has them; in Chinese its characters.</summary>
     internal static string[] Parts(string words) =>

@@ -66,7 +66,8 @@ public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
         var folded = KnownName.Fold(words);
         var found = (await names.ReadAsync(db, kind, cancel)).Where(n => n.Holds(folded)).Select(n => n.Id).ToList();
         var listed = found.Take(MaxListed).ToList();
-        return new(kind, Sorted(await RecordRefs.Rows(db, kind)!.AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel)), found.Count);
+        var rows = await RecordRefs.Rows(db, kind)!.AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel);
+        return new(kind, Sorted(rows), found.Count);
     }
 
     /// <summary>What records are called; those that were removed are not among them.</summary>

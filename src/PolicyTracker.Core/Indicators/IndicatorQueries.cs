@@ -52,7 +52,8 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
         // Pillar by pillar, as an index has them: sorted together, all would be read for the first page.
         foreach (var (of, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
         {
-            ids.AddRange(await db.Indicators.Where(i => i.PillarId == of).OrderBy(i => i.Order).ThenBy(i => i.Id).Skip(skip).Take(take).Select(i => i.Id).ToListAsync(cancel));
+            ids.AddRange(await db.Indicators.Where(i => i.PillarId == of).OrderBy(i => i.Order).ThenBy(i => i.Id)
+                .Skip(skip).Take(take).Select(i => i.Id).ToListAsync(cancel));
         }
 
         return new(await ReadAsync(db, ids, cancel), total, page, PageSize);

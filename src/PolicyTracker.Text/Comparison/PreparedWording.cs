@@ -55,7 +55,8 @@ public sealed class PreparedWording
         ArgumentNullException.ThrowIfNull(many);
         ArgumentNullException.ThrowIfNull(wording);
         var (best, likeness) = ((T?)null, least);
-        foreach (var (item, atMost) in many.Select(m => (Item: m, AtMost: LikenessAtMost(wording(m)))).Where(m => m.AtMost >= least).OrderByDescending(m => m.AtMost))
+        var bounded = many.Select(m => (Item: m, AtMost: LikenessAtMost(wording(m))));
+        foreach (var (item, atMost) in bounded.Where(m => m.AtMost >= least).OrderByDescending(m => m.AtMost))
         {
             if (best is not null && atMost <= likeness)
             {

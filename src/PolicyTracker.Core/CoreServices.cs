@@ -57,10 +57,13 @@ public static class CoreServices
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<Presences>();
         services.AddSingleton<PillarQueries>();
+        services.AddSingleton<StatusTallies>();
         services.AddSingleton<CommitmentQueries>();
         services.AddSingleton<StoryQueries>();
         services.AddSingleton<IndicatorQueries>();
         services.AddSingleton<AnnouncementQueries>();
+        services.AddSingleton<RecordCounts>();
+        services.AddSingleton<KnownNames>();
         services.AddSingleton<GlossaryQueries>();
         services.AddSingleton<ChangeQueries>();
         services.AddSingleton<HistoryQueries>();

@@ -18,4 +18,20 @@ internal static class Page
 {
     /// <summary>The page that is asked for, or the nearest that there is.</summary>
     public static int Within(int page, int total, int size) => Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
+
+    /// <summary>Where a page lies in lists that follow one another: of which of them so many are left out and so many taken.</summary>
+    public static IEnumerable<(TList List, int Skip, int Take)> Across<TList>(IEnumerable<(TList List, int Count)> lists, int skip, int take)
+    {
+        foreach (var (list, count) in lists)
+        {
+            var taken = Math.Clamp(count - skip, 0, take);
+            if (taken > 0)
+            {
+                yield return (list, skip, taken);
+            }
+
+            skip = Math.Max(0, skip - count);
+            take -= taken;
+        }
+    }
 }

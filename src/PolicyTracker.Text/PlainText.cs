@@ -1,13 +1,27 @@
 namespace PolicyTracker.Text;
 
-/// <summary>A character that no typed text has.</summary>
-/// <param name="Character">The UTF-16 unit: a control character or half a surrogate pair.</param>
-/// <param name="Position">Which of the text's UTF-16 units it is, from 1.</param>
-public sealed record TypedFault(char Character, int Position)
+/// <summary>Why a character has no place in a typed text.</summary>
+public enum TypedFaultKind
 {
-    /// <summary>Whether it is half a character.</summary>
-    public bool IsHalf => char.IsSurrogate(Character);
+    /// <summary>Half a surrogate pair.</summary>
+    HalfCharacter,
 
+    /// <summary>A control character.</summary>
+    ControlCharacter,
+
+    /// <summary>A hidden control that changes the order in which words are shown.</summary>
+    HiddenControl,
+
+    /// <summary>A line end in a text of one line.</summary>
+    LineEnd,
+}
+
+/// <summary>A character that has no place in a typed text.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Character">The UTF-16 unit.</param>
+/// <param name="Position">Which of the text's UTF-16 units it is, from 1.</param>
+public sealed record TypedFault(TypedFaultKind Kind, char Character, int Position)
+{
     /// <summary>Its name: U+0007.</summary>
     public string CodePoint => $"U+{(int)Character:X4}";
 }
@@ -30,19 +44,19 @@ public static class PlainText
             }
             else if (char.IsSurrogate(c))
             {
-                return new(c, i + 1);
+                return new(TypedFaultKind.HalfCharacter, c, i + 1);
             }
             else if (char.IsControl(c) && !(hasLines && c is ('\t' or '\n' or '\r')))
             {
-                return new(c, i + 1);
+                return new(TypedFaultKind.ControlCharacter, c, i + 1);
             }
             else if (SourceText.BidiControls.Contains(c))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"has a hidden control that changes the order in which it is shown (U+{(int)c:X4}) at its character {i + 1}");
+                return new(TypedFaultKind.HiddenControl, c, i + 1);
             }
             else if (!hasLines && c is ('\u2028' or '\u2029'))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"has a line end (U+{(int)c:X4}) at its character {i + 1}");
+                return new(TypedFaultKind.LineEnd, c, i + 1);
             }
         }
 

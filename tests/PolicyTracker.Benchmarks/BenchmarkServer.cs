@@ -1,24 +1,31 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Benchmarks;
 
 /// <summary>The built server as a process of its own, on a new store or one that is there.</summary>
 internal sealed class BenchmarkServer : IAsyncDisposable
 {
-    private readonly string _data;
+    private readonly StoreLocation _store;
     private readonly bool _isOwn;
     private readonly Process _process;
 
-    private BenchmarkServer(string? data, string? program)
+    private BenchmarkServer(StoreLocation? store, string? program)
     {
-        (_isOwn, _data) = (data is null, data ?? Directory.CreateTempSubdirectory("tracker-bench-").FullName);
+        (_isOwn, _store) = (store is null, store ?? new StoreLocation(Directory.CreateTempSubdirectory("tracker-bench-").FullName, null));
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
         probe.Stop();
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "PolicyTracker.Web.dll"), "--data", _data, "--urls", Address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] place = _store.Database is { } database ? ["--database", database] : ["--data", _store.Folder];
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "PolicyTracker.Web.dll"), .. place, "--urls", Address.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         _process.BeginOutputReadLine();
@@ -27,7 +34,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public string Data => _data;
+    public string Data => _store.Folder;
 
     /// <summary>What its process has used of the processors since it started.</summary>
     public TimeSpan ProcessorTime
@@ -40,11 +47,11 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    /// <param name="data">The folder of a store that stays; null for a new one, which goes with the server.</param>
+    /// <param name="store">A store that stays; null for a new one in a folder, which goes with the server.</param>
     /// <param name="program">The folder of another build; null for this one.</param>
-    public static async Task<BenchmarkServer> StartAsync(string? data = null, string? program = null)
+    public static async Task<BenchmarkServer> StartAsync(StoreLocation? store = null, string? program = null)
     {
-        var server = new BenchmarkServer(data, program);
+        var server = new BenchmarkServer(store, program);
         using var client = new HttpClient { BaseAddress = server.Address };
         while (true)
         {
@@ -71,7 +78,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         _process.Dispose();
         if (_isOwn)
         {
-            Directory.Delete(_data, recursive: true);
+            Directory.Delete(_store.Folder, recursive: true);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using PolicyTracker.Benchmarks;
 using PolicyTracker.Benchmarks.Growth;
@@ -17,8 +18,9 @@ return args switch
     ["empty-web-app", var address] => await StartBenchmark.EmptyAsync(address),
     ["workbench"] => await WorkbenchBenchmark.RunAsync(),
     ["generate", var folder, var times] when int.TryParse(times, out var n) && n > 0 => await GenerateAsync(folder, n),
-    ["growth", var folder] => await GrowthBenchmark.RunAsync(folder),
-    ["growth", var folder, var program, var stores] => await GrowthBenchmark.RunAsync(folder, program, stores),
+    ["growth", var place] => await GrowthBenchmark.RunAsync(place, [1, 100, 1000]),
+    ["growth", var place, var sizes] => await GrowthBenchmark.RunAsync(place, Sizes(sizes)),
+    ["growth", var place, var sizes, var program, var others] => await GrowthBenchmark.RunAsync(place, Sizes(sizes), program, others),
     ["cold", var peers, var corpus, .. var programs] when programs.Length > 0 => await ColdBenchmark.RunAsync(programs, peers, corpus),
     ["anchoring-runs"] => BenchmarkRunner.Run<AnchoringRuns>().HasCriticalValidationErrors ? 1 : 0,
     _ => Usage(),
@@ -30,12 +32,14 @@ static async Task<int> GenerateAsync(string folder, int times)
     return 0;
 }
 
+static int[] Sizes(string sizes) => [.. sizes.Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))];
+
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth DIR [PROGRAM DIR2]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth PLACE [N,N… [PROGRAM PLACE2]]");
     Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
     Console.Error.WriteLine("PUBLISHED is a folder that dotnet publish -c Release -r linux-x64 src/PolicyTracker.Web has written; without it the built server is started.");
     Console.Error.WriteLine("anchoring-runs takes some minutes and leaves BenchmarkDotNet.Artifacts where it is run.");
-    Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes the stores that it measures under DIR, once; PROGRAM is the folder of another build that takes turns with this one, DIR2 has copies of the stores that it can open.");
+    Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes the stores that it measures at PLACE, once, of 1, 100 and 1,000 times the seed or of those numbers. PLACE is a folder, or a PostgreSQL connection string without a database (each store is a database tracker_growth_N there). PROGRAM is the folder of another build that takes turns with this one, PLACE2 has copies of the stores that it can open.");
     return 2;
 }

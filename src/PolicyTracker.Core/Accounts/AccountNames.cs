@@ -73,7 +73,7 @@ public static class AccountNames
             marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
             if (marks > 3)
             {
-                return "The name has a letter with more marks than any letter has: they would lie over what stands beside it. Write it without them.";
+                return Refusal.NameMarks();
             }
 
             if (char.IsAsciiDigit((char)Math.Min(rune.Value, char.MaxValue)) || Marks.Contains(rune.ToString(), StringComparison.Ordinal) || rune.Value is >= 0x0300 and <= 0x036F)

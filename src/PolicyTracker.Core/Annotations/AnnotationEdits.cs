@@ -268,13 +268,23 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         return (record.Kind, record.Id);
     }
 
-    // Slugs of removed records stay taken: their addresses must never lead to something else.
+    // Slugs of removed records stay taken: their addresses must never lead to something else. Some are asked for at a time, by an index.
     private static async Task<string> FreeSlugAsync<T>(DbSet<T> records, string title, string fallback) where T : Record
     {
+        const int AtATime = 50;
         var slug = Slug.From(title ?? "", fallback);
-        var taken = await records.IgnoreQueryFilters().Select(r => EF.Property<string>(r, "Slug")).Where(s => s.StartsWith(slug)).ToListAsync();
         var kind = RecordTypes.KindOf(typeof(T));
-        taken.AddRange(await records.GetService<ICurrentDbContext>().Context.Set<OldAddress>().Where(a => a.Kind == kind && a.Slug.StartsWith(slug)).Select(a => a.Slug).ToListAsync());
-        return taken.Contains(slug) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{slug}-{n}").First(s => !taken.Contains(s)) : slug;
+        var old = records.GetService<ICurrentDbContext>().Context.Set<OldAddress>();
+        for (var first = 1; ; first += AtATime)
+        {
+            List<string> asked = [.. Enumerable.Range(first, AtATime).Select(n => n == 1 ? slug : $"{slug}-{n}")];
+            var taken = await records.IgnoreQueryFilters().Select(r => EF.Property<string>(r, "Slug"))
+                .Where(s => asked.Contains(s)).ToListAsync();
+            taken.AddRange(await old.Where(a => a.Kind == kind && asked.Contains(a.Slug)).Select(a => a.Slug).ToListAsync());
+            if (asked.Find(s => !taken.Contains(s)) is { } free)
+            {
+                return free;
+            }
+        }
     }
 }

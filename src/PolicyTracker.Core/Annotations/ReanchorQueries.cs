@@ -70,7 +70,9 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var ids = await Unsettled(db).Where(u => db.Announcements.Any(n => n.Id == u.AnnouncementId && n.Slug == announcement)).Select(u => u.Annotation.Id).ToListAsync(cancel);
+        // Its identity first: asked for by its slug in the same question, every quotation is looked at.
+        var of = await db.Announcements.Where(n => n.Slug == announcement).Select(n => n.Id).FirstOrDefaultAsync(cancel);
+        var ids = await Unsettled(db).Where(u => u.AnnouncementId == of).Select(u => u.Annotation.Id).ToListAsync(cancel);
         var annotations = await db.Annotations.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
         if (annotations.Count == 0)
         {

@@ -9,8 +9,11 @@ using PolicyTracker.Text.Comparison;
 
 namespace PolicyTracker.Core.Annotations;
 
-/// <summary>Finds what the tracker knows that is like a suggestion.</summary>
-public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> contexts)
+/// <summary>
+/// Finds what the tracker knows that is like a suggestion. Every wording has to be looked at for it, so that they are kept in memory;
+/// the store is asked only for the records that are found.
+/// </summary>
+public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
 {
     // Likeness of wordings: of the seed's commitments no two reach 0.55.
     private const double Same = 0.85, Like = 0.55;
@@ -18,33 +21,58 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     // Of the words of an indicator's name, so many in any order.
     private const double SameThing = 0.6;
 
+    private readonly RecordCache<QuotedWords> _ofCommitments = Quotations(RecordKind.Commitment);
+
+    private readonly RecordCache<QuotedWords> _ofObservations = Quotations(RecordKind.Observation);
+
+    private readonly RecordCache<GoalWords> _goals = new(
+        RecordKind.Goal,
+        g => g.Id,
+        (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id),
+        (db, ids) => db.Goals.Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
+            .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary)));
+
+    private readonly RecordCache<IndicatorWords> _indicators = new(
+        RecordKind.Indicator,
+        i => i.Id,
+        (a, b) => a.Id.CompareTo(b.Id),
+        (db, ids) => db.Indicators.Where(i => ids == null || ids.Contains(i.Id))
+            .Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition)));
+
     /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
     public async Task<SuggestionLinks> FindAsync(SuggestedWords suggested, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(suggested);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (words, line) = (new NamedWords(suggested.Words.Exact), new NamedWords(suggested.Line));
-        var actors = await db.Actors.OrderBy(a => a.Name).Select(a => new { a.ActorKind, Name = new KnownName(a.Id, a.Name, a.NameZh) }).ToListAsync(cancel);
-        var initiatives = await db.Initiatives.OrderBy(i => i.Order).Select(i => new KnownName(i.Id, i.Name, i.NameZh)).ToListAsync(cancel);
-        var topics = await db.Topics.OrderBy(t => t.Order).Select(t => new KnownName(t.Id, t.Name, t.NameZh)).ToListAsync(cancel);
-        var terms = await db.Terms.OrderBy(t => t.English).Select(t => new KnownName(t.Id, t.English, t.Chinese)).ToListAsync(cancel);
+        var actors = await names.ReadAsync(db, RecordKind.Actor, cancel);
+        var initiatives = await names.ReadAsync(db, RecordKind.Initiative, cancel);
+        var topics = (await names.ReadAsync(db, RecordKind.Topic, cancel)).Where(t => t.StandsIn(words)).ToList();
+        var terms = await names.ReadAsync(db, RecordKind.Term, cancel);
         var links = new SuggestionLinks
         {
-            Initiative = initiatives.Find(i => i.StandsIn(words))?.Id,
-            Topics = [.. topics.Where(t => t.StandsIn(words)).Select(t => t.Id)],
-            Named = [.. Named("body", actors.Select(a => a.Name), line), .. Named("initiative", initiatives, line), .. Named("topic", topics, words), .. Named("term", terms, words)],
+            Initiative = initiatives.FirstOrDefault(i => i.StandsIn(words))?.Id,
+            Topics = [.. topics.Select(t => t.Id)],
+            Named =
+            [
+                .. Named("body", actors.OrderBy(a => a.English, StringComparer.Ordinal), line),
+                .. Named("initiative", initiatives, line),
+                .. Named("topic", topics, words),
+                .. Named("term", terms, words),
+            ],
         };
         if (suggested.Figure is { } figure)
         {
             return links with { Indicator = await IndicatorAsync(db, figure.Unit, figure.Measures ?? suggested.Words.Exact, cancel) };
         }
 
-        var bodies = actors.Where(a => a.ActorKind != ActorKind.Person).Select(a => a.Name).ToList();
+        var bodies = actors.Where(a => !a.IsPerson).OrderBy(a => a.English, StringComparer.Ordinal).ToList();
         var responsible = suggested.Pledge?.Responsible is { } named ? new NamedWords(named) : null;
-        var (relation, known) = await RelationAsync(db, suggested, cancel);
+        var wording = new PreparedWording(suggested.Words.Exact);
+        var (relation, known) = await RelationAsync(db, suggested, wording, cancel);
         return links with
         {
-            Goal = await GoalAsync(db, suggested, cancel),
+            Goal = await GoalAsync(db, suggested, wording, cancel),
             Relation = relation,
             Known = known,
             Responsible = bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id ?? bodies.Find(b => b.StandsIn(line))?.Id ?? await IssuerAsync(db, suggested, cancel),
@@ -53,45 +81,91 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
     private static IEnumerable<Choice> Named(string kind, IEnumerable<KnownName> names, NamedWords words) => names.Where(n => n.StandsIn(words)).Select(n => new Choice(n.Id, n.English, kind));
 
-    private static async Task<Choice?> GoalAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel)
+    private async Task<Choice?> GoalAsync(TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
     {
-        var goals = await db.Goals.Where(g => g.PillarId == suggested.Pillar && suggested.Pillar != null)
-            .Join(db.Pillars, g => g.PillarId, p => p.Id, (g, p) => new { g.Id, g.Title, Pillar = p.Name, Words = g.Title + " " + g.Summary }).ToListAsync(cancel);
-        return goals.MaxBy(g => Wording.Likeness(suggested.Words.Exact, g.Words)) is { } best ? new(best.Id, best.Title, best.Pillar) : null;
+        if (suggested.Pillar is not { } pillar
+            || await db.Pillars.Where(p => p.Id == pillar).Select(p => p.Name).FirstOrDefaultAsync(cancel) is not { } name)
+        {
+            return null;
+        }
+
+        var goals = await _goals.ReadAsync(db, cancel);
+        var (best, _) = wording.MostLike(goals.Where(g => g.PillarId == pillar), g => g.Wording);
+        return best is null ? null : new(best.Id, best.Title, name);
     }
 
     private static Task<Guid?> IssuerAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel) =>
         (from v in db.SourceVersions where v.Id == suggested.Words.SourceVersionId join n in db.Announcements on v.AnnouncementId equals n.Id select (Guid?)n.IssuerId).FirstOrDefaultAsync(cancel);
 
-    private static async Task<(Relation, Choice?)> RelationAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel)
+    private async Task<(Relation, Choice?)> RelationAsync(
+        TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
     {
-        var known = await (
-            from a in db.Annotations
-            where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment
-            join c in db.Commitments on a.SupportsId equals c.Id
-            join g in db.Goals on c.GoalId equals g.Id
-            select new { c.Id, c.Title, Goal = g.Title, a.Exact }).ToListAsync(cancel);
-        var like = known.Select(k => (Known: k, Likeness: Wording.Likeness(suggested.Words.Exact, k.Exact))).Where(k => k.Likeness >= Like).OrderByDescending(k => k.Likeness).FirstOrDefault();
-        if (like.Known is null)
+        var quotations = await _ofCommitments.ReadAsync(db, cancel);
+        var removed = new HashSet<Guid>();
+        while (wording.MostLike(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like) is ({ } like, var likeness))
         {
-            return (Relation.New, null);
+            var known = await (
+                from c in db.Commitments
+                where c.Id == like.SupportsId
+                join g in db.Goals on c.GoalId equals g.Id
+                select new Choice(c.Id, c.Title, g.Title)).FirstOrDefaultAsync(cancel);
+            if (known is null)
+            {
+                removed.Add(like.SupportsId);
+                continue;
+            }
+
+            // Nearly the same words with another number say something else.
+            var isSame = likeness >= Same
+                && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(like.Exact).Select(m => m.Value));
+            return (InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces : isSame ? Relation.SameAs : Relation.Updates, known);
         }
 
-        // Nearly the same words with another number say something else.
-        var isSame = like.Likeness >= Same && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(like.Known.Exact).Select(m => m.Value));
-        return (InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces : isSame ? Relation.SameAs : Relation.Updates, new(like.Known.Id, like.Known.Title, like.Known.Goal));
+        return (Relation.New, null);
     }
 
-    private static async Task<KnownIndicator?> IndicatorAsync(TrackerDb db, string unit, string measures, CancellationToken cancel)
+    // That of the unit which is named or defined most like what is measured, or has a value that was quoted in such words.
+    private async Task<KnownIndicator?> IndicatorAsync(TrackerDb db, string unit, string measures, CancellationToken cancel)
     {
-        var known = await db.Indicators.Where(i => i.Unit == unit).Select(i => new { i.Id, i.Name, i.Definition, i.Scale }).ToListAsync(cancel);
-        var quoted = await (from a in db.Annotations
-                            where a.State == AnnotationState.Accepted
-                            join o in db.Observations on a.SupportsId equals o.Id
-                            select new { o.IndicatorId, a.Exact }).ToListAsync(cancel);
-        var (best, shared) = known.Select(i => (Indicator: i, Shared: new[] { i.Name, i.Definition }.Concat(quoted.Where(q => q.IndicatorId == i.Id).Select(q => q.Exact)).Max(words => KnownName.Shared(measures, words))))
-            .OrderByDescending(i => i.Shared).FirstOrDefault();
-        return best is not null && shared >= SameThing ? new(best.Id, best.Name, best.Scale) : null;
+        var parts = KnownName.Parts(measures).ToHashSet();
+        var named = (await _indicators.ReadAsync(db, cancel)).Where(i => i.Unit == unit)
+            .Select(i => (i.Id, Shared: Math.Max(KnownName.Shared(parts, i.NameParts), KnownName.Shared(parts, i.DefinitionParts)))).ToList();
+        var quoted = (await _ofObservations.ReadAsync(db, cancel))
+            .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts, q.Parts))).Where(q => q.Shared >= SameThing).ToList();
+        var observations = quoted.ConvertAll(q => q.SupportsId);
+        var indicators = await db.Observations.Where(o => observations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.IndicatorId, cancel);
+        var ofUnit = named.Select(n => n.Id).ToHashSet();
+        var byQuotation = quoted.Where(q => indicators.ContainsKey(q.SupportsId)).Select(q => (Id: indicators[q.SupportsId], q.Shared));
+        var best = named.Concat(byQuotation.Where(q => ofUnit.Contains(q.Id)))
+            .Where(i => i.Shared >= SameThing).OrderByDescending(i => i.Shared).Select(i => i.Id).FirstOrDefault();
+        return await db.Indicators.Where(i => i.Id == best).Select(i => new KnownIndicator(i.Id, i.Name, i.Scale)).FirstOrDefaultAsync(cancel);
+    }
+
+    private static RecordCache<QuotedWords> Quotations(RecordKind of) => new(
+        RecordKind.Annotation,
+        q => q.Id,
+        (a, b) => a.Id.CompareTo(b.Id),
+        (db, ids) => db.Annotations
+            .Where(a => a.SupportsKind == of && a.SupportsId != null && a.State == AnnotationState.Accepted && (ids == null || ids.Contains(a.Id)))
+            .Select(a => new QuotedWords(a.Id, a.SupportsId!.Value, a.Exact)));
+
+    private sealed record QuotedWords(Guid Id, Guid SupportsId, string Exact)
+    {
+        public PreparedWording Wording => field ??= new(Exact);
+
+        public string[] Parts => field ??= KnownName.Parts(Exact);
+    }
+
+    private sealed record GoalWords(Guid Id, Guid PillarId, int Order, string Title, string Words)
+    {
+        public PreparedWording Wording => field ??= new(Words);
+    }
+
+    private sealed record IndicatorWords(Guid Id, string Unit, string Name, string Definition)
+    {
+        public string[] NameParts => field ??= KnownName.Parts(Name);
+
+        public string[] DefinitionParts => field ??= KnownName.Parts(Definition);
     }
 
     [GeneratedRegex(@"\d[\d,.]*\d|\d")]

@@ -111,7 +111,11 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
 
     // The texts of an announcement, the newest first.
     private static IQueryable<SourceVersion> Newest(TrackerDb db, string announcement) =>
-        db.SourceVersions.AsNoTracking().Where(v => db.Announcements.Any(n => n.Id == v.AnnouncementId && n.Slug == announcement)).OrderByDescending(v => v.Number);
+        from n in db.Announcements
+        where n.Slug == announcement
+        join v in db.SourceVersions.AsNoTracking() on n.Id equals v.AnnouncementId
+        orderby v.Number descending
+        select v;
 
     /// <summary>Which version of the terms <see cref="ModelAsync(CancellationToken)"/> gives; cheap, where the model itself has to be learned.</summary>
     public async Task<string> ModelVersionAsync(CancellationToken cancel = default)

@@ -44,11 +44,16 @@ public sealed record StatusCount(Status Status, int Count);
 /// <summary>Which commitments to list; null stands for any.</summary>
 public sealed record CommitmentFilter(Status? Status = null, string? Topic = null, string? Pillar = null, string? Responsible = null, string? Goal = null);
 
+/// <summary>The same with the records that are named; no record is <see cref="Guid.Empty"/>.</summary>
+internal sealed record CommitmentIds(Status? Status, Guid? Topic, Guid? Pillar, Guid? Responsible, Guid? Goal);
+
 /// <summary>What readers ask about commitments.</summary>
-public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
+public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies, TimeProvider clock)
 {
     /// <summary>How many commitments a page of the list holds.</summary>
     public const int PageSize = 20;
+
+    private const int ManyOfBody = 500;
 
     /// <summary>How many commitments to the same goal, and results stated for it, a commitment's page names.</summary>
     public const int MaxBeside = 20;
@@ -57,37 +62,46 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
     public async Task<Page<CommitmentItem>> ListAsync(CommitmentFilter filter, int page = 1, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var query = Where(db, db.Commitments.AsNoTracking(), filter);
-        var total = await query.CountAsync(cancel);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var wanted = await ResolveAsync(db, filter, cancel);
+        var counts = await CountsAsync(db, wanted, cancel);
+        var pillars = (await db.Pillars.OrderBy(p => p.Order).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel)).Prepend(Guid.Empty);
+        var lists = pillars.Select(p => (Pillar: p, Count: counts.GetValueOrDefault(p))).ToList();
+        var total = lists.Sum(l => l.Count);
         page = Page.Within(page, total, PageSize);
-        var ids = await IdsAsync(db, query, filter.Pillar, (page - 1) * PageSize, PageSize, cancel);
-        return new(await ReadAsync(db, db.Commitments.AsNoTracking().Where(c => ids.Contains(c.Id)), clock, cancel), total, page, PageSize);
-    }
-
-    // Pillar by pillar: in each of them an index gives the order, so that nothing is sorted that is not shown.
-    private static async Task<List<Guid>> IdsAsync(TrackerDb db, IQueryable<Commitment> query, string? only, int skip, int take, CancellationToken cancel)
-    {
-        var pillars = (await db.Pillars.OrderBy(p => p.Order).ThenBy(p => p.Id)
-            .Where(p => only == null || p.Slug == only || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == only && o.RecordId == p.Id))
-            .Select(p => (Guid?)p.Id).ToListAsync(cancel)).Prepend(null);
         var ids = new List<Guid>();
-        foreach (var pillar in pillars)
+        // Those of a body that answers for many are met soon enough when all are gone through in order; by its index, all would be sorted.
+        var isOfMany = wanted.Responsible is not null && total > ManyOfBody;
+        // Pillar by pillar: in each of them an index gives the order, so that nothing is sorted that is not shown.
+        foreach (var (pillar, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
         {
-            var inOrder = from g in db.Goals where g.PillarId == pillar join c in query on g.Id equals c.GoalId orderby g.Order, g.Id, c.Order, c.Id select c.Id;
-            var here = skip > 0 ? await inOrder.CountAsync(cancel) : int.MaxValue;
-            if (here > skip)
+            Guid? of = pillar == Guid.Empty ? null : pillar;
+            var query = Where(db, wanted with { Pillar = null, Responsible = isOfMany ? null : wanted.Responsible });
+            if (isOfMany)
             {
-                ids.AddRange(await inOrder.Skip(skip).Take(take - ids.Count).ToListAsync(cancel));
+                query = query.Where(c => (c.ResponsibleId ?? Guid.Empty) == wanted.Responsible); // in no index
             }
 
-            skip = Math.Max(0, skip - here);
-            if (ids.Count == take)
-            {
-                break;
-            }
+            var inOrder = from g in db.Goals where g.PillarId == of join c in query on g.Id equals c.GoalId orderby g.Order, g.Id, c.Order, c.Id select c.Id;
+            ids.AddRange(await inOrder.Skip(skip).Take(take).ToListAsync(cancel));
         }
 
-        return ids;
+        return new(await ReadAsync(db, db.Commitments.Where(c => ids.Contains(c.Id)), clock, cancel), total, page, PageSize);
+    }
+
+    // How many pass the filter in each pillar; under none for goals that span the pillars.
+    private async Task<Dictionary<Guid, int>> CountsAsync(TrackerDb db, CommitmentIds wanted, CancellationToken cancel)
+    {
+        if (wanted is { Topic: null, Responsible: null, Goal: null })
+        {
+            return (await tallies.ReadAsync(db, cancel))
+                .Where(t => (wanted.Status is null || t.Status == wanted.Status) && (wanted.Pillar is null || t.Pillar == wanted.Pillar))
+                .GroupBy(t => t.Pillar ?? Guid.Empty).ToDictionary(t => t.Key, t => t.Sum(s => s.Count));
+        }
+
+        var pillars = from c in Where(db, wanted) join g in db.Goals on c.GoalId equals g.Id select g.PillarId;
+        var counts = await pillars.GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return counts.ToDictionary(c => c.Key ?? Guid.Empty, c => c.Count);
     }
 
     /// <summary>The commitment's page; null where there is none.</summary>
@@ -115,36 +129,52 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Tim
     public async Task<IReadOnlyList<Named>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var commitments = Where(db, db.Commitments, new(Pillar: pillar));
+        var commitments = Where(db, await ResolveAsync(db, new(Pillar: pillar), cancel));
         return await db.Topics.AsNoTracking().Where(t => db.Set<CommitmentTopic>().Any(of => of.TopicId == t.Id && commitments.Any(c => c.Id == of.CommitmentId))).OrderBy(t => t.Order).Select(t => new Named(t.Slug, t.Name)).ToListAsync(cancel);
     }
 
-    // A filter that was kept under an old slug still means the same.
-    internal static IQueryable<Commitment> Where(TrackerDb db, IQueryable<Commitment> query, CommitmentFilter filter)
+    /// <summary>A filter with the records that its slugs name; one that was kept under an old slug still means the same.</summary>
+    internal static async Task<CommitmentIds> ResolveAsync(TrackerDb db, CommitmentFilter filter, CancellationToken cancel) => new(
+        filter.Status,
+        await IdAsync(db, RecordKind.Topic, db.Topics.Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
+        await IdAsync(db, RecordKind.Pillar, db.Pillars.Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
+        await IdAsync(db, RecordKind.Actor, db.Actors.Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
+        await IdAsync(db, RecordKind.Goal, db.Goals.Where(g => g.Slug == filter.Goal), filter.Goal, cancel));
+
+    // No record is Guid.Empty: what is named by no slug has no commitments.
+    private static async Task<Guid?> IdAsync(TrackerDb db, RecordKind kind, IQueryable<Record> named, string? slug, CancellationToken cancel) =>
+        slug is null ? null
+        : await named.Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
+            ?? await db.OldAddresses.Where(o => o.Kind == kind && o.Slug == slug).Select(o => (Guid?)o.RecordId).FirstOrDefaultAsync(cancel)
+            ?? Guid.Empty;
+
+    /// <summary>The commitments that pass a filter.</summary>
+    internal static IQueryable<Commitment> Where(TrackerDb db, CommitmentIds wanted)
     {
-        if (filter.Status is { } status)
+        IQueryable<Commitment> query = db.Commitments;
+        if (wanted.Topic is { } topic)
+        {
+            query = from t in db.Set<CommitmentTopic>() where t.TopicId == topic join c in query on t.CommitmentId equals c.Id select c;
+        }
+
+        if (wanted.Status is { } status)
         {
             query = query.Where(c => c.Status == status);
         }
 
-        if (filter.Topic is { } topic)
+        if (wanted.Pillar is { } pillar)
         {
-            query = query.Where(c => c.Topics.Any(t => db.Topics.Any(x => x.Id == t.TopicId && (x.Slug == topic || db.OldAddresses.Any(o => o.Kind == RecordKind.Topic && o.Slug == topic && o.RecordId == x.Id)))));
+            query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == pillar));
         }
 
-        if (filter.Pillar is { } pillar)
+        if (wanted.Goal is { } goal)
         {
-            query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && db.Pillars.Any(p => p.Id == g.PillarId && (p.Slug == pillar || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)))));
+            query = query.Where(c => c.GoalId == goal);
         }
 
-        if (filter.Goal is { } goal)
+        if (wanted.Responsible is { } actor)
         {
-            query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && (g.Slug == goal || db.OldAddresses.Any(o => o.Kind == RecordKind.Goal && o.Slug == goal && o.RecordId == g.Id))));
-        }
-
-        if (filter.Responsible is { } actor)
-        {
-            query = query.Where(c => db.Actors.Any(a => a.Id == c.ResponsibleId && (a.Slug == actor || db.OldAddresses.Any(o => o.Kind == RecordKind.Actor && o.Slug == actor && o.RecordId == a.Id))));
+            query = query.Where(c => c.ResponsibleId == actor);
         }
 
         return query;

@@ -4,7 +4,6 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Initiatives;
-using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Glossary;
 
@@ -31,7 +30,7 @@ public sealed record GlossaryView(Page<TermItem> Terms, Page<InitiativeItem> Ini
 public sealed record GlossaryFilter(string? Words = null, RecordKind? Kind = null, int Page = 1, string? Entry = null);
 
 /// <summary>What readers ask about names.</summary>
-public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
+public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts)
 {
     /// <summary>How many terms, and how many topics, a page holds.</summary>
     public const int PageSize = 50;
@@ -48,10 +47,10 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
         filter ??= new();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var terms = await PageAsync(RecordKind.Term, db.Terms.OrderBy(t => t.Slug).Select(t => new Entry { Id = t.Id, Slug = t.Slug, English = t.English, Chinese = t.Chinese, Pinyin = t.Pinyin }), filter, cancel);
-        var initiatives = await PageAsync(RecordKind.Initiative, db.Initiatives.OrderBy(i => i.Order).ThenBy(i => i.Id).Select(i => new Entry { Id = i.Id, Slug = i.Slug, English = i.Name, Chinese = i.NameZh }), filter, cancel);
-        var actors = await PageAsync(RecordKind.Actor, db.Actors.OrderBy(a => a.Id).Select(a => new Entry { Id = a.Id, Slug = a.Slug, English = a.Name, Chinese = a.NameZh }), filter, cancel);
-        var topics = await PageAsync(RecordKind.Topic, db.Topics.OrderBy(t => t.Order).ThenBy(t => t.Id).Select(t => new Entry { Id = t.Id, Slug = t.Slug, English = t.Name, Chinese = t.NameZh }), filter, cancel);
+        var terms = await PageAsync(db, RecordKind.Term, db.Terms.OrderBy(t => t.Slug), filter, cancel);
+        var initiatives = await PageAsync(db, RecordKind.Initiative, db.Initiatives.OrderBy(i => i.Order).ThenBy(i => i.Id), filter, cancel);
+        var actors = await PageAsync(db, RecordKind.Actor, db.Actors.OrderBy(a => a.Id), filter, cancel);
+        var topics = await PageAsync(db, RecordKind.Topic, db.Topics.OrderBy(t => t.Order).ThenBy(t => t.Id), filter, cancel);
         List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
         var old = await db.OldAddresses.Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
         var today = await db.RefsAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
@@ -60,30 +59,32 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
             old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug));
     }
 
-    private static async Task<Page<Guid>> PageAsync(RecordKind kind, IQueryable<Entry> entries, GlossaryFilter filter, CancellationToken cancel)
+    private async Task<Page<Guid>> PageAsync(
+        TrackerDb db, RecordKind kind, IQueryable<Record> records, GlossaryFilter filter, CancellationToken cancel)
     {
         var (page, size) = (kind == filter.Kind ? filter.Page : 1, kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize);
-        if (string.IsNullOrWhiteSpace(filter.Words))
+        var isFiltered = !string.IsNullOrWhiteSpace(filter.Words);
+        if (!isFiltered && (kind != filter.Kind || filter.Entry is null))
         {
-            if (kind == filter.Kind && filter.Entry is { } slug)
-            {
-                page = 1 + (Math.Max(0, (await entries.Select(e => e.Slug).ToListAsync(cancel)).IndexOf(slug)) / size);
-            }
-
-            var total = await entries.CountAsync(cancel);
+            var total = await counts.OfAsync(db, kind, cancel);
             page = Page.Within(page, total, size);
-            return new(await entries.Skip((page - 1) * size).Take(size).Select(e => e.Id).ToListAsync(cancel), total, page, size);
+            return new(await records.Skip((page - 1) * size).Take(size).Select(r => r.Id).ToListAsync(cancel), total, page, size);
         }
 
-        // Accents are folded by the program, which no store does alike; names alone are read for it.
-        var words = Plain(filter.Words);
-        var found = (await entries.ToListAsync(cancel)).Where(e => new[] { e.English, e.Chinese, e.Pinyin }.Any(n => n is not null && Plain(n).Contains(words, StringComparison.OrdinalIgnoreCase))).ToList();
-        page = Page.Within(page, found.Count, size);
-        return new([.. found.Skip((page - 1) * size).Take(size).Select(e => e.Id)], found.Count, page, size);
-    }
+        var found = await names.ReadAsync(db, kind, cancel);
+        if (isFiltered)
+        {
+            var words = KnownName.Fold(filter.Words!);
+            found = [.. found.Where(n => n.Holds(words))];
+        }
+        else
+        {
+            page = 1 + (Math.Max(0, found.ToList().FindIndex(n => n.Slug == filter.Entry)) / size);
+        }
 
-    // Tone marks need not be typed: "gong ye" finds gōngyè.
-    private static string Plain(string name) => string.Concat(Latin.WithoutMarks(name).Where(c => !char.IsWhiteSpace(c)));
+        page = Page.Within(page, found.Count, size);
+        return new([.. found.Skip((page - 1) * size).Take(size).Select(n => n.Id)], found.Count, page, size);
+    }
 
     private static async Task<Page<TermItem>> TermsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
@@ -125,8 +126,9 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
         // All less those of removed commitments, which are few: the index of the topics alone does not tell one from the other.
         var counts = await db.Set<CommitmentTopic>().Where(t => ids.Contains(t.TopicId)).GroupBy(t => t.TopicId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var removed = await db.Commitments.IgnoreQueryFilters().Where(c => c.RemovedAt != null).SelectMany(c => c.Topics).GroupBy(t => t.TopicId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        // They are counted here: to group them, SQLite would begin with the index of the topics and look every commitment up.
+        var ofRemoved = db.Commitments.IgnoreQueryFilters().Where(c => c.RemovedAt != null).SelectMany(c => c.Topics).Select(t => t.TopicId);
+        var removed = (await ofRemoved.ToListAsync(cancel)).CountBy(id => id).ToDictionary();
         return await ReadAsync(db.Topics, page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)), cancel);
     }
 
@@ -140,13 +142,4 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts)
 
     private static bool Stands(string? chinese, IEnumerable<Quotation> quotations) =>
         !string.IsNullOrEmpty(chinese) && quotations.Any(q => q.Exact.Contains(chinese, StringComparison.Ordinal));
-
-    private sealed class Entry
-    {
-        public Guid Id { get; init; }
-        public required string Slug { get; init; }
-        public required string English { get; init; }
-        public string? Chinese { get; init; }
-        public string? Pinyin { get; init; }
-    }
 }

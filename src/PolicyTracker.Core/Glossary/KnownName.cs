@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Glossary;
 
@@ -10,22 +11,46 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
 {
     private const int ShortestAbbreviated = 6; // 工业和信息化部; a shorter name is written out
 
-    private readonly string _english = Inflected(English);
+    /// <summary>Names it in an address.</summary>
+    public string Slug { get; init; } = "";
 
-    private readonly string _initials = string.Concat(Words().Matches(English).Select(m => m.Value).Where(w => !Small.Contains(w.ToLowerInvariant())).Select(w => char.ToUpperInvariant(w[0])));
+    /// <summary>The pinyin of the Chinese name.</summary>
+    public string? Pinyin { get; init; }
+
+    /// <summary>Its place among those of its kind, where editors give it one.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Whether it is a person's, who answers for no commitment.</summary>
+    public bool IsPerson { get; init; }
+
+    // Each is made when it is first asked for: who looks through a glossary needs no inflected names, who annotates no folded ones.
+    private string Folded => field ??= string.Join('\n', new[] { English, Chinese, Pinyin }.OfType<string>().Select(Fold));
+
+    private string InflectedEnglish => field ??= Inflected(English);
+
+    private string Initials => field ??= string.Concat(
+        Words().Matches(English).Select(m => m.Value).Where(w => !Small.Contains(w.ToLowerInvariant())).Select(w => char.ToUpperInvariant(w[0])));
+
+    private string TrimmedChinese => field ??= ChineseTrim().Replace(Chinese ?? "", "");
 
     private static readonly HashSet<string> Small = ["of", "and", "the", "for", "in", "on", "to", "a"];
 
+    /// <summary>Whether a part of one of the names is <paramref name="folded"/>, which <see cref="Fold"/> has made.</summary>
+    public bool Holds(string folded) => Folded.Contains(folded, StringComparison.Ordinal);
+
+    /// <summary>A name without tone marks, accents, spaces and capitals: "gong ye" finds gōngyè.</summary>
+    public static string Fold(string name) => string.Concat(Latin.WithoutMarks(name).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+
     /// <summary>Whether the words name it.</summary>
     public bool StandsIn(NamedWords words) =>
-        (_english.Length > 2 && words.English.Contains(_english, StringComparison.Ordinal))
-        || (_initials.Length > 2 && words.Capitals.Contains(_initials))
+        (InflectedEnglish.Length > 2 && words.English.Contains(InflectedEnglish, StringComparison.Ordinal))
+        || (Initials.Length > 2 && words.Capitals.Contains(Initials))
         || (Chinese is { Length: > 1 } && (words.Text.Contains(Chinese, StringComparison.Ordinal) || IsAbbreviatedIn(words.Text)));
 
     // 工信部 for 工业和信息化部, 发改委 for 国家发展和改革委员会: its first and its last character with one or two of those between, in order; no part of 部门.
     private bool IsAbbreviatedIn(string text)
     {
-        var name = ChineseTrim().Replace(Chinese!, "");
+        var name = TrimmedChinese;
         if (name.Length < ShortestAbbreviated)
         {
             return false;
@@ -63,15 +88,18 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     /// <summary>Words without case, number, possessives and the two ways of spelling, one space between and around them.</summary>
     internal static string Inflected(string words) => $" {string.Join(' ', Words().Matches(words).Select(m => Stem(m.Value.ToLowerInvariant())))} ";
 
-    /// <summary>How many of their words two names share, whatever the order: 0 to 1; in Chinese, of their characters.</summary>
-    internal static double Shared(string a, string b)
-    {
-        var (first, second) = (Parts(a), Parts(b));
-        return first.Count == 0 || second.Count == 0 ? 0 : 2.0 * first.Intersect(second).Count() / (first.Count + second.Count);
-    }
+    /// <summary>How many of their words two names share, whatever the order: 0 to 1.</summary>
+    /// <param name="a">The parts of one.</param>
+    /// <param name="b">The parts of the other, each once.</param>
+    internal static double Shared(HashSet<string> a, string[] b) =>
+        a.Count == 0 || b.Length == 0 ? 0 : 2.0 * b.Count(a.Contains) / (a.Count + b.Length);
 
-    private static HashSet<string> Parts(string words) =>
-        [.. Inflected(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Small.Contains(w)), .. words.Where(c => c is >= '\u4E00' and <= '\u9FFF').Select(c => c.ToString())];
+    /// <summary>The words of a name, each once, as <see cref="Inflected"/> has them; in Chinese its characters.</summary>
+    internal static string[] Parts(string words) =>
+    [
+        .. Inflected(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Small.Contains(w))
+            .Concat(words.Where(c => c is >= '\u4E00' and <= '\u9FFF').Select(c => c.ToString())).Distinct(),
+    ];
 
     private static string Stem(string word)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Glossary;
 
 namespace PolicyTracker.Core.History;
 
@@ -39,17 +40,17 @@ public sealed class ChoiceList(RecordKind kind, IReadOnlyList<Choice> items, int
 }
 
 /// <summary>What forms let editors choose from.</summary>
-public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts)
+public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts)
 {
     /// <summary>How many records of a kind a form lists; where there are more, it lists the newest and asks for words of the name.</summary>
-    public const int MaxListed = 100;
+    public const int MaxListed = 50;
 
     /// <summary>The standing records of a kind, in the order in which they are shown; of many, the newest.</summary>
     public async Task<ChoiceList> ListAsync(RecordKind kind, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = RecordContent.Standing(db, kind);
-        var total = await query.CountAsync(cancel);
+        var total = await counts.OfAsync(db, kind, cancel);
         var rows = RecordRefs.Rows(db, kind)!;
         // The frame of a tracker is small, and pages name it by its identities: it is never cut.
         var isWhole = total <= MaxListed || kind is RecordKind.Pillar or RecordKind.Topic;
@@ -57,16 +58,16 @@ public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts)
         return new(kind, Sorted(await (ids is null ? rows : rows.Where(r => ids.Contains(r.Id))).AsNoTracking().ToListAsync(cancel)), total);
     }
 
-    /// <summary>The first records of a kind whose name holds some words; capitals do not count.</summary>
+    /// <summary>The first records of a kind whose name holds some words; capitals, accents and spaces do not count.</summary>
     public async Task<ChoiceList> FindAsync(RecordKind kind, string words, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(words);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var part = words.Trim().ToLowerInvariant();
-#pragma warning disable CA1862 // translated to SQL, which knows no comparison
-        var found = RecordRefs.Rows(db, kind)!.AsNoTracking().Where(r => r.Label.ToLower().Contains(part));
-#pragma warning restore CA1862
-        return new(kind, Sorted(await found.Take(MaxListed).ToListAsync(cancel)), await found.CountAsync(cancel));
+        var folded = KnownName.Fold(words);
+        var found = (await names.ReadAsync(db, kind, cancel)).Where(n => n.Holds(folded)).Select(n => n.Id).ToList();
+        var listed = found.Take(MaxListed).ToList();
+        var rows = await RecordRefs.Rows(db, kind)!.AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel);
+        return new(kind, Sorted(rows), found.Count);
     }
 
     /// <summary>What records are called; those that were removed are not among them.</summary>

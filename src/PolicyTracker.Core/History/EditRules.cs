@@ -42,9 +42,13 @@ internal static class EditRules
     {
         if (text is not null && PlainText.Fault(text, hasLines) is { } fault)
         {
-            throw fault.IsHalf
-                ? Refusal.HalfCharacter(label, fault.CodePoint, fault.Position, name)
-                : Refusal.ControlCharacter(label, fault.CodePoint, fault.Position, name);
+            throw fault.Kind switch
+            {
+                TypedFaultKind.HalfCharacter => Refusal.HalfCharacter(label, fault.CodePoint, fault.Position, name),
+                TypedFaultKind.HiddenControl => Refusal.HiddenControl(label, fault.CodePoint, fault.Position, name),
+                TypedFaultKind.LineEnd => Refusal.LineEnd(label, fault.CodePoint, fault.Position, name),
+                _ => Refusal.ControlCharacter(label, fault.CodePoint, fault.Position, name),
+            };
         }
     }
 

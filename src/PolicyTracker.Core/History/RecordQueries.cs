@@ -11,7 +11,7 @@ public sealed record RecordItem(Guid Id, string Label, string? Slug, int Version
 public sealed record RecordToEdit(RecordKind Kind, Guid Id, int Version, string Label, IReadOnlyDictionary<string, string?> Values, RecordRef? Page, string ChangedBy, DateTime ChangedAt);
 
 /// <summary>What editors ask about records of any kind.</summary>
-public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
+public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordCounts counts)
 {
     /// <summary>The kinds that make up the structure of a tracker, each with its own form.</summary>
     public static IReadOnlyList<RecordKind> Structure { get; } = [RecordKind.Pillar, RecordKind.Goal, RecordKind.Indicator, RecordKind.Initiative, RecordKind.Actor, RecordKind.Topic, RecordKind.Term];
@@ -26,7 +26,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<Page<RecordItem>> ListAsync(RecordKind kind, int page = 1, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var total = await RecordContent.Standing(db, kind).CountAsync(cancel);
+        var total = await counts.OfAsync(db, kind, cancel);
         page = Page.Within(page, total, PageSize);
         var rows = RecordRefs.Rows(db, kind)!;
         var ordered = kind switch

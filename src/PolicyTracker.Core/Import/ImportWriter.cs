@@ -166,7 +166,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     private static string? Fault(string comment) =>
         comment.Length > Annotation.MostCharacters ? $"Its comment has {comment.Length} characters; the most is {Annotation.MostCharacters}. Shorten it."
         : PlainText.Fault(comment, hasLines: true) is { } fault
-            ? $"Its comment has {(fault.IsHalf ? "half a character" : "a control character")} ({fault.CodePoint}) at its character {fault.Position}. Remove that, and import it again."
+            ? $"Its comment has a character that has no place in it ({fault.CodePoint}, at its character {fault.Position}). Remove that, and import it again."
         : null;
 
     private static ImportedAnnotation Left(ImportedAnnotation result, string why) => result with { Result = ImportResult.Left, Why = why };

@@ -36,16 +36,26 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<Page<IndicatorItem>> ListAsync(int page = 1, string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var query = pillar is null ? db.Indicators
-            : db.Indicators.Where(i => db.Pillars.Any(p => p.Id == i.PillarId && (p.Slug == pillar || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id))));
-        var total = await query.CountAsync(cancel);
+        var pillars = (await db.Pillars.OrderBy(p => p.Order).ThenBy(p => p.Id)
+            .Where(p => pillar == null || p.Slug == pillar || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id))
+            .Select(p => p.Id).ToListAsync(cancel)).Select(id => (Guid?)id).ToList();
+        if (pillar is null)
+        {
+            pillars.Insert(0, null); // what spans the pillars comes first
+        }
+
+        var counts = await db.Indicators.GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var lists = pillars.ConvertAll(p => (Pillar: p, Count: counts.Find(c => c.Key == p)?.Count ?? 0));
+        var total = lists.Sum(l => l.Count);
         page = Page.Within(page, total, PageSize);
-        var ordered = from i in query
-                      join p0 in db.Pillars on i.PillarId equals p0.Id into ps
-                      from p in ps.DefaultIfEmpty()
-                      orderby p == null ? 0 : p.Order, i.Order, i.Id
-                      select i.Id;
-        var ids = await ordered.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var ids = new List<Guid>();
+        // Pillar by pillar, as an index has them: sorted together, all would be read for the first page.
+        foreach (var (of, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
+        {
+            ids.AddRange(await db.Indicators.Where(i => i.PillarId == of).OrderBy(i => i.Order).ThenBy(i => i.Id)
+                .Skip(skip).Take(take).Select(i => i.Id).ToListAsync(cancel));
+        }
+
         return new(await ReadAsync(db, ids, cancel), total, page, PageSize);
     }
 

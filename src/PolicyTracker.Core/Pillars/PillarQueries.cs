@@ -38,7 +38,7 @@ public sealed record PillarDetail(
 public sealed record PillarView(Status? Status = null, string? Topic = null, int Page = 1, string? Goal = null, int Results = 1, string? Achievement = null);
 
 /// <summary>What readers ask about pillars.</summary>
-public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
+public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies, TimeProvider clock)
 {
     /// <summary>How many goals a page of them holds.</summary>
     public const int GoalsPerPage = 4;
@@ -53,8 +53,6 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
     public const int IndicatorsOfPillar = 5;
 
     private const int IndicatorsOfCard = 4;
-
-    private Tally? _tally;
 
     /// <summary>The pillars by name, in their order.</summary>
     public async Task<IReadOnlyList<Named>> NamesAsync(CancellationToken cancel = default)
@@ -73,7 +71,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var measured = await db.Indicators.Where(i => i.PillarId != null).GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var first = new List<Guid>();
-        var statuses = await TallyAsync(db, today, cancel);
+        var statuses = (await tallies.ReadAsync(db, cancel)).ToLookup(s => s.Pillar);
         foreach (var pillar in pillars)
         {
             first.AddRange(await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfCard).Select(i => i.Id).ToListAsync(cancel));
@@ -103,21 +101,21 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         }
 
         var quotations = await db.QuotationsAsync(RecordKind.Pillar, [pillar.Id], cancel);
-        var commitments = CommitmentQueries.Where(db, db.Commitments, new(view.Status, view.Topic));
+        var commitments = CommitmentQueries.Where(db, await CommitmentQueries.ResolveAsync(db, new(view.Status, view.Topic), cancel));
         var goals = db.Goals.Where(g => g.PillarId == pillar.Id);
         if (view is not { Status: null, Topic: null })
         {
             goals = goals.Where(g => commitments.Any(c => c.GoalId == g.Id));
         }
 
-        var statuses = await TallyAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancel);
+        var statuses = await tallies.ReadAsync(db, cancel);
         var indicators = db.Indicators.Where(i => i.PillarId == pillar.Id);
         var first = await indicators.OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfPillar).Select(i => i.Id).ToListAsync(cancel);
         return new(pillar.Id, pillar.Slug, pillar.Name, pillar.NameZh, pillar.Accent, pillar.Summary, pillar.ChangedAt, [.. quotations[pillar.Id]],
             await ReadGoalsAsync(db, goals, commitments, view.Page, view.Goal, cancel),
             await ReadResultsAsync(db, pillar.Id, view, cancel),
             new(await IndicatorQueries.ReadAsync(db, first, cancel), await indicators.CountAsync(cancel)),
-            [.. statuses[pillar.Id].Select(s => new StatusCount(s.Status, s.Count))]);
+            [.. statuses.Where(s => s.Pillar == pillar.Id).Select(s => new StatusCount(s.Status, s.Count))]);
     }
 
     /// <summary>A page of the strategic goals that span the pillars, with the first of their commitments; that with the goal of a slug where one is given.</summary>
@@ -133,28 +131,6 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, TimePro
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ReadResultsAsync(db, null, new(Results: page, Achievement: achievement), cancel);
     }
-
-    // How the commitments of each pillar stand: counted once for each edit and day, because it takes the longer the more there are.
-    private async Task<ILookup<Guid, StatusTally>> TallyAsync(TrackerDb db, DateOnly today, CancellationToken cancel)
-    {
-        var newest = await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
-        if (_tally is not { } known || known.Newest != newest || known.Today != today)
-        {
-            var counts = await (
-                from c in db.Commitments
-                join g in db.Goals on c.GoalId equals g.Id
-                where g.PillarId != null
-                group c by new { g.PillarId, c.Status } into s
-                select new StatusTally(s.Key.PillarId!.Value, s.Key.Status, s.Count(), s.Count(c => c.Due < today))).ToListAsync(cancel);
-            _tally = known = new(newest, today, counts.OrderBy(s => s.Status).ToLookup(s => s.Pillar));
-        }
-
-        return known.OfPillars;
-    }
-
-    private sealed record StatusTally(Guid Pillar, Status Status, int Count, int Late);
-
-    private sealed record Tally(long Newest, DateOnly Today, ILookup<Guid, StatusTally> OfPillars);
 
     private async Task<Page<GoalItem>> ReadGoalsAsync(TrackerDb db, IQueryable<Goal> query, IQueryable<Commitment> commitments, int page, string? slug, CancellationToken cancel)
     {

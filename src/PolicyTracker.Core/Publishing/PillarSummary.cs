@@ -8,7 +8,7 @@ using PolicyTracker.Core.Indicators;
 
 namespace PolicyTracker.Core.Publishing;
 
-/// <summary>The beginning of a summary, with how much of each kind it shows.</summary>
+/// <summary>The beginning of a summary without its front matter, with how much of each kind it shows.</summary>
 public sealed record SummaryBeginning(string Markdown, Shown Goals, Shown Commitments, Shown Results, Shown Indicators)
 {
     /// <summary>Whether the whole summary has more.</summary>
@@ -22,7 +22,7 @@ public sealed record Shown(int Count, int Total);
 /// The Markdown summary of a pillar: front matter, goals, commitments, every quotation as a block quote with a footnote
 /// that gives source, date and place. The same store state gives the same bytes.
 /// </summary>
-public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
+public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies)
 {
     /// <summary>How many commitments, results and indicators a page shows of a summary at most.</summary>
     public const int MaxOnPage = 15;
@@ -61,9 +61,9 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts)
 
         var model = (await ReadAsync(db, slug, goals, cancel))!;
         return new(
-            new SummaryMarkdown(model).Write(),
+            new SummaryMarkdown(model).WriteBody(),
             new(model.Goals.Count, await of.CountAsync(cancel)),
-            new(model.Commitments.Count, await db.Commitments.CountAsync(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == pillar), cancel)),
+            new(model.Commitments.Count, (await tallies.ReadAsync(db, cancel)).Where(t => t.Pillar == pillar).Sum(t => t.Count)),
             new(model.Achievements.Count, await db.Achievements.CountAsync(a => a.PillarId == pillar, cancel)),
             new(model.Indicators.Count, await db.Indicators.CountAsync(i => i.PillarId == pillar, cancel)));
     }

@@ -99,7 +99,7 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
             return await ReadAsync(contexts, slug, cancel);
         }
 
-        foreach (var other in await new PillarSummary(contexts).SlugsAsync(cancel))
+        foreach (var other in await SummaryOf(contexts).SlugsAsync(cancel))
         {
             if (await ReadAsync(contexts, other, cancel) is { } summary && summary.Title == file.Title)
             {
@@ -111,7 +111,10 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
     }
 
     private static async Task<SummaryFile?> ReadAsync(IDbContextFactory<TrackerDb> store, string slug, CancellationToken cancel) =>
-        await new PillarSummary(store).WriteAsync(slug, cancel) is { } markdown ? SummaryFile.Read(markdown) : null;
+        await SummaryOf(store).WriteAsync(slug, cancel) is { } markdown ? SummaryFile.Read(markdown) : null;
+
+    // A store of the past has numbers of its own.
+    private static PillarSummary SummaryOf(IDbContextFactory<TrackerDb> store) => new(store, new(TimeProvider.System));
 
     private static string[] Since(SummaryFile? now, SummaryFile then)
     {

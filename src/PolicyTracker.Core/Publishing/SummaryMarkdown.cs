@@ -20,9 +20,16 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private readonly ILookup<Guid, Commitment> _commitments = model.Commitments.ToLookup(c => c.GoalId);
     private readonly ILookup<Guid, IndicatorValue> _values = model.Values.ToLookup(v => v.IndicatorId);
 
+    /// <summary>The whole: front matter with the digest of what is stated, and the body.</summary>
     public string Write()
     {
         FrontMatter();
+        return SummaryFile.WithDigest(WriteBody());
+    }
+
+    /// <summary>What a renderer shows: all but the front matter, whose digest takes longer than the rest.</summary>
+    public string WriteBody()
+    {
         Line($"# {MarkdownText.EscapeLine(model.Pillar.Name)}{(model.Pillar.NameZh is { } zh ? $" ({MarkdownText.EscapeLine(zh)})" : "")}");
         Line("");
         Paragraph(model.Pillar.Summary);
@@ -40,7 +47,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Achievements();
         Indicators();
         Sources();
-        return SummaryFile.WithDigest(_out.ToString());
+        return _out.ToString();
     }
 
     private void Goal(Goal goal)

@@ -33,6 +33,9 @@ public partial class Refusal
     /// <summary>A name that looks like that of another account.</summary>
     public static Refusal NameLooksLike(string name, string other) => new(RefusalKind.Conflict, [name, other]) { Field = "name" };
 
+    /// <summary>A name with more marks on a letter than any has.</summary>
+    public static Refusal NameMarks() => new(RefusalKind.Invalid, []) { Field = "name" };
+
     /// <summary>A name that mixes scripts.</summary>
     public static Refusal NameOfScripts() => new(RefusalKind.Invalid, []) { Field = "name" };
 

@@ -48,8 +48,16 @@ public partial class Refusal
     /// <summary>A commitment that follows one without saying how, or itself.</summary>
     public static Refusal HalfSuccession() => new(RefusalKind.Invalid, []) { Field = "follows" };
 
+    /// <summary>A text with a control that changes the order in which it is shown; its place counted from 1.</summary>
+    public static Refusal HiddenControl(string label, string character, int at, string field) =>
+        new(RefusalKind.Invalid, [label, character, at]) { Field = field };
+
     /// <summary>A value of no indicator.</summary>
     public static Refusal IndicatorMissing() => new(RefusalKind.Invalid, []) { Field = "indicator" };
+
+    /// <summary>A line end in a field of one line; its place counted from 1.</summary>
+    public static Refusal LineEnd(string label, string character, int at, string field) =>
+        new(RefusalKind.Invalid, [label, character, at]) { Field = field };
 
     /// <summary>A kind of record that begins with a quotation.</summary>
     public static Refusal MadeByMarking(Enum kind) => new(RefusalKind.Invalid, [kind]);

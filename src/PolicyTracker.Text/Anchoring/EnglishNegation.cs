@@ -67,7 +67,7 @@ internal static partial class EnglishNegation
             (rather|other)\s+than | instead\s+of | (rul(es?|ed|ing)|call(s|ed|ing)?)\s+(out|off) | (has|have|had|is|are)\s+yet\s+to | far\s+from | short\s+of
             | exempt(s|ed|ing)?\s+(\w+\s+){0,3}from | (ban|moratorium|embargo)\s+on | prohibition\s+(on|of|against) | (an?\s+)?(end|stop|halt)\s+to
             | (den(y|ies|ied)|doubts?|doubted|disputes?|disputed)\s+that | (false|untrue|wrong|doubtful|unlikely)\s+that | not\s+(true|certain|clear|sure|the\s+case)\s+that | no\s+means\s+\w+\s+that
-            | (under|in)\s+no\s+(circumstances?|case|way|event)
+            | (under|in|on)\s+no\s+(circumstances?|case|way|event|account)
             | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|reject|refus|oppos|revok|rescind)\w*\s+((its|the|their|his|her|all|any|an?|earlier|old)\s+)*(plan|promise|pledge|proposal|call|intention|idea|offer|decision)s?\s+(to|of|for)
             | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|revok|rescind)\w*\s+((its|the|their|his|her|all|any)\s+)+
         )\s*$
@@ -130,12 +130,6 @@ internal static partial class EnglishNegation
         if (modal > 0 && Modals.Contains(words[modal].Lower) && (Direct.Contains(words[modal - 1].Lower) || (words[modal - 1].Lower is "circumstances" or "circumstance" or "case" or "time" or "account" or "event" or "way" && modal > 1 && words[modal - 2].Lower == "no")))
         {
             return IsNegation(words, modal - 1, words[modal].Lower) ? Place(words, modal - 1) : Place(words, modal - 2);
-        }
-
-        // "In no case [will the board sell it]"
-        if (Modals.Contains(first) && at > 0 && words[at - 1].Lower == "no" && words[at].Lower is "circumstances" or "circumstance" or "case" or "account" or "event" or "way")
-        {
-            return Place(words, at - 1);
         }
 
         // Between the modal and the words stand only words that belong to the verb.

@@ -36,6 +36,9 @@ internal sealed class WordDifference
     // Above this many cells the middle that differs is taken as replaced: sentences stay far below.
     private const long MostCells = 4_000_000;
 
+    /// <summary>What a mark weighs, and what any other token does.</summary>
+    public const int WeightOfMark = 1, WeightOfWord = 3;
+
     private readonly List<Token> _first, _second;
 
     private WordDifference(List<TokenFate> tokens, List<Token> first, List<Token> second, int kept) =>
@@ -150,5 +153,5 @@ internal sealed class WordDifference
         return text.Source[Source(tokens[from]).Start..(to < tokens.Count ? Source(tokens[to]).Start : Source(tokens[to - 1]).End)];
     }
 
-    private static int Weight(Token token) => token.Kind is TokenKind.Mark ? 1 : 3;
+    private static int Weight(Token token) => token.Kind is TokenKind.Mark ? WeightOfMark : WeightOfWord;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
@@ -18,33 +19,37 @@ namespace PolicyTracker.Benchmarks.Growth;
 internal static partial class GrowthBenchmark
 {
     private const int Rounds = 15, RoundsOfSlow = 3;
-    private const string Password = "green lamp under the stairs";
-    private static readonly int[] Sizes = [1, 100, 1000];
+    private const string Name = "bench", Password = "green lamp under the stairs";
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
     private static readonly (string Name, string Path)[] Pages =
     [
         ("overview", "/"), ("pillar", "/pillars/core-sectors"), ("pillar, later page", "/pillars/core-sectors?page=3"), ("its summary page", "/pillars/core-sectors/summary"),
         ("commitments", "/commitments"), ("commitments, filtered", "/commitments?status=delivered&pillar=core-sectors"), ("commitments, later page", "/commitments?page=5"),
+        ("commitments of a status", "/commitments?status=announced"), ("commitments of a topic", "/commitments?topic=5g"), ("commitments of a body", "/commitments?responsible=miit"),
         ("a commitment", "/commitments/software-colleges"), ("its edit page", "/commitments/software-colleges/edit"), ("its history", "HISTORY"),
         ("indicators", "/indicators"), ("an indicator", "/indicators/software-business-revenue"), ("announcements", "/announcements"), ("an announcement", "/announcements/miit-press-conference-2023-03-01"),
-        ("annotate", "/announcements/miit-press-conference-2023-03-01/annotate"), ("compare", "/compare"), ("glossary", "/glossary"), ("glossary, filtered", "/glossary?q=gong ye"),
+        ("annotate", "/announcements/miit-press-conference-2023-03-01/annotate"), ("compare", "/compare"), ("glossary", "/glossary"), ("glossary, filtered", "/glossary?q=gong ye"), ("glossary, of many", "/glossary?q=a"),
         ("changes", "/changes"), ("changes, filtered", "/changes?kind=pillar"), ("changes that wait", "/changes/waiting"), ("structure: goals", "/structure/goal"), ("account", "/account"),
         ("changes.atom", "/changes.atom"), ("one's annotations.jsonld", "/announcements/miit-press-conference-2023-03-01/annotations.jsonld"),
         ("summary.md (the whole)", "/pillars/core-sectors/summary.md"), ("annotations.jsonld (the whole)", "/annotations.jsonld"),
     ];
 
-    public static async Task<int> RunAsync(string folder, string? program = null, string? stores = null)
+    /// <summary>Measures; makes the stores first where they are missing.</summary>
+    /// <param name="place">The folder of the stores, or a PostgreSQL connection string without a database: each store is one of its own there.</param>
+    /// <param name="sizes">How many times the seed's records the stores have, the smallest first.</param>
+    /// <param name="program">The folder of another build that takes turns with this one.</param>
+    /// <param name="others">The place of its stores.</param>
+    public static async Task<int> RunAsync(string place, int[] sizes, string? program = null, string? others = null)
     {
         var runs = new List<Run>();
-        foreach (var size in Sizes)
+        foreach (var size in sizes)
         {
-            var data = Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture));
-            await MakeAsync(data, size);
-            runs.Add(new Run("now", size, await BenchmarkServer.StartAsync(data)));
+            await MakeAsync(Store(place, size), size);
+            runs.Add(new Run("now", size, await BenchmarkServer.StartAsync(Store(place, size))));
             if (program is not null)
             {
-                runs.Add(new Run("other", size, await BenchmarkServer.StartAsync(Path.Combine(stores!, size.ToString(CultureInfo.InvariantCulture)), program)));
+                runs.Add(new Run("other", size, await BenchmarkServer.StartAsync(Store(others!, size), program)));
             }
         }
 
@@ -53,7 +58,7 @@ internal static partial class GrowthBenchmark
             await run.SignInAsync();
         }
 
-        Console.WriteLine($"{"",-31} {"",-6} {string.Join("", Sizes.Select(s => $"{(s == 1 ? "seed" : $"{s}x"),40}"))}");
+        Console.WriteLine($"{"",-31} {"",-6} {string.Join("", sizes.Select(s => $"{(s == 1 ? "seed" : $"{s}x"),40}"))}");
         foreach (var (name, path) in Pages)
         {
             foreach (var run in runs)
@@ -84,18 +89,25 @@ internal static partial class GrowthBenchmark
         return 0;
     }
 
+    /// <summary>The store of a size at a place: a folder in it, or a database.</summary>
+    public static StoreLocation Store(string place, int times) => place.Contains('=', StringComparison.Ordinal)
+        ? new(StoreLocation.DefaultFolder, $"{place};Database=tracker_growth_{times}")
+        : new(Path.Combine(place, times.ToString(CultureInfo.InvariantCulture)), null);
+
     // With an account that may see what editors see.
-    private static async Task MakeAsync(string data, int times)
+    private static async Task MakeAsync(StoreLocation store, int times)
     {
-        if (File.Exists(Path.Combine(data, "tracker.db")))
+        await using var services = new ServiceCollection().AddLogging().AddTracker(store).BuildServiceProvider();
+        if (!await services.GetRequiredService<TrackerStore>().ExistsAsync())
         {
-            return;
+            await StoreGenerator.RunAsync(store, times, Console.Error.WriteLine);
         }
 
-        await StoreGenerator.RunAsync(new StoreLocation(data, null), times, Console.Error.WriteLine);
-        await using var services = new ServiceCollection().AddLogging().AddTracker(new StoreLocation(data, null)).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountEdits>().AddAsync("bench", Password, Roles.Editor);
+        if (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(Name) is null)
+        {
+            await scope.ServiceProvider.GetRequiredService<AccountEdits>().AddAsync(Name, Password, Roles.Editor);
+        }
     }
 
     // One server with its times for the page that is being measured.
@@ -118,7 +130,7 @@ internal static partial class GrowthBenchmark
         {
             var form = SignInForm().Match(await _editor.GetStringAsync("/account/sign-in")).Value;
             var fields = Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
-                .Append(KeyValuePair.Create("Input.Name", "bench")).Append(KeyValuePair.Create("Input.Password", Password));
+                .Append(KeyValuePair.Create("Input.Name", Name)).Append(KeyValuePair.Create("Input.Password", Password));
             using var answer = await _editor.PostAsync("/account/sign-in", new FormUrlEncodedContent(fields));
             if (answer.StatusCode != HttpStatusCode.Redirect)
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
@@ -13,8 +14,16 @@ public sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private TestStore(StoreLocation location, Func<LanguageModelSettings?>? model) =>
-        _services = new ServiceCollection().AddLogging().AddTracker(Location = location, model).BuildServiceProvider();
+    private TestStore(StoreLocation location, Func<LanguageModelSettings?>? model, IDbCommandInterceptor? watcher = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddTracker(Location = location, model);
+        if (watcher is not null)
+        {
+            services.AddSingleton(watcher);
+        }
+
+        _services = services.BuildServiceProvider();
+    }
 
     public static TheoryData<string> Kinds { get; } = ["sqlite", "postgres"];
 
@@ -30,6 +39,14 @@ public sealed class TestStore : IAsyncDisposable
         }
 
         return await OpenAsync(location, model);
+    }
+
+    /// <summary>A copy of the seed on SQLite whose statements are shown to a watcher.</summary>
+    public static async Task<TestStore> OpenWatchedAsync(IDbCommandInterceptor watcher)
+    {
+        var location = new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), null);
+        await SeededStore.CopyToAsync(location.Folder);
+        return new TestStore(location, null, watcher);
     }
 
     /// <summary>A store that was seeded by itself: its records have other identities than those of copies.</summary>

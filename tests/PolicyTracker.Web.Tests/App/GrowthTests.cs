@@ -99,10 +99,15 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
         foreach (var path in new[] { "/pillars/core-sectors", "/commitments?status=announced", "/pillars/core-sectors/summary.md" })
         {
             var join = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-            var page = await browser.GetStringAsync(path);
-            for (var n = 0; n < 50 && (await browser.GetAsync(path)).Headers.Age is null; n++)
+            string page;
+            for (var n = 0; ; n++)
             {
-                await browser.GetStringAsync(path); // the watch for edits has told of the newest, once, by now or soon
+                using var kept = await browser.GetAsync(path);
+                page = await kept.Content.ReadAsStringAsync();
+                if (kept.Headers.Age is not null || n == 50)
+                {
+                    break; // the watch for edits has told of the newest, once, and what was made before that is gone
+                }
             }
 
             using var other = await browser.GetAsync($"{path}{join}from-a-newsletter=7");

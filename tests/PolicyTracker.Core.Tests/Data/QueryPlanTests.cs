@@ -1,0 +1,105 @@
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Publishing;
+
+namespace PolicyTracker.Core.Tests.Data;
+
+/// <summary>What is asked for a page or an edit is found by indexes: a store of a thousand times the records answers as quickly.</summary>
+public sealed class QueryPlanTests
+{
+    private const string Announcement = "miit-press-conference-2023-03-01", Pillar = "core-sectors", Commitment = "software-colleges", Topic = "industrial-software";
+
+    private static readonly Dictionary<string, Func<TestStore, Task>> Questions = new()
+    {
+        ["overview"] = async s =>
+        {
+            await s.Get<PillarQueries>().OverviewAsync();
+            await s.Get<PillarQueries>().StrategicGoalsAsync();
+            await s.Get<PillarQueries>().StrategicResultsAsync();
+            await s.Get<ReanchorQueries>().FirstAsync(5);
+        },
+        ["pillar"] = s => s.Get<PillarQueries>().FindAsync(Pillar),
+        ["pillar, filtered"] = s => s.Get<PillarQueries>().FindAsync(Pillar, new(Status.Announced, Topic)),
+        ["summary"] = s => s.Get<PillarSummary>().BeginningAsync(Pillar),
+        ["commitments"] = s => s.Get<CommitmentQueries>().ListAsync(new(), 2),
+        ["commitments of a status and a pillar"] = s => s.Get<CommitmentQueries>().ListAsync(new(Status.Announced, Pillar: Pillar)),
+        ["commitments of a topic"] = s => s.Get<CommitmentQueries>().ListAsync(new(Topic: Topic)),
+        ["commitments of a goal"] = s => s.Get<CommitmentQueries>().ListAsync(new(Goal: "computing-and-industrial-internet")),
+        ["commitments of a body"] = s => s.Get<CommitmentQueries>().ListAsync(new(Responsible: "miit")),
+        ["topics of commitments"] = s => s.Get<CommitmentQueries>().TopicsAsync(Pillar),
+        ["commitment"] = async s =>
+        {
+            var found = (await s.Get<CommitmentQueries>().FindAsync(Commitment))!;
+            await s.Get<StoryQueries>().FindAsync(found.Commitment.Id);
+            await s.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, found.Commitment.Id);
+            await s.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, found.Commitment.Id);
+            await s.CommitmentAsync(Commitment);
+        },
+        ["indicators"] = s => s.Get<IndicatorQueries>().ListAsync(),
+        ["indicator"] = s => s.Get<IndicatorQueries>().FindAsync("software-business-revenue"),
+        ["announcements"] = s => s.Get<AnnouncementQueries>().ListAsync(),
+        ["announcement"] = s => s.Get<AnnouncementQueries>().FindAsync(Announcement),
+        ["reanchoring"] = s => s.Get<ReanchorQueries>().ListAsync(Announcement),
+        ["agreement"] = s => s.Get<AgreementQueries>().FindAsync(Announcement),
+        ["suggestions"] = async s => await s.Get<SuggestionLinkQueries>().FindAsync((await s.Get<SuggestionQueries>().ListAsync("plan"))[0]),
+        ["glossary"] = s => s.Get<GlossaryQueries>().ReadAsync(new(Kind: RecordKind.Term, Page: 2)),
+        ["glossary, filtered"] = s => s.Get<GlossaryQueries>().ReadAsync(new("gong ye")),
+        ["changes"] = s => s.Get<ChangeQueries>().ListAsync(50),
+        ["changes of a kind"] = s => s.Get<ChangeQueries>().ListAsync(50, 100, new(RecordKind.Term)),
+    };
+
+    public static TheoryData<string> Names => [.. Questions.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_page_reads_no_table_through(string page)
+    {
+        var plans = new QueryPlanReader();
+        await using var store = await OpenAsync(plans);
+        await Questions[page](store); // names and counts that are kept are read whole once
+        plans.IsOn = true;
+        await Questions[page](store);
+        Assert.True(plans.Seen > 0);
+        Assert.True(plans.Scans.Count == 0, string.Join("\n\n", plans.Scans));
+    }
+
+    [Fact]
+    public async Task An_edit_reads_no_table_through_and_who_asks_after_it_reads_what_was_edited()
+    {
+        var plans = new QueryPlanReader();
+        await using var store = await OpenAsync(plans);
+        var edits = store.Get<AnnotationEdits>();
+        await Questions["suggestions"](store);
+        await Questions["glossary, filtered"](store);
+        plans.IsOn = true;
+        await store.ChangeAsync(await store.CommitmentAsync(Commitment), new() { ["title"] = "Found software colleges" });
+        var suggested = await store.Get<SuggestionQueries>().ListAsync("plan");
+        var term = await edits.AttachAsync(Editor.Seed, suggested[0].Words, new NewTerm("Software college", null, null, "A college for software."));
+        var goal = (await store.Get<SuggestionLinkQueries>().FindAsync(suggested[1])).Goal!.Id;
+        await edits.AttachAsync(Editor.Seed, suggested[1].Words, new NewCommitment(goal, "Build factories", null, null, new DateOnly(2027, 12, 31), null, []));
+        await edits.RejectAsync(Editor.Seed, suggested[2].Words, RecordKind.Target);
+        await edits.RemoveAsync(Editor.Seed, term, 1, withStatement: true);
+        await Questions["suggestions"](store);
+        await Questions["glossary, filtered"](store);
+        Assert.True(plans.Scans.Count == 0, string.Join("\n\n", plans.Scans));
+    }
+
+    private static async Task<TestStore> OpenAsync(QueryPlanReader plans)
+    {
+        var store = await TestStore.OpenWatchedAsync(plans);
+        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement
+        {
+            Title = "Plan",
+            Slug = "plan",
+            Issuer = "MIIT",
+            Date = new DateOnly(2024, 5, 3),
+            Text = "The ministry will establish software colleges with high standards. It will build 300 smart factories by 2027.",
+        });
+        return store;
+    }
+}

@@ -24,7 +24,9 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         JsonObject fields;
         try
         {
-            fields = JsonNode.Parse(line) as JsonObject ?? throw new JsonException("this is no JSON object. Write {\"id\": …, \"exact\": \"…\"} on a line of its own.");
+            fields =
+                JsonNode.Parse(line) as JsonObject
+                ?? throw new JsonException("this is no JSON object. Write {\"id\": …, \"exact\": \"…\"} on a line of its own.");
         }
         catch (ArgumentException) // a field twice
         {
@@ -32,16 +34,26 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         }
         catch (JsonException e) when (e.LineNumber is not null)
         {
-            throw new JsonException($"this is no JSON (near character {e.BytePositionInLine + 1}). Write {{\"id\": …, \"exact\": \"…\"}} on a line of its own.");
+            throw new JsonException(
+                $"this is no JSON (near character {e.BytePositionInLine + 1}). Write {{\"id\": …, \"exact\": \"…\"}} on a line of its own."
+            );
         }
 
-        string? Text(string name) => !fields.TryGetPropertyValue(name, out var value) || value is null ? null
+        string? Text(string name) =>
+            !fields.TryGetPropertyValue(name, out var value) || value is null ? null
             : value.GetValueKind() == JsonValueKind.String ? Whole(name, value)
             : throw new JsonException($"“{name}” is no text. Write it in quotation marks.");
-        int? start = fields["start"] is not { } number ? null
+        int? start =
+            fields["start"] is not { } number ? null
             : number is JsonValue v && v.TryGetValue<int>(out var position) && position >= 0 ? position
             : throw new JsonException("“start” is no position. Write a whole number, 0 or more.");
-        return new(fields["id"]?.DeepClone(), Text("exact") ?? throw new JsonException("“exact” is missing. Give the quoted words."), Text("prefix") ?? "", Text("suffix") ?? "", start);
+        return new(
+            fields["id"]?.DeepClone(),
+            Text("exact") ?? throw new JsonException("“exact” is missing. Give the quoted words."),
+            Text("prefix") ?? "",
+            Text("suffix") ?? "",
+            start
+        );
     }
 
     private static string Whole(string name, JsonNode value)
@@ -79,14 +91,17 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
     }
 
     /// <summary>A difference as JSON; <c>was</c> where a kept run was set otherwise before.</summary>
-    public static JsonArray Runs(IEnumerable<WordRun> runs) => [.. runs.Select(r =>
-    {
-        var run = new JsonObject { ["op"] = Kebab.Of(r.Fate), ["text"] = r.Text };
-        if (r.Was is { } was && was != r.Text)
-        {
-            run["was"] = was;
-        }
+    public static JsonArray Runs(IEnumerable<WordRun> runs) =>
+        [
+            .. runs.Select(r =>
+            {
+                var run = new JsonObject { ["op"] = Kebab.Of(r.Fate), ["text"] = r.Text };
+                if (r.Was is { } was && was != r.Text)
+                {
+                    run["was"] = was;
+                }
 
-        return (JsonNode)run;
-    })];
+                return (JsonNode)run;
+            }),
+        ];
 }

@@ -16,33 +16,56 @@ internal static class CompareVerb
     {
         var from = new Argument<string>("FROM") { Description = "The first text, UTF-8." };
         var to = new Argument<string>("TO") { Description = "The second text, UTF-8." };
-        var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var compare = new Command("compare", "Tells what became of each passage of a text in another: kept, moved, reworded, dropped, new.") { from, to, format };
-        compare.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
+        var format = new Option<string>("--format")
         {
-            var (first, second) = (await TextFiles.ReadAsync(parsed.GetValue(from)!, cancel), await TextFiles.ReadAsync(parsed.GetValue(to)!, cancel));
-            var comparison = TextComparison.Of(first, second, cancel);
-            await using var output = TextFiles.Output();
-            if (parsed.GetValue(format) == "json")
-            {
-                await output.WriteLineAsync(Json(parsed.GetValue(from)!, first, parsed.GetValue(to)!, second, comparison).ToJsonString(new(AnchorCase.Json) { WriteIndented = true, NewLine = "\n" }));
-                return ExitCodes.Done;
-            }
+            Description = "How to print it.",
+            HelpName = "text|json",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json");
+        var compare = new Command("compare", "Tells what became of each passage of a text in another: kept, moved, reworded, dropped, new.")
+        {
+            from,
+            to,
+            format,
+        };
+        compare.SetAction(
+            (parsed, cancel) =>
+                Refusals.TellAsync(async () =>
+                {
+                    var (first, second) = (
+                        await TextFiles.ReadAsync(parsed.GetValue(from)!, cancel),
+                        await TextFiles.ReadAsync(parsed.GetValue(to)!, cancel)
+                    );
+                    var comparison = TextComparison.Of(first, second, cancel);
+                    await using var output = TextFiles.Output();
+                    if (parsed.GetValue(format) == "json")
+                    {
+                        await output.WriteLineAsync(
+                            Json(parsed.GetValue(from)!, first, parsed.GetValue(to)!, second, comparison)
+                                .ToJsonString(new(AnchorCase.Json) { WriteIndented = true, NewLine = "\n" })
+                        );
+                        return ExitCodes.Done;
+                    }
 
-            foreach (var pair in comparison.Pairs)
-            {
-                await output.WriteLineAsync(Line(pair, first, second, comparison));
-            }
+                    foreach (var pair in comparison.Pairs)
+                    {
+                        await output.WriteLineAsync(Line(pair, first, second, comparison));
+                    }
 
-            if (comparison.DifferentLanguages() is var (fromLanguage, toLanguage))
-            {
-                await Console.Error.WriteLineAsync($"The texts seem to be in different languages, {TextLanguage.Name(fromLanguage)} and {TextLanguage.Name(toLanguage)}: passages are paired by their words, so that a translation counts as dropped and new.");
-            }
+                    if (comparison.DifferentLanguages() is var (fromLanguage, toLanguage))
+                    {
+                        await Console.Error.WriteLineAsync(
+                            $"The texts seem to be in different languages, {TextLanguage.Name(fromLanguage)} and {TextLanguage.Name(toLanguage)}: passages are paired by their words, so that a translation counts as dropped and new."
+                        );
+                    }
 
-            await Console.Error.WriteLineAsync(string.Join(", ", Enum.GetValues<PassageFate>().Select(f => $"{comparison.Count(f)} {Kebab.Of(f)}")));
-            return ExitCodes.Done;
-        }));
+                    await Console.Error.WriteLineAsync(
+                        string.Join(", ", Enum.GetValues<PassageFate>().Select(f => $"{comparison.Count(f)} {Kebab.Of(f)}"))
+                    );
+                    return ExitCodes.Done;
+                })
+        );
         return compare;
     }
 
@@ -54,13 +77,20 @@ internal static class CompareVerb
             PassageFate.Reworded => string.Concat(pair.Difference.Select(Marked)),
             _ => Content(second, comparison.To[pair.To]),
         };
-        return $"{Kebab.Of(pair.Fate) + (pair.IsMoved && pair.Fate is PassageFate.Reworded ? ", moved" : ""),-16} {words.ReplaceLineEndings(" ")}";
+        return $"{Kebab.Of(pair.Fate) + (pair.IsMoved && pair.Fate is PassageFate.Reworded ? ", moved" : ""), -16} {words.ReplaceLineEndings(" ")}";
     }
 
     private static string Marked(WordRun run)
     {
         var words = run.Text.TrimEnd();
-        return (run.Fate switch { Fate.Removed => $"[-{words}-]", Fate.Added => $"{{+{words}+}}", _ => words }) + run.Text[words.Length..];
+        return (
+                run.Fate switch
+                {
+                    Fate.Removed => $"[-{words}-]",
+                    Fate.Added => $"{{+{words}+}}",
+                    _ => words,
+                }
+            ) + run.Text[words.Length..];
     }
 
     private static JsonObject Json(string fromFile, string first, string toFile, string second, TextComparison comparison)
@@ -98,19 +128,24 @@ internal static class CompareVerb
         {
             ["from"] = new JsonObject { ["file"] = fromFile, ["sha256"] = SourceText.Sha256(first) },
             ["to"] = new JsonObject { ["file"] = toFile, ["sha256"] = SourceText.Sha256(second) },
-            ["differentLanguages"] = comparison.DifferentLanguages() is var (fromLanguage, toLanguage) ? new JsonObject { ["from"] = fromLanguage, ["to"] = toLanguage } : null,
-            ["counts"] = new JsonObject(Enum.GetValues<PassageFate>().Select(f => new KeyValuePair<string, JsonNode?>(Kebab.Of(f), comparison.Count(f)))),
+            ["differentLanguages"] = comparison.DifferentLanguages() is var (fromLanguage, toLanguage)
+                ? new JsonObject { ["from"] = fromLanguage, ["to"] = toLanguage }
+                : null,
+            ["counts"] = new JsonObject(
+                Enum.GetValues<PassageFate>().Select(f => new KeyValuePair<string, JsonNode?>(Kebab.Of(f), comparison.Count(f)))
+            ),
             ["passages"] = passages,
         };
     }
 
-    private static JsonObject Place(TextPassage passage, string text, CodePointMap map) => new()
-    {
-        ["start"] = map.ToCodePoint(passage.ContentStart),
-        ["end"] = map.ToCodePoint(passage.ContentEnd),
-        ["kind"] = Kebab.Of(passage.Kind),
-        ["text"] = Content(text, passage),
-    };
+    private static JsonObject Place(TextPassage passage, string text, CodePointMap map) =>
+        new()
+        {
+            ["start"] = map.ToCodePoint(passage.ContentStart),
+            ["end"] = map.ToCodePoint(passage.ContentEnd),
+            ["kind"] = Kebab.Of(passage.Kind),
+            ["text"] = Content(text, passage),
+        };
 
     private static string Content(string text, TextPassage passage) => text[passage.ContentStart..passage.ContentEnd];
 }

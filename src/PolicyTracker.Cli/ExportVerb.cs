@@ -10,21 +10,56 @@ namespace PolicyTracker.Cli;
 /// <summary><c>export pillar SLUG [-o FILE]</c>, <c>export head [-o FILE]</c></summary>
 internal static class ExportVerb
 {
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "The file to write; standard output where none is given.", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "The file to write; standard output where none is given.",
+        HelpName = "FILE",
+    };
 
     public static Command Make()
     {
         var slug = new Argument<string>("SLUG") { Description = "The pillar, such as core-sectors." };
         var pillar = new Command("pillar", "Writes a pillar's Markdown summary.") { slug, Output };
-        pillar.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
+        pillar.SetAction(
+            (parsed, cancel) =>
+                Store.UseAsync(
+                    parsed,
+                    async services =>
+                    {
+                        var summary = services.GetRequiredService<PillarSummary>();
+                        return await WriteAsync(
+                            parsed,
+                            await summary.WriteAsync(parsed.GetValue(slug)!, cancel)
+                                ?? throw Refusal.NoPillar(parsed.GetValue(slug), string.Join(", ", await summary.SlugsAsync(cancel))),
+                            cancel
+                        );
+                    },
+                    cancel
+                )
+        );
+        var head = new Command(
+            "head",
+            "Writes the newest hash of the chain of history, to hold the store against it later (verify --head FILE)."
+        )
         {
-            var summary = services.GetRequiredService<PillarSummary>();
-            return await WriteAsync(parsed, await summary.WriteAsync(parsed.GetValue(slug)!, cancel)
-                ?? throw Refusal.NoPillar(parsed.GetValue(slug), string.Join(", ", await summary.SlugsAsync(cancel))), cancel);
-        }, cancel));
-        var head = new Command("head", "Writes the newest hash of the chain of history, to hold the store against it later (verify --head FILE).") { Output };
-        head.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
-            await WriteAsync(parsed, JsonSerializer.Serialize(await services.GetRequiredService<StoreVerifier>().HeadAsync(cancel) ?? throw Refusal.NoHistory(), JsonSerializerOptions.Web) + "\n", cancel), cancel));
+            Output,
+        };
+        head.SetAction(
+            (parsed, cancel) =>
+                Store.UseAsync(
+                    parsed,
+                    async services =>
+                        await WriteAsync(
+                            parsed,
+                            JsonSerializer.Serialize(
+                                await services.GetRequiredService<StoreVerifier>().HeadAsync(cancel) ?? throw Refusal.NoHistory(),
+                                JsonSerializerOptions.Web
+                            ) + "\n",
+                            cancel
+                        ),
+                    cancel
+                )
+        );
         return new Command("export", "Writes what the tracker knows into files.") { pillar, head };
     }
 

@@ -13,32 +13,72 @@ internal static class ImportVerb
     public static Command Make()
     {
         var file = new Argument<string>("FILE") { Description = "A Hypothesis export or API answer, or W3C Web Annotations, as JSON." };
-        var announcement = new Option<string?>("--announcement") { Description = "The announcement that they quote, where the pages that they name are not its address.", HelpName = "SLUG" };
-        var restricted = new Option<bool>("--restricted") { Description = "Also takes annotations that not everybody may read where they come from. They are published here, with their writer's name." };
-        var cutOff = new Option<bool>("--cut-off") { Description = "Also takes words that stand right behind a negation which belongs to them." };
-        var annotations = new Command("annotations", "Takes over annotations whose words are surely found. Prints one JSON object a line: id, result (added, changed, known, left), place and why.") { file, announcement, restricted, cutOff };
-        annotations.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
+        var announcement = new Option<string?>("--announcement")
         {
-            await using var stream = File.OpenRead(parsed.GetValue(file)!);
-            var read = await AnnotationFile.ReadAsync(stream, cancel);
-            var choice = new ImportChoice(parsed.GetValue(restricted), parsed.GetValue(cutOff));
-            Action<int>? progress = read.Count > AnnotationImport.BatchSize ? done => Console.Error.WriteLine($"{done} of {read.Count}") : null;
-            var results = await services.GetRequiredService<AnnotationImport>().RunAsync(Editor.CommandLine, read, parsed.GetValue(announcement), choice, progress, cancel);
-            await using var output = TextFiles.Output();
-            foreach (var result in results)
-            {
-                await output.WriteLineAsync(Line(result).ToJsonString(AnchorCase.Json));
-            }
+            Description = "The announcement that they quote, where the pages that they name are not its address.",
+            HelpName = "SLUG",
+        };
+        var restricted = new Option<bool>("--restricted")
+        {
+            Description =
+                "Also takes annotations that not everybody may read where they come from. They are published here, with their writer's name.",
+        };
+        var cutOff = new Option<bool>("--cut-off")
+        {
+            Description = "Also takes words that stand right behind a negation which belongs to them.",
+        };
+        var annotations = new Command(
+            "annotations",
+            "Takes over annotations whose words are surely found. Prints one JSON object a line: id, result (added, changed, known, left), place and why."
+        )
+        {
+            file,
+            announcement,
+            restricted,
+            cutOff,
+        };
+        annotations.SetAction(
+            (parsed, cancel) =>
+                Store.UseAsync(
+                    parsed,
+                    async services =>
+                    {
+                        await using var stream = File.OpenRead(parsed.GetValue(file)!);
+                        var read = await AnnotationFile.ReadAsync(stream, cancel);
+                        var choice = new ImportChoice(parsed.GetValue(restricted), parsed.GetValue(cutOff));
+                        Action<int>? progress =
+                            read.Count > AnnotationImport.BatchSize ? done => Console.Error.WriteLine($"{done} of {read.Count}") : null;
+                        var results = await services
+                            .GetRequiredService<AnnotationImport>()
+                            .RunAsync(Editor.CommandLine, read, parsed.GetValue(announcement), choice, progress, cancel);
+                        await using var output = TextFiles.Output();
+                        foreach (var result in results)
+                        {
+                            await output.WriteLineAsync(Line(result).ToJsonString(AnchorCase.Json));
+                        }
 
-            await Console.Error.WriteLineAsync(string.Join(", ", Enum.GetValues<ImportResult>().Select(r => $"{results.Count(x => x.Result == r)} {Kebab.Of(r)}")));
-            return results.Any(r => r.Result is ImportResult.Left) ? ExitCodes.Wrong : ExitCodes.Done;
-        }, cancel));
+                        await Console.Error.WriteLineAsync(
+                            string.Join(
+                                ", ",
+                                Enum.GetValues<ImportResult>().Select(r => $"{results.Count(x => x.Result == r)} {Kebab.Of(r)}")
+                            )
+                        );
+                        return results.Any(r => r.Result is ImportResult.Left) ? ExitCodes.Wrong : ExitCodes.Done;
+                    },
+                    cancel
+                )
+        );
         return new Command("import", "Takes over what other programs wrote.") { annotations };
     }
 
     private static JsonObject Line(ImportedAnnotation r)
     {
-        var line = new JsonObject { ["id"] = r.Id, ["result"] = Kebab.Of(r.Result), ["exact"] = r.Exact };
+        var line = new JsonObject
+        {
+            ["id"] = r.Id,
+            ["result"] = Kebab.Of(r.Result),
+            ["exact"] = r.Exact,
+        };
         if (r.Announcement is not null && r.State is { } state)
         {
             (line["announcement"], line["state"]) = (r.Announcement, Kebab.Of(state));

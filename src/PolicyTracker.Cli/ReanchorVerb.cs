@@ -13,33 +13,56 @@ internal static class ReanchorVerb
 {
     public static Command Make()
     {
-        var slug = new Argument<string?>("SLUG") { Description = "The announcement; every one with unsettled quotations where none is given.", Arity = ArgumentArity.ZeroOrOne };
-        var reanchor = new Command("reanchor", "Carries quotations over to the newest version of their announcement where it says the same words. Prints one JSON object a line for each that an editor has to look at.") { slug };
-        reanchor.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
+        var slug = new Argument<string?>("SLUG")
         {
-            var open = await services.GetRequiredService<ReanchorQueries>().AnnouncementsAsync(cancel);
-            if (parsed.GetValue(slug) is { } asked)
-            {
-                _ = await services.GetRequiredService<AnnouncementQueries>().HeadAsync(asked, cancel) ?? throw Refusal.NoAnnouncement(asked);
-                open = [.. open.Where(a => a.Slug == asked)];
-            }
+            Description = "The announcement; every one with unsettled quotations where none is given.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var reanchor = new Command(
+            "reanchor",
+            "Carries quotations over to the newest version of their announcement where it says the same words. Prints one JSON object a line for each that an editor has to look at."
+        )
+        {
+            slug,
+        };
+        reanchor.SetAction(
+            (parsed, cancel) =>
+                Store.UseAsync(
+                    parsed,
+                    async services =>
+                    {
+                        var open = await services.GetRequiredService<ReanchorQueries>().AnnouncementsAsync(cancel);
+                        if (parsed.GetValue(slug) is { } asked)
+                        {
+                            _ =
+                                await services.GetRequiredService<AnnouncementQueries>().HeadAsync(asked, cancel)
+                                ?? throw Refusal.NoAnnouncement(asked);
+                            open = [.. open.Where(a => a.Slug == asked)];
+                        }
 
-            await using var output = TextFiles.Output();
-            var (carried, left) = (0, 0);
-            foreach (var announcement in open)
-            {
-                var list = await services.GetRequiredService<ReanchorEdits>().CarryAsync(Editor.CommandLine, announcement.Slug, Tell, cancel);
-                carried += list.Count(q => q.IsSame);
-                foreach (var quotation in list.Where(q => !q.IsSame))
-                {
-                    left++;
-                    await output.WriteLineAsync(Line(quotation, announcement.Newest).ToJsonString(AnchorCase.Json));
-                }
-            }
+                        await using var output = TextFiles.Output();
+                        var (carried, left) = (0, 0);
+                        foreach (var announcement in open)
+                        {
+                            var list = await services
+                                .GetRequiredService<ReanchorEdits>()
+                                .CarryAsync(Editor.CommandLine, announcement.Slug, Tell, cancel);
+                            carried += list.Count(q => q.IsSame);
+                            foreach (var quotation in list.Where(q => !q.IsSame))
+                            {
+                                left++;
+                                await output.WriteLineAsync(Line(quotation, announcement.Newest).ToJsonString(AnchorCase.Json));
+                            }
+                        }
 
-            await Console.Error.WriteLineAsync($"{carried} quotations carried over, {left} left to an editor, in {open.Count} announcements.");
-            return ExitCodes.Done;
-        }, cancel));
+                        await Console.Error.WriteLineAsync(
+                            $"{carried} quotations carried over, {left} left to an editor, in {open.Count} announcements."
+                        );
+                        return ExitCodes.Done;
+                    },
+                    cancel
+                )
+        );
         return reanchor;
     }
 
@@ -59,11 +82,23 @@ internal static class ReanchorVerb
             ["id"] = q.Id,
             ["announcement"] = q.Announcement,
             ["state"] = Kebab.Of(q.Found.State),
-            ["from"] = new JsonObject { ["version"] = q.From, ["start"] = q.Start, ["end"] = q.End, ["exact"] = q.Exact },
+            ["from"] = new JsonObject
+            {
+                ["version"] = q.From,
+                ["start"] = q.Start,
+                ["end"] = q.End,
+                ["exact"] = q.Exact,
+            },
         };
         if (q.There is { } there)
         {
-            line["to"] = new JsonObject { ["version"] = newest, ["start"] = there.StartCodePoint, ["end"] = there.EndCodePoint, ["exact"] = there.Exact };
+            line["to"] = new JsonObject
+            {
+                ["version"] = newest,
+                ["start"] = there.StartCodePoint,
+                ["end"] = there.EndCodePoint,
+                ["exact"] = there.Exact,
+            };
             (line["change"], line["score"]) = (Kebab.Of(q.Found.Change), q.Found.Score);
         }
 

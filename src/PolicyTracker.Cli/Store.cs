@@ -11,35 +11,66 @@ namespace PolicyTracker.Cli;
 /// </summary>
 internal static class Store
 {
-    public static readonly Option<string?> Data = new("--data") { Description = "The data folder (or POLICYTRACKER_DATA); \"data\" where none is given.", HelpName = "DIR", Recursive = true };
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The data folder (or POLICYTRACKER_DATA); \"data\" where none is given.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
 
-    public static readonly Option<string?> Database = new("--database") { Description = "A PostgreSQL connection string (or POLICYTRACKER_DATABASE) in place of a data folder.", HelpName = "STRING", Recursive = true };
+    public static readonly Option<string?> Database = new("--database")
+    {
+        Description = "A PostgreSQL connection string (or POLICYTRACKER_DATABASE) in place of a data folder.",
+        HelpName = "STRING",
+        Recursive = true,
+    };
 
     public static readonly Option<bool> Empty = new("--empty") { Description = "Begins a new store with nothing in it.", Recursive = true };
 
-    public static readonly Option<string?> Seed = new("--seed") { Description = "Begins a new store from the *.yaml files of a folder.", HelpName = "DIR", Recursive = true };
+    public static readonly Option<string?> Seed = new("--seed")
+    {
+        Description = "Begins a new store from the *.yaml files of a folder.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
 
     /// <param name="parsed">The options.</param>
     /// <param name="verb">What to do with the store.</param>
     /// <param name="cancel">Gives up.</param>
     /// <param name="mayBegin">Whether a store that is not there yet is made; it is where <c>--empty</c> or <c>--seed</c> asks for a new one, too.</param>
-    public static Task<int> UseAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel, bool mayBegin = false) => Refusals.TellAsync(async () =>
-    {
-        var location = StoreLocation.From(parsed.GetValue(Data), parsed.GetValue(Database));
-        await using var services = new ServiceCollection().AddLogging().AddTracker(location).BuildServiceProvider();
-        if (!await services.GetRequiredService<TrackerStore>().ExistsAsync(cancel))
+    public static Task<int> UseAsync(
+        ParseResult parsed,
+        Func<IServiceProvider, Task<int>> verb,
+        CancellationToken cancel,
+        bool mayBegin = false
+    ) =>
+        Refusals.TellAsync(async () =>
         {
-            if (!mayBegin && !parsed.GetValue(Empty) && parsed.GetValue(Seed) is null)
+            var location = StoreLocation.From(parsed.GetValue(Data), parsed.GetValue(Database));
+            await using var services = new ServiceCollection().AddLogging().AddTracker(location).BuildServiceProvider();
+            if (!await services.GetRequiredService<TrackerStore>().ExistsAsync(cancel))
             {
-                await Console.Error.WriteLineAsync($"There is no tracker in {location.Name}. Name the right place with --data or --database; the server, or “user add”, begins a new one.");
-                return ExitCodes.Misused;
+                if (!mayBegin && !parsed.GetValue(Empty) && parsed.GetValue(Seed) is null)
+                {
+                    await Console.Error.WriteLineAsync(
+                        $"There is no tracker in {location.Name}. Name the right place with --data or --database; the server, or “user add”, begins a new one."
+                    );
+                    return ExitCodes.Misused;
+                }
+
+                await Console.Error.WriteLineAsync($"There is no tracker in {location.Name} yet: making one.");
             }
 
-            await Console.Error.WriteLineAsync($"There is no tracker in {location.Name} yet: making one.");
-        }
-
-        await services.GetRequiredService<TrackerStore>().OpenAsync(parsed.GetValue(Empty) ? Beginning.Empty : parsed.GetValue(Seed) is null ? Beginning.BuiltIn : Beginning.Folder, parsed.GetValue(Seed), cancel);
-        await using var scope = services.CreateAsyncScope();
-        return await verb(scope.ServiceProvider);
-    });
+            await services
+                .GetRequiredService<TrackerStore>()
+                .OpenAsync(
+                    parsed.GetValue(Empty) ? Beginning.Empty
+                        : parsed.GetValue(Seed) is null ? Beginning.BuiltIn
+                        : Beginning.Folder,
+                    parsed.GetValue(Seed),
+                    cancel
+                );
+            await using var scope = services.CreateAsyncScope();
+            return await verb(scope.ServiceProvider);
+        });
 }

@@ -15,64 +15,100 @@ internal static class SuggestVerb
     public static Command Make()
     {
         var file = new Argument<string>("FILE") { Description = "The text of an announcement, UTF-8." };
-        var format = new Option<string>("--format") { Description = "How to print it.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var year = new Option<int>("--year") { Description = "The year in which it was written, for “this year” and the like; without it, what the text itself tells.", HelpName = "YYYY" };
-        var withModel = new Option<bool>("--with-model") { Description = "Asks the language model that POLICYTRACKER_MODEL_ENDPOINT names too; the text is sent there." };
-        var suggest = new Command("suggest", "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided.") { file, format, year, withModel };
-        suggest.SetAction((parsed, cancel) => Refusals.TellAsync(async () =>
+        var format = new Option<string>("--format")
         {
-            var text = await TextFiles.ReadAsync(parsed.GetValue(file)!, cancel);
-            if (TextLanguage.Of(text) is null)
-            {
-                await Console.Error.WriteLineAsync("This text is neither English nor Chinese, as far as can be told: nothing is suggested.");
-            }
-
-            var model = PillarModel.BuiltIn;
-            IReadOnlyDictionary<string, string> pillars = model.Pillars.ToDictionary(p => p);
-            if (parsed.GetResult(Store.Data) is { Implicit: false } || parsed.GetResult(Store.Database) is { Implicit: false })
-            {
-                var opened = await Store.UseAsync(parsed, async services =>
+            Description = "How to print it.",
+            HelpName = "text|json",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json");
+        var year = new Option<int>("--year")
+        {
+            Description = "The year in which it was written, for “this year” and the like; without it, what the text itself tells.",
+            HelpName = "YYYY",
+        };
+        var withModel = new Option<bool>("--with-model")
+        {
+            Description = "Asks the language model that POLICYTRACKER_MODEL_ENDPOINT names too; the text is sent there.",
+        };
+        var suggest = new Command(
+            "suggest",
+            "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided."
+        )
+        {
+            file,
+            format,
+            year,
+            withModel,
+        };
+        suggest.SetAction(
+            (parsed, cancel) =>
+                Refusals.TellAsync(async () =>
                 {
-                    var suggestions = services.GetRequiredService<SuggestionQueries>();
-                    (model, pillars) = (await suggestions.ModelAsync(cancel), await suggestions.PillarsAsync(cancel));
+                    var text = await TextFiles.ReadAsync(parsed.GetValue(file)!, cancel);
+                    if (TextLanguage.Of(text) is null)
+                    {
+                        await Console.Error.WriteLineAsync(
+                            "This text is neither English nor Chinese, as far as can be told: nothing is suggested."
+                        );
+                    }
+
+                    var model = PillarModel.BuiltIn;
+                    IReadOnlyDictionary<string, string> pillars = model.Pillars.ToDictionary(p => p);
+                    if (parsed.GetResult(Store.Data) is { Implicit: false } || parsed.GetResult(Store.Database) is { Implicit: false })
+                    {
+                        var opened = await Store.UseAsync(
+                            parsed,
+                            async services =>
+                            {
+                                var suggestions = services.GetRequiredService<SuggestionQueries>();
+                                (model, pillars) = (await suggestions.ModelAsync(cancel), await suggestions.PillarsAsync(cancel));
+                                return ExitCodes.Done;
+                            },
+                            cancel
+                        );
+                        if (opened != ExitCodes.Done)
+                        {
+                            return opened;
+                        }
+                    }
+
+                    await Console.Error.WriteLineAsync($"Pillars by model {model.Version}.");
+                    var proposals = parsed.GetValue(withModel) ? await AskAsync(text, pillars, cancel) : null;
+                    var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
+                    await using var output = TextFiles.Output();
+                    if (parsed.GetValue(format) == "json")
+                    {
+                        var map = new CodePointMap(text);
+                        var array = new JsonArray([.. suggestions.Select(s => (JsonNode)Json(s, text, map))]);
+                        await output.WriteLineAsync(array.ToJsonString(new(AnchorCase.Json) { WriteIndented = true, NewLine = "\n" }));
+                        return ExitCodes.Done;
+                    }
+
+                    foreach (var s in suggestions)
+                    {
+                        var what = s.Figure is { } f
+                            ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : Kebab.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}"
+                            : s.Pillar ?? "no pillar";
+                        await output.WriteLineAsync(
+                            $"{Kebab.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {text[s.Start..s.End].ReplaceLineEndings(" ")}"
+                        );
+                    }
+
                     return ExitCodes.Done;
-                }, cancel);
-                if (opened != ExitCodes.Done)
-                {
-                    return opened;
-                }
-            }
-
-            await Console.Error.WriteLineAsync($"Pillars by model {model.Version}.");
-            var proposals = parsed.GetValue(withModel) ? await AskAsync(text, pillars, cancel) : null;
-            var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
-            await using var output = TextFiles.Output();
-            if (parsed.GetValue(format) == "json")
-            {
-                var map = new CodePointMap(text);
-                var array = new JsonArray([.. suggestions.Select(s => (JsonNode)Json(s, text, map))]);
-                await output.WriteLineAsync(array.ToJsonString(new(AnchorCase.Json) { WriteIndented = true, NewLine = "\n" }));
-                return ExitCodes.Done;
-            }
-
-            foreach (var s in suggestions)
-            {
-                var what = s.Figure is { } f ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : Kebab.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}" : s.Pillar ?? "no pillar";
-                await output.WriteLineAsync($"{Kebab.Of(s.Kind),-11} {s.Confidence:0.00}  {what,-36} {text[s.Start..s.End].ReplaceLineEndings(" ")}");
-            }
-
-            return ExitCodes.Done;
-        }));
+                })
+        );
         return suggest;
     }
 
-    private static async Task<IReadOnlyList<Proposal>> AskAsync(string text, IReadOnlyDictionary<string, string> pillars, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Proposal>> AskAsync(
+        string text,
+        IReadOnlyDictionary<string, string> pillars,
+        CancellationToken cancel
+    )
     {
         using var model = new LanguageModel(LanguageModelSettings.FromEnvironment());
-        return model.IsSet
-            ? await model.ReadAsync(text, pillars, cancel)
-            : throw Refusal.NoModel();
+        return model.IsSet ? await model.ReadAsync(text, pillars, cancel) : throw Refusal.NoModel();
     }
 
     private static JsonObject Json(Suggestion s, string text, CodePointMap map)
@@ -95,7 +131,11 @@ internal static class SuggestVerb
 
         if (s.Pledge is { } p)
         {
-            (json["verbClass"], json["responsible"], json["due"]) = (p.Verb is { } verb ? Kebab.Of(verb) : null, p.Responsible, p.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            (json["verbClass"], json["responsible"], json["due"]) = (
+                p.Verb is { } verb ? Kebab.Of(verb) : null,
+                p.Responsible,
+                p.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
         }
 
         if (s.IsProposed)

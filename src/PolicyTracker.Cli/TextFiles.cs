@@ -12,7 +12,9 @@ internal static class TextFiles
     {
         try
         {
-            return SourceText.Normalize(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(file, cancel)));
+            return SourceText.Normalize(
+                new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(file, cancel))
+            );
         }
         catch (DecoderFallbackException e)
         {

@@ -10,22 +10,46 @@ internal static class UserVerb
     public static Command Make()
     {
         var name = new Argument<string>("NAME") { Description = "The name to sign in with." };
-        var role = new Option<string>("--role") { Description = "What the account may do.", Required = true, HelpName = "editor|admin" };
-        role.AcceptOnlyFromAmong("editor", "admin");
-        var add = new Command("add", "Adds an account. The password is read from POLICYTRACKER_PASSWORD or, without it, from standard input.") { name, role };
-        add.SetAction((parsed, cancel) => Store.UseAsync(parsed, async services =>
+        var role = new Option<string>("--role")
         {
-            var password = Environment.GetEnvironmentVariable("POLICYTRACKER_PASSWORD");
-            if (password is null)
-            {
-                await Console.Error.WriteAsync($"Password for {parsed.GetValue(name)} ({PasswordRules.Fewest} characters or more): ");
-                password = await Console.In.ReadLineAsync(cancel) ?? "";
-            }
+            Description = "What the account may do.",
+            Required = true,
+            HelpName = "editor|admin",
+        };
+        role.AcceptOnlyFromAmong("editor", "admin");
+        var add = new Command(
+            "add",
+            "Adds an account. The password is read from POLICYTRACKER_PASSWORD or, without it, from standard input."
+        )
+        {
+            name,
+            role,
+        };
+        add.SetAction(
+            (parsed, cancel) =>
+                Store.UseAsync(
+                    parsed,
+                    async services =>
+                    {
+                        var password = Environment.GetEnvironmentVariable("POLICYTRACKER_PASSWORD");
+                        if (password is null)
+                        {
+                            await Console.Error.WriteAsync(
+                                $"Password for {parsed.GetValue(name)} ({PasswordRules.Fewest} characters or more): "
+                            );
+                            password = await Console.In.ReadLineAsync(cancel) ?? "";
+                        }
 
-            await services.GetRequiredService<AccountEdits>().AddAsync(parsed.GetValue(name)!, password, parsed.GetValue(role) == "admin" ? Roles.Admin : Roles.Editor);
-            Console.WriteLine($"Added {parsed.GetValue(name)} ({parsed.GetValue(role)}).");
-            return ExitCodes.Done;
-        }, cancel, mayBegin: true)); // on a new machine it makes the first account
+                        await services
+                            .GetRequiredService<AccountEdits>()
+                            .AddAsync(parsed.GetValue(name)!, password, parsed.GetValue(role) == "admin" ? Roles.Admin : Roles.Editor);
+                        Console.WriteLine($"Added {parsed.GetValue(name)} ({parsed.GetValue(role)}).");
+                        return ExitCodes.Done;
+                    },
+                    cancel,
+                    mayBegin: true
+                )
+        ); // on a new machine it makes the first account
         return new Command("user", "Accounts.") { add };
     }
 }

@@ -22,7 +22,11 @@ public static class CoreServices
     /// <param name="services">Where to.</param>
     /// <param name="location">The store.</param>
     /// <param name="model">Gives the language model that an operator has set; null for none.</param>
-    public static IServiceCollection AddTracker(this IServiceCollection services, StoreLocation location, Func<LanguageModelSettings?>? model = null)
+    public static IServiceCollection AddTracker(
+        this IServiceCollection services,
+        StoreLocation location,
+        Func<LanguageModelSettings?>? model = null
+    )
     {
         services.AddSingleton(location);
         services.AddSingleton(TimeProvider.System);
@@ -73,15 +77,23 @@ public static class CoreServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<HistoryEdits>();
         services.AddSingleton<Approvals>();
-        services.AddIdentityCore<Account>(o =>
-        {
-            // Length and a look at what is tried first, not composition: PasswordRules.
-            o.Password.RequiredLength = 1;
-            o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
-            o.Lockout.MaxFailedAccessAttempts = int.MaxValue; // an account is never locked for everybody: names stand in the public history
-            o.User.AllowedUserNameCharacters = "";
-            o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<TrackerDb>().AddPasswordValidator<PasswordRules>();
+        services
+            .AddIdentityCore<Account>(o =>
+            {
+                // Length and a look at what is tried first, not composition: PasswordRules.
+                o.Password.RequiredLength = 1;
+                o.Password.RequireDigit =
+                    o.Password.RequireLowercase =
+                    o.Password.RequireUppercase =
+                    o.Password.RequireNonAlphanumeric =
+                        false;
+                o.Lockout.MaxFailedAccessAttempts = int.MaxValue; // an account is never locked for everybody: names stand in the public history
+                o.User.AllowedUserNameCharacters = "";
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<TrackerDb>()
+            .AddPasswordValidator<PasswordRules>();
         return services;
     }
 }

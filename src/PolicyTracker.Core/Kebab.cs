@@ -26,11 +26,12 @@ public static class Kebab
     /// The value that a store holds as <paramref name="text"/>: one that is not known (<see cref="IsKnown"/>) where it holds none of
     /// the vocabulary, so that one record that can't be understood takes no list along.
     /// </summary>
-    internal static T Read<T>(string text) where T : struct, Enum => Parse<T>(text) ?? (T)Enum.ToObject(typeof(T), -1);
+    internal static T Read<T>(string text)
+        where T : struct, Enum => Parse<T>(text) ?? (T)Enum.ToObject(typeof(T), -1);
 
     /// <summary>The value written as <paramref name="text"/>; null where no value is.</summary>
-    public static T? Parse<T>(string? text) where T : struct, Enum =>
-        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => Of(v!.Value) == text);
+    public static T? Parse<T>(string? text)
+        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => Of(v!.Value) == text);
 
     /// <summary>The value of an enumeration that is known at run time only; null where no value is written so.</summary>
     internal static object? Parse(Type type, string text) => Enum.GetValues(type).Cast<Enum>().FirstOrDefault(v => Of(v) == text);

@@ -20,7 +20,11 @@ internal static class Page
     public static int Within(int page, int total, int size) => Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
 
     /// <summary>Where a page lies in lists that follow one another: of which of them so many are left out and so many taken.</summary>
-    public static IEnumerable<(TList List, int Skip, int Take)> Across<TList>(IEnumerable<(TList List, int Count)> lists, int skip, int take)
+    public static IEnumerable<(TList List, int Skip, int Take)> Across<TList>(
+        IEnumerable<(TList List, int Count)> lists,
+        int skip,
+        int take
+    )
     {
         foreach (var (list, count) in lists)
         {

@@ -46,7 +46,9 @@ public static class SourceText
     public const int MaxBytes = 5 * 1024 * 1024;
 
     // Embeddings, overrides and isolates (Unicode UAX #9): they make a text read otherwise than it is stored.
-    internal static readonly SearchValues<char> BidiControls = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+    internal static readonly SearchValues<char> BidiControls = SearchValues.Create(
+        "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
+    );
 
     /// <summary>
     /// Returns the text as it will be kept: line ends made LF, a leading byte-order mark dropped, nothing else touched.

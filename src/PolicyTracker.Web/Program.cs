@@ -11,12 +11,21 @@ using PolicyTracker.Web.Pillars;
 return await Start.RunAsync(() =>
 {
     // Settings and files of the program lie beside it; the data folder is looked for where the caller stands.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Select(a => a == "--empty" ? "--empty=true" : a)], ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions
+        {
+            Args = [.. args.Select(a => a == "--empty" ? "--empty=true" : a)],
+            ContentRootPath = AppContext.BaseDirectory,
+        }
+    );
     builder.WebHost.UseStaticWebAssets();
     builder.UseAddress();
     var address = builder.AddPublicAddress();
 
-    builder.Services.AddTracker(StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]), LanguageModelSettings.FromEnvironment);
+    builder.Services.AddTracker(
+        StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]),
+        LanguageModelSettings.FromEnvironment
+    );
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
     builder.Services.AddMudServices();
     builder.Services.AddAccounts(SingleSignOn.From(builder.Configuration), address);

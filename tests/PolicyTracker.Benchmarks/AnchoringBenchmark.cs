@@ -30,19 +30,32 @@ internal static class AnchoringBenchmark
 
         foreach (var size in new[] { 10_000, 100_000, 1_000_000, 5_000_000 })
         {
-            await RunAsync($"en, {size / 1000} KB, 120 characters, 10 slips", new AnchoringCases(2, false).Edited(size, 10, 120, 10), 12, null);
+            await RunAsync(
+                $"en, {size / 1000} KB, 120 characters, 10 slips",
+                new AnchoringCases(2, false).Edited(size, 10, 120, 10),
+                12,
+                null
+            );
         }
 
         Worst("5 MB of one letter, quotation of 10,000 of it", new string('a', 5_000_000), new TextQuote(new string('a', 10_000)));
-        Worst("5 MB of one letter, quotation of 10,000 with another in its middle", new string('a', 5_000_000), new TextQuote(new string('a', 5_000) + "b" + new string('a', 5_000)));
-        Worst("5 MB, quotation of 2 characters with 100,000 places", string.Concat(Enumerable.Repeat("5G is here and ", 330_000)), new TextQuote("5G", "nowhere ", " at all"));
+        Worst(
+            "5 MB of one letter, quotation of 10,000 with another in its middle",
+            new string('a', 5_000_000),
+            new TextQuote(new string('a', 5_000) + "b" + new string('a', 5_000))
+        );
+        Worst(
+            "5 MB, quotation of 2 characters with 100,000 places",
+            string.Concat(Enumerable.Repeat("5G is here and ", 330_000)),
+            new TextQuote("5G", "nowhere ", " at all")
+        );
         return 0;
     }
 
     private static async Task RunAsync(string name, (string Text, List<AnchoringCase> Cases) made, int mostErrors, string? peers)
     {
         var (text, cases) = made;
-        for (var warm = Stopwatch.StartNew(); warm.ElapsedMilliseconds < 1000;) // compilers of both sides need their time
+        for (var warm = Stopwatch.StartNew(); warm.ElapsedMilliseconds < 1000; ) // compilers of both sides need their time
         {
             var first = new QuoteFinder(text);
             cases.ForEach(c => first.Find(c.Quote, c.Hint));
@@ -51,7 +64,13 @@ internal static class AnchoringBenchmark
         var start = Stopwatch.GetTimestamp();
         var finder = new QuoteFinder(text);
         var found = cases.ConvertAll(c => finder.Find(c.Quote, c.Hint));
-        Print(name, "Policy Tracker", Stopwatch.GetElapsedTime(start).TotalMilliseconds, cases, [.. found.Select(f => (f.Start, f.End, f.IsSure))]);
+        Print(
+            name,
+            "Policy Tracker",
+            Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+            cases,
+            [.. found.Select(f => (f.Start, f.End, f.IsSure))]
+        );
         if (peers is null)
         {
             return;
@@ -60,19 +79,37 @@ internal static class AnchoringBenchmark
         var folder = Directory.CreateTempSubdirectory("anchoring-").FullName;
         var (textFile, casesFile) = (Path.Combine(folder, "text.txt"), Path.Combine(folder, "cases.jsonl"));
         await File.WriteAllTextAsync(textFile, text);
-        await File.WriteAllLinesAsync(casesFile, cases.Select(c => JsonSerializer.Serialize(new { exact = c.Quote.Exact, start = c.Hint })));
-        using var node = Process.Start(new ProcessStartInfo("node", ["anchor.mjs", textFile, casesFile, mostErrors.ToString(CultureInfo.InvariantCulture)]) { WorkingDirectory = peers, RedirectStandardOutput = true })!;
+        await File.WriteAllLinesAsync(
+            casesFile,
+            cases.Select(c => JsonSerializer.Serialize(new { exact = c.Quote.Exact, start = c.Hint }))
+        );
+        using var node = Process.Start(
+            new ProcessStartInfo("node", ["anchor.mjs", textFile, casesFile, mostErrors.ToString(CultureInfo.InvariantCulture)])
+            {
+                WorkingDirectory = peers,
+                RedirectStandardOutput = true,
+            }
+        )!;
         using var answer = JsonDocument.Parse(await node.StandardOutput.ReadToEndAsync());
         foreach (var peer in answer.RootElement.EnumerateObject())
         {
-            var places = peer.Value.GetProperty("places").EnumerateArray().Select(p => p.ValueKind == JsonValueKind.Null ? (-1, -1, false) : (p[0].GetInt32(), p[1].GetInt32(), true));
+            var places = peer
+                .Value.GetProperty("places")
+                .EnumerateArray()
+                .Select(p => p.ValueKind == JsonValueKind.Null ? (-1, -1, false) : (p[0].GetInt32(), p[1].GetInt32(), true));
             Print(name, peer.Name, peer.Value.GetProperty("milliseconds").GetDouble(), cases, [.. places]);
         }
 
         Directory.Delete(folder, recursive: true);
     }
 
-    private static void Print(string name, string tool, double milliseconds, List<AnchoringCase> cases, List<(int Start, int End, bool Sure)> found)
+    private static void Print(
+        string name,
+        string tool,
+        double milliseconds,
+        List<AnchoringCase> cases,
+        List<(int Start, int End, bool Sure)> found
+    )
     {
         var (sure, exact, unsure, wrong) = (0, 0, 0, 0);
         foreach (var (c, f) in cases.Zip(found))
@@ -85,7 +122,9 @@ internal static class AnchoringBenchmark
         }
 
         string Share(int n) => $"{100.0 * n / cases.Count:0}%";
-        Console.WriteLine($"| {name} | {tool} | {milliseconds / cases.Count:0.00} | {Share(sure)} | {Share(exact)} | {Share(unsure)} | {Share(wrong)} |");
+        Console.WriteLine(
+            $"| {name} | {tool} | {milliseconds / cases.Count:0.00} | {Share(sure)} | {Share(exact)} | {Share(unsure)} | {Share(wrong)} |"
+        );
     }
 
     private static void Worst(string name, string text, TextQuote quote)

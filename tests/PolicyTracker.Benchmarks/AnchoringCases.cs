@@ -14,9 +14,22 @@ internal sealed class AnchoringCases(int seed, bool chinese)
     private static readonly string[][] English =
     [
         ["The ministry will ", "The council shall ", "The provinces will ", "The commission plans to ", "Local governments will "],
-        ["build {0} smart factories", "train {0} engineers", "support {0} software firms", "open {0} data sets", "set up {0} testing centres", "renew {0} industrial parks"],
+        [
+            "build {0} smart factories",
+            "train {0} engineers",
+            "support {0} software firms",
+            "open {0} data sets",
+            "set up {0} testing centres",
+            "renew {0} industrial parks",
+        ],
         [" in Anhui", " in Hebei", " in Guangdong", " in the western regions", " in rural areas", " along the coast", " in Sichuan"],
-        [" and promote the use of industrial software", " and deepen the application of 5G networks", " and improve the skills of workers", " and lower the cost of energy", " and protect the rights of users"],
+        [
+            " and promote the use of industrial software",
+            " and deepen the application of 5G networks",
+            " and improve the skills of workers",
+            " and lower the cost of energy",
+            " and protect the rights of users",
+        ],
         [" by 2025. ", " by 2027. ", " before the end of the plan. ", " within three years. ", ", as the report says. "],
     ];
 
@@ -32,22 +45,34 @@ internal sealed class AnchoringCases(int seed, bool chinese)
     private readonly Random _random = new(seed);
 
     /// <summary>A text of about so many characters with quotations of about <paramref name="length"/> characters, each with so many slips in the text.</summary>
-    public (string Text, List<AnchoringCase> Cases) Edited(int size, int count, int length, int slips) => Make(size, count, length, (words, _) =>
-    {
-        var edited = words.ToCharArray().ToList();
-        for (var i = 0; i < slips; i++)
-        {
-            var at = _random.Next(edited.Count - 1);
-            switch (_random.Next(3))
+    public (string Text, List<AnchoringCase> Cases) Edited(int size, int count, int length, int slips) =>
+        Make(
+            size,
+            count,
+            length,
+            (words, _) =>
             {
-                case 0: edited.Insert(at, Letter()); break;
-                case 1: edited.RemoveAt(at); break;
-                default: edited[at] = Letter(); break;
-            }
-        }
+                var edited = words.ToCharArray().ToList();
+                for (var i = 0; i < slips; i++)
+                {
+                    var at = _random.Next(edited.Count - 1);
+                    switch (_random.Next(3))
+                    {
+                        case 0:
+                            edited.Insert(at, Letter());
+                            break;
+                        case 1:
+                            edited.RemoveAt(at);
+                            break;
+                        default:
+                            edited[at] = Letter();
+                            break;
+                    }
+                }
 
-        return new string([.. edited]);
-    });
+                return new string([.. edited]);
+            }
+        );
 
     /// <summary>The same, with the quoted words deleted; like sentences stand all over the text.</summary>
     public (string Text, List<AnchoringCase> Cases) Deleted(int size, int count, int length) => Make(size, count, length, (_, _) => "");
@@ -100,8 +125,9 @@ internal sealed class AnchoringCases(int seed, bool chinese)
         return (text.ToString(), cases);
     }
 
-    private string Sentence() => string.Concat((chinese ? Chinese : English).Select(part => part[_random.Next(part.Length)]))
-        .Replace("{0}", _random.Next(2, 999).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private string Sentence() =>
+        string.Concat((chinese ? Chinese : English).Select(part => part[_random.Next(part.Length)]))
+            .Replace("{0}", _random.Next(2, 999).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private char Letter() => chinese ? "新进展技术质量管理服务"[_random.Next(11)] : (char)('a' + _random.Next(26));
 }

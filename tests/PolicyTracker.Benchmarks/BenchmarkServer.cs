@@ -20,7 +20,10 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
         probe.Stop();
         string[] place = _store.Database is { } database ? ["--database", database] : ["--data", _store.Folder];
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "PolicyTracker.Web.dll"), .. place, "--urls", Address.ToString()])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(program ?? AppContext.BaseDirectory, "PolicyTracker.Web.dll"), .. place, "--urls", Address.ToString()]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -12,7 +12,9 @@ namespace PolicyTracker.Benchmarks;
 /// </summary>
 internal static class ColdBenchmark
 {
-    private const int Size = 1_000_000, Quotations = 40, Rounds = 5;
+    private const int Size = 1_000_000,
+        Quotations = 40,
+        Rounds = 5;
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -22,10 +24,17 @@ internal static class ColdBenchmark
     public static async Task<int> RunAsync(string[] programs, string peers, string corpus)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-cold-").FullName;
-        string[][] commands = [.. programs.Select(p => new[] { "dotnet", Path.Combine(p, "PolicyTracker.Cli.dll"), "anchor", "--text", "TEXT", "--cases", "CASES" }),
-            ["node", Path.Combine(peers, "cold.mjs"), "TEXT", "CASES"]];
+        string[][] commands =
+        [
+            .. programs.Select(p =>
+                new[] { "dotnet", Path.Combine(p, "PolicyTracker.Cli.dll"), "anchor", "--text", "TEXT", "--cases", "CASES" }
+            ),
+            ["node", Path.Combine(peers, "cold.mjs"), "TEXT", "CASES"],
+        ];
         var line = await WriteAsync(folder, "line", "The quick brown fox.", []);
-        Console.WriteLine($"milliseconds of processor time a quotation, {Quotations} in a text of {Size} characters, net of start; {string.Join(" | ", programs)} | approx-string-match");
+        Console.WriteLine(
+            $"milliseconds of processor time a quotation, {Quotations} in a text of {Size} characters, net of start; {string.Join(" | ", programs)} | approx-string-match"
+        );
         foreach (var chinese in new[] { false, true })
         {
             var words = new MarkovText(corpus, chinese);
@@ -42,7 +51,9 @@ internal static class ColdBenchmark
                     }
                 }
 
-                Console.WriteLine($"{(chinese ? "zh" : "en")} {name}: {string.Join(" | ", costs.Select(c => (c.Order().ElementAt(Rounds / 2) / Quotations).ToString("0.00", CultureInfo.InvariantCulture)))}");
+                Console.WriteLine(
+                    $"{(chinese ? "zh" : "en")} {name}: {string.Join(" | ", costs.Select(c => (c.Order().ElementAt(Rounds / 2) / Quotations).ToString("0.00", CultureInfo.InvariantCulture)))}"
+                );
             }
         }
 
@@ -95,7 +106,24 @@ internal static class ColdBenchmark
     {
         var (textFile, casesFile) = (Path.Combine(folder, name + ".txt"), Path.Combine(folder, name + ".jsonl"));
         await File.WriteAllTextAsync(textFile, text);
-        await File.WriteAllLinesAsync(casesFile, quotes.DefaultIfEmpty(new TextQuote("brown fox")).Select((q, i) => JsonSerializer.Serialize(new { id = i, q.Exact, q.Prefix, q.Suffix }, _json)));
+        await File.WriteAllLinesAsync(
+            casesFile,
+            quotes
+                .DefaultIfEmpty(new TextQuote("brown fox"))
+                .Select(
+                    (q, i) =>
+                        JsonSerializer.Serialize(
+                            new
+                            {
+                                id = i,
+                                q.Exact,
+                                q.Prefix,
+                                q.Suffix,
+                            },
+                            _json
+                        )
+                )
+        );
         return (textFile, casesFile);
     }
 
@@ -108,14 +136,20 @@ internal static class ColdBenchmark
         start.ArgumentList.Add("time");
         foreach (var word in command)
         {
-            start.ArgumentList.Add(word == "TEXT" ? files.Text : word == "CASES" ? files.Cases : word);
+            start.ArgumentList.Add(
+                word == "TEXT" ? files.Text
+                : word == "CASES" ? files.Cases
+                : word
+            );
         }
 
         using var process = Process.Start(start)!;
         var told = (await process.StandardError.ReadToEndAsync()).Trim();
         await process.WaitForExitAsync();
         var times = told.Split('\n')[^1].Split(' ');
-        return process.ExitCode == 0 ? 1000 * times.Sum(t => double.Parse(t, CultureInfo.InvariantCulture)) : throw new InvalidOperationException(told);
+        return process.ExitCode == 0
+            ? 1000 * times.Sum(t => double.Parse(t, CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException(told);
     }
 }
 
@@ -136,7 +170,9 @@ internal sealed class MarkovText
                 continue;
             }
 
-            string[] words = chinese ? [.. text.Where(c => !char.IsWhiteSpace(c)).Select(c => c.ToString())] : text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+            string[] words = chinese
+                ? [.. text.Where(c => !char.IsWhiteSpace(c)).Select(c => c.ToString())]
+                : text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
             for (var i = 2; i < words.Length; i++)
             {
                 var key = (words[i - 2], words[i - 1]);

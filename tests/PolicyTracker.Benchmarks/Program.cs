@@ -36,10 +36,18 @@ static int[] Sizes(string sizes) => [.. sizes.Split(',').Select(s => int.Parse(s
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth PLACE [N,N… [PROGRAM PLACE2]]");
-    Console.Error.WriteLine("FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out.");
-    Console.Error.WriteLine("PUBLISHED is a folder that dotnet publish -c Release -r linux-x64 src/PolicyTracker.Web has written; without it the built server is started.");
+    Console.Error.WriteLine(
+        "dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth PLACE [N,N… [PROGRAM PLACE2]]"
+    );
+    Console.Error.WriteLine(
+        "FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out."
+    );
+    Console.Error.WriteLine(
+        "PUBLISHED is a folder that dotnet publish -c Release -r linux-x64 src/PolicyTracker.Web has written; without it the built server is started."
+    );
     Console.Error.WriteLine("anchoring-runs takes some minutes and leaves BenchmarkDotNet.Artifacts where it is run.");
-    Console.Error.WriteLine("generate makes a store with N times the seed's records in DIR; growth makes the stores that it measures at PLACE, once, of 1, 100 and 1,000 times the seed or of those numbers. PLACE is a folder, or a PostgreSQL connection string without a database (each store is a database tracker_growth_N there). PROGRAM is the folder of another build that takes turns with this one, PLACE2 has copies of the stores that it can open.");
+    Console.Error.WriteLine(
+        "generate makes a store with N times the seed's records in DIR; growth makes the stores that it measures at PLACE, once, of 1, 100 and 1,000 times the seed or of those numbers. PLACE is a folder, or a PostgreSQL connection string without a database (each store is a database tracker_growth_N there). PROGRAM is the folder of another build that takes turns with this one, PLACE2 has copies of the stores that it can open."
+    );
     return 2;
 }

@@ -11,7 +11,8 @@ namespace PolicyTracker.Benchmarks;
 internal static class ReadingBenchmark
 {
     private const string Page = "/pillars/core-sectors";
-    private const int Rounds = 9, Readers = 16;
+    private const int Rounds = 9,
+        Readers = 16;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
 
     public static async Task<int> RunAsync()
@@ -43,14 +44,18 @@ internal static class ReadingBenchmark
     {
         var done = 0;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Readers).Select(async _ =>
-        {
-            while (watch.Elapsed < Turn)
-            {
-                await client.GetByteArrayAsync(path());
-                Interlocked.Increment(ref done);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Readers)
+                .Select(async _ =>
+                {
+                    while (watch.Elapsed < Turn)
+                    {
+                        await client.GetByteArrayAsync(path());
+                        Interlocked.Increment(ref done);
+                    }
+                })
+        );
         return done / watch.Elapsed.TotalSeconds;
     }
 

@@ -41,10 +41,17 @@ internal static class ReanchoringBenchmark
             var quote = i % step == 0 ? i / step : -1;
             switch (quote < 0 ? 0 : quote % 4)
             {
-                case 1: moved.Add((sentences[i], quote)); break;
-                case 2: after.Add((OtherNumber(sentences[i], random), quote)); break;
-                case 3: break;
-                default: after.Add((sentences[i], quote)); break;
+                case 1:
+                    moved.Add((sentences[i], quote));
+                    break;
+                case 2:
+                    after.Add((OtherNumber(sentences[i], random), quote));
+                    break;
+                case 3:
+                    break;
+                default:
+                    after.Add((sentences[i], quote));
+                    break;
             }
         }
 
@@ -58,7 +65,12 @@ internal static class ReanchoringBenchmark
         }
 
         var now = string.Concat(after.Select(a => a.Words));
-        var quotes = Enumerable.Range(0, sentences.Count / step).Select(q => (Number: q, Start: starts[q * step], Quote: TextQuote.Describe(before, starts[q * step], starts[(q * step) + 1] - 1))).ToList();
+        var quotes = Enumerable
+            .Range(0, sentences.Count / step)
+            .Select(q =>
+                (Number: q, Start: starts[q * step], Quote: TextQuote.Describe(before, starts[q * step], starts[(q * step) + 1] - 1))
+            )
+            .ToList();
         var clock = Stopwatch.StartNew();
         var reanchoring = new Reanchoring(before, now);
         var carried = quotes.ConvertAll(q => reanchoring.Find(q.Quote, q.Start));
@@ -73,10 +85,19 @@ internal static class ReanchoringBenchmark
             Print($"{(chinese ? "zh" : "en")}, {fates[fate]}", "search alone", quotes, searched, places, fate);
         }
 
-        Console.Error.WriteLine($"{(chinese ? "zh" : "en")}: 1 MB, {quotes.Count} quotations: by passages {took} ms, by search alone {clock.ElapsedMilliseconds} ms");
+        Console.Error.WriteLine(
+            $"{(chinese ? "zh" : "en")}: 1 MB, {quotes.Count} quotations: by passages {took} ms, by search alone {clock.ElapsedMilliseconds} ms"
+        );
     }
 
-    private static void Print(string name, string by, List<(int Number, int Start, TextQuote Quote)> quotes, List<QuoteAnchor> found, Dictionary<int, int> places, int fate)
+    private static void Print(
+        string name,
+        string by,
+        List<(int Number, int Start, TextQuote Quote)> quotes,
+        List<QuoteAnchor> found,
+        Dictionary<int, int> places,
+        int fate
+    )
     {
         var (right, wrong, shown, lost, all) = (0, 0, 0, 0, 0);
         foreach (var (q, f) in quotes.Zip(found).Where(p => p.First.Number % 4 == fate))

@@ -38,7 +38,11 @@ internal static class StartBenchmark
             acknowledged += await EditUntilKilledAsync(server, address, token, round);
 
             var other = FreeAddress();
-            using var nothing = Start(Path.Combine(AppContext.BaseDirectory, "PolicyTracker.Benchmarks.dll"), "empty-web-app", other.ToString());
+            using var nothing = Start(
+                Path.Combine(AppContext.BaseDirectory, "PolicyTracker.Benchmarks.dll"),
+                "empty-web-app",
+                other.ToString()
+            );
             var (emptyWall, emptyUsed) = await ReadyAsync(nothing, other);
             await KillAsync(nothing);
             if (round > 0) // the first has no store of a killed server before it, and cold files
@@ -52,7 +56,9 @@ internal static class StartBenchmark
 
         var failures = await CheckAsync(data, acknowledged);
         Directory.Delete(data, recursive: true);
-        Console.WriteLine($"ready again after kill -9 in the middle of edits, median (worst) of {Rounds} rounds in turn with an empty web app");
+        Console.WriteLine(
+            $"ready again after kill -9 in the middle of edits, median (worst) of {Rounds} rounds in turn with an empty web app"
+        );
         Console.WriteLine($"tracker:       {Tell(ours)} s, processor time {Tell(cpu)} s");
         Console.WriteLine($"empty web app: {Tell(empty)} s, processor time {Tell(emptyCpu)} s");
         Console.WriteLine($"tracker / empty web app {Median([.. ours.Zip(empty, (o, e) => o / e)]):0.0}");
@@ -74,7 +80,9 @@ internal static class StartBenchmark
         await using var services = Services(data);
         await services.GetRequiredService<TrackerStore>().OpenAsync();
         await using var scope = services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<AccountEdits>().AddAsync("bench", "green lamp under the stairs", Roles.Editor);
+        var account = await scope
+            .ServiceProvider.GetRequiredService<AccountEdits>()
+            .AddAsync("bench", "green lamp under the stairs", Roles.Editor);
         return await services.GetRequiredService<ApiTokens>().MakeAsync(new Editor("bench", account.Id), "bench", [Scopes.Announce], 1);
     }
 
@@ -84,22 +92,33 @@ internal static class StartBenchmark
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var (done, watch) = (0, Stopwatch.StartNew());
         var isKilled = false;
-        var writers = Enumerable.Range(0, 4).Select(async writer =>
-        {
-            try
+        var writers = Enumerable
+            .Range(0, 4)
+            .Select(async writer =>
             {
-                for (var n = 0; ; n++)
+                try
                 {
-                    var plan = new { title = $"Plan {round}.{writer}.{n}", slug = $"plan-{round}-{writer}-{n}", issuer = "State Council", date = "2024-05-01", text = $"We will build {n + 1} bridges in district {writer}.", addAnyway = true };
-                    (await client.PostAsJsonAsync("/api/v1/announcements", plan)).EnsureSuccessStatusCode();
-                    Interlocked.Increment(ref done);
+                    for (var n = 0; ; n++)
+                    {
+                        var plan = new
+                        {
+                            title = $"Plan {round}.{writer}.{n}",
+                            slug = $"plan-{round}-{writer}-{n}",
+                            issuer = "State Council",
+                            date = "2024-05-01",
+                            text = $"We will build {n + 1} bridges in district {writer}.",
+                            addAnyway = true,
+                        };
+                        (await client.PostAsJsonAsync("/api/v1/announcements", plan)).EnsureSuccessStatusCode();
+                        Interlocked.Increment(ref done);
+                    }
                 }
-            }
-            catch (HttpRequestException) when (isKilled)
-            {
-                // killed
-            }
-        }).ToList();
+                catch (HttpRequestException) when (isKilled)
+                {
+                    // killed
+                }
+            })
+            .ToList();
         while (done < 20 && watch.Elapsed < TimeSpan.FromSeconds(30))
         {
             await Task.Delay(10);
@@ -158,7 +177,8 @@ internal static class StartBenchmark
         await process.WaitForExitAsync();
     }
 
-    private static ServiceProvider Services(string data) => new ServiceCollection().AddLogging().AddTracker(new StoreLocation(data, null)).BuildServiceProvider();
+    private static ServiceProvider Services(string data) =>
+        new ServiceCollection().AddLogging().AddTracker(new StoreLocation(data, null)).BuildServiceProvider();
 
     private static Uri FreeAddress()
     {
@@ -167,7 +187,8 @@ internal static class StartBenchmark
         return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
     }
 
-    private static string Tell(List<double> seconds) => string.Create(CultureInfo.InvariantCulture, $"{Median(seconds):0.00} ({seconds.Max():0.00})");
+    private static string Tell(List<double> seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Median(seconds):0.00} ({seconds.Max():0.00})");
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

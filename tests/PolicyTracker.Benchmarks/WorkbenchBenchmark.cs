@@ -18,7 +18,9 @@ namespace PolicyTracker.Benchmarks;
 /// </summary>
 internal static class WorkbenchBenchmark
 {
-    private const int Characters = 500_000, Annotations = 3_000, Rounds = 9;
+    private const int Characters = 500_000,
+        Annotations = 3_000,
+        Rounds = 9;
     private const string Password = "green lamp under the stairs";
 
     public static async Task<int> RunAsync()
@@ -26,12 +28,32 @@ internal static class WorkbenchBenchmark
         await using var server = await BenchmarkServer.StartAsync();
         await FillAsync(server.Data);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        var page = await (await browser.NewContextAsync(new() { BaseURL = server.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 900 } })).NewPageAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+        var page = await (
+            await browser.NewContextAsync(
+                new()
+                {
+                    BaseURL = server.Address.ToString(),
+                    ViewportSize = new() { Width = 1440, Height = 900 },
+                }
+            )
+        ).NewPageAsync();
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("Name").FillAsync("bench");
         await page.GetByLabel("Password").FillAsync(Password);
@@ -46,8 +68,12 @@ internal static class WorkbenchBenchmark
             draw.Add(await DrawAsync(page, round));
         }
 
-        Console.WriteLine($"{Characters / 1000} KB, {Annotations} annotations, median (worst) of {Rounds} rounds after a first one, in Chromium");
-        Console.WriteLine($"opened and painted:   {Tell(large)} ms; the press conference ({106} annotations) {Tell(small)} ms; ratio {Median(large) / Median(small):0.0}");
+        Console.WriteLine(
+            $"{Characters / 1000} KB, {Annotations} annotations, median (worst) of {Rounds} rounds after a first one, in Chromium"
+        );
+        Console.WriteLine(
+            $"opened and painted:   {Tell(large)} ms; the press conference ({106} annotations) {Tell(small)} ms; ratio {Median(large) / Median(small):0.0}"
+        );
         Console.WriteLine($"new highlight painted: {Tell(draw)} ms after the press of the button");
         return 0;
     }
@@ -57,7 +83,11 @@ internal static class WorkbenchBenchmark
     {
         var watch = Stopwatch.StartNew();
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("() => document.querySelector('[data-interactive]') && CSS.highlights.size > 0 && ['azure', 'amber', 'plum', 'jade', 'slate'].some(a => CSS.highlights.get('hl-' + a)?.size > 0)", null, new() { PollingInterval = 5 });
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('[data-interactive]') && CSS.highlights.size > 0 && ['azure', 'amber', 'plum', 'jade', 'slate'].some(a => CSS.highlights.get('hl-' + a)?.size > 0)",
+            null,
+            new() { PollingInterval = 5 }
+        );
         return watch.Elapsed.TotalMilliseconds;
     }
 
@@ -66,17 +96,21 @@ internal static class WorkbenchBenchmark
     {
         await page.WaitForTimeoutAsync(2500); // the suggestions are read by then: they are no part of it
         var words = $"{(round * 3) + 2} the bureau of"; // where nothing is quoted from
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             words => {
               const node = document.querySelector(".source-text").firstChild, at = node.data.indexOf(words);
               getSelection().setBaseAndExtent(node, at, node, at + words.length);
             }
-            """, words);
+            """,
+            words
+        );
         await page.Locator("[data-marked]").WaitForAsync();
         await page.Locator("[name=supports]").SelectOptionAsync("comment");
         await page.Locator("[name=note]").FillAsync($"Round {round}");
         await page.WaitForTimeoutAsync(600);
-        return await page.EvaluateAsync<double>("""
+        return await page.EvaluateAsync<double>(
+            """
             words => new Promise(done => {
               const node = document.querySelector(".source-text").firstChild, at = node.data.indexOf(words);
               const button = [...document.querySelectorAll("button")].find(b => b.textContent === "Attach the words");
@@ -86,7 +120,9 @@ internal static class WorkbenchBenchmark
               button.click();
               look();
             })
-            """, words);
+            """,
+            words
+        );
     }
 
     private static async Task FillAsync(string data)
@@ -102,22 +138,43 @@ internal static class WorkbenchBenchmark
         for (var n = 1; text.Length < Characters; n++)
         {
             var start = text.Length;
-            text.Append(CultureInfo.InvariantCulture, $"In sentence {n} the bureau of district {n % 97} reports on roads, schools and the {n % 13} factories that it will connect by {2026 + (n % 9)}.{(n % 5 == 0 ? "\n\n" : " ")}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"In sentence {n} the bureau of district {n % 97} reports on roads, schools and the {n % 13} factories that it will connect by {2026 + (n % 9)}.{(n % 5 == 0 ? "\n\n" : " ")}"
+            );
             places.Add((start + 3, text.Length - 10));
         }
 
-        var slug = await services.GetRequiredService<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Long", Slug = "long", Issuer = "Bureau", Date = new(2026, 1, 1), Text = text.ToString() });
+        var slug = await services
+            .GetRequiredService<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Long",
+                    Slug = "long",
+                    Issuer = "Bureau",
+                    Date = new(2026, 1, 1),
+                    Text = text.ToString(),
+                }
+            );
         var source = (await services.GetRequiredService<AnnouncementQueries>().TextAsync(slug, null))!;
-        await services.GetRequiredService<EditDoor>().EditAsync(Editor.Seed, "filled", db =>
-        {
-            for (var i = 0; i < Annotations; i++)
-            {
-                var (start, end) = places[i % places.Count];
-                db.Add(Annotation.At(source, start + (3 * (i / places.Count)), end).WithComment($"Note {i}"));
-            }
+        await services
+            .GetRequiredService<EditDoor>()
+            .EditAsync(
+                Editor.Seed,
+                "filled",
+                db =>
+                {
+                    for (var i = 0; i < Annotations; i++)
+                    {
+                        var (start, end) = places[i % places.Count];
+                        db.Add(Annotation.At(source, start + (3 * (i / places.Count)), end).WithComment($"Note {i}"));
+                    }
 
-            return Task.FromResult(0);
-        });
+                    return Task.FromResult(0);
+                }
+            );
     }
 
     private static string Tell(List<double> times) => $"{Median(times):0} ({times.Skip(1).Max():0})";

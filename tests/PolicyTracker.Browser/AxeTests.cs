@@ -7,14 +7,48 @@ public sealed class AxeTests(Chromium chromium) : Journeys(chromium)
 {
     public static TheoryData<string> Pages { get; } =
     [
-        "/", "/pillars/network-infrastructure", "/pillars/core-sectors?status=announced", "/pillars/core-sectors/summary", "/announcements/miit-press-conference-2023-03-01",
-        "/commitments", "/commitments?status=delivered", "/commitments/software-colleges", "/indicators", "/indicators/electronics-manufacturing-revenue",
-        "/announcements", "/compare", "/compare?from=miit-press-conference-2023-03-01&to=miit-press-conference-2023-03-01", "/compare?from=x&to=y&view=one", "/glossary", "/changes", "/account/sign-in", "/setup", "/no-such-page",
+        "/",
+        "/pillars/network-infrastructure",
+        "/pillars/core-sectors?status=announced",
+        "/pillars/core-sectors/summary",
+        "/announcements/miit-press-conference-2023-03-01",
+        "/commitments",
+        "/commitments?status=delivered",
+        "/commitments/software-colleges",
+        "/indicators",
+        "/indicators/electronics-manufacturing-revenue",
+        "/announcements",
+        "/compare",
+        "/compare?from=miit-press-conference-2023-03-01&to=miit-press-conference-2023-03-01",
+        "/compare?from=x&to=y&view=one",
+        "/glossary",
+        "/changes",
+        "/account/sign-in",
+        "/setup",
+        "/no-such-page",
     ];
 
-    public static TheoryData<string> EditorPages { get; } = ["/announcements/new", "/announcements/miit-press-conference-2023-03-01/annotate", "/announcements/miit-press-conference-2023-03-01/new-version", "/announcements/miit-press-conference-2023-03-01/reanchor", "/announcements/miit-press-conference-2023-03-01/import-annotations", "/commitments/software-colleges/edit", "/records/pillar/new"];
+    public static TheoryData<string> EditorPages { get; } =
+    [
+        "/announcements/new",
+        "/announcements/miit-press-conference-2023-03-01/annotate",
+        "/announcements/miit-press-conference-2023-03-01/new-version",
+        "/announcements/miit-press-conference-2023-03-01/reanchor",
+        "/announcements/miit-press-conference-2023-03-01/import-annotations",
+        "/commitments/software-colleges/edit",
+        "/records/pillar/new",
+    ];
 
-    public static TheoryData<string> SignedInPages { get; } = ["/account", "/admin", "/structure/goal", "/changes/waiting", "/announcements/miit-press-conference-2023-03-01/agreement", "/pillars/core-sectors", "/commitments/software-colleges"];
+    public static TheoryData<string> SignedInPages { get; } =
+    [
+        "/account",
+        "/admin",
+        "/structure/goal",
+        "/changes/waiting",
+        "/announcements/miit-press-conference-2023-03-01/agreement",
+        "/pillars/core-sectors",
+        "/commitments/software-colleges",
+    ];
 
     [Theory, MemberData(nameof(SignedInPages))]
     public async Task A_page_of_an_administrator_has_no_violation_in_light_and_dark_wide_and_narrow(string path)
@@ -54,7 +88,10 @@ public sealed class AxeTests(Chromium chromium) : Journeys(chromium)
         var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
         Assert.True(wider <= 0, $"{path} is {wider} px wider than a window of {width}.");
         var violations = (await page.RunAxe()).Violations;
-        Assert.True(violations.Length == 0, string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
+        Assert.True(
+            violations.Length == 0,
+            string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"))
+        );
         await page.Context.CloseAsync();
     }
 }

@@ -60,13 +60,15 @@ public sealed partial class Chromium : IAsyncLifetime
     /// <summary>A window of its own on any server.</summary>
     public async Task<IPage> OpenAtAsync(string address, int width = 1440, ColorScheme scheme = ColorScheme.Light, string? cookies = null)
     {
-        var window = await _browser.NewContextAsync(new()
-        {
-            BaseURL = address,
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = scheme,
-            StorageState = cookies,
-        });
+        var window = await _browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address,
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+                StorageState = cookies,
+            }
+        );
         window.SetDefaultTimeout(Visit.Patience);
         window.WebError += (_, error) => Note(error.Page?.Url, error.Error);
         window.Console += (_, message) =>
@@ -89,18 +91,33 @@ public sealed partial class Chromium : IAsyncLifetime
     }
 
     // Answers such as 404 are what some journeys are after, and a server that is killed is missed.
-    [GeneratedRegex("Failed to load resource|WebSocket|net::ERR|Failed to fetch|Connection disconnected|Failed to complete negotiation|Failed to start the connection|Cannot send data if the connection|Circuit not initialized|Server timeout|Server returned an error on close", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "Failed to load resource|WebSocket|net::ERR|Failed to fetch|Connection disconnected|Failed to complete negotiation|Failed to start the connection|Cannot send data if the connection|Circuit not initialized|Server timeout|Server returned an error on close",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Expected();
 
     private static async Task<IBrowser> LaunchAsync()
     {
         Assertions.SetDefaultExpectTimeout(Visit.Patience);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             Task.Run(() => browser.CloseAsync()).Wait();

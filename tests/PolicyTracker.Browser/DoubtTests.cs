@@ -7,7 +7,8 @@ namespace PolicyTracker.Browser;
 /// <summary>What is doubtful is asked before it is saved: nothing typed is lost by it, and who goes on all the same can.</summary>
 public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
 {
-    private const string Wells = "Wells for the north.\nThe ministry will dig ten wells by 2027. Each town will keep a ledger of its own and publish it in spring. The bureau will report to the council every year.\n";
+    private const string Wells =
+        "Wells for the north.\nThe ministry will dig ten wells by 2027. Each town will keep a ledger of its own and publish it in spring. The bureau will report to the council every year.\n";
 
     private const string Kept = "The bureau will report to the council";
 
@@ -17,16 +18,28 @@ public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
     public async Task What_is_here_already_or_no_announcement_is_asked_before_it_is_added(int width, ColorScheme scheme, string name)
     {
         var address = $"https://example.org/{name}/wells";
-        var text = Wells.Replace("north", $"{name} north", StringComparison.Ordinal) + (name == "wide" ? "" : "Pumps are bought by the province and given to the towns, which mend them. Every pump has a number of its own.\n");
+        var text =
+            Wells.Replace("north", $"{name} north", StringComparison.Ordinal)
+            + (
+                name == "wide"
+                    ? ""
+                    : "Pumps are bought by the province and given to the towns, which mend them. Every pump has a number of its own.\n"
+            );
         var page = await Chromium.OpenAsync("tom", width, scheme);
         await FillAsync(page, $"Wells, {name}", text, address);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" }).ClickAsync();
         await page.WaitForURLAsync("**/annotate");
 
         // A known address with another text: asked, with the way to what is here; what was typed stays.
-        await FillAsync(page, $"Roads, {name}", $"Roads for the {name} south. Nobody digs anything there, and all is paved with stones from the old quarry.", $"http://www.example.org/{name}/wells/");
+        await FillAsync(
+            page,
+            $"Roads, {name}",
+            $"Roads for the {name} south. Nobody digs anything there, and all is paved with stones from the old quarry.",
+            $"http://www.example.org/{name}/wells/"
+        );
         await AddAsync(page, "was published at this address");
-        await Expect(Asked(page).GetByRole(AriaRole.Link, new() { Name = "add a new version of it" })).ToHaveAttributeAsync("href", $"/announcements/wells-{name}/new-version");
+        await Expect(Asked(page).GetByRole(AriaRole.Link, new() { Name = "add a new version of it" }))
+            .ToHaveAttributeAsync("href", $"/announcements/wells-{name}/new-version");
         await Expect(page.Locator("[name=title]")).ToHaveValueAsync($"Roads, {name}");
         await Expect(page.Locator("[name=add-anyway]")).Not.ToBeCheckedAsync();
         await CheckAsync(page, width);
@@ -35,7 +48,8 @@ public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
         await page.Locator("[name=add-anyway]").CheckAsync();
         await page.Locator("[name=address]").FillAsync($"https://example.org/{name}/roads");
         await Expect(Asked(page)).ToHaveCountAsync(0);
-        await page.Locator("[name=text]").FillAsync("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
+        await page.Locator("[name=text]")
+            .FillAsync("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
         await AddAsync(page, "looks like an error page");
         await Expect(Asked(page).GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         await CheckAsync(page, width);
@@ -59,14 +73,20 @@ public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
     [Theory]
     [InlineData(1440, ColorScheme.Light, "wide")]
     [InlineData(390, ColorScheme.Dark, "narrow")]
-    public async Task A_value_that_its_words_do_not_state_is_asked_in_its_form_and_again_when_it_is_brought_back(int width, ColorScheme scheme, string name)
+    public async Task A_value_that_its_words_do_not_state_is_asked_in_its_form_and_again_when_it_is_brought_back(
+        int width,
+        ColorScheme scheme,
+        string name
+    )
     {
         // The words go over a line end, as those of texts from PDF do.
         var desk = await Chromium.OpenAsync("mei");
         await desk.PasteAsync($"Paved roads, {name}", $"Report on roads, {name}.\nIn all, 25 percent of\nroads are paved. Others follow.");
-        await desk.EvaluateAsync("""
+        await desk.EvaluateAsync(
+            """
             () => { const n = document.querySelector(".source-text").firstChild, at = n.data.indexOf("25 percent"); getSelection().setBaseAndExtent(n, at, n, n.data.indexOf(" paved")); }
-            """);
+            """
+        );
         await Expect(desk.Locator("[data-marked]")).ToContainTextAsync("25 percent of");
         await desk.Locator("[name=supports]").SelectOptionAsync("value");
         await desk.GetByLabel("Name of the indicator").FillAsync($"Roads that are paved, {name}");
@@ -76,7 +96,9 @@ public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
         await desk.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(desk.Locator(".told")).ToContainTextAsync("attached");
         await desk.GotoAsync("/changes?kind=observation");
-        var history = (await desk.Locator("main a[href^='/history/observation/']").First.GetAttributeAsync("href"))!.Split('/')[3].Split('?', '#')[0];
+        var history = (await desk.Locator("main a[href^='/history/observation/']").First.GetAttributeAsync("href"))!
+            .Split('/')[3]
+            .Split('?', '#')[0];
 
         var page = await Chromium.OpenAsync("mei", width, scheme);
         await page.EditAsync($"/records/observation/{history}");
@@ -145,6 +167,9 @@ public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
     {
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"wider than {width} px");
         var violations = (await page.RunAxe()).Violations;
-        Assert.True(violations.Length == 0, string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
+        Assert.True(
+            violations.Length == 0,
+            string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"))
+        );
     }
 }

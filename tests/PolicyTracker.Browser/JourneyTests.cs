@@ -5,7 +5,8 @@ namespace PolicyTracker.Browser;
 
 public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
 {
-    private const string Hostile = "The ministry will train 5,000 engineers by 2026. <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> 加快建设算力网络。";
+    private const string Hostile =
+        "The ministry will train 5,000 engineers by 2026. <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> 加快建设算力网络。";
 
     private string Address => Chromium.Server.Address;
 
@@ -25,7 +26,9 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         for (var i = 0; i < 25; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var stop = await page.EvaluateAsync<string>("(() => { const e = document.activeElement, c = getComputedStyle(e); return e === document.body ? '' : `${e.tagName} ${e.textContent.trim().slice(0, 40)}: ${c.outlineStyle} ${c.outlineWidth}`; })()");
+            var stop = await page.EvaluateAsync<string>(
+                "(() => { const e = document.activeElement, c = getComputedStyle(e); return e === document.body ? '' : `${e.tagName} ${e.textContent.trim().slice(0, 40)}: ${c.outlineStyle} ${c.outlineWidth}`; })()"
+            );
             Assert.True(stop.Length == 0 || stop.EndsWith(": solid 3px", StringComparison.Ordinal), stop);
             stops.Add(stop);
         }
@@ -42,7 +45,8 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/pillars/core-sectors"));
         var quotation = page.Locator("blockquote", new() { HasText = "create a number of famous Chinese software parks" }).First;
         await quotation.Locator("a").First.ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/announcements/miit-press-conference-2023-03-01\\?quote=.*#q-"));
+        await Expect(page)
+            .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/announcements/miit-press-conference-2023-03-01\\?quote=.*#q-"));
         var target = page.Locator(":target");
         await Expect(target).ToBeVisibleAsync();
         await Expect(target).ToBeInViewportAsync();
@@ -68,7 +72,10 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
             await reader.GotoAsync("/pillars/" + slug);
             if (await reader.GetByText("train 5,000 engineers by 2026").CountAsync() > 0)
             {
-                await reader.Locator("blockquote", new() { HasText = "train 5,000 engineers by 2026" }).First.Locator("a").First.ClickAsync();
+                await reader
+                    .Locator("blockquote", new() { HasText = "train 5,000 engineers by 2026" })
+                    .First.Locator("a")
+                    .First.ClickAsync();
                 await Expect(reader.Locator(":target")).ToHaveTextAsync("train 5,000 engineers by 2026");
                 Assert.DoesNotContain("owned", await reader.TitleAsync(), StringComparison.Ordinal);
                 await Expect(reader.GetByText("<script>")).ToBeVisibleAsync();
@@ -233,25 +240,31 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         await page.GetByLabel("Issuer (the body that made it)").FillAsync("State Council");
         await page.Locator("[name=date]").FillAsync("2024-05-01");
         var save = page.GetByRole(AriaRole.Button, new() { Name = "Add and annotate" });
-        const string fill = "n => { const box = document.querySelector('[name=text]'); box.value = 'We will build roads. 加快建设。\\n'.repeat(n); box.dispatchEvent(new Event('input', { bubbles: true })); }";
+        const string fill =
+            "n => { const box = document.querySelector('[name=text]'); box.value = 'We will build roads. 加快建设。\\n'.repeat(n); box.dispatchEvent(new Event('input', { bubbles: true })); }";
         await page.EvaluateAsync(fill, 160_000);
         await Expect(page.Locator("#text-fault")).ToContainTextAsync("the most is 5 MB"); // said at once, with nothing sent
         await save.ClickAsync();
         await Expect(page.Locator(".said .fault")).ToContainTextAsync("the most is 5 MB");
         Assert.True(await page.EvaluateAsync<int>("document.querySelector('[name=text]').value.length") > 4_000_000);
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => {
               globalThis.seen = [];
               new MutationObserver(() => { const bar = document.querySelector("progress"); if (bar) globalThis.seen.push(bar.value); })
                 .observe(document.body, { childList: true, subtree: true, attributes: true });
             }
-            """);
+            """
+        );
         await page.EvaluateAsync(fill, 130_000);
         await Expect(page.Locator("#text-fault")).ToHaveCountAsync(0);
         await save.ClickAsync();
         await page.WaitForFunctionAsync("() => globalThis.seen.length > 2 && globalThis.seen.at(-1) > globalThis.seen[0]"); // progress is shown, and goes on
         await page.Locator("[data-interactive]:has(.source-text)").WaitForAsync(new() { Timeout = 2 * Visit.Patience });
-        Assert.Equal("We will build roads. 加快建设。\n".Length * 130_000, await page.EvaluateAsync<int>("document.querySelector('.source-text').firstChild.length"));
+        Assert.Equal(
+            "We will build roads. 加快建设。\n".Length * 130_000,
+            await page.EvaluateAsync<int>("document.querySelector('.source-text').firstChild.length")
+        );
 
         await page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.source-text'))");
         await Expect(page.Locator(".fault")).ToContainTextAsync("a quotation has 10,000 at most");
@@ -273,7 +286,10 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         var page = await Chromium.OpenAsync("tom");
         await page.GotoAsync("/announcements/miit-press-conference-2023-03-01");
         var words = await page.Locator(".reader .words", new() { HasText = "establish software colleges" }).First.InnerTextAsync();
-        await page.PasteAsync("A year later", words.Replace("establish software colleges", "establish twenty software colleges", StringComparison.Ordinal));
+        await page.PasteAsync(
+            "A year later",
+            words.Replace("establish software colleges", "establish twenty software colleges", StringComparison.Ordinal)
+        );
 
         var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/compare");

@@ -7,9 +7,11 @@ namespace PolicyTracker.Browser;
 /// <summary>A corrected text of an announcement comes in.</summary>
 public sealed class NewVersionTests(Chromium chromium) : Journeys(chromium)
 {
-    private const string First = "Plan for ports.\nThe ministry will build 12 cranes in Anhui. Towns will fund rail yards. Every port will publish its tariffs. The bureau will train pilots.\n";
+    private const string First =
+        "Plan for ports.\nThe ministry will build 12 cranes in Anhui. Towns will fund rail yards. Every port will publish its tariffs. The bureau will train pilots.\n";
 
-    private const string Second = "Plan for ports, corrected.\nThe ministry will build 20 cranes in Anhui. Every port will publish its tariffs. Training of pilots is up to the bureau from now on.\n";
+    private const string Second =
+        "Plan for ports, corrected.\nThe ministry will build 20 cranes in Anhui. Every port will publish its tariffs. Training of pilots is up to the bureau from now on.\n";
 
     [Fact]
     public async Task Annotations_made_elsewhere_are_uploaded_and_what_is_hostile_in_them_stays_text()
@@ -17,19 +19,31 @@ public sealed class NewVersionTests(Chromium chromium) : Journeys(chromium)
         var page = await Chromium.OpenAsync("tom");
         await page.PasteAsync("Rails plan", "Towns will fund rail yards. Ports will publish tariffs.");
         await page.EditAsync("/announcements/rails-plan/import-annotations");
-        await page.Locator("[name=file]").SetInputFilesAsync(new FilePayload { Name = "notes.json", MimeType = "application/json", Buffer = "no json"u8.ToArray() });
+        await page.Locator("[name=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "notes.json",
+                    MimeType = "application/json",
+                    Buffer = "no json"u8.ToArray(),
+                }
+            );
         await Expect(page.Locator(".fault")).ToContainTextAsync("This is no JSON");
-        await page.Locator("[name=file]").SetInputFilesAsync(new FilePayload
-        {
-            Name = "notes.json",
-            MimeType = "application/json",
-            Buffer = """
+        await page.Locator("[name=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "notes.json",
+                    MimeType = "application/json",
+                    Buffer =
+                        """
                 {"rows": [
                   {"id": "1", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "<img src=x onerror=\"document.title='owned'\">", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "fund rail yards"}]}]},
                   {"id": "2", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "build rockets"}]}]}
                 ]}
                 """u8.ToArray(),
-        });
+                }
+            );
         await Expect(page.Locator(".told")).ToContainTextAsync("Added: 1. Changed: 0. Here already: 0. Left: 1.");
         await Expect(page.Locator(".list")).ToContainTextAsync("Its words are not in version 1");
         await page.GotoAsync("/announcements/rails-plan");

@@ -7,13 +7,17 @@ namespace PolicyTracker.Browser;
 /// <summary>A pasted announcement is found already read.</summary>
 public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
 {
-    private const string Plan = "Harbour plan of 3 May 2024\nThe ministry will connect all harbours by optical fibre and train 40 pilots. It will build 300 smart factories by 2027.\n";
+    private const string Plan =
+        "Harbour plan of 3 May 2024\nThe ministry will connect all harbours by optical fibre and train 40 pilots. It will build 300 smart factories by 2027.\n";
 
     [Fact]
     public async Task All_that_is_sure_in_a_sentence_is_accepted_at_once_and_what_is_typed_meanwhile_stays()
     {
         var page = await Chromium.OpenAsync("tom");
-        await page.PasteAsync("Island plan", "The ministry will lay optical fibre to all islands and build ten data centres on them. It will train cooks.");
+        await page.PasteAsync(
+            "Island plan",
+            "The ministry will lay optical fibre to all islands and build ten data centres on them. It will train cooks."
+        );
         await Expect(page.Locator("#suggestions-heading")).ToContainTextAsync("left)");
         await page.GetByLabel("Title, in your words").FillAsync("Half typed");
         await page.Locator(".suggestions").FocusAsync();
@@ -28,7 +32,14 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
     public async Task A_language_model_of_the_operator_adds_what_it_can_quote_and_its_silence_is_told()
     {
         var isSilent = false;
-        await using var fake = new FakeLanguageModel(_ => isSilent ? (500, "") : (200, """{"candidates": [{"kind": "commitment", "quote": "deserves a harbour of its own", "pillar": "network-infrastructure"}, {"kind": "commitment", "quote": "will give each island a harbour"}]}"""));
+        await using var fake = new FakeLanguageModel(_ =>
+            isSilent
+                ? (500, "")
+                : (
+                    200,
+                    """{"candidates": [{"kind": "commitment", "quote": "deserves a harbour of its own", "pillar": "network-infrastructure"}, {"kind": "commitment", "quote": "will give each island a harbour"}]}"""
+                )
+        );
         await using var server = new TrackerServer { Settings = fake.Environment };
         await server.StartAsync();
         var page = await Chromium.OpenAtAsync(server.Address);
@@ -51,7 +62,10 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
     public async Task What_stands_in_the_place_of_a_known_commitment_is_offered_as_that_and_readers_are_led_to_and_fro()
     {
         var page = await Chromium.OpenAsync("mei");
-        await page.PasteAsync("Software plan", "MIIT will create a number of famous Chinese software parks. Instead of what was said before, it will cultivate 40 digital transformation benchmarks.");
+        await page.PasteAsync(
+            "Software plan",
+            "MIIT will create a number of famous Chinese software parks. Instead of what was said before, it will cultivate 40 digital transformation benchmarks."
+        );
         var panel = page.Locator(".suggestions");
         await Expect(panel.Locator("[data-relation=SameAs]")).ToContainTextAsync("one more quotation");
         await Expect(panel).ToContainTextAsync("Ministry of Industry and Information Technology (body)");
@@ -94,7 +108,11 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
     {
         var page = await Chromium.OpenAsync("mei");
         await page.PasteAsync("Harbour plan", Plan);
-        var (panel, words, heading) = (page.Locator(".suggestions"), page.Locator("[data-suggested]"), page.Locator("#suggestions-heading"));
+        var (panel, words, heading) = (
+            page.Locator(".suggestions"),
+            page.Locator("[data-suggested]"),
+            page.Locator("#suggestions-heading")
+        );
         await Expect(words).ToHaveTextAsync("connect all harbours by optical fibre");
         await Expect(heading).ToContainTextAsync("(5 left)");
         await Expect(panel).ToContainTextAsync("Network infrastructure");
@@ -109,7 +127,8 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         await Expect(heading).ToContainTextAsync("(4 left)");
         await reader.GotoAsync("/pillars/network-infrastructure");
-        await Expect(reader.Locator(".quoted", new() { HasText = "connect all harbours by optical fibre" })).ToContainTextAsync("suggested by the program and accepted by an editor");
+        await Expect(reader.Locator(".quoted", new() { HasText = "connect all harbours by optical fibre" }))
+            .ToContainTextAsync("suggested by the program and accepted by an editor");
 
         // r: rejected, and not offered again after a reload. n and p go to and fro.
         await Expect(words).ToHaveTextAsync("train 40 pilots");

@@ -27,7 +27,10 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
 
         // An edit of another process, as of another node, comes too.
         var file = Path.Combine(Chromium.Server.Data, "live.json");
-        await File.WriteAllTextAsync(file, """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:live", "body": {"type": "TextualBody", "value": "From afar", "purpose": "commenting"}, "target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "by 2030"}}}""");
+        await File.WriteAllTextAsync(
+            file,
+            """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:live", "body": {"type": "TextualBody", "value": "From afar", "purpose": "commenting"}, "target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "by 2030"}}}"""
+        );
         Assert.Equal(0, Chromium.Server.Cli("import", "annotations", file, "--announcement", "live-plan").Code);
         await Expect(tom.Locator(".bench-list .list")).ToContainTextAsync("From afar");
         await mei.Context.CloseAsync();
@@ -87,7 +90,12 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
     {
         await using var server = new TrackerServer();
         await server.StartAsync();
-        var (ada, mei, tom, reader) = (await Chromium.OpenAtAsync(server.Address), await Chromium.OpenAtAsync(server.Address), await Chromium.OpenAtAsync(server.Address), await Chromium.OpenAtAsync(server.Address));
+        var (ada, mei, tom, reader) = (
+            await Chromium.OpenAtAsync(server.Address),
+            await Chromium.OpenAtAsync(server.Address),
+            await Chromium.OpenAtAsync(server.Address),
+            await Chromium.OpenAtAsync(server.Address)
+        );
         await ada.SignInAsync("ada");
         await ada.GotoAsync("/admin");
         await ada.GetByRole(AriaRole.Button, new() { Name = "Require a second editor" }).ClickAsync();

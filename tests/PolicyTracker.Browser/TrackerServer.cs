@@ -41,23 +41,27 @@ public sealed class TrackerServer : IAsyncDisposable
         }
 
         _process = Process.Start(command)!;
-        _process.OutputDataReceived += (_, line) => SetupLink = line.Data?.Trim() is { } said && said.StartsWith("http", StringComparison.Ordinal) ? said : SetupLink;
+        _process.OutputDataReceived += (_, line) =>
+            SetupLink = line.Data?.Trim() is { } said && said.StartsWith("http", StringComparison.Ordinal) ? said : SetupLink;
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using var client = new HttpClient();
-        await Visit.UntilAsync(async () =>
-        {
-            Assert.False(_process.HasExited, "The server stopped while starting.");
-            try
+        await Visit.UntilAsync(
+            async () =>
             {
-                return (await client.GetAsync(new Uri(Address + "/health/ready"))).IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false; // not listening yet
-            }
-        }, "The server was not ready.");
+                Assert.False(_process.HasExited, "The server stopped while starting.");
+                try
+                {
+                    return (await client.GetAsync(new Uri(Address + "/health/ready"))).IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false; // not listening yet
+                }
+            },
+            "The server was not ready."
+        );
     }
 
     /// <summary>Changes the store behind the server's back.</summary>
@@ -76,7 +80,10 @@ public sealed class TrackerServer : IAsyncDisposable
         await using var command = store.CreateCommand();
         command.CommandText = """SELECT COUNT(*) FROM "Drafts" WHERE instr("Content", $words) > 0""";
         command.Parameters.AddWithValue("$words", words);
-        await Visit.UntilAsync(async () => Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0, $"No draft with “{words}” was kept.");
+        await Visit.UntilAsync(
+            async () => Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0,
+            $"No draft with “{words}” was kept."
+        );
     }
 
     private async Task<SqliteConnection> OpenStoreAsync()

@@ -65,12 +65,15 @@ internal static class Visit
     /// <summary>Marks words in the text as a selection by mouse or keyboard would.</summary>
     public static async Task MarkAsync(this IPage page, string words)
     {
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             words => {
               const node = document.querySelector(".source-text").firstChild, at = node.data.indexOf(words);
               getSelection().setBaseAndExtent(node, at, node, at + words.length);
             }
-            """, words);
+            """,
+            words
+        );
         await Assertions.Expect(page.Locator("[data-marked]")).ToHaveTextAsync(words);
     }
 

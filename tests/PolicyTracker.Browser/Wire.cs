@@ -67,7 +67,10 @@ public sealed class Wire : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_to.Host, _to.Port, cut);
-                await Task.WhenAny(browser.GetStream().CopyToAsync(server.GetStream(), cut), server.GetStream().CopyToAsync(browser.GetStream(), cut));
+                await Task.WhenAny(
+                    browser.GetStream().CopyToAsync(server.GetStream(), cut),
+                    server.GetStream().CopyToAsync(browser.GetStream(), cut)
+                );
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
             {

@@ -50,10 +50,12 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         var bar = page.Locator(".marking");
         await Expect(bar).ToBeVisibleAsync();
         var grip = (await page.Locator("[data-grip=end]").BoundingBoxAsync())!;
-        var to = await page.EvaluateAsync<float[]>("""
+        var to = await page.EvaluateAsync<float[]>(
+            """
             () => { const n = document.querySelector(".source-text").firstChild, r = document.createRange(), at = n.data.indexOf("roads") + 5;
                     r.setStart(n, at - 1); r.setEnd(n, at); const b = r.getBoundingClientRect(); return [b.right, b.top + b.height / 2]; }
-            """);
+            """
+        );
         await page.Mouse.MoveAsync(grip.X + (grip.Width / 2), grip.Y + 10);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(to[0] - 3, to[1], new() { Steps = 4 });
@@ -90,7 +92,9 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         await page.AttachCommentAsync("roads", "Second");
         await page.AttachCommentAsync("two parks", "Third");
         await page.Locator("[name=only]").SelectOptionAsync("caret");
-        await page.EvaluateAsync("(() => { const n = document.querySelector('.source-text').firstChild, at = n.data.indexOf('roads') + 2; getSelection().collapse(n, at); })()");
+        await page.EvaluateAsync(
+            "(() => { const n = document.querySelector('.source-text').firstChild, at = n.data.indexOf('roads') + 2; getSelection().collapse(n, at); })()"
+        );
         await Expect(page.Locator("[data-at]")).ToContainTextAsync("comment “First”; comment “Second”");
         await Expect(page.Locator(".bench-list .list > li")).ToHaveCountAsync(2);
         Assert.Equal(1, await page.EvaluateAsync<int>("CSS.highlights.get('hl-twice').size")); // where two lie over each other
@@ -102,7 +106,9 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         var page = await Chromium.OpenAsync("mei", 390);
         await page.PasteAsync("Phone plan", Text);
         await Expect(page.Locator(".pane-record")).ToBeHiddenAsync();
-        await page.EvaluateAsync("(() => { const n = document.querySelector('.source-text').firstChild; getSelection().setBaseAndExtent(n, 14, n, 29); })()");
+        await page.EvaluateAsync(
+            "(() => { const n = document.querySelector('.source-text').firstChild; getSelection().setBaseAndExtent(n, 14, n, 29); })()"
+        );
         await page.Locator(".marking").GetByRole(AriaRole.Button, new() { Name = "Comment" }).ClickAsync();
         await Expect(page.Locator(".pane-record [data-marked]")).ToHaveTextAsync("build ten roads");
         await Expect(page.Locator(".pane-text")).ToBeHiddenAsync();
@@ -120,10 +126,12 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         var page = await OpenAsync("tom", "Paste plan");
         await page.MarkAsync("two parks");
         await (await page.ChooseCommentAsync()).FillAsync("Before");
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => { const data = new DataTransfer(); data.setData("text/plain", "x".repeat(1048576));
                     document.querySelector("[name=note]").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }
-            """);
+            """
+        );
         await Expect(page.Locator("#too-long")).ToContainTextAsync("1,048,576 characters; this field takes 10,000");
         await Expect(page.Locator("[name=note]")).ToHaveValueAsync("Before");
         await page.Locator("[name=note]").FillAsync("Before and after");
@@ -137,10 +145,12 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         var page = await OpenAsync("mei", "Forged plan");
         await page.MarkAsync("two parks");
         // The browser says that other words stand there, that they are of a kind that there is not, and that a record was chosen that is no goal.
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => { const s = document.querySelector("[name=goal]"), o = document.createElement("option"); o.value = "0a21372d-0000-7000-8000-000000000000"; s.append(o); s.value = o.value; s.dispatchEvent(new Event("change", { bubbles: true }));
                     const k = document.querySelector("[name=supports]"), p = document.createElement("option"); p.value = "pillar"; k.append(p); }
-            """);
+            """
+        );
         await page.Locator("[name=title]").FillAsync("Forged");
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(page.Locator(".fault")).ToContainTextAsync("Choose the goal");

@@ -5,7 +5,11 @@ namespace PolicyTracker.Cli.Tests;
 /// <summary>Runs the built command line as a user does: a process, a data folder, standard output and exit code.</summary>
 internal static class CommandLine
 {
-    public static (int Code, string Out, string Error) Run(string[] arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static (int Code, string Out, string Error) Run(
+        string[] arguments,
+        string? folder = null,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PolicyTracker.Cli.dll"), .. arguments])
         {

@@ -62,12 +62,15 @@ public sealed class CommandLineTests : IAsyncLifetime
     public void Annotations_of_another_program_are_taken_over_once_and_those_that_are_not_found_are_told()
     {
         var file = Path.Combine(_folder, "notes.json");
-        File.WriteAllText(file, """
+        File.WriteAllText(
+            file,
+            """
             {"annotations": [
               {"id": "a1", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "Which?", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "establish software colleges"}]}]},
               {"id": "a2", "created": "2024-05-02T08:30:00Z", "user": "acct:mei@hypothes.is", "uri": "http://x", "text": "No", "tags": [], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "build rockets"}]}]}
             ]}
-            """);
+            """
+        );
         string[] verb = ["import", "annotations", file, "--announcement", "miit-press-conference-2023-03-01"];
         var run = Run(verb);
         Assert.Equal(1, run.Code); // one was left
@@ -107,7 +110,14 @@ public sealed class CommandLineTests : IAsyncLifetime
 
     public static TheoryData<string> VerbsThatNeedAStore { get; } =
     [
-        "verify", "verify core.md", "export pillar core-sectors", "export head", "reanchor", "backup copy.db", "import annotations notes.json", "suggest core.md",
+        "verify",
+        "verify core.md",
+        "export pillar core-sectors",
+        "export head",
+        "reanchor",
+        "backup copy.db",
+        "import annotations notes.json",
+        "suggest core.md",
     ];
 
     [Theory, MemberData(nameof(VerbsThatNeedAStore))]

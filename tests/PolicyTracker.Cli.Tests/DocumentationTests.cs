@@ -14,18 +14,26 @@ public sealed partial class DocumentationTests
         var verbs = Verbs([]).ToList();
         Assert.NotEmpty(verbs);
         Assert.All(verbs, verb => Assert.Contains($"| `{string.Join(' ', verb)}", readme, StringComparison.Ordinal));
-        var options = verbs.SelectMany(v => Option().Matches(Help(v)).Select(m => m.Value)).Distinct().Where(o => o is not ("--help" or "--version"));
+        var options = verbs
+            .SelectMany(v => Option().Matches(Help(v)).Select(m => m.Value))
+            .Distinct()
+            .Where(o => o is not ("--help" or "--version"));
         Assert.All(options, option => Assert.Contains(option == "--output" ? "-o" : option, readme, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_link_of_the_documentation_leads_somewhere()
     {
-        var pages = Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md"));
-        var broken = from page in pages
-                     from link in Link().Matches(File.ReadAllText(page)).Select(m => m.Groups[1].Value)
-                     where !link.StartsWith("http", StringComparison.Ordinal) && !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Split('#')[0]))
-                     select $"{page}: {link}";
+        var pages = Directory
+            .GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Append(Path.Combine(Root, "README.md"));
+        var broken =
+            from page in pages
+            from link in Link().Matches(File.ReadAllText(page)).Select(m => m.Groups[1].Value)
+            where
+                !link.StartsWith("http", StringComparison.Ordinal)
+                && !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Split('#')[0]))
+            select $"{page}: {link}";
         Assert.Equal([], broken);
     }
 

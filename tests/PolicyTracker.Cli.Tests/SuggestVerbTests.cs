@@ -18,9 +18,28 @@ public sealed class SuggestVerbTests : IDisposable
         Assert.Equal(0, run.Code);
         using var json = JsonDocument.Parse(run.Out);
         var found = json.RootElement.EnumerateArray().ToList();
-        Assert.Equal(["build 300 software parks", "300 software parks", "open 12 laboratories by 2025", "12 laboratories by 2025"], found.Select(f => f.GetProperty("quote").GetString()));
-        Assert.Equal(("commitment", 45, 69, "core-sectors"), (found[0].GetProperty("kind").GetString(), found[0].GetProperty("start").GetInt32(), found[0].GetProperty("end").GetInt32(), found[0].GetProperty("pillar").GetString()));
-        Assert.Equal((12, "count", "2025", true), (found[3].GetProperty("value").GetDouble(), found[3].GetProperty("unit").GetString(), found[3].GetProperty("period").GetString(), found[3].GetProperty("isTarget").GetBoolean()));
+        Assert.Equal(
+            ["build 300 software parks", "300 software parks", "open 12 laboratories by 2025", "12 laboratories by 2025"],
+            found.Select(f => f.GetProperty("quote").GetString())
+        );
+        Assert.Equal(
+            ("commitment", 45, 69, "core-sectors"),
+            (
+                found[0].GetProperty("kind").GetString(),
+                found[0].GetProperty("start").GetInt32(),
+                found[0].GetProperty("end").GetInt32(),
+                found[0].GetProperty("pillar").GetString()
+            )
+        );
+        Assert.Equal(
+            (12, "count", "2025", true),
+            (
+                found[3].GetProperty("value").GetDouble(),
+                found[3].GetProperty("unit").GetString(),
+                found[3].GetProperty("period").GetString(),
+                found[3].GetProperty("isTarget").GetBoolean()
+            )
+        );
         Assert.False(Directory.Exists(Path.Combine(_folder, "data"))); // no store was made
     }
 
@@ -41,8 +60,17 @@ public sealed class SuggestVerbTests : IDisposable
     {
         var file = Path.Combine(_folder, "plan.txt");
         File.WriteAllText(file, "The ministry will build 300 software parks. Every town deserves a park of its own.");
-        await using var fake = new FakeLanguageModel(_ => (200, """{"candidates": [{"kind": "commitment", "quote": "Every town deserves a park of its own", "pillar": "core-sectors"}, {"kind": "commitment", "quote": "made up"}]}"""));
-        Assert.DoesNotContain("deserves", CommandLine.Run(["suggest", file, "--format", "json"], _folder, fake.Environment).Out, StringComparison.Ordinal);
+        await using var fake = new FakeLanguageModel(_ =>
+            (
+                200,
+                """{"candidates": [{"kind": "commitment", "quote": "Every town deserves a park of its own", "pillar": "core-sectors"}, {"kind": "commitment", "quote": "made up"}]}"""
+            )
+        );
+        Assert.DoesNotContain(
+            "deserves",
+            CommandLine.Run(["suggest", file, "--format", "json"], _folder, fake.Environment).Out,
+            StringComparison.Ordinal
+        );
         Assert.Empty(fake.Asked);
         var run = CommandLine.Run(["suggest", file, "--format", "json", "--with-model"], _folder, fake.Environment);
         Assert.Equal(0, run.Code);
@@ -52,14 +80,30 @@ public sealed class SuggestVerbTests : IDisposable
 
         // With a store, the model is told the store's pillars.
         fake.Asked.Clear();
-        var own = CommandLine.Run(["suggest", file, "--with-model", "--data", Path.Combine(_folder, "city"), "--seed", Path.Combine(AppContext.BaseDirectory, "examples", "green-city")], _folder, fake.Environment);
+        var own = CommandLine.Run(
+            [
+                "suggest",
+                file,
+                "--with-model",
+                "--data",
+                Path.Combine(_folder, "city"),
+                "--seed",
+                Path.Combine(AppContext.BaseDirectory, "examples", "green-city"),
+            ],
+            _folder,
+            fake.Environment
+        );
         Assert.Equal(0, own.Code);
         Assert.Contains("green-city", Assert.Single(fake.Asked), StringComparison.Ordinal);
 
         var none = CommandLine.Run(["suggest", file, "--with-model"], _folder);
         Assert.Equal((1, ""), (none.Code, none.Out));
         Assert.Contains("POLICYTRACKER_MODEL_ENDPOINT", none.Error, StringComparison.Ordinal);
-        var wrong = CommandLine.Run(["suggest", file, "--with-model"], _folder, new Dictionary<string, string> { ["POLICYTRACKER_MODEL_ENDPOINT"] = "next door" });
+        var wrong = CommandLine.Run(
+            ["suggest", file, "--with-model"],
+            _folder,
+            new Dictionary<string, string> { ["POLICYTRACKER_MODEL_ENDPOINT"] = "next door" }
+        );
         Assert.Contains("no web address", wrong.Error, StringComparison.Ordinal);
     }
 
@@ -71,8 +115,19 @@ public sealed class SuggestVerbTests : IDisposable
         var run = CommandLine.Run(["suggest", file, "--format", "json", "--year", "2026"], _folder);
         using var json = JsonDocument.Parse(run.Out);
         var (commitment, indicator) = (json.RootElement[0], json.RootElement[1]);
-        Assert.Equal(("build", "Ministry of Ports"), (commitment.GetProperty("verbClass").GetString(), commitment.GetProperty("responsible").GetString()));
-        Assert.Equal(("2026", "share of harbours", "at-least", true), (indicator.GetProperty("period").GetString(), indicator.GetProperty("measures").GetString(), indicator.GetProperty("comparator").GetString(), indicator.GetProperty("isTarget").GetBoolean()));
+        Assert.Equal(
+            ("build", "Ministry of Ports"),
+            (commitment.GetProperty("verbClass").GetString(), commitment.GetProperty("responsible").GetString())
+        );
+        Assert.Equal(
+            ("2026", "share of harbours", "at-least", true),
+            (
+                indicator.GetProperty("period").GetString(),
+                indicator.GetProperty("measures").GetString(),
+                indicator.GetProperty("comparator").GetString(),
+                indicator.GetProperty("isTarget").GetBoolean()
+            )
+        );
     }
 
     [Fact]

@@ -4,7 +4,10 @@ namespace PolicyTracker.Text.Tests;
 public sealed class NoAnnouncementTextTests
 {
     [Theory]
-    [InlineData("<!DOCTYPE html>\n<html><head><title>503</title></head><body><h1>503 Service Unavailable</h1><p>Back by 2031.</p></body></html>", "error page")]
+    [InlineData(
+        "<!DOCTYPE html>\n<html><head><title>503</title></head><body><h1>503 Service Unavailable</h1><p>Back by 2031.</p></body></html>",
+        "error page"
+    )]
     [InlineData("404 Not Found\nnginx/1.24.0", "error page")]
     [InlineData("Access Denied\nYou don't have permission to access \"/news/12\" on this server.\nReference #18.7", "error page")]
     [InlineData("Error 403: Forbidden", "error page")]
@@ -53,6 +56,5 @@ public sealed class NoAnnouncementTextTests
     [InlineData("São Tomé e Príncipe: a população será vacinada; a água será tratada. L’été à Besançon, où l’œuvre naît.")]
     [InlineData("Waiting lists will be shortened: the page on loading bays is revised.")]
     [InlineData("Forbidden areas will be marked anew on all maps of the coast before 2028.")]
-    public void An_announcement_that_speaks_of_such_things_is_one(string text) =>
-        Assert.Null(NoAnnouncementText.Reason(text));
+    public void An_announcement_that_speaks_of_such_things_is_one(string text) => Assert.Null(NoAnnouncementText.Reason(text));
 }

@@ -34,5 +34,8 @@ public sealed class PlainTextTests
 
     [Fact]
     public void What_passes_can_be_stored() =>
-        Gen.Char.Array[0, 12].Select(c => new string(c)).Sample(text => PlainText.Fault(text, hasLines: true) is not null || !PlainText.IsUnstorable(text), iter: 20_000);
+        Gen
+            .Char.Array[0, 12]
+            .Select(c => new string(c))
+            .Sample(text => PlainText.Fault(text, hasLines: true) is not null || !PlainText.IsUnstorable(text), iter: 20_000);
 }

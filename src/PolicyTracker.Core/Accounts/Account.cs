@@ -23,10 +23,11 @@ public static class Roles
 
     /// <summary>The role written as <paramref name="word"/>: editor or admin.</summary>
     /// <exception cref="Refusal">There is no such role.</exception>
-    public static string Parse(string? word) => word?.Trim().ToLowerInvariant() switch
-    {
-        "editor" => Editor,
-        "admin" => Admin,
-        _ => throw Refusal.NoRole(word),
-    };
+    public static string Parse(string? word) =>
+        word?.Trim().ToLowerInvariant() switch
+        {
+            "editor" => Editor,
+            "admin" => Admin,
+            _ => throw Refusal.NoRole(word),
+        };
 }

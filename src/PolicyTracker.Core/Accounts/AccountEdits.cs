@@ -5,7 +5,12 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>Adds, invites, changes and disables accounts. Accounts have no history; what they edit has.</summary>
-public sealed class AccountEdits(UserManager<Account> users, RoleManager<IdentityRole<Guid>> roles, IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
+public sealed class AccountEdits(
+    UserManager<Account> users,
+    RoleManager<IdentityRole<Guid>> roles,
+    IDbContextFactory<TrackerDb> contexts,
+    TimeProvider clock
+)
 {
     /// <summary>How long an invitation works.</summary>
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
@@ -47,7 +52,16 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.NeedAdminAsync(by, cancel);
         var secret = Secret.Make();
-        db.Add(new Invitation { Hash = Secret.Hash(secret), Role = Roles.Parse(role), For = whom.Trim(), By = by.Name, ExpiresAt = clock.GetUtcNow().UtcDateTime + InvitationLife });
+        db.Add(
+            new Invitation
+            {
+                Hash = Secret.Hash(secret),
+                Role = Roles.Parse(role),
+                For = whom.Trim(),
+                By = by.Name,
+                ExpiresAt = clock.GetUtcNow().UtcDateTime + InvitationLife,
+            }
+        );
         await db.SaveChangesAsync(cancel);
         return secret;
     }
@@ -75,7 +89,11 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
         var invitation = await FindInvitationAsync(secret, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancel) == 0)
+        if (
+            await db
+                .Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancel) == 0
+        )
         {
             return await AcceptAsync(secret, name, password, cancel); // says why not
         }
@@ -86,7 +104,9 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
         }
         catch (Refusal)
         {
-            await db.Invitations.Where(i => i.Id == invitation.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, (DateTime?)null), cancel);
+            await db
+                .Invitations.Where(i => i.Id == invitation.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, (DateTime?)null), cancel);
             throw;
         }
     }
@@ -128,7 +148,11 @@ public sealed class AccountEdits(UserManager<Account> users, RoleManager<Identit
     public async Task ChangePasswordAsync(Account account, string current, string next, Guid? session, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(account);
-        Need(await users.HasPasswordAsync(account) ? await users.ChangePasswordAsync(account, current, next) : await users.AddPasswordAsync(account, next));
+        Need(
+            await users.HasPasswordAsync(account)
+                ? await users.ChangePasswordAsync(account, current, next)
+                : await users.AddPasswordAsync(account, next)
+        );
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Sessions.Where(s => s.AccountId == account.Id && s.Id != session).ExecuteDeleteAsync(cancel);
     }

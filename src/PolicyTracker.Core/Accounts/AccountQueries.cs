@@ -15,17 +15,32 @@ public sealed class AccountQueries(IDbContextFactory<TrackerDb> contexts, TimePr
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.NeedAdminAsync(by, cancel);
-        var accounts = await db.Users.AsNoTracking().OrderBy(u => u.UserName).Select(u => new
-        {
-            u.Id,
-            u.UserName,
-            u.DisabledAt,
-            u.TwoFactorEnabled,
-            Passkeys = db.UserPasskeys.Count(p => p.UserId == u.Id),
-            IsAdmin = db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && n.Name == Roles.Admin)),
-            SeenAt = db.Sessions.Where(s => s.AccountId == u.Id).Max(s => (DateTime?)s.SeenAt),
-        }).ToListAsync(cancel);
-        return [.. accounts.Select(a => new AccountItem(a.Id, a.UserName!, a.IsAdmin ? Roles.Admin : Roles.Editor, a.DisabledAt is not null, a.TwoFactorEnabled, a.Passkeys, a.SeenAt))];
+        var accounts = await db
+            .Users.AsNoTracking()
+            .OrderBy(u => u.UserName)
+            .Select(u => new
+            {
+                u.Id,
+                u.UserName,
+                u.DisabledAt,
+                u.TwoFactorEnabled,
+                Passkeys = db.UserPasskeys.Count(p => p.UserId == u.Id),
+                IsAdmin = db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && n.Name == Roles.Admin)),
+                SeenAt = db.Sessions.Where(s => s.AccountId == u.Id).Max(s => (DateTime?)s.SeenAt),
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. accounts.Select(a => new AccountItem(
+                a.Id,
+                a.UserName!,
+                a.IsAdmin ? Roles.Admin : Roles.Editor,
+                a.DisabledAt is not null,
+                a.TwoFactorEnabled,
+                a.Passkeys,
+                a.SeenAt
+            )),
+        ];
     }
 
     /// <summary>The invitations that were not used and have not expired.</summary>

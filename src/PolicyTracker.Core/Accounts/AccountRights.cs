@@ -7,18 +7,25 @@ namespace PolicyTracker.Core.Accounts;
 internal static class AccountRights
 {
     /// <summary>The roles of an account; none where it does not exist or is disabled.</summary>
-    public static Task<List<string>> RolesOfAsync(this TrackerDb db, Guid account, CancellationToken cancel) => (
-        from u in db.Users
-        where u.Id == account && u.DisabledAt == null
-        join r in db.UserRoles on u.Id equals r.UserId
-        join n in db.Roles on r.RoleId equals n.Id
-        select n.Name!).ToListAsync(cancel);
+    public static Task<List<string>> RolesOfAsync(this TrackerDb db, Guid account, CancellationToken cancel) =>
+        (
+            from u in db.Users
+            where u.Id == account && u.DisabledAt == null
+            join r in db.UserRoles on u.Id equals r.UserId
+            join n in db.Roles on r.RoleId equals n.Id
+            select n.Name!
+        ).ToListAsync(cancel);
 
     /// <summary>Refuses whoever may not change records. The program itself may.</summary>
     /// <exception cref="Refusal">A reader asks.</exception>
     public static async Task NeedEditorAsync(this TrackerDb db, Editor by, CancellationToken cancel)
     {
-        if (by.AccountId is { } id && await db.RolesOfAsync(id, cancel) is var roles && !roles.Contains(Roles.Editor) && !roles.Contains(Roles.Admin))
+        if (
+            by.AccountId is { } id
+            && await db.RolesOfAsync(id, cancel) is var roles
+            && !roles.Contains(Roles.Editor)
+            && !roles.Contains(Roles.Admin)
+        )
         {
             throw Refusal.NotEditor();
         }

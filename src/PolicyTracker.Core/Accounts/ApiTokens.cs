@@ -8,10 +8,13 @@ public static class Scopes
 {
     /// <summary>May add announcements and versions of their texts.</summary>
     public const string Announce = "announce";
+
     /// <summary>May annotate.</summary>
     public const string Annotate = "annotate";
+
     /// <summary>Every scope with what it allows.</summary>
-    public static IReadOnlyList<(string Name, string Allows)> All { get; } = [(Announce, "add announcements"), (Annotate, "attach and import annotations")];
+    public static IReadOnlyList<(string Name, string Allows)> All { get; } =
+    [(Announce, "add announcements"), (Annotate, "attach and import annotations")];
 }
 
 /// <summary>Whom a token speaks for, and what it may do.</summary>
@@ -23,7 +26,13 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
     /// <summary>Makes a token.</summary>
     /// <returns>The token, which is shown once.</returns>
     /// <exception cref="Refusal">A field is missing or out of range.</exception>
-    public async Task<string> MakeAsync(Editor by, string name, IReadOnlyCollection<string> scopes, int days, CancellationToken cancel = default)
+    public async Task<string> MakeAsync(
+        Editor by,
+        string name,
+        IReadOnlyCollection<string> scopes,
+        int days,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(scopes);
@@ -45,7 +54,17 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
         }
 
         var (secret, now) = (ApiToken.Mark + Secret.Make(), clock.GetUtcNow().UtcDateTime);
-        db.Add(new ApiToken { AccountId = account, Name = name.Trim(), Hash = Secret.Hash(secret), Scopes = string.Join(' ', scopes.Distinct()), MadeAt = now, ExpiresAt = now.AddDays(days) });
+        db.Add(
+            new ApiToken
+            {
+                AccountId = account,
+                Name = name.Trim(),
+                Hash = Secret.Hash(secret),
+                Scopes = string.Join(' ', scopes.Distinct()),
+                MadeAt = now,
+                ExpiresAt = now.AddDays(days),
+            }
+        );
         await db.SaveChangesAsync(cancel);
         return secret;
     }
@@ -56,7 +75,20 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
         ArgumentNullException.ThrowIfNull(secret);
         var (hash, now) = (Secret.Hash(secret), clock.GetUtcNow().UtcDateTime);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await (from t in db.ApiTokens where t.Hash == hash && t.ExpiresAt > now join u in db.Users on t.AccountId equals u.Id where u.DisabledAt == null select new { t.Id, t.Scopes, t.UsedAt, t.AccountId, u.UserName }).FirstOrDefaultAsync(cancel);
+        var found = await (
+            from t in db.ApiTokens
+            where t.Hash == hash && t.ExpiresAt > now
+            join u in db.Users on t.AccountId equals u.Id
+            where u.DisabledAt == null
+            select new
+            {
+                t.Id,
+                t.Scopes,
+                t.UsedAt,
+                t.AccountId,
+                u.UserName,
+            }
+        ).FirstOrDefaultAsync(cancel);
         if (found is null)
         {
             return null;

@@ -18,7 +18,8 @@ public sealed record DraftItem(string Key, string Tab, DateTime SavedAt);
 public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimeProvider clock, ILogger<Drafts> log)
 {
     /// <summary>The draft that a tab kept under <paramref name="key"/>, or null.</summary>
-    public async Task<T?> FindAsync<T>(Editor by, string key, string tab, CancellationToken cancel = default) where T : class
+    public async Task<T?> FindAsync<T>(Editor by, string key, string tab, CancellationToken cancel = default)
+        where T : class
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var content = await Of(db, by).Where(d => d.Key == key && d.Tab == tab).Select(d => d.Content).FirstOrDefaultAsync(cancel);
@@ -36,11 +37,17 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
     public async Task<IReadOnlyList<DraftItem>> ListAsync(Editor by, string? key = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Of(db, by).Where(d => key == null || d.Key == key).OrderByDescending(d => d.SavedAt).Take(100).Select(d => new DraftItem(d.Key, d.Tab, d.SavedAt)).ToListAsync(cancel);
+        return await Of(db, by)
+            .Where(d => key == null || d.Key == key)
+            .OrderByDescending(d => d.SavedAt)
+            .Take(100)
+            .Select(d => new DraftItem(d.Key, d.Tab, d.SavedAt))
+            .ToListAsync(cancel);
     }
 
     /// <summary>Keeps a draft, in place of the one that the tab kept under the same key.</summary>
-    public async Task SaveAsync<T>(Editor by, string key, string tab, T draft, CancellationToken cancel = default) where T : class
+    public async Task SaveAsync<T>(Editor by, string key, string tab, T draft, CancellationToken cancel = default)
+        where T : class
     {
         if (by.AccountId is not { } account || account == Guid.Empty)
         {
@@ -52,11 +59,21 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
             await using var db = await contexts.CreateDbContextAsync(cancel);
             var content = JsonSerializer.Serialize(draft);
             var now = clock.GetUtcNow().UtcDateTime;
-            var kept = await Of(db, by).Where(d => d.Key == key && d.Tab == tab)
+            var kept = await Of(db, by)
+                .Where(d => d.Key == key && d.Tab == tab)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, content).SetProperty(d => d.SavedAt, now), cancel);
             if (kept == 0)
             {
-                db.Drafts.Add(new Draft { AccountId = account, Key = key, Tab = tab, Content = content, SavedAt = now });
+                db.Drafts.Add(
+                    new Draft
+                    {
+                        AccountId = account,
+                        Key = key,
+                        Tab = tab,
+                        Content = content,
+                        SavedAt = now,
+                    }
+                );
                 await db.SaveChangesAsync(cancel);
             }
         }

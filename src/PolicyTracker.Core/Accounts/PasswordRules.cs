@@ -17,17 +17,62 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     // What is left of the passwords that are tried first when digits, marks and repetition are taken away.
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "password", "passw", "passwort", "passphrase", "letmein", "iloveyou", "welcome", "admin", "administrator", "changeme", "changethis", "default", "secret",
-        "qwerty", "qwertyuiop", "qwertyuiopasdfgh", "qwertyuiopasdfghjkl", "asdfghjkl", "zxcvbnm", "qwertyuiopasdfghjklzxcvbnm", "abc", "abcdef", "abcdefghijklmno", "abcdefghijklmnopqrstuvwxyz",
-        "football", "baseball", "dragon", "monkey", "sunshine", "princess", "superman", "trustno", "master", "login", "test", "testing", "guest", "root", "user",
-        "policytracker", "policy", "tracker", "trackerpolicy", "woaini", "correcthorsebatterystaple",
+        "password",
+        "passw",
+        "passwort",
+        "passphrase",
+        "letmein",
+        "iloveyou",
+        "welcome",
+        "admin",
+        "administrator",
+        "changeme",
+        "changethis",
+        "default",
+        "secret",
+        "qwerty",
+        "qwertyuiop",
+        "qwertyuiopasdfgh",
+        "qwertyuiopasdfghjkl",
+        "asdfghjkl",
+        "zxcvbnm",
+        "qwertyuiopasdfghjklzxcvbnm",
+        "abc",
+        "abcdef",
+        "abcdefghijklmno",
+        "abcdefghijklmnopqrstuvwxyz",
+        "football",
+        "baseball",
+        "dragon",
+        "monkey",
+        "sunshine",
+        "princess",
+        "superman",
+        "trustno",
+        "master",
+        "login",
+        "test",
+        "testing",
+        "guest",
+        "root",
+        "user",
+        "policytracker",
+        "policy",
+        "tracker",
+        "trackerpolicy",
+        "woaini",
+        "correcthorsebatterystaple",
     };
 
     /// <inheritdoc/>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return Task.FromResult(Fault(password ?? "", user.UserName ?? "") is { } fault ? IdentityResult.Failed(new IdentityError { Code = fault.Code, Description = fault.Message }) : IdentityResult.Success);
+        return Task.FromResult(
+            Fault(password ?? "", user.UserName ?? "") is { } fault
+                ? IdentityResult.Failed(new IdentityError { Code = fault.Code, Description = fault.Message })
+                : IdentityResult.Success
+        );
     }
 
     /// <summary>What is wrong with a password for an account of that name, and what to do; null where nothing is.</summary>
@@ -42,8 +87,20 @@ public sealed class PasswordRules : IPasswordValidator<Account>
 
         var lower = password.ToLowerInvariant();
         var letters = Once(string.Concat(lower.Where(char.IsLetter)));
-        var withoutName = name.Trim().Length < 3 ? letters : letters.Replace(string.Concat(name.ToLowerInvariant().Where(char.IsLetter)) is { Length: > 2 } own ? own : "\0", "", StringComparison.Ordinal);
-        return lower.Distinct().Count() < 5 || Common.Contains(letters) || Common.Contains(Once(withoutName)) || (withoutName.Length < 3 && letters.Length > 0) || IsRow(lower)
+        var withoutName =
+            name.Trim().Length < 3
+                ? letters
+                : letters.Replace(
+                    string.Concat(name.ToLowerInvariant().Where(char.IsLetter)) is { Length: > 2 } own ? own : "\0",
+                    "",
+                    StringComparison.Ordinal
+                );
+        return
+            lower.Distinct().Count() < 5
+            || Common.Contains(letters)
+            || Common.Contains(Once(withoutName))
+            || (withoutName.Length < 3 && letters.Length > 0)
+            || IsRow(lower)
             ? Refusal.PasswordCommon()
             : null;
     }

@@ -22,7 +22,16 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
         if (all.Find(p => p.Tab == tab) is not { } own)
         {
             await db.Presences.Where(p => p.Tab == tab || p.SeenAt < now - Gone).ExecuteDeleteAsync(cancel);
-            db.Add(new Presence { Tab = tab, AccountId = account, Name = by.Name, Place = place, SeenAt = now });
+            db.Add(
+                new Presence
+                {
+                    Tab = tab,
+                    AccountId = account,
+                    Name = by.Name,
+                    Place = place,
+                    SeenAt = now,
+                }
+            );
             await db.SaveChangesAsync(cancel);
         }
         else if (own.SeenAt < now - Grain)
@@ -30,7 +39,13 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
             await db.Presences.Where(p => p.Tab == tab).ExecuteUpdateAsync(set => set.SetProperty(p => p.SeenAt, now), cancel);
         }
 
-        return [.. all.Where(p => p.Tab != tab && p.SeenAt >= now - Gone).Select(p => p.AccountId == account ? "you, in another tab" : p.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+        return
+        [
+            .. all.Where(p => p.Tab != tab && p.SeenAt >= now - Gone)
+                .Select(p => p.AccountId == account ? "you, in another tab" : p.Name)
+                .Distinct()
+                .Order(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     /// <summary>A tab was closed or went elsewhere.</summary>

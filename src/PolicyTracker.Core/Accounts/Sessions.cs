@@ -14,7 +14,13 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
         ArgumentNullException.ThrowIfNull(browser);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        var session = new Session { AccountId = account, Browser = browser.Length > 300 ? browser[..300] : browser, StartedAt = now, SeenAt = now };
+        var session = new Session
+        {
+            AccountId = account,
+            Browser = browser.Length > 300 ? browser[..300] : browser,
+            StartedAt = now,
+            SeenAt = now,
+        };
         db.Add(session);
         await db.SaveChangesAsync(cancel);
         return session.Id;
@@ -24,7 +30,10 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
     public async Task<bool> IsLiveAsync(Guid session, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await db.Sessions.Where(s => s.Id == session && db.Users.Any(u => u.Id == s.AccountId && u.DisabledAt == null)).Select(s => (DateTime?)s.SeenAt).FirstOrDefaultAsync(cancel);
+        var found = await db
+            .Sessions.Where(s => s.Id == session && db.Users.Any(u => u.Id == s.AccountId && u.DisabledAt == null))
+            .Select(s => (DateTime?)s.SeenAt)
+            .FirstOrDefaultAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         if (found < now - Grain)
         {

@@ -75,11 +75,13 @@ public sealed class TimeCodes(IDbContextFactory<TrackerDb> contexts, TimeProvide
     {
         await using var db = await contexts.CreateDbContextAsync();
         var used = step.ToString(CultureInfo.InvariantCulture);
-        return await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value") VALUES ({account}, 'PolicyTracker', 'LastCodeStep', {used})
-            ON CONFLICT ("UserId", "LoginProvider", "Name") DO UPDATE SET "Value" = excluded."Value"
-            WHERE CAST("AspNetUserTokens"."Value" AS BIGINT) < CAST(excluded."Value" AS BIGINT)
-            """) > 0;
+        return await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value") VALUES ({account}, 'PolicyTracker', 'LastCodeStep', {used})
+                ON CONFLICT ("UserId", "LoginProvider", "Name") DO UPDATE SET "Value" = excluded."Value"
+                WHERE CAST("AspNetUserTokens"."Value" AS BIGINT) < CAST(excluded."Value" AS BIGINT)
+                """
+            ) > 0;
     }
 
     private static byte[] Bytes(string key)

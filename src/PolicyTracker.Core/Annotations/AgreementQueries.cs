@@ -43,7 +43,15 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<Agreement?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var source = await (from n in db.Announcements where n.Slug == slug join v in db.SourceVersions on n.Id equals v.AnnouncementId orderby v.Number descending select v).AsNoTracking().FirstOrDefaultAsync(cancel);
+        var source = await (
+            from n in db.Announcements
+            where n.Slug == slug
+            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            orderby v.Number descending
+            select v
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancel);
         if (source is null)
         {
             return null;
@@ -54,21 +62,53 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
             where a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted
             join r in db.Revisions on new { Kind = RecordKind.Annotation, a.Id } equals new { Kind = r.RecordKind, Id = r.RecordId }
             where r.RecordVersion == 1 && r.By != Accounts.Editor.Seed.Name
-            select new { a.Start, a.End, a.SupportsKind, r.By }).ToListAsync(cancel);
-        var editors = marks.GroupBy(m => m.By.Split(',')[0]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(2).ToList();
+            select new
+            {
+                a.Start,
+                a.End,
+                a.SupportsKind,
+                r.By,
+            }
+        ).ToListAsync(cancel);
+        var editors = marks
+            .GroupBy(m => m.By.Split(',')[0])
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Take(2)
+            .ToList();
         if (editors.Count < 2)
         {
             return null;
         }
 
         var sentences = Passages.Of(source.Text).Where(p => p.ContentEnd > p.ContentStart).ToList();
-        HashSet<int> Of(int editor, RecordKind? kind) => [.. editors[editor].Where(m => m.SupportsKind == kind).SelectMany(m => Enumerable.Range(0, sentences.Count).Where(i => sentences[i].ContentStart < m.End && m.Start < sentences[i].ContentEnd))];
-        var kinds = editors.SelectMany(e => e).Select(m => m.SupportsKind).Distinct().OrderBy(k => k).Select(kind =>
-        {
-            var (first, second) = (Of(0, kind), Of(1, kind));
-            var both = first.Intersect(second).Count();
-            return new KindAgreement(kind, both, first.Count - both, second.Count - both, sentences.Count - first.Count - second.Count + both);
-        });
+        HashSet<int> Of(int editor, RecordKind? kind) =>
+            [
+                .. editors[editor]
+                    .Where(m => m.SupportsKind == kind)
+                    .SelectMany(m =>
+                        Enumerable
+                            .Range(0, sentences.Count)
+                            .Where(i => sentences[i].ContentStart < m.End && m.Start < sentences[i].ContentEnd)
+                    ),
+            ];
+        var kinds = editors
+            .SelectMany(e => e)
+            .Select(m => m.SupportsKind)
+            .Distinct()
+            .OrderBy(k => k)
+            .Select(kind =>
+            {
+                var (first, second) = (Of(0, kind), Of(1, kind));
+                var both = first.Intersect(second).Count();
+                return new KindAgreement(
+                    kind,
+                    both,
+                    first.Count - both,
+                    second.Count - both,
+                    sentences.Count - first.Count - second.Count + both
+                );
+            });
         return new(editors[0].Key, editors[1].Key, sentences.Count, [.. kinds]);
     }
 }

@@ -9,8 +9,10 @@ public enum AnnotationState
 {
     /// <summary>Offered, not yet decided; supports nothing.</summary>
     Proposed,
+
     /// <summary>It stands.</summary>
     Accepted,
+
     /// <summary>Decided against.</summary>
     Rejected,
 }
@@ -20,10 +22,13 @@ public enum AnnotationOrigin
 {
     /// <summary>An editor marked the words.</summary>
     HandMade,
+
     /// <summary>The program suggested them and an editor decided.</summary>
     Suggested,
+
     /// <summary>Another program's file held it.</summary>
     Imported,
+
     /// <summary>It came with the seed.</summary>
     Seeded,
 }
@@ -37,9 +42,7 @@ public sealed class Annotation : Record
     /// <summary>The longest quotation or comment, in UTF-16 units: a few pages. More is a text.</summary>
     public const int MostCharacters = 10_000;
 
-    private Annotation()
-    {
-    }
+    private Annotation() { }
 
     /// <summary>The text that it quotes.</summary>
     public Guid SourceVersionId { get; private set; }
@@ -96,7 +99,8 @@ public sealed class Annotation : Record
     public override RecordKind Kind => RecordKind.Annotation;
 
     /// <inheritdoc/>
-    public override string Label => Exact.Length <= 80 ? Exact : string.Concat(Exact.AsSpan(0, char.IsHighSurrogate(Exact[78]) ? 78 : 79), "…");
+    public override string Label =>
+        Exact.Length <= 80 ? Exact : string.Concat(Exact.AsSpan(0, char.IsHighSurrogate(Exact[78]) ? 78 : 79), "…");
 
     /// <summary>Quotes a range of a source version, given in UTF-16 positions (end exclusive); under an identity of its own where none is given.</summary>
     /// <exception cref="Refusal">The range is no range of whole characters of the text.</exception>
@@ -137,7 +141,11 @@ public sealed class Annotation : Record
     {
         var text = source.Text;
         var there = Start >= 0 && End <= text.Length && Start < End ? text[Start..End] : "";
-        if (there != Exact || !text.AsSpan(0, Math.Max(0, Math.Min(Start, text.Length))).EndsWith(Prefix) || !text.AsSpan(Math.Clamp(End, 0, text.Length)).StartsWith(Suffix))
+        if (
+            there != Exact
+            || !text.AsSpan(0, Math.Max(0, Math.Min(Start, text.Length))).EndsWith(Prefix)
+            || !text.AsSpan(Math.Clamp(End, 0, text.Length)).StartsWith(Suffix)
+        )
         {
             throw Refusal.QuotationNotInSource(Start, End, Exact, there);
         }

@@ -25,17 +25,29 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <returns>The annotation's identity.</returns>
     /// <exception cref="DoubtfulWords">The words were cut off from a negation, or do not state the value.</exception>
     /// <exception cref="Refusal">The words are not in the source at that place, or a rule says no.</exception>
-    public Task<Guid> AttachAsync(Editor by, MarkedWords words, Statement statement, AnnotationOrigin origin = AnnotationOrigin.HandMade, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
-        door.EditAsync(by, "Annotated", async db =>
-        {
-            db.Confirmed = new(confirmed ?? []);
-            if (origin is AnnotationOrigin.Suggested && statement is ExistingStatement { Kind: RecordKind.Indicator })
+    public Task<Guid> AttachAsync(
+        Editor by,
+        MarkedWords words,
+        Statement statement,
+        AnnotationOrigin origin = AnnotationOrigin.HandMade,
+        IReadOnlyCollection<string>? confirmed = null,
+        CancellationToken cancel = default
+    ) =>
+        door.EditAsync(
+            by,
+            "Annotated",
+            async db =>
             {
-                throw Refusal.SuggestionWithoutValue();
-            }
+                db.Confirmed = new(confirmed ?? []);
+                if (origin is AnnotationOrigin.Suggested && statement is ExistingStatement { Kind: RecordKind.Indicator })
+                {
+                    throw Refusal.SuggestionWithoutValue();
+                }
 
-            return await QuoteAsync(db, words, statement, origin, cancel);
-        }, cancel: cancel);
+                return await QuoteAsync(db, words, statement, origin, cancel);
+            },
+            cancel: cancel
+        );
 
     /// <summary>
     /// Attaches a suggestion as it was offered, in one step. Only what is sure and makes nothing else goes that way; all the
@@ -56,29 +68,47 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             throw Refusal.SuggestionNeedsForm(why);
         }
 
-        return await door.EditAsync(by, "Annotated", async db =>
-        {
-            if (statement is NewCommitment commitment && !await db.Goals.AnyAsync(g => g.Id == commitment.GoalId && g.PillarId == suggested.Pillar, cancel))
+        return await door.EditAsync(
+            by,
+            "Annotated",
+            async db =>
             {
-                throw Refusal.GoalOfOtherPillar();
-            }
+                if (
+                    statement is NewCommitment commitment
+                    && !await db.Goals.AnyAsync(g => g.Id == commitment.GoalId && g.PillarId == suggested.Pillar, cancel)
+                )
+                {
+                    throw Refusal.GoalOfOtherPillar();
+                }
 
-            return await QuoteAsync(db, suggested.Words, statement, AnnotationOrigin.Suggested, cancel);
-        }, cancel: cancel);
+                return await QuoteAsync(db, suggested.Words, statement, AnnotationOrigin.Suggested, cancel);
+            },
+            cancel: cancel
+        );
     }
 
     /// <summary>Records that suggested words are no record of a kind; the same words are not suggested as such again.</summary>
     /// <returns>The identity of the rejected annotation.</returns>
     /// <exception cref="Refusal">The words are not in the source at that place, or the editor may not edit.</exception>
     public Task<Guid> RejectAsync(Editor by, MarkedWords words, RecordKind kind, CancellationToken cancel = default) =>
-        door.EditAsync(by, $"Suggestion rejected: no {Kebab.Of(kind)}", async db =>
-        {
-            var (source, start, end) = await PlaceAsync(db, words, cancel);
-            var annotation = Annotation.At(source, start, end);
-            (annotation.State, annotation.SupportsKind, annotation.Origin) = (AnnotationState.Rejected, kind, AnnotationOrigin.Suggested);
-            db.Add(annotation);
-            return annotation.Id;
-        }, isPublication: false, cancel);
+        door.EditAsync(
+            by,
+            $"Suggestion rejected: no {Kebab.Of(kind)}",
+            async db =>
+            {
+                var (source, start, end) = await PlaceAsync(db, words, cancel);
+                var annotation = Annotation.At(source, start, end);
+                (annotation.State, annotation.SupportsKind, annotation.Origin) = (
+                    AnnotationState.Rejected,
+                    kind,
+                    AnnotationOrigin.Suggested
+                );
+                db.Add(annotation);
+                return annotation.Id;
+            },
+            isPublication: false,
+            cancel
+        );
 
     /// <summary>Moves a quotation to other words of the same source or of the newest version of it, or changes its comment.</summary>
     /// <param name="by">Who edits.</param>
@@ -90,26 +120,39 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     /// <exception cref="DoubtfulWords">The words were cut off from a negation, or do not state the value that they support.</exception>
-    public Task<int> ChangeAsync(Editor by, Guid id, int basedOn, MarkedWords? words, string? comment, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
-        door.EditAsync(by, "Annotation changed", async db =>
-        {
-            db.Confirmed = new(confirmed ?? []);
-            var annotation = await FindAsync(db, id, basedOn, cancel);
-            if (words is not null)
+    public Task<int> ChangeAsync(
+        Editor by,
+        Guid id,
+        int basedOn,
+        MarkedWords? words,
+        string? comment,
+        IReadOnlyCollection<string>? confirmed = null,
+        CancellationToken cancel = default
+    ) =>
+        door.EditAsync(
+            by,
+            "Annotation changed",
+            async db =>
             {
-                var (source, start, end) = await PlaceAsync(db, words, cancel);
-                if (source.Id != annotation.SourceVersionId && source.Id != (await NewestAsync(db, annotation, cancel)).Id)
+                db.Confirmed = new(confirmed ?? []);
+                var annotation = await FindAsync(db, id, basedOn, cancel);
+                if (words is not null)
                 {
-                    throw Refusal.OtherText();
+                    var (source, start, end) = await PlaceAsync(db, words, cancel);
+                    if (source.Id != annotation.SourceVersionId && source.Id != (await NewestAsync(db, annotation, cancel)).Id)
+                    {
+                        throw Refusal.OtherText();
+                    }
+
+                    annotation.MoveTo(source, start, end);
                 }
 
-                annotation.MoveTo(source, start, end);
-            }
-
-            annotation.Comment = comment;
-            EditDoor.NeedChange(db, Refusal.QuotedAlready);
-            return annotation.Version;
-        }, cancel: cancel);
+                annotation.Comment = comment;
+                EditDoor.NeedChange(db, Refusal.QuotedAlready);
+                return annotation.Version;
+            },
+            cancel: cancel
+        );
 
     /// <summary>Records that the newest version of the announcement does not say the quoted words any more; they stay a quotation of the older text.</summary>
     /// <param name="by">Who edits.</param>
@@ -120,19 +163,24 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <exception cref="Refusal">The words are quoted from the newest version, or a newer one came in meanwhile.</exception>
     /// <exception cref="VersionConflict">Somebody changed the annotation meanwhile.</exception>
     public Task<int> DetachAsync(Editor by, Guid id, int basedOn, int newest, CancellationToken cancel = default) =>
-        door.EditAsync(by, $"Not said in version {newest} any more", async db =>
-        {
-            var annotation = await FindAsync(db, id, basedOn, cancel);
-            var source = await NewestAsync(db, annotation, cancel);
-            if (source.Id == annotation.SourceVersionId || source.Number != newest)
+        door.EditAsync(
+            by,
+            $"Not said in version {newest} any more",
+            async db =>
             {
-                throw Refusal.NewerVersion(source.Number);
-            }
+                var annotation = await FindAsync(db, id, basedOn, cancel);
+                var source = await NewestAsync(db, annotation, cancel);
+                if (source.Id == annotation.SourceVersionId || source.Number != newest)
+                {
+                    throw Refusal.NewerVersion(source.Number);
+                }
 
-            annotation.NotInVersion = newest;
-            EditDoor.NeedChange(db, () => Refusal.NotSaidAlready(newest));
-            return annotation.Version;
-        }, cancel: cancel);
+                annotation.NotInVersion = newest;
+                EditDoor.NeedChange(db, () => Refusal.NotSaidAlready(newest));
+                return annotation.Version;
+            },
+            cancel: cancel
+        );
 
     /// <summary>Takes a quotation or comment out of view.</summary>
     /// <param name="by">Who edits.</param>
@@ -143,26 +191,43 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <exception cref="Refusal">It is the last quotation of a statement, which is to stay.</exception>
     /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     public Task<int> RemoveAsync(Editor by, Guid id, int basedOn, bool withStatement, CancellationToken cancel = default) =>
-        door.EditAsync(by, "Annotation removed", async db =>
-        {
-            var annotation = await FindAsync(db, id, basedOn, cancel);
-            door.Remove(annotation);
-            if (withStatement && annotation is { SupportsKind: { } kind, SupportsId: { } supported }
-                && !await db.Annotations.AnyAsync(a => a.Id != id && a.SupportsId == supported && a.State == AnnotationState.Accepted, cancel)
-                && await db.FindAsync(RecordTypes.Of(kind), [supported], cancel) is Record { NeedsQuotation: true } bare)
+        door.EditAsync(
+            by,
+            "Annotation removed",
+            async db =>
             {
-                if (bare is Goal && await db.Commitments.AnyAsync(c => c.GoalId == bare.Id, cancel))
+                var annotation = await FindAsync(db, id, basedOn, cancel);
+                door.Remove(annotation);
+                if (
+                    withStatement
+                    && annotation is { SupportsKind: { } kind, SupportsId: { } supported }
+                    && !await db.Annotations.AnyAsync(
+                        a => a.Id != id && a.SupportsId == supported && a.State == AnnotationState.Accepted,
+                        cancel
+                    )
+                    && await db.FindAsync(RecordTypes.Of(kind), [supported], cancel) is Record { NeedsQuotation: true } bare
+                )
                 {
-                    throw Refusal.GoalHasCommitments(bare.Label);
+                    if (bare is Goal && await db.Commitments.AnyAsync(c => c.GoalId == bare.Id, cancel))
+                    {
+                        throw Refusal.GoalHasCommitments(bare.Label);
+                    }
+
+                    door.Remove(bare);
                 }
 
-                door.Remove(bare);
-            }
+                return annotation.Version;
+            },
+            cancel: cancel
+        );
 
-            return annotation.Version;
-        }, cancel: cancel);
-
-    private async Task<Guid> QuoteAsync(TrackerDb db, MarkedWords words, Statement statement, AnnotationOrigin origin, CancellationToken cancel)
+    private async Task<Guid> QuoteAsync(
+        TrackerDb db,
+        MarkedWords words,
+        Statement statement,
+        AnnotationOrigin origin,
+        CancellationToken cancel
+    )
     {
         var (source, start, end) = await PlaceAsync(db, words, cancel);
         var annotation = Annotation.At(source, start, end);
@@ -187,21 +252,26 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
     private static async Task<Annotation> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
     {
-        var annotation = await db.Annotations.FirstOrDefaultAsync(a => a.Id == id, cancel)
-            ?? throw Refusal.AnnotationRemoved();
+        var annotation = await db.Annotations.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw Refusal.AnnotationRemoved();
         await EditDoor.CheckVersionAsync(db, annotation, basedOn, cancel);
         return annotation;
     }
 
     // The newest version of the announcement that an annotation quotes.
     private static Task<SourceVersion> NewestAsync(TrackerDb db, Annotation annotation, CancellationToken cancel) =>
-        (from v in db.SourceVersions
-         join n in db.SourceVersions on v.AnnouncementId equals n.AnnouncementId
-         where v.Id == annotation.SourceVersionId
-         orderby n.Number descending
-         select n).FirstAsync(cancel);
+        (
+            from v in db.SourceVersions
+            join n in db.SourceVersions on v.AnnouncementId equals n.AnnouncementId
+            where v.Id == annotation.SourceVersionId
+            orderby n.Number descending
+            select n
+        ).FirstAsync(cancel);
 
-    private static async Task<(SourceVersion Source, int Start, int End)> PlaceAsync(TrackerDb db, MarkedWords words, CancellationToken cancel)
+    private static async Task<(SourceVersion Source, int Start, int End)> PlaceAsync(
+        TrackerDb db,
+        MarkedWords words,
+        CancellationToken cancel
+    )
     {
         var source = await db.SourceVersions.FirstOrDefaultAsync(v => v.Id == words.SourceVersionId, cancel);
         if (source is null || source.Sha256 != words.Sha256)
@@ -229,13 +299,47 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                     throw Refusal.GoalMissing();
                 }
 
-                var commitment = new Commitment { Slug = await FreeSlugAsync(db.Commitments, c.Title, "commitment"), GoalId = c.GoalId, Title = c.Title.Trim(), ResponsibleId = c.ResponsibleId, InitiativeId = c.InitiativeId, Due = c.Due, Timeframe = c.Timeframe, FollowsId = c.FollowsId, Follows = c.Follows, Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1 };
-                commitment.Topics.AddRange(c.TopicIds.Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
+                var commitment = new Commitment
+                {
+                    Slug = await FreeSlugAsync(db.Commitments, c.Title, "commitment"),
+                    GoalId = c.GoalId,
+                    Title = c.Title.Trim(),
+                    ResponsibleId = c.ResponsibleId,
+                    InitiativeId = c.InitiativeId,
+                    Due = c.Due,
+                    Timeframe = c.Timeframe,
+                    FollowsId = c.FollowsId,
+                    Follows = c.Follows,
+                    Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1,
+                };
+                commitment.Topics.AddRange(
+                    c.TopicIds.Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t })
+                );
                 return Added(db, commitment);
             case NewGoal g:
-                return Added(db, new Goal { Slug = await FreeSlugAsync(db.Goals, g.Title, "goal"), PillarId = g.PillarId, Title = g.Title.Trim(), Summary = g.Summary, Order = await db.Goals.CountAsync(o => o.PillarId == g.PillarId, cancel) + 1 });
+                return Added(
+                    db,
+                    new Goal
+                    {
+                        Slug = await FreeSlugAsync(db.Goals, g.Title, "goal"),
+                        PillarId = g.PillarId,
+                        Title = g.Title.Trim(),
+                        Summary = g.Summary,
+                        Order = await db.Goals.CountAsync(o => o.PillarId == g.PillarId, cancel) + 1,
+                    }
+                );
             case NewAchievement a:
-                return Added(db, new Achievement { Slug = await FreeSlugAsync(db.Achievements, a.Title, "achievement"), PillarId = a.PillarId, Title = a.Title.Trim(), CommitmentId = a.CommitmentId, Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1 });
+                return Added(
+                    db,
+                    new Achievement
+                    {
+                        Slug = await FreeSlugAsync(db.Achievements, a.Title, "achievement"),
+                        PillarId = a.PillarId,
+                        Title = a.Title.Trim(),
+                        CommitmentId = a.CommitmentId,
+                        Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1,
+                    }
+                );
             case NewStatusChange s:
                 if (!await db.Commitments.AnyAsync(c => c.Id == s.CommitmentId, cancel))
                 {
@@ -245,12 +349,42 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                 var step = await CommitmentEdits.StepAsync(db, s.CommitmentId, s.To, s.On, s.Reason, clock, cancel);
                 return (RecordKind.StatusChange, step.Id);
             case NewTerm t:
-                return Added(db, new Term { Slug = await FreeSlugAsync(db.Terms, t.English, "term"), English = t.English.Trim(), Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
+                return Added(
+                    db,
+                    new Term
+                    {
+                        Slug = await FreeSlugAsync(db.Terms, t.English, "term"),
+                        English = t.English.Trim(),
+                        Chinese = t.Chinese,
+                        Pinyin = t.Pinyin,
+                        Definition = t.Definition.Trim(),
+                    }
+                );
             case NewValue v:
                 var indicator = v.IndicatorId ?? await AddIndicatorAsync(db, v.NewIndicator, cancel);
                 return v.IsTarget
-                    ? Added(db, new Target { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note })
-                    : Added(db, new Observation { IndicatorId = indicator, Period = v.Period.Trim(), Value = v.Value, Comparator = v.Comparator, Note = v.Note });
+                    ? Added(
+                        db,
+                        new Target
+                        {
+                            IndicatorId = indicator,
+                            Period = v.Period.Trim(),
+                            Value = v.Value,
+                            Comparator = v.Comparator,
+                            Note = v.Note,
+                        }
+                    )
+                    : Added(
+                        db,
+                        new Observation
+                        {
+                            IndicatorId = indicator,
+                            Period = v.Period.Trim(),
+                            Value = v.Value,
+                            Comparator = v.Comparator,
+                            Note = v.Note,
+                        }
+                    );
             default:
                 throw Refusal.NotSupportable();
         }
@@ -259,7 +393,20 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     private static async Task<Guid> AddIndicatorAsync(TrackerDb db, NewIndicator? made, CancellationToken cancel)
     {
         var i = made ?? throw Refusal.IndicatorMissing();
-        return Added(db, new Indicator { Slug = await FreeSlugAsync(db.Indicators, i.Name, "indicator"), PillarId = i.PillarId, Name = i.Name.Trim(), Definition = i.Definition.Trim(), Unit = i.Unit.Trim(), Scale = i.Scale, Direction = i.Direction, Order = await db.Indicators.CountAsync(cancel) + 1 }).Id;
+        return Added(
+            db,
+            new Indicator
+            {
+                Slug = await FreeSlugAsync(db.Indicators, i.Name, "indicator"),
+                PillarId = i.PillarId,
+                Name = i.Name.Trim(),
+                Definition = i.Definition.Trim(),
+                Unit = i.Unit.Trim(),
+                Scale = i.Scale,
+                Direction = i.Direction,
+                Order = await db.Indicators.CountAsync(cancel) + 1,
+            }
+        ).Id;
     }
 
     private static (RecordKind Kind, Guid Id) Added(TrackerDb db, Record record)
@@ -269,7 +416,8 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     }
 
     // Slugs of removed records stay taken: their addresses must never lead to something else. Some are asked for at a time, by an index.
-    private static async Task<string> FreeSlugAsync<T>(DbSet<T> records, string title, string fallback) where T : Record
+    private static async Task<string> FreeSlugAsync<T>(DbSet<T> records, string title, string fallback)
+        where T : Record
     {
         const int AtATime = 50;
         var slug = Slug.From(title ?? "", fallback);
@@ -278,8 +426,11 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         for (var first = 1; ; first += AtATime)
         {
             List<string> asked = [.. Enumerable.Range(first, AtATime).Select(n => n == 1 ? slug : $"{slug}-{n}")];
-            var taken = await records.IgnoreQueryFilters().Select(r => EF.Property<string>(r, "Slug"))
-                .Where(s => asked.Contains(s)).ToListAsync();
+            var taken = await records
+                .IgnoreQueryFilters()
+                .Select(r => EF.Property<string>(r, "Slug"))
+                .Where(s => asked.Contains(s))
+                .ToListAsync();
             taken.AddRange(await old.Where(a => a.Kind == kind && asked.Contains(a.Slug)).Select(a => a.Slug).ToListAsync());
             if (asked.Find(s => !taken.Contains(s)) is { } free)
             {

@@ -7,7 +7,21 @@ using PolicyTracker.Core.History;
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>An accepted annotation with its selectors (code points), for those who take annotations elsewhere.</summary>
-public sealed record AnnotationItem(Guid Id, DateTime ChangedAt, string Exact, string Prefix, string Suffix, int Start, int End, string AnnouncementSlug, int SourceVersion, string Language, RecordRef? Supports, string? Comment, AnnotationOrigin Origin);
+public sealed record AnnotationItem(
+    Guid Id,
+    DateTime ChangedAt,
+    string Exact,
+    string Prefix,
+    string Suffix,
+    int Start,
+    int End,
+    string AnnouncementSlug,
+    int SourceVersion,
+    string Language,
+    RecordRef? Supports,
+    string? Comment,
+    AnnotationOrigin Origin
+);
 
 /// <summary>Annotations as they stood at one moment, read one after another; to be disposed of.</summary>
 /// <param name="Total">How many there are.</param>
@@ -36,17 +50,36 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         // One moment for the number and for what it counts; on SQLite the isolation that takes no place in the writers' queue.
-        await db.Database.BeginTransactionAsync(db is SqliteTrackerDb ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead, cancel);
-        var announcements = (await db.Announcements.Where(n => announcement == null || n.Slug == announcement).OrderBy(n => n.Date).ThenBy(n => n.Id)
-            .Select(n => new { n.Id, Count = db.SourceVersions.Where(v => v.AnnouncementId == n.Id).SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted)).Count() })
-            .ToListAsync(cancel)).ConvertAll(n => (n.Id, n.Count));
+        await db.Database.BeginTransactionAsync(
+            db is SqliteTrackerDb ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead,
+            cancel
+        );
+        var announcements = (
+            await db
+                .Announcements.Where(n => announcement == null || n.Slug == announcement)
+                .OrderBy(n => n.Date)
+                .ThenBy(n => n.Id)
+                .Select(n => new
+                {
+                    n.Id,
+                    Count = db
+                        .SourceVersions.Where(v => v.AnnouncementId == n.Id)
+                        .SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
+                        .Count(),
+                })
+                .ToListAsync(cancel)
+        ).ConvertAll(n => (n.Id, n.Count));
         return new(announcements.Sum(n => n.Count), ItemsAsync(db, announcements, cancel), db);
     }
 
     // Announcement by announcement, some at a time: an index gives their order, and none is sorted with all the others.
-    private static async IAsyncEnumerable<AnnotationItem> ItemsAsync(TrackerDb db, List<(Guid Id, int Count)> announcements, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<AnnotationItem> ItemsAsync(
+        TrackerDb db,
+        List<(Guid Id, int Count)> announcements,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        for (var done = 0; done < announcements.Count;)
+        for (var done = 0; done < announcements.Count; )
         {
             var ids = new List<Guid>();
             for (var count = 0; done < announcements.Count && (ids.Count == 0 || count + announcements[done].Count <= Batch); done++)
@@ -62,13 +95,38 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
                 join a in db.Annotations on v.Id equals a.SourceVersionId
                 where a.State == AnnotationState.Accepted
                 orderby n.Date, n.Id, v.Number, a.Start, a.Id
-                select new { Annotation = a, n.Slug, v.Number, n.Language }).AsNoTracking().ToListAsync(cancel);
-            var records = await db.RefsAsync(read.Where(r => r.Annotation.SupportsId != null).Select(r => (r.Annotation.SupportsKind!.Value, r.Annotation.SupportsId!.Value)), cancel);
+                select new
+                {
+                    Annotation = a,
+                    n.Slug,
+                    v.Number,
+                    n.Language,
+                }
+            )
+                .AsNoTracking()
+                .ToListAsync(cancel);
+            var records = await db.RefsAsync(
+                read.Where(r => r.Annotation.SupportsId != null)
+                    .Select(r => (r.Annotation.SupportsKind!.Value, r.Annotation.SupportsId!.Value)),
+                cancel
+            );
             foreach (var r in read)
             {
-                yield return new AnnotationItem(r.Annotation.Id, r.Annotation.ChangedAt, r.Annotation.Exact, r.Annotation.Prefix, r.Annotation.Suffix,
-                    r.Annotation.StartCodePoint, r.Annotation.EndCodePoint, r.Slug, r.Number, r.Language,
-                    r.Annotation.SupportsId is { } id ? records.GetValueOrDefault(id) : null, r.Annotation.Comment, r.Annotation.Origin);
+                yield return new AnnotationItem(
+                    r.Annotation.Id,
+                    r.Annotation.ChangedAt,
+                    r.Annotation.Exact,
+                    r.Annotation.Prefix,
+                    r.Annotation.Suffix,
+                    r.Annotation.StartCodePoint,
+                    r.Annotation.EndCodePoint,
+                    r.Slug,
+                    r.Number,
+                    r.Language,
+                    r.Annotation.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
+                    r.Annotation.Comment,
+                    r.Annotation.Origin
+                );
             }
         }
     }

@@ -14,7 +14,8 @@ namespace PolicyTracker.Core.Annotations;
 public sealed class LanguageModel : IDisposable
 {
     // Small enough for a model that runs on an office's own machine; the most of a text that it is asked about.
-    private const int MostCharactersAtOnce = 6_000, MostCharacters = 300_000;
+    private const int MostCharactersAtOnce = 6_000,
+        MostCharacters = 300_000;
 
     private const string Instructions = """
         You read announcements of public bodies for an editor of a policy tracker. List the words in which a public body undertakes to do something (kind "commitment": the smallest words that stand alone, one for each undertaking) and the words that carry a figure which measures something (kind "indicator").
@@ -28,7 +29,14 @@ public sealed class LanguageModel : IDisposable
 
     /// <summary>The model at <paramref name="settings"/>; none where they are null.</summary>
     public LanguageModel(LanguageModelSettings? settings) =>
-        _chat = settings is null ? null : new OpenAIClient(new ApiKeyCredential(settings.Key), new OpenAIClientOptions { Endpoint = settings.Endpoint, NetworkTimeout = TimeSpan.FromMinutes(3) }).GetChatClient(settings.Model).AsIChatClient();
+        _chat = settings is null
+            ? null
+            : new OpenAIClient(
+                new ApiKeyCredential(settings.Key),
+                new OpenAIClientOptions { Endpoint = settings.Endpoint, NetworkTimeout = TimeSpan.FromMinutes(3) }
+            )
+                .GetChatClient(settings.Model)
+                .AsIChatClient();
 
     /// <summary>Whether an operator has set one.</summary>
     public bool IsSet => _chat is not null;
@@ -38,13 +46,17 @@ public sealed class LanguageModel : IDisposable
     /// <param name="pillars">The slugs and names of the pillars.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="Refusal">The service does not answer, or not in the form that it was asked for.</exception>
-    public async Task<IReadOnlyList<Proposal>> ReadAsync(string text, IReadOnlyDictionary<string, string> pillars, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Proposal>> ReadAsync(
+        string text,
+        IReadOnlyDictionary<string, string> pillars,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(pillars);
         var found = new List<Proposal>();
         var task = $"{Instructions}\nThe pillars: {string.Join("; ", pillars.Select(p => $"{p.Key} ({p.Value})"))}.";
-        for (var from = 0; _chat is not null && from < Math.Min(text.Length, MostCharacters);)
+        for (var from = 0; _chat is not null && from < Math.Min(text.Length, MostCharacters); )
         {
             var to = EndOfPart(text, from);
             foreach (var answer in await AskAsync(task, text[from..to], cancel))
@@ -68,10 +80,25 @@ public sealed class LanguageModel : IDisposable
     {
         try
         {
-            var response = await _chat!.GetResponseAsync<Answers>([new(ChatRole.System, task), new(ChatRole.User, part)], Json, new ChatOptions { Temperature = 0 }, useJsonSchemaResponseFormat: false, cancel);
+            var response = await _chat!.GetResponseAsync<Answers>(
+                [new(ChatRole.System, task), new(ChatRole.User, part)],
+                Json,
+                new ChatOptions { Temperature = 0 },
+                useJsonSchemaResponseFormat: false,
+                cancel
+            );
             return response.TryGetResult(out var answers) ? answers.Candidates ?? [] : throw Refusal.ModelAnswer();
         }
-        catch (Exception e) when (e is ClientResultException or HttpRequestException or IOException or TaskCanceledException or AggregateException or InvalidOperationException && !cancel.IsCancellationRequested)
+        catch (Exception e)
+            when (e
+                    is ClientResultException
+                        or HttpRequestException
+                        or IOException
+                        or TaskCanceledException
+                        or AggregateException
+                        or InvalidOperationException
+                && !cancel.IsCancellationRequested
+            )
         {
             throw Refusal.ModelSilent(e.GetBaseException().Message.TrimEnd('.'));
         }
@@ -87,24 +114,39 @@ public sealed class LanguageModel : IDisposable
         }
 
         var line = text.LastIndexOf('\n', most - 1, most - from);
-        return line > from ? line + 1 : char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return line > from ? line + 1
+            : char.IsHighSurrogate(text[most - 1]) ? most - 1
+            : most;
     }
 
     // Where the words stand; those that stand there twice are taken once for each answer, in order.
     private static Proposal? Placed(Answer answer, string text, int from, int to, List<Proposal> found)
     {
         var kind = answer.Kind is "indicator" ? SuggestionKind.Indicator : SuggestionKind.Commitment;
-        if (answer.Kind is not ("commitment" or "indicator") || string.IsNullOrWhiteSpace(answer.Quote) || answer.Quote.Length > Annotation.MostCharacters)
+        if (
+            answer.Kind is not ("commitment" or "indicator")
+            || string.IsNullOrWhiteSpace(answer.Quote)
+            || answer.Quote.Length > Annotation.MostCharacters
+        )
         {
             return null;
         }
 
         var quote = answer.Quote.Trim();
-        for (var at = text.IndexOf(quote, from, to - from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at + 1, to - at - 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(quote, from, to - from, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(quote, at + 1, to - at - 1, StringComparison.Ordinal)
+        )
         {
-            if (!found.Exists(f => f.Kind == kind && f.Start == at) && !(char.IsLowSurrogate(text[at]) || char.IsHighSurrogate(text[at + quote.Length - 1])))
+            if (
+                !found.Exists(f => f.Kind == kind && f.Start == at)
+                && !(char.IsLowSurrogate(text[at]) || char.IsHighSurrogate(text[at + quote.Length - 1]))
+            )
             {
-                var figure = answer is { Value: { } value, Unit.Length: > 0 and < 40 } ? new Figure(value, answer.Unit, null, answer.IsTarget ?? false, FigureComparator.Equal) : null;
+                var figure = answer is { Value: { } value, Unit.Length: > 0 and < 40 }
+                    ? new Figure(value, answer.Unit, null, answer.IsTarget ?? false, FigureComparator.Equal)
+                    : null;
                 return new(kind, at, at + quote.Length, null, figure);
             }
         }
@@ -120,5 +162,6 @@ public sealed class LanguageModel : IDisposable
         [property: Description("the slug of the pillar, or null")] string? Pillar,
         [property: Description("of an indicator: its value as a plain number")] decimal? Value,
         [property: Description("of an indicator: ISO 4217 code, percent, count, or a symbol")] string? Unit,
-        [property: Description("of an indicator: whether it is to be reached")] bool? IsTarget);
+        [property: Description("of an indicator: whether it is to be reached")] bool? IsTarget
+    );
 }

@@ -23,7 +23,8 @@ public sealed record Quotation(
     int Version,
     int Newest,
     int? NotInVersion,
-    AnnotationOrigin Origin)
+    AnnotationOrigin Origin
+)
 {
     /// <summary>How much of <see cref="Date"/> is known.</summary>
     public DatePrecision DatePrecision { get; init; }
@@ -32,7 +33,9 @@ public sealed record Quotation(
     public QuotationAge Age => AgeOf(Version, Newest, NotInVersion);
 
     internal static QuotationAge AgeOf(int version, int newest, int? notInVersion) =>
-        version == newest ? QuotationAge.Current : notInVersion == newest ? QuotationAge.Detached : QuotationAge.Unsettled;
+        version == newest ? QuotationAge.Current
+        : notInVersion == newest ? QuotationAge.Detached
+        : QuotationAge.Unsettled;
 }
 
 /// <summary>How a quotation stands to the newest version of its announcement.</summary>
@@ -51,19 +54,46 @@ public enum QuotationAge
 internal static class QuotationReading
 {
     /// <summary>The accepted quotations of the records <paramref name="ids"/> of one kind, oldest source first.</summary>
-    public static async Task<ILookup<Guid, Quotation>> QuotationsAsync(this TrackerDb db, RecordKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    public static async Task<ILookup<Guid, Quotation>> QuotationsAsync(
+        this TrackerDb db,
+        RecordKind kind,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancel
+    )
     {
-        var quotations = ids.Count == 0 ? [] : await (
-            from a in db.Annotations.AsNoTracking()
-            where a.SupportsKind == kind && a.SupportsId != null && ids.Contains(a.SupportsId.Value) && a.State == AnnotationState.Accepted
-            join v in db.SourceVersions on a.SourceVersionId equals v.Id
-            join n in db.Announcements on v.AnnouncementId equals n.Id
-            orderby n.Date, a.Start, a.Id
-            select new Quotation(a.Id, a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, n.Slug, n.Title, n.Date, n.DateBasis, n.Language,
-                v.Number, db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number), a.NotInVersion, a.Origin)
-            {
-                DatePrecision = n.DatePrecision,
-            }).ToListAsync(cancel);
+        var quotations =
+            ids.Count == 0
+                ? []
+                : await (
+                    from a in db.Annotations.AsNoTracking()
+                    where
+                        a.SupportsKind == kind
+                        && a.SupportsId != null
+                        && ids.Contains(a.SupportsId.Value)
+                        && a.State == AnnotationState.Accepted
+                    join v in db.SourceVersions on a.SourceVersionId equals v.Id
+                    join n in db.Announcements on v.AnnouncementId equals n.Id
+                    orderby n.Date, a.Start, a.Id
+                    select new Quotation(
+                        a.Id,
+                        a.SupportsId!.Value,
+                        a.Exact,
+                        a.StartCodePoint,
+                        a.EndCodePoint,
+                        n.Slug,
+                        n.Title,
+                        n.Date,
+                        n.DateBasis,
+                        n.Language,
+                        v.Number,
+                        db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number),
+                        a.NotInVersion,
+                        a.Origin
+                    )
+                    {
+                        DatePrecision = n.DatePrecision,
+                    }
+                ).ToListAsync(cancel);
         return quotations.ToLookup(q => q.SupportsId);
     }
 }

@@ -18,7 +18,12 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
     /// <param name="cancel">Gives up; nothing is carried over then.</param>
     /// <returns>What became of each; those that are not <see cref="ReanchoredQuotation.IsSame"/> are for an editor to settle.</returns>
     /// <exception cref="Refusal">A right or a rule says no; nothing was carried over.</exception>
-    public async Task<IReadOnlyList<ReanchoredQuotation>> CarryAsync(Editor by, string announcement, Action<ReanchorProgress>? tell = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ReanchoredQuotation>> CarryAsync(
+        Editor by,
+        string announcement,
+        Action<ReanchorProgress>? tell = null,
+        CancellationToken cancel = default
+    )
     {
         var list = await queries.ListAsync(announcement, tell, cancel);
         var same = list.Where(q => q.IsSame).ToDictionary(q => q.Id);
@@ -28,20 +33,26 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
         }
 
         var target = same.Values.First().There!.SourceVersionId;
-        await door.EditAsync(by, "Carried over: the newer version says the same", async db =>
-        {
-            db.Confirmed = Confirmation.OfAll; // the same words in the same passage
-            var newest = await db.SourceVersions.FirstAsync(v => v.Id == target, cancel);
-            var ids = same.Keys.ToList();
-            var annotations = await db.Annotations.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
-            foreach (var annotation in annotations.Where(a => a.Version == same[a.Id].BasedOn))
+        await door.EditAsync(
+            by,
+            "Carried over: the newer version says the same",
+            async db =>
             {
-                annotation.MoveTo(newest, same[annotation.Id].Found.Start, same[annotation.Id].Found.End);
-            }
+                db.Confirmed = Confirmation.OfAll; // the same words in the same passage
+                var newest = await db.SourceVersions.FirstAsync(v => v.Id == target, cancel);
+                var ids = same.Keys.ToList();
+                var annotations = await db.Annotations.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
+                foreach (var annotation in annotations.Where(a => a.Version == same[a.Id].BasedOn))
+                {
+                    annotation.MoveTo(newest, same[annotation.Id].Found.Start, same[annotation.Id].Found.End);
+                }
 
-            EditDoor.NeedChange(db, Refusal.CarriedByOthers);
-            return annotations.Count;
-        }, isPublication: false, cancel); // the same words
+                EditDoor.NeedChange(db, Refusal.CarriedByOthers);
+                return annotations.Count;
+            },
+            isPublication: false,
+            cancel
+        ); // the same words
         return list;
     }
 }

@@ -23,7 +23,21 @@ public sealed record UnsettledAnnouncement(string Slug, string Title, int Newest
 /// <param name="There">The words found, with all that an edit needs; null where none were.</param>
 /// <param name="Before">What stands before the words found, on their line; empty where none were.</param>
 /// <param name="After">What stands behind them on their line.</param>
-public sealed record ReanchoredQuotation(Guid Id, int BasedOn, string Announcement, int From, string Exact, int Start, int End, RecordRef? Supports, string? Comment, QuoteAnchor Found, MarkedWords? There, string Before, string After)
+public sealed record ReanchoredQuotation(
+    Guid Id,
+    int BasedOn,
+    string Announcement,
+    int From,
+    string Exact,
+    int Start,
+    int End,
+    RecordRef? Supports,
+    string? Comment,
+    QuoteAnchor Found,
+    MarkedWords? There,
+    string Before,
+    string After
+)
 {
     /// <summary>Whether the newest version says the same words in the same passage, so that no editor need look.</summary>
     public bool IsSame => Found.State is AnchorState.Exact or AnchorState.Moved;
@@ -51,22 +65,51 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<Part<UnsettledAnnouncement>> FirstAsync(int most, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var open = db.Announcements.Where(n => db.SourceVersions.Any(v => v.AnnouncementId == n.Id
-            && db.SourceVersions.Any(w => w.AnnouncementId == n.Id && w.Number > v.Number)
-            && db.Annotations.Any(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted
-                && (a.NotInVersion == null || a.NotInVersion < db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number)))));
+        var open = db.Announcements.Where(n =>
+            db.SourceVersions.Any(v =>
+                v.AnnouncementId == n.Id
+                && db.SourceVersions.Any(w => w.AnnouncementId == n.Id && w.Number > v.Number)
+                && db.Annotations.Any(a =>
+                    a.SourceVersionId == v.Id
+                    && a.State == AnnotationState.Accepted
+                    && (
+                        a.NotInVersion == null || a.NotInVersion < db.SourceVersions.Where(w => w.AnnouncementId == n.Id).Max(w => w.Number)
+                    )
+                )
+            )
+        );
         var ids = await open.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Take(most).Select(n => n.Id).ToListAsync(cancel);
-        return new(await ReadAsync(db, Unsettled(db).Where(u => ids.Contains(u.AnnouncementId)), cancel), ids.Count < most ? ids.Count : await open.CountAsync(cancel));
+        return new(
+            await ReadAsync(db, Unsettled(db).Where(u => ids.Contains(u.AnnouncementId)), cancel),
+            ids.Count < most ? ids.Count : await open.CountAsync(cancel)
+        );
     }
 
-    private static Task<List<UnsettledAnnouncement>> ReadAsync(TrackerDb db, IQueryable<UnsettledRow> unsettled, CancellationToken cancel) => (
-            from u in unsettled.GroupBy(u => u.AnnouncementId).Select(g => new { g.Key, Quotations = g.Count(), Newest = g.Max(u => u.Newest) })
+    private static Task<List<UnsettledAnnouncement>> ReadAsync(
+        TrackerDb db,
+        IQueryable<UnsettledRow> unsettled,
+        CancellationToken cancel
+    ) =>
+        (
+            from u in unsettled
+                .GroupBy(u => u.AnnouncementId)
+                .Select(g => new
+                {
+                    g.Key,
+                    Quotations = g.Count(),
+                    Newest = g.Max(u => u.Newest),
+                })
             join n in db.Announcements on u.Key equals n.Id
             orderby n.Date descending, n.Id descending
-            select new UnsettledAnnouncement(n.Slug, n.Title, u.Newest, u.Quotations)).ToListAsync(cancel);
+            select new UnsettledAnnouncement(n.Slug, n.Title, u.Newest, u.Quotations)
+        ).ToListAsync(cancel);
 
     /// <summary>What became of each unsettled quotation of one announcement, in the order of the older text.</summary>
-    public async Task<IReadOnlyList<ReanchoredQuotation>> ListAsync(string announcement, Action<ReanchorProgress>? tell = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ReanchoredQuotation>> ListAsync(
+        string announcement,
+        Action<ReanchorProgress>? tell = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
@@ -81,12 +124,26 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
 
         var versionIds = annotations.Select(a => a.SourceVersionId).Distinct().ToList();
         var older = await db.SourceVersions.Where(v => versionIds.Contains(v.Id)).OrderBy(v => v.Number).ToListAsync(cancel);
-        var newest = await db.SourceVersions.Where(v => v.AnnouncementId == older[0].AnnouncementId).OrderByDescending(v => v.Number).FirstAsync(cancel);
-        var records = await db.RefsAsync(annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)), cancel);
+        var newest = await db
+            .SourceVersions.Where(v => v.AnnouncementId == older[0].AnnouncementId)
+            .OrderByDescending(v => v.Number)
+            .FirstAsync(cancel);
+        var records = await db.RefsAsync(
+            annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)),
+            cancel
+        );
         return await Task.Run(() => Find(announcement, older, newest, annotations, records, tell, cancel), cancel);
     }
 
-    private static List<ReanchoredQuotation> Find(string announcement, List<SourceVersion> older, SourceVersion newest, List<Annotation> annotations, Dictionary<Guid, RecordRef> records, Action<ReanchorProgress>? tell, CancellationToken cancel)
+    private static List<ReanchoredQuotation> Find(
+        string announcement,
+        List<SourceVersion> older,
+        SourceVersion newest,
+        List<Annotation> annotations,
+        Dictionary<Guid, RecordRef> records,
+        Action<ReanchorProgress>? tell,
+        CancellationToken cancel
+    )
     {
         var list = new List<ReanchoredQuotation>();
         tell?.Invoke(new(announcement, 0, annotations.Count));
@@ -96,10 +153,33 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
             foreach (var a in annotations.Where(a => a.SourceVersionId == version.Id).OrderBy(a => a.Start).ThenBy(a => a.Id))
             {
                 var found = reanchoring.Find(new TextQuote(a.Exact, a.Prefix, a.Suffix), a.Start, cancel);
-                var there = found.Start < 0 ? null
-                    : new MarkedWords(newest.Id, newest.Sha256, newest.Map.ToCodePoint(found.Start), newest.Map.ToCodePoint(found.End), newest.Text[found.Start..found.End]);
-                list.Add(new(a.Id, a.Version, announcement, version.Number, a.Exact, a.StartCodePoint, a.EndCodePoint, a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment, found, there,
-                    there is null ? "" : Before(newest.Text, found.Start), there is null ? "" : After(newest.Text, found.End)));
+                var there =
+                    found.Start < 0
+                        ? null
+                        : new MarkedWords(
+                            newest.Id,
+                            newest.Sha256,
+                            newest.Map.ToCodePoint(found.Start),
+                            newest.Map.ToCodePoint(found.End),
+                            newest.Text[found.Start..found.End]
+                        );
+                list.Add(
+                    new(
+                        a.Id,
+                        a.Version,
+                        announcement,
+                        version.Number,
+                        a.Exact,
+                        a.StartCodePoint,
+                        a.EndCodePoint,
+                        a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
+                        a.Comment,
+                        found,
+                        there,
+                        there is null ? "" : Before(newest.Text, found.Start),
+                        there is null ? "" : After(newest.Text, found.End)
+                    )
+                );
                 tell?.Invoke(new(announcement, list.Count, annotations.Count));
             }
         }
@@ -112,7 +192,9 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
         var from = Math.Max(0, start - Around);
         from += from < start && char.IsLowSurrogate(text[from]) ? 1 : 0;
         var line = text.AsSpan(from, start - from).LastIndexOf('\n');
-        return line >= 0 ? text[(from + line + 1)..start] : from == 0 ? text[..start] : $"…{text.AsSpan(from, start - from)}";
+        return line >= 0 ? text[(from + line + 1)..start]
+            : from == 0 ? text[..start]
+            : $"…{text.AsSpan(from, start - from)}";
     }
 
     private static string After(string text, int end)
@@ -120,7 +202,9 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
         var to = Math.Min(text.Length, end + Around);
         to -= to > end && char.IsHighSurrogate(text[to - 1]) ? 1 : 0;
         var line = text.AsSpan(end, to - end).IndexOf('\n');
-        return line >= 0 ? text[end..(end + line)] : to == text.Length ? text[end..] : $"{text.AsSpan(end, to - end)}…";
+        return line >= 0 ? text[end..(end + line)]
+            : to == text.Length ? text[end..]
+            : $"{text.AsSpan(end, to - end)}…";
     }
 
     // Accepted quotations of a version that is not the newest, of which no editor has said that the newest leaves them out.
@@ -130,7 +214,12 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
         where v.Number < newest
         join a in db.Annotations on v.Id equals a.SourceVersionId
         where a.State == AnnotationState.Accepted && (a.NotInVersion == null || a.NotInVersion < newest)
-        select new UnsettledRow { Annotation = a, AnnouncementId = v.AnnouncementId, Newest = newest };
+        select new UnsettledRow
+        {
+            Annotation = a,
+            AnnouncementId = v.AnnouncementId,
+            Newest = newest,
+        };
 
     private sealed class UnsettledRow
     {

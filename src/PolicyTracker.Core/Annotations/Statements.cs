@@ -30,7 +30,17 @@ public sealed record ExistingStatement(RecordKind Kind, Guid Id) : Statement;
 /// <param name="TopicIds">Its topics.</param>
 /// <param name="FollowsId">The earlier commitment that it follows.</param>
 /// <param name="Follows">How it stands to that one; one that is replaced is superseded from the day of the announcement.</param>
-public sealed record NewCommitment(Guid GoalId, string Title, Guid? ResponsibleId, Guid? InitiativeId, DateOnly? Due, string? Timeframe, IReadOnlyList<Guid> TopicIds, Guid? FollowsId = null, Succession? Follows = null) : Statement;
+public sealed record NewCommitment(
+    Guid GoalId,
+    string Title,
+    Guid? ResponsibleId,
+    Guid? InitiativeId,
+    DateOnly? Due,
+    string? Timeframe,
+    IReadOnlyList<Guid> TopicIds,
+    Guid? FollowsId = null,
+    Succession? Follows = null
+) : Statement;
 
 /// <summary>A result to be recorded as the source states it.</summary>
 /// <param name="PillarId">The pillar; null where it spans pillars.</param>
@@ -59,7 +69,15 @@ public sealed record NewGoal(Guid? PillarId, string Title, string? Summary) : St
 /// <param name="Value">The value, in the indicator's unit and scale.</param>
 /// <param name="Comparator">How the stated value stands to the true one.</param>
 /// <param name="Note">The editors' note.</param>
-public sealed record NewValue(bool IsTarget, Guid? IndicatorId, NewIndicator? NewIndicator, string Period, decimal Value, Comparator Comparator, string? Note) : Statement;
+public sealed record NewValue(
+    bool IsTarget,
+    Guid? IndicatorId,
+    NewIndicator? NewIndicator,
+    string Period,
+    decimal Value,
+    Comparator Comparator,
+    string? Note
+) : Statement;
 
 /// <summary>An indicator to be made with its first value.</summary>
 /// <param name="PillarId">The pillar; null where it spans pillars.</param>

@@ -16,7 +16,8 @@ namespace PolicyTracker.Core.Annotations;
 public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
 {
     // Likeness of wordings: of the seed's commitments no two reach 0.55.
-    private const double Same = 0.85, Like = 0.55;
+    private const double Same = 0.85,
+        Like = 0.55;
 
     // Of the words of an indicator's name, so many in any order.
     private const double SameThing = 0.6;
@@ -29,15 +30,19 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
         RecordKind.Goal,
         g => g.Id,
         (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id),
-        (db, ids) => db.Goals.Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
-            .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary)));
+        (db, ids) =>
+            db
+                .Goals.Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
+                .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary))
+    );
 
     private readonly RecordCache<IndicatorWords> _indicators = new(
         RecordKind.Indicator,
         i => i.Id,
         (a, b) => a.Id.CompareTo(b.Id),
-        (db, ids) => db.Indicators.Where(i => ids == null || ids.Contains(i.Id))
-            .Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition)));
+        (db, ids) =>
+            db.Indicators.Where(i => ids == null || ids.Contains(i.Id)).Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition))
+    );
 
     /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
     public async Task<SuggestionLinks> FindAsync(SuggestedWords suggested, CancellationToken cancel = default)
@@ -75,16 +80,22 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             Goal = await GoalAsync(db, suggested, wording, cancel),
             Relation = relation,
             Known = known,
-            Responsible = bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id ?? bodies.Find(b => b.StandsIn(line))?.Id ?? await IssuerAsync(db, suggested, cancel),
+            Responsible =
+                bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id
+                ?? bodies.Find(b => b.StandsIn(line))?.Id
+                ?? await IssuerAsync(db, suggested, cancel),
         };
     }
 
-    private static IEnumerable<Choice> Named(string kind, IEnumerable<KnownName> names, NamedWords words) => names.Where(n => n.StandsIn(words)).Select(n => new Choice(n.Id, n.English, kind));
+    private static IEnumerable<Choice> Named(string kind, IEnumerable<KnownName> names, NamedWords words) =>
+        names.Where(n => n.StandsIn(words)).Select(n => new Choice(n.Id, n.English, kind));
 
     private async Task<Choice?> GoalAsync(TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
     {
-        if (suggested.Pillar is not { } pillar
-            || await db.Pillars.Where(p => p.Id == pillar).Select(p => p.Name).FirstOrDefaultAsync(cancel) is not { } name)
+        if (
+            suggested.Pillar is not { } pillar
+            || await db.Pillars.Where(p => p.Id == pillar).Select(p => p.Name).FirstOrDefaultAsync(cancel) is not { } name
+        )
         {
             return null;
         }
@@ -95,10 +106,19 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     }
 
     private static Task<Guid?> IssuerAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel) =>
-        (from v in db.SourceVersions where v.Id == suggested.Words.SourceVersionId join n in db.Announcements on v.AnnouncementId equals n.Id select (Guid?)n.IssuerId).FirstOrDefaultAsync(cancel);
+        (
+            from v in db.SourceVersions
+            where v.Id == suggested.Words.SourceVersionId
+            join n in db.Announcements on v.AnnouncementId equals n.Id
+            select (Guid?)n.IssuerId
+        ).FirstOrDefaultAsync(cancel);
 
     private async Task<(Relation, Choice?)> RelationAsync(
-        TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
+        TrackerDb db,
+        SuggestedWords suggested,
+        PreparedWording wording,
+        CancellationToken cancel
+    )
     {
         var quotations = await _ofCommitments.ReadAsync(db, cancel);
         var removed = new HashSet<Guid>();
@@ -108,7 +128,8 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
                 from c in db.Commitments
                 where c.Id == like.SupportsId
                 join g in db.Goals on c.GoalId equals g.Id
-                select new Choice(c.Id, c.Title, g.Title)).FirstOrDefaultAsync(cancel);
+                select new Choice(c.Id, c.Title, g.Title)
+            ).FirstOrDefaultAsync(cancel);
             if (known is null)
             {
                 removed.Add(like.SupportsId);
@@ -116,9 +137,18 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             }
 
             // Nearly the same words with another number say something else.
-            var isSame = likeness >= Same
-                && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(like.Exact).Select(m => m.Value));
-            return (InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces : isSame ? Relation.SameAs : Relation.Updates, known);
+            var isSame =
+                likeness >= Same
+                && Numbers()
+                    .Matches(suggested.Words.Exact)
+                    .Select(m => m.Value)
+                    .SequenceEqual(Numbers().Matches(like.Exact).Select(m => m.Value));
+            return (
+                InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces
+                : isSame ? Relation.SameAs
+                : Relation.Updates,
+                known
+            );
         }
 
         return (Relation.New, null);
@@ -128,26 +158,47 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     private async Task<KnownIndicator?> IndicatorAsync(TrackerDb db, string unit, string measures, CancellationToken cancel)
     {
         var parts = KnownName.Parts(measures).ToHashSet();
-        var named = (await _indicators.ReadAsync(db, cancel)).Where(i => i.Unit == unit)
-            .Select(i => (i.Id, Shared: Math.Max(KnownName.Shared(parts, i.NameParts), KnownName.Shared(parts, i.DefinitionParts)))).ToList();
+        var named = (await _indicators.ReadAsync(db, cancel))
+            .Where(i => i.Unit == unit)
+            .Select(i => (i.Id, Shared: Math.Max(KnownName.Shared(parts, i.NameParts), KnownName.Shared(parts, i.DefinitionParts))))
+            .ToList();
         var quoted = (await _ofObservations.ReadAsync(db, cancel))
-            .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts, q.Parts))).Where(q => q.Shared >= SameThing).ToList();
+            .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts, q.Parts)))
+            .Where(q => q.Shared >= SameThing)
+            .ToList();
         var observations = quoted.ConvertAll(q => q.SupportsId);
-        var indicators = await db.Observations.Where(o => observations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.IndicatorId, cancel);
+        var indicators = await db
+            .Observations.Where(o => observations.Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, o => o.IndicatorId, cancel);
         var ofUnit = named.Select(n => n.Id).ToHashSet();
         var byQuotation = quoted.Where(q => indicators.ContainsKey(q.SupportsId)).Select(q => (Id: indicators[q.SupportsId], q.Shared));
-        var best = named.Concat(byQuotation.Where(q => ofUnit.Contains(q.Id)))
-            .Where(i => i.Shared >= SameThing).OrderByDescending(i => i.Shared).Select(i => i.Id).FirstOrDefault();
-        return await db.Indicators.Where(i => i.Id == best).Select(i => new KnownIndicator(i.Id, i.Name, i.Scale)).FirstOrDefaultAsync(cancel);
+        var best = named
+            .Concat(byQuotation.Where(q => ofUnit.Contains(q.Id)))
+            .Where(i => i.Shared >= SameThing)
+            .OrderByDescending(i => i.Shared)
+            .Select(i => i.Id)
+            .FirstOrDefault();
+        return await db
+            .Indicators.Where(i => i.Id == best)
+            .Select(i => new KnownIndicator(i.Id, i.Name, i.Scale))
+            .FirstOrDefaultAsync(cancel);
     }
 
-    private static RecordCache<QuotedWords> Quotations(RecordKind of) => new(
-        RecordKind.Annotation,
-        q => q.Id,
-        (a, b) => a.Id.CompareTo(b.Id),
-        (db, ids) => db.Annotations
-            .Where(a => a.SupportsKind == of && a.SupportsId != null && a.State == AnnotationState.Accepted && (ids == null || ids.Contains(a.Id)))
-            .Select(a => new QuotedWords(a.Id, a.SupportsId!.Value, a.Exact)));
+    private static RecordCache<QuotedWords> Quotations(RecordKind of) =>
+        new(
+            RecordKind.Annotation,
+            q => q.Id,
+            (a, b) => a.Id.CompareTo(b.Id),
+            (db, ids) =>
+                db
+                    .Annotations.Where(a =>
+                        a.SupportsKind == of
+                        && a.SupportsId != null
+                        && a.State == AnnotationState.Accepted
+                        && (ids == null || ids.Contains(a.Id))
+                    )
+                    .Select(a => new QuotedWords(a.Id, a.SupportsId!.Value, a.Exact))
+        );
 
     private sealed record QuotedWords(Guid Id, Guid SupportsId, string Exact)
     {
@@ -171,6 +222,9 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     [GeneratedRegex(@"\d[\d,.]*\d|\d")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"\breplac(?:e|es|ed|ing)\b|\bsupersed|\binstead\s+of\b|\bin\s+place\s+of\b|代替|取代|替代|废止|不再", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\breplac(?:e|es|ed|ing)\b|\bsupersed|\binstead\s+of\b|\bin\s+place\s+of\b|代替|取代|替代|废止|不再",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex InPlaceOf();
 }

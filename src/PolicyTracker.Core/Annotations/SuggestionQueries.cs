@@ -20,14 +20,28 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="IsProposed">Whether the operator's language model proposes them, not the rules.</param>
 /// <param name="Lead">The sentence up to the end of the words.</param>
 /// <param name="Line">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestedWords(MarkedWords Words, RecordKind Kind, Guid? Pillar, double PillarConfidence, double Confidence, Figure? Figure, Pledge? Pledge, int Passage, bool IsProposed, string Lead, string Line)
+public sealed record SuggestedWords(
+    MarkedWords Words,
+    RecordKind Kind,
+    Guid? Pillar,
+    double PillarConfidence,
+    double Confidence,
+    Figure? Figure,
+    Pledge? Pledge,
+    int Passage,
+    bool IsProposed,
+    string Lead,
+    string Line
+)
 {
     /// <summary>Why the suggestion can't become a statement in one step and goes through a form; null where it can.</summary>
     public string? WhyForm(Statement statement) =>
         PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? $"its words are of {words} confidence"
-        : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar ? $"its pillar is of {pillar} confidence"
+        : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar
+            ? $"its pillar is of {pillar} confidence"
         : statement is NewValue { IndicatorId: null } ? "it makes a new indicator"
-        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.Length: > 0 } ? "its value or period is not known"
+        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.Length: > 0 }
+            ? "its value or period is not known"
         : statement is NewCommitment { Follows: Commitments.Succession.Replaces } ? "it makes another commitment superseded"
         : null;
 }
@@ -58,23 +72,75 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         }
 
         var written = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
-        var annotated = await db.Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted).Select(a => new { a.Start, a.End, a.SupportsKind }).ToListAsync(cancel);
-        annotated.AddRange((await db.ProposedEdits.Where(e => e.State == ProposalState.Waiting).Select(e => e.Records).ToListAsync(cancel))
-            .SelectMany(records => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!).Where(r => r.Kind is RecordKind.Annotation)
-            .Select(r => JsonSerializer.Deserialize<WaitingQuotation>(r.Content, JsonSerializerOptions.Web)!).Where(q => q.SourceVersionId == source.Id)
-            .Select(q => new { q.Start, q.End, SupportsKind = Kebab.Parse<RecordKind>(q.SupportsKind) })); // decided, and on its way
-        var rejected = (await db.Annotations.Where(a => a.State == AnnotationState.Rejected).Select(a => new { a.SupportsKind, a.Exact }).ToListAsync(cancel)).Select(r => (r.SupportsKind, r.Exact)).ToHashSet();
+        var annotated = await db
+            .Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted)
+            .Select(a => new
+            {
+                a.Start,
+                a.End,
+                a.SupportsKind,
+            })
+            .ToListAsync(cancel);
+        annotated.AddRange(
+            (await db.ProposedEdits.Where(e => e.State == ProposalState.Waiting).Select(e => e.Records).ToListAsync(cancel))
+                .SelectMany(records => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!)
+                .Where(r => r.Kind is RecordKind.Annotation)
+                .Select(r => JsonSerializer.Deserialize<WaitingQuotation>(r.Content, JsonSerializerOptions.Web)!)
+                .Where(q => q.SourceVersionId == source.Id)
+                .Select(q => new
+                {
+                    q.Start,
+                    q.End,
+                    SupportsKind = Kebab.Parse<RecordKind>(q.SupportsKind),
+                })
+        ); // decided, and on its way
+        var rejected = (
+            await db
+                .Annotations.Where(a => a.State == AnnotationState.Rejected)
+                .Select(a => new { a.SupportsKind, a.Exact })
+                .ToListAsync(cancel)
+        )
+            .Select(r => (r.SupportsKind, r.Exact))
+            .ToHashSet();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id, cancel);
         var (model, version) = await ModelAsync(db, cancel);
         var proposals = _read.Get<IReadOnlyList<Proposal>>(source.Id);
         var key = (source.Id, version, proposals is not null);
-        var read = _read.Get<IReadOnlyList<Suggestion>>(key) ?? _read.Set(key, await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, proposals, cancel), cancel), new MemoryCacheEntryOptions { Size = 1 });
-        return [.. read
-            .Where(s => s.End - s.Start <= Annotation.MostCharacters && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
-                && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(a.Start, a.End)))
-            .Take(Most)
-            .Select(s => new SuggestedWords(new(source.Id, source.Sha256, source.Map.ToCodePoint(s.Start), source.Map.ToCodePoint(s.End), source.Text[s.Start..s.End]), KindOf(s),
-                s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null, s.PillarConfidence, s.Confidence, s.Figure, s.Pledge, s.Passage, s.IsProposed, source.Text[Math.Min(s.Passage, s.Start)..s.End], LineAround(source.Text, s.Start, s.End)))];
+        var read =
+            _read.Get<IReadOnlyList<Suggestion>>(key)
+            ?? _read.Set(
+                key,
+                await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, proposals, cancel), cancel),
+                new MemoryCacheEntryOptions { Size = 1 }
+            );
+        return
+        [
+            .. read.Where(s =>
+                    s.End - s.Start <= Annotation.MostCharacters
+                    && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
+                    && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(a.Start, a.End))
+                )
+                .Take(Most)
+                .Select(s => new SuggestedWords(
+                    new(
+                        source.Id,
+                        source.Sha256,
+                        source.Map.ToCodePoint(s.Start),
+                        source.Map.ToCodePoint(s.End),
+                        source.Text[s.Start..s.End]
+                    ),
+                    KindOf(s),
+                    s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null,
+                    s.PillarConfidence,
+                    s.Confidence,
+                    s.Figure,
+                    s.Pledge,
+                    s.Passage,
+                    s.IsProposed,
+                    source.Text[Math.Min(s.Passage, s.Start)..s.End],
+                    LineAround(source.Text, s.Start, s.End)
+                )),
+        ];
     }
 
     /// <summary>Whether an operator has set a language model that is to be asked too.</summary>
@@ -92,7 +158,13 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
             return false;
         }
 
-        return _read.Set(source.Id, await languageModel.ReadAsync(source.Text, await PillarsAsync(cancel), cancel), new MemoryCacheEntryOptions { Size = 1 }).Count > 0;
+        return _read
+                .Set(
+                    source.Id,
+                    await languageModel.ReadAsync(source.Text, await PillarsAsync(cancel), cancel),
+                    new MemoryCacheEntryOptions { Size = 1 }
+                )
+                .Count > 0;
     }
 
     /// <summary>The names of the store's pillars by their slugs.</summary>
@@ -126,14 +198,25 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
 
     private static async Task<(Dictionary<string, string> Slugs, string Version)> VersionAsync(TrackerDb db, CancellationToken cancel)
     {
-        var quotations = await db.Annotations.CountAsync(a => a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment, cancel);
+        var quotations = await db.Annotations.CountAsync(
+            a => a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment,
+            cancel
+        );
         var slugs = await db.Pillars.Select(p => p.Slug).ToDictionaryAsync(s => s, s => s, cancel);
-        foreach (var old in await (from a in db.OldAddresses where a.Kind == RecordKind.Pillar join p in db.Pillars on a.RecordId equals p.Id select new { a.Slug, Now = p.Slug }).ToListAsync(cancel))
+        foreach (
+            var old in await (
+                from a in db.OldAddresses
+                where a.Kind == RecordKind.Pillar
+                join p in db.Pillars on a.RecordId equals p.Id
+                select new { a.Slug, Now = p.Slug }
+            ).ToListAsync(cancel)
+        )
         {
             slugs.TryAdd(old.Slug, old.Now); // a renamed pillar keeps its terms
         }
 
-        var version = $"{quotations / Retraining} {string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal))} {await db.Goals.CountAsync(cancel)}";
+        var version =
+            $"{quotations / Retraining} {string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal))} {await db.Goals.CountAsync(cancel)}";
         return (slugs, version);
     }
 
@@ -145,15 +228,33 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
             return (made, version);
         }
 
-        var examples = await (from a in db.Annotations
-                              where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment
-                              join c in db.Commitments on a.SupportsId equals c.Id
-                              join g in db.Goals on c.GoalId equals g.Id
-                              join p in db.Pillars on g.PillarId equals p.Id
-                              orderby a.Id descending
-                              select new { p.Slug, Words = a.Exact + "\n" + c.Title }).Take(MaxLearned).ToListAsync(cancel);
-        var goals = await (from g in db.Goals join p in db.Pillars on g.PillarId equals p.Id orderby g.Id descending select new { p.Slug, Words = g.Title + "\n" + g.Summary }).Take(MaxLearned).ToListAsync(cancel);
-        return (_read.Set(version, PillarModel.BuiltIn.For(slugs).Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))), new MemoryCacheEntryOptions { Size = 1 }), version);
+        var examples = await (
+            from a in db.Annotations
+            where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment
+            join c in db.Commitments on a.SupportsId equals c.Id
+            join g in db.Goals on c.GoalId equals g.Id
+            join p in db.Pillars on g.PillarId equals p.Id
+            orderby a.Id descending
+            select new { p.Slug, Words = a.Exact + "\n" + c.Title }
+        )
+            .Take(MaxLearned)
+            .ToListAsync(cancel);
+        var goals = await (
+            from g in db.Goals
+            join p in db.Pillars on g.PillarId equals p.Id
+            orderby g.Id descending
+            select new { p.Slug, Words = g.Title + "\n" + g.Summary }
+        )
+            .Take(MaxLearned)
+            .ToListAsync(cancel);
+        return (
+            _read.Set(
+                version,
+                PillarModel.BuiltIn.For(slugs).Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))),
+                new MemoryCacheEntryOptions { Size = 1 }
+            ),
+            version
+        );
     }
 
     private sealed record WaitingQuotation(Guid SourceVersionId, int Start, int End, string? SupportsKind);
@@ -168,9 +269,13 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     /// <inheritdoc/>
     public void Dispose() => _read.Dispose();
 
-    private static RecordKind KindOf(Suggestion suggestion) => suggestion.Figure is not { } figure ? RecordKind.Commitment : figure.IsTarget ? RecordKind.Target : RecordKind.Observation;
+    private static RecordKind KindOf(Suggestion suggestion) =>
+        suggestion.Figure is not { } figure ? RecordKind.Commitment
+        : figure.IsTarget ? RecordKind.Target
+        : RecordKind.Observation;
 
-    private static bool IsOf(RecordKind? supported, SuggestionKind kind) => kind is SuggestionKind.Commitment
-        ? supported is RecordKind.Commitment or RecordKind.Achievement or RecordKind.StatusChange or RecordKind.Goal
-        : supported is RecordKind.Observation or RecordKind.Target or RecordKind.Indicator;
+    private static bool IsOf(RecordKind? supported, SuggestionKind kind) =>
+        kind is SuggestionKind.Commitment
+            ? supported is RecordKind.Commitment or RecordKind.Achievement or RecordKind.StatusChange or RecordKind.Goal
+            : supported is RecordKind.Observation or RecordKind.Target or RecordKind.Indicator;
 }

@@ -29,11 +29,21 @@ internal static class WordRules
         }
 
         var doubts = new List<WordDoubt>();
-        foreach (var entry in changed.Where(e => e.Entity is Annotation { State: AnnotationState.Accepted, RemovedAt: null } && IsChanged(e, nameof(Annotation.Start), nameof(Annotation.SourceVersionId), nameof(Annotation.SupportsId))))
+        foreach (
+            var entry in changed.Where(e =>
+                e.Entity is Annotation { State: AnnotationState.Accepted, RemovedAt: null }
+                && IsChanged(e, nameof(Annotation.Start), nameof(Annotation.SourceVersionId), nameof(Annotation.SupportsId))
+            )
+        )
         {
             var annotation = (Annotation)entry.Entity;
             var source = await db.SourceVersions.FindAsync([annotation.SourceVersionId], cancel);
-            if (source is not null && !Names.Contains(annotation.SupportsKind) && CutOff(source, annotation.Start, annotation.End) is { } doubt && !doubts.Contains(doubt))
+            if (
+                source is not null
+                && !Names.Contains(annotation.SupportsKind)
+                && CutOff(source, annotation.Start, annotation.End) is { } doubt
+                && !doubts.Contains(doubt)
+            )
             {
                 doubts.Add(doubt);
             }
@@ -61,24 +71,47 @@ internal static class WordRules
         }
 
         var wider = source.Text[cut.Start..cut.End];
-        var message = $"“{cut.Word}” stands before these words in their sentence and is left out of them: alone they say the opposite. With it they are: “{wider}”";
-        return new(message, wider.Length > Annotation.MostCharacters ? null : new(source.Id, source.Sha256, source.Map.ToCodePoint(cut.Start), source.Map.ToCodePoint(cut.End), wider));
+        var message =
+            $"“{cut.Word}” stands before these words in their sentence and is left out of them: alone they say the opposite. With it they are: “{wider}”";
+        return new(
+            message,
+            wider.Length > Annotation.MostCharacters
+                ? null
+                : new(source.Id, source.Sha256, source.Map.ToCodePoint(cut.Start), source.Map.ToCodePoint(cut.End), wider)
+        );
     }
 
     // Values that are written, those that words are quoted for or taken from, and those of an indicator that is measured otherwise now.
     private static async Task<List<IndicatorValue>> ValuesAsync(TrackerDb db, List<EntityEntry<Record>> changed, CancellationToken cancel)
     {
-        var values = changed.Where(e => e.Entity is IndicatorValue && IsChanged(e, nameof(IndicatorValue.Value), nameof(IndicatorValue.IndicatorId))).Select(e => (IndicatorValue)e.Entity).ToList();
-        foreach (var entry in changed.Where(e => e.Entity is Annotation { SupportsKind: RecordKind.Observation or RecordKind.Target, SupportsId: not null } && IsChanged(e, nameof(Annotation.Exact), nameof(Annotation.SupportsId), nameof(Annotation.State))))
+        var values = changed
+            .Where(e => e.Entity is IndicatorValue && IsChanged(e, nameof(IndicatorValue.Value), nameof(IndicatorValue.IndicatorId)))
+            .Select(e => (IndicatorValue)e.Entity)
+            .ToList();
+        foreach (
+            var entry in changed.Where(e =>
+                e.Entity is Annotation { SupportsKind: RecordKind.Observation or RecordKind.Target, SupportsId: not null }
+                && IsChanged(e, nameof(Annotation.Exact), nameof(Annotation.SupportsId), nameof(Annotation.State))
+            )
+        )
         {
             var annotation = (Annotation)entry.Entity;
-            if (await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) is IndicatorValue value)
+            if (
+                await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel)
+                is IndicatorValue value
+            )
             {
                 values.Add(value);
             }
         }
 
-        foreach (var entry in changed.Where(e => e.Entity is Indicator { RemovedAt: null } && e.State is EntityState.Modified && IsChanged(e, nameof(Indicator.Unit), nameof(Indicator.Scale))))
+        foreach (
+            var entry in changed.Where(e =>
+                e.Entity is Indicator { RemovedAt: null }
+                && e.State is EntityState.Modified
+                && IsChanged(e, nameof(Indicator.Unit), nameof(Indicator.Scale))
+            )
+        )
         {
             values.AddRange(await db.Observations.Where(o => o.IndicatorId == entry.Entity.Id).ToListAsync(cancel));
             values.AddRange(await db.Targets.Where(t => t.IndicatorId == entry.Entity.Id).ToListAsync(cancel));
@@ -87,14 +120,21 @@ internal static class WordRules
         return [.. values.Distinct().Where(v => v.RemovedAt is null)];
     }
 
-    private static bool IsChanged(EntityEntry<Record> entry, params string[] properties) => entry.State is EntityState.Added
-        || properties.Append(nameof(Record.RemovedAt)).Any(p => entry.Property(p).IsModified);
+    private static bool IsChanged(EntityEntry<Record> entry, params string[] properties) =>
+        entry.State is EntityState.Added || properties.Append(nameof(Record.RemovedAt)).Any(p => entry.Property(p).IsModified);
 
     // As they will be after the edit: a query gives the records that the edit has changed already.
     private static async Task<List<string>> QuotedAsync(TrackerDb db, Guid value, CancellationToken cancel)
     {
         await db.Annotations.Where(a => a.SupportsId == value).LoadAsync(cancel);
-        return [.. db.ChangeTracker.Entries<Annotation>().Select(e => e.Entity).Where(a => a is { State: AnnotationState.Accepted, RemovedAt: null } && a.SupportsId == value).Select(a => a.Exact)];
+        return
+        [
+            .. db
+                .ChangeTracker.Entries<Annotation>()
+                .Select(e => e.Entity)
+                .Where(a => a is { State: AnnotationState.Accepted, RemovedAt: null } && a.SupportsId == value)
+                .Select(a => a.Exact),
+        ];
     }
 
     private static WordDoubt? Unstated(IndicatorValue value, Indicator indicator, List<string> words)
@@ -109,8 +149,13 @@ internal static class WordRules
             ValueSupport.OtherUnit => "state this number, but not in this unit",
             _ => null,
         };
-        return what is null ? null : new($"The quoted words {what}: {recorded} is recorded for “{string.Join("”, “", words.Select(Short))}”. {stated} Quote the words that state it, or correct the value.");
+        return what is null
+            ? null
+            : new(
+                $"The quoted words {what}: {recorded} is recorded for “{string.Join("”, “", words.Select(Short))}”. {stated} Quote the words that state it, or correct the value."
+            );
     }
 
-    private static string Short(string words) => words.Length <= 120 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[118]) ? 118 : 119), "…");
+    private static string Short(string words) =>
+        words.Length <= 120 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[118]) ? 118 : 119), "…");
 }

@@ -13,7 +13,8 @@ public sealed record WorkbenchChoices(
     ChoiceList Terms,
     ChoiceList Actors,
     ChoiceList Initiatives,
-    ChoiceList Topics);
+    ChoiceList Topics
+);
 
 /// <summary>What the workbench needs besides the text: the version to base an edit of an annotation on.</summary>
 /// <param name="SourceVersionId">The text that is being annotated.</param>
@@ -28,25 +29,33 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts, Choi
     public async Task<Workbench?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var source = await db.Announcements.Where(a => a.Slug == slug)
-            .Join(db.SourceVersions, a => a.Id, v => v.AnnouncementId, (_, v) => new { v.Id, v.Number }).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancel);
+        var source = await db
+            .Announcements.Where(a => a.Slug == slug)
+            .Join(db.SourceVersions, a => a.Id, v => v.AnnouncementId, (_, v) => new { v.Id, v.Number })
+            .OrderByDescending(v => v.Number)
+            .FirstOrDefaultAsync(cancel);
         if (source is null)
         {
             return null;
         }
 
-        var versions = await db.Annotations.Where(a => a.SourceVersionId == source.Id).Select(a => new { a.Id, a.Version }).ToDictionaryAsync(a => a.Id, a => a.Version, cancel);
+        var versions = await db
+            .Annotations.Where(a => a.SourceVersionId == source.Id)
+            .Select(a => new { a.Id, a.Version })
+            .ToDictionaryAsync(a => a.Id, a => a.Version, cancel);
         return new Workbench(source.Id, versions, await ChoicesAsync(cancel));
     }
 
     /// <summary>What can be chosen, in the order in which it is shown.</summary>
-    public async Task<WorkbenchChoices> ChoicesAsync(CancellationToken cancel = default) => new(
-        await choices.ListAsync(RecordKind.Pillar, cancel),
-        await choices.ListAsync(RecordKind.Goal, cancel),
-        await choices.ListAsync(RecordKind.Commitment, cancel),
-        await choices.ListAsync(RecordKind.Indicator, cancel),
-        await choices.ListAsync(RecordKind.Term, cancel),
-        await choices.ListAsync(RecordKind.Actor, cancel),
-        await choices.ListAsync(RecordKind.Initiative, cancel),
-        await choices.ListAsync(RecordKind.Topic, cancel));
+    public async Task<WorkbenchChoices> ChoicesAsync(CancellationToken cancel = default) =>
+        new(
+            await choices.ListAsync(RecordKind.Pillar, cancel),
+            await choices.ListAsync(RecordKind.Goal, cancel),
+            await choices.ListAsync(RecordKind.Commitment, cancel),
+            await choices.ListAsync(RecordKind.Indicator, cancel),
+            await choices.ListAsync(RecordKind.Term, cancel),
+            await choices.ListAsync(RecordKind.Actor, cancel),
+            await choices.ListAsync(RecordKind.Initiative, cancel),
+            await choices.ListAsync(RecordKind.Topic, cancel)
+        );
 }

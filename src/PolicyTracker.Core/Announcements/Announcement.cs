@@ -8,18 +8,25 @@ public enum AnnouncementKind
 {
     /// <summary>A press conference.</summary>
     PressConference,
+
     /// <summary>A plan or programme.</summary>
     Plan,
+
     /// <summary>A notice or circular.</summary>
     Notice,
+
     /// <summary>A speech.</summary>
     Speech,
+
     /// <summary>A report.</summary>
     Report,
+
     /// <summary>A law or regulation.</summary>
     Law,
+
     /// <summary>A news item.</summary>
     News,
+
     /// <summary>Anything else.</summary>
     Other,
 }
@@ -29,6 +36,7 @@ public enum DateBasis
 {
     /// <summary>The source states it.</summary>
     Stated,
+
     /// <summary>The editors inferred it, in whole or part.</summary>
     Inferred,
 }

@@ -10,8 +10,10 @@ public enum DoubtKind
 {
     /// <summary>An announcement that was published at the same address is here.</summary>
     KnownAddress,
+
     /// <summary>Its text is here, exactly or nearly.</summary>
     KnownText,
+
     /// <summary>Its text is the source of a web page, an error page or the like.</summary>
     NoAnnouncement,
 }
@@ -30,7 +32,8 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
     /// <summary>From how alike on a text counts as a copy.</summary>
     public const double Copy = 0.8;
 
-    private const int Pieces = 8, MostCompared = 5;
+    private const int Pieces = 8,
+        MostCompared = 5;
 
     /// <summary>What speaks against adding an announcement; empty where nothing does.</summary>
     /// <exception cref="Refusal">The text can't be a source.</exception>
@@ -66,28 +69,60 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
         }
 
         var plain = WebAddress.Plain(address);
-        var addresses = await db.Announcements.Where(n => n.Address != null && n.Address != "").Select(n => new { n.Id, n.Slug, n.Title, n.Address }).ToListAsync(cancel);
+        var addresses = await db
+            .Announcements.Where(n => n.Address != null && n.Address != "")
+            .Select(n => new
+            {
+                n.Id,
+                n.Slug,
+                n.Title,
+                n.Address,
+            })
+            .ToListAsync(cancel);
         if (addresses.Find(n => WebAddress.Plain(n.Address!) == plain) is not { } known)
         {
             return null;
         }
 
-        var newest = await db.SourceVersions.Where(v => v.AnnouncementId == known.Id).OrderByDescending(v => v.Number).Select(v => v.Text).FirstAsync(cancel);
+        var newest = await db
+            .SourceVersions.Where(v => v.AnnouncementId == known.Id)
+            .OrderByDescending(v => v.Number)
+            .Select(v => v.Text)
+            .FirstAsync(cancel);
         var likeness = TextLikeness.Of(text, newest);
-        return new(DoubtKind.KnownAddress,
+        return new(
+            DoubtKind.KnownAddress,
             $"“{known.Title}” was published at this address and is here; the two texts are {Percent(text == newest ? 1 : likeness)} alike. If this is a later state of it, add it as a new version instead.",
-            known.Slug, known.Title, likeness);
+            known.Slug,
+            known.Title,
+            likeness
+        );
     }
 
     private static async Task<AnnouncementDoubt?> CopyAsync(TrackerDb db, string text, CancellationToken cancel)
     {
         var hash = SourceText.Sha256(text);
-        var standing = from v in db.SourceVersions
-                       join n in db.Announcements on v.AnnouncementId equals n.Id
-                       select new { v.Id, v.Text, v.Sha256, v.Number, n.Slug, n.Title };
+        var standing =
+            from v in db.SourceVersions
+            join n in db.Announcements on v.AnnouncementId equals n.Id
+            select new
+            {
+                v.Id,
+                v.Text,
+                v.Sha256,
+                v.Number,
+                n.Slug,
+                n.Title,
+            };
         if (await standing.Where(s => s.Sha256 == hash).Select(s => new { s.Slug, s.Title }).FirstOrDefaultAsync(cancel) is { } same)
         {
-            return new(DoubtKind.KnownText, $"This is the text of “{same.Title}”, letter for letter, which is here already.", same.Slug, same.Title, 1);
+            return new(
+                DoubtKind.KnownText,
+                $"This is the text of “{same.Title}”, letter for letter, which is here already.",
+                same.Slug,
+                same.Title,
+                1
+            );
         }
 
         // The store finds those that have pieces of it; only these are compared as a whole.
@@ -98,21 +133,41 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
         }
 
         var p = Enumerable.Range(0, Pieces).Select(i => pieces[i % pieces.Count]).ToArray();
-        var candidates = await standing.Select(s => new
-        {
-            s.Id,
-            s.Slug,
-            s.Title,
-            Hits = (s.Text.Contains(p[0]) ? 1 : 0) + (s.Text.Contains(p[1]) ? 1 : 0) + (s.Text.Contains(p[2]) ? 1 : 0) + (s.Text.Contains(p[3]) ? 1 : 0)
-                + (s.Text.Contains(p[4]) ? 1 : 0) + (s.Text.Contains(p[5]) ? 1 : 0) + (s.Text.Contains(p[6]) ? 1 : 0) + (s.Text.Contains(p[7]) ? 1 : 0),
-        }).Where(c => c.Hits > 0).OrderByDescending(c => c.Hits).Take(MostCompared).ToListAsync(cancel);
+        var candidates = await standing
+            .Select(s => new
+            {
+                s.Id,
+                s.Slug,
+                s.Title,
+                Hits = (s.Text.Contains(p[0]) ? 1 : 0)
+                    + (s.Text.Contains(p[1]) ? 1 : 0)
+                    + (s.Text.Contains(p[2]) ? 1 : 0)
+                    + (s.Text.Contains(p[3]) ? 1 : 0)
+                    + (s.Text.Contains(p[4]) ? 1 : 0)
+                    + (s.Text.Contains(p[5]) ? 1 : 0)
+                    + (s.Text.Contains(p[6]) ? 1 : 0)
+                    + (s.Text.Contains(p[7]) ? 1 : 0),
+            })
+            .Where(c => c.Hits > 0)
+            .OrderByDescending(c => c.Hits)
+            .Take(MostCompared)
+            .ToListAsync(cancel);
         AnnouncementDoubt? most = null;
         foreach (var candidate in candidates)
         {
-            var likeness = TextLikeness.Of(text, await db.SourceVersions.Where(v => v.Id == candidate.Id).Select(v => v.Text).FirstAsync(cancel));
+            var likeness = TextLikeness.Of(
+                text,
+                await db.SourceVersions.Where(v => v.Id == candidate.Id).Select(v => v.Text).FirstAsync(cancel)
+            );
             if (likeness >= Copy && likeness > (most?.Likeness ?? 0))
             {
-                most = new(DoubtKind.KnownText, $"This text is {Percent(likeness)} the text of “{candidate.Title}”, which is here already. If it is a later state of it, add it as a new version instead.", candidate.Slug, candidate.Title, likeness);
+                most = new(
+                    DoubtKind.KnownText,
+                    $"This text is {Percent(likeness)} the text of “{candidate.Title}”, which is here already. If it is a later state of it, add it as a new version instead.",
+                    candidate.Slug,
+                    candidate.Title,
+                    likeness
+                );
             }
         }
 

@@ -13,24 +13,34 @@ public record NewAnnouncement
 {
     /// <summary>Title.</summary>
     public string Title { get; set; } = "";
+
     /// <summary>Short name for the address; made from the title where empty.</summary>
     public string Slug { get; set; } = "";
+
     /// <summary>Name of the issuing body, English or Chinese; a body not known yet is added.</summary>
     public string Issuer { get; set; } = "";
+
     /// <summary>When it was made: the day, or the month or year where no more is known.</summary>
     public PartialDate? Date { get; set; }
+
     /// <summary>Whether the source states that date.</summary>
     public DateBasis DateBasis { get; set; }
+
     /// <summary>How an inferred date was found.</summary>
     public string? DateNote { get; set; }
+
     /// <summary>What sort of document it is.</summary>
     public AnnouncementKind Kind { get; set; }
+
     /// <summary>BCP 47 tag of its language.</summary>
     public string Language { get; set; } = "en";
+
     /// <summary>Where it was published.</summary>
     public string? Address { get; set; }
+
     /// <summary>Its words, as pasted.</summary>
     public string Text { get; set; } = "";
+
     /// <summary>Whether it is added although it looks as if it stood here already, or were no announcement (<see cref="AnnouncementDoubts"/>).</summary>
     public bool AddAnyway { get; set; }
 }
@@ -40,8 +50,10 @@ public sealed record NewVersion
 {
     /// <summary>The number of the version that was the newest when the editor began.</summary>
     public int After { get; set; }
+
     /// <summary>Where the text comes from or what was corrected, for the history.</summary>
     public string Why { get; set; } = "";
+
     /// <summary>Its words, as pasted.</summary>
     public string Text { get; set; } = "";
 }
@@ -65,31 +77,45 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
             throw Refusal.DateInFuture(date.ToString());
         }
 
-        return door.EditAsync(by, "Announcement added", async db =>
-        {
-            var slug = made.Slug.Trim() is { Length: > 0 } given ? given : Slug.From(made.Title, "announcement");
-            if (await db.Announcements.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel))
+        return door.EditAsync(
+            by,
+            "Announcement added",
+            async db =>
             {
-                throw Refusal.AnnouncementSlugTaken(slug);
-            }
+                var slug = made.Slug.Trim() is { Length: > 0 } given ? given : Slug.From(made.Title, "announcement");
+                if (await db.Announcements.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel))
+                {
+                    throw Refusal.AnnouncementSlugTaken(slug);
+                }
 
-            var announcement = new Announcement
-            {
-                Slug = slug,
-                Title = made.Title.Trim(),
-                IssuerId = await IssuerAsync(db, made.Issuer.Trim(), cancel),
-                AnnouncementKind = made.Kind,
-                Date = date.Start,
-                DatePrecision = date.Precision,
-                DateBasis = made.DateBasis,
-                DateNote = made.DateNote,
-                Language = made.Language.Trim(),
-                Address = string.IsNullOrWhiteSpace(made.Address) ? null : made.Address.Trim(),
-            };
-            db.Add(announcement);
-            db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = 1, Text = text, Sha256 = SourceText.Sha256(text) });
-            return slug;
-        }, isPublication: false, cancel); // a text states nothing until words of it are quoted
+                var announcement = new Announcement
+                {
+                    Slug = slug,
+                    Title = made.Title.Trim(),
+                    IssuerId = await IssuerAsync(db, made.Issuer.Trim(), cancel),
+                    AnnouncementKind = made.Kind,
+                    Date = date.Start,
+                    DatePrecision = date.Precision,
+                    DateBasis = made.DateBasis,
+                    DateNote = made.DateNote,
+                    Language = made.Language.Trim(),
+                    Address = string.IsNullOrWhiteSpace(made.Address) ? null : made.Address.Trim(),
+                };
+                db.Add(announcement);
+                db.Add(
+                    new SourceVersion
+                    {
+                        AnnouncementId = announcement.Id,
+                        Number = 1,
+                        Text = text,
+                        Sha256 = SourceText.Sha256(text),
+                    }
+                );
+                return slug;
+            },
+            isPublication: false,
+            cancel
+        ); // a text states nothing until words of it are quoted
     }
 
     /// <summary>
@@ -99,7 +125,12 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
     /// <returns>What became of each quotation of older versions.</returns>
     /// <exception cref="Refusal">The text can't be a source.</exception>
     /// <exception cref="Refusal">The text is the newest version's own, or another version came in meanwhile.</exception>
-    public async Task<IReadOnlyList<ReanchoredQuotation>> AddVersionAsync(Editor by, string slug, NewVersion made, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ReanchoredQuotation>> AddVersionAsync(
+        Editor by,
+        string slug,
+        NewVersion made,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(made);
         var text = SourceTexts.Prepare(made.Text);
@@ -109,24 +140,42 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
             throw Refusal.ReasonTooLong(made.Why.Length, 500);
         }
 
-        await door.EditAsync(by, made.Why.Trim() is { Length: > 0 } why ? why : "New version of the text", async db =>
-        {
-            var announcement = await db.Announcements.FirstOrDefaultAsync(a => a.Slug == slug, cancel)
-                ?? throw Refusal.RemovedMeanwhile(RecordKind.Announcement);
-            var newest = await db.SourceVersions.Where(v => v.AnnouncementId == announcement.Id).OrderByDescending(v => v.Number).FirstAsync(cancel);
-            if (newest.Sha256 == sha256)
+        await door.EditAsync(
+            by,
+            made.Why.Trim() is { Length: > 0 } why ? why : "New version of the text",
+            async db =>
             {
-                throw Refusal.SameText(newest.Number);
-            }
+                var announcement =
+                    await db.Announcements.FirstOrDefaultAsync(a => a.Slug == slug, cancel)
+                    ?? throw Refusal.RemovedMeanwhile(RecordKind.Announcement);
+                var newest = await db
+                    .SourceVersions.Where(v => v.AnnouncementId == announcement.Id)
+                    .OrderByDescending(v => v.Number)
+                    .FirstAsync(cancel);
+                if (newest.Sha256 == sha256)
+                {
+                    throw Refusal.SameText(newest.Number);
+                }
 
-            if (newest.Number != made.After)
-            {
-                throw Refusal.VersionCameIn(newest.Number);
-            }
+                if (newest.Number != made.After)
+                {
+                    throw Refusal.VersionCameIn(newest.Number);
+                }
 
-            db.Add(new SourceVersion { AnnouncementId = announcement.Id, Number = newest.Number + 1, Text = text, Sha256 = sha256 });
-            return newest.Number + 1;
-        }, isPublication: false, cancel); // a text states nothing until words of it are quoted
+                db.Add(
+                    new SourceVersion
+                    {
+                        AnnouncementId = announcement.Id,
+                        Number = newest.Number + 1,
+                        Text = text,
+                        Sha256 = sha256,
+                    }
+                );
+                return newest.Number + 1;
+            },
+            isPublication: false,
+            cancel
+        ); // a text states nothing until words of it are quoted
         return await reanchor.CarryAsync(by, slug, cancel: cancel);
     }
 
@@ -153,7 +202,14 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
         {
             var slug = Slug.From(name, "actor");
             slug = await db.Actors.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel) ? Slug.From("", slug) : slug;
-            db.Add(known = new Actor { Slug = slug, Name = name, ActorKind = ActorKind.Organisation });
+            db.Add(
+                known = new Actor
+                {
+                    Slug = slug,
+                    Name = name,
+                    ActorKind = ActorKind.Organisation,
+                }
+            );
         }
 
         return known.Id;

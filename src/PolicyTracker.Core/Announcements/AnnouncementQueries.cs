@@ -7,14 +7,35 @@ using PolicyTracker.Core.History;
 namespace PolicyTracker.Core.Announcements;
 
 /// <summary>An announcement as lists show it; <paramref name="Quotations"/> counts the accepted ones.</summary>
-public sealed record AnnouncementItem(Guid Id, string Slug, string Title, AnnouncementKind Kind, DateOnly Date, DateBasis DateBasis, string Language, string Issuer, string? Speaker, int Versions, int Quotations)
+public sealed record AnnouncementItem(
+    Guid Id,
+    string Slug,
+    string Title,
+    AnnouncementKind Kind,
+    DateOnly Date,
+    DateBasis DateBasis,
+    string Language,
+    string Issuer,
+    string? Speaker,
+    int Versions,
+    int Quotations
+)
 {
     /// <summary>How much of the date is known.</summary>
     public DatePrecision DatePrecision { get; init; }
 }
 
 /// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
-public sealed record Passage(Guid Id, int Start, int End, int StartCodePoint, int EndCodePoint, string Exact, RecordRef? Supports, string? Comment);
+public sealed record Passage(
+    Guid Id,
+    int Start,
+    int End,
+    int StartCodePoint,
+    int EndCodePoint,
+    string Exact,
+    RecordRef? Supports,
+    string? Comment
+);
 
 /// <summary>What a form about an announcement says of it: no text is read for it.</summary>
 public sealed record AnnouncementHead(string Title, string Language, int Newest);
@@ -41,7 +62,8 @@ public sealed record AnnouncementDetail(
     IReadOnlyList<VersionItem> Versions,
     string Text,
     IReadOnlyList<Passage> Passages,
-    IReadOnlyList<OlderPassage> Older);
+    IReadOnlyList<OlderPassage> Older
+);
 
 /// <summary>What readers ask about announcements.</summary>
 public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
@@ -50,7 +72,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     public const int PageSize = 30;
 
     /// <summary>A page of the announcements, newest first; those of one year where it is given.</summary>
-    public async Task<Page<AnnouncementItem>> ListAsync(int page = 1, int size = PageSize, int? year = null, CancellationToken cancel = default)
+    public async Task<Page<AnnouncementItem>> ListAsync(
+        int page = 1,
+        int size = PageSize,
+        int? year = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var wanted = db.Announcements.AsQueryable();
@@ -77,7 +104,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     /// The reader's page; null where there is none. Shows the text that holds <paramref name="quote"/>, else version
     /// <paramref name="number"/>, else the newest.
     /// </summary>
-    public async Task<AnnouncementDetail?> FindAsync(string slug, Guid? quote = null, int? number = null, CancellationToken cancel = default)
+    public async Task<AnnouncementDetail?> FindAsync(
+        string slug,
+        Guid? quote = null,
+        int? number = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await db.Announcements.AsNoTracking().FirstOrDefaultAsync(n => n.Slug == slug, cancel);
@@ -86,30 +118,71 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var versions = await db.SourceVersions.Where(v => v.AnnouncementId == found.Id).OrderByDescending(v => v.Number)
-            .Select(v => new { v.Id, Item = new VersionItem(v.Number, v.Sha256, v.ChangedAt) }).ToListAsync(cancel);
+        var versions = await db
+            .SourceVersions.Where(v => v.AnnouncementId == found.Id)
+            .OrderByDescending(v => v.Number)
+            .Select(v => new { v.Id, Item = new VersionItem(v.Number, v.Sha256, v.ChangedAt) })
+            .ToListAsync(cancel);
         if (versions.Count == 0)
         {
             return null;
         }
 
-        var quoted = quote is null ? null : await db.Annotations.Where(a => a.Id == quote).Select(a => (Guid?)a.SourceVersionId).FirstOrDefaultAsync(cancel);
+        var quoted = quote is null
+            ? null
+            : await db.Annotations.Where(a => a.Id == quote).Select(a => (Guid?)a.SourceVersionId).FirstOrDefaultAsync(cancel);
         var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
         var text = await db.SourceVersions.Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
         var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Item.Number);
-        var annotations = await db.Annotations.AsNoTracking()
+        var annotations = await db
+            .Annotations.AsNoTracking()
             .Where(a => numbers.Keys.Contains(a.SourceVersionId) && a.State == AnnotationState.Accepted)
-            .OrderBy(a => a.Start).ThenByDescending(a => a.End).ThenBy(a => a.Id).ToListAsync(cancel);
-        var records = await db.RefsAsync(annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)), cancel);
-        var actors = await db.Actors.AsNoTracking().Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId).ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
-        return new((await ReadAsync(db, db.Announcements.Where(n => n.Id == found.Id), cancel))[0],
+            .OrderBy(a => a.Start)
+            .ThenByDescending(a => a.End)
+            .ThenBy(a => a.Id)
+            .ToListAsync(cancel);
+        var records = await db.RefsAsync(
+            annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)),
+            cancel
+        );
+        var actors = await db
+            .Actors.AsNoTracking()
+            .Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId)
+            .ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
+        return new(
+            (await ReadAsync(db, db.Announcements.Where(n => n.Id == found.Id), cancel))[0],
             actors.GetValueOrDefault(found.IssuerId) ?? new Named("", "an issuer no longer listed"),
             found.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
-            found.DateNote, found.Address, found.Licence, found.Note, shown.Item, [.. versions.Select(v => v.Item)], text,
+            found.DateNote,
+            found.Address,
+            found.Licence,
+            found.Note,
+            shown.Item,
+            [.. versions.Select(v => v.Item)],
+            text,
             [.. annotations.Where(a => a.SourceVersionId == shown.Id).Select(Passage)],
-            [.. annotations.Where(a => a.SourceVersionId != shown.Id).Select(a => new OlderPassage(Passage(a), numbers[a.SourceVersionId], Quotation.AgeOf(numbers[a.SourceVersionId], shown.Item.Number, a.NotInVersion)))]);
+            [
+                .. annotations
+                    .Where(a => a.SourceVersionId != shown.Id)
+                    .Select(a => new OlderPassage(
+                        Passage(a),
+                        numbers[a.SourceVersionId],
+                        Quotation.AgeOf(numbers[a.SourceVersionId], shown.Item.Number, a.NotInVersion)
+                    )),
+            ]
+        );
 
-        Passage Passage(Annotation a) => new(a.Id, a.Start, a.End, a.StartCodePoint, a.EndCodePoint, a.Exact, a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment);
+        Passage Passage(Annotation a) =>
+            new(
+                a.Id,
+                a.Start,
+                a.End,
+                a.StartCodePoint,
+                a.EndCodePoint,
+                a.Exact,
+                a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
+                a.Comment
+            );
     }
 
     /// <summary>An announcement with the number of its newest version; null where there is none.</summary>
@@ -121,7 +194,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             where n.Slug == slug
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
             orderby v.Number descending
-            select new AnnouncementHead(n.Title, n.Language, v.Number)).FirstOrDefaultAsync(cancel);
+            select new AnnouncementHead(n.Title, n.Language, v.Number)
+        ).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>A version of an announcement's text, the newest where no number is given; null where there is none.</summary>
@@ -134,7 +208,10 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
             where number == null || v.Number == number
             orderby v.Number descending
-            select v).AsNoTracking().FirstOrDefaultAsync(cancel);
+            select v
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>How many announcements are listed to choose texts from.</summary>
@@ -148,7 +225,11 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     /// <param name="chosen">Texts that are listed in any case.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The texts, how many announcements they were taken from, and of how many.</returns>
-    public async Task<(IReadOnlyList<Named> Texts, int Announcements, int Total)> TextsAsync(string? words = null, IEnumerable<string?>? chosen = null, CancellationToken cancel = default)
+    public async Task<(IReadOnlyList<Named> Texts, int Announcements, int Total)> TextsAsync(
+        string? words = null,
+        IEnumerable<string?>? chosen = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var part = words?.Trim().ToLowerInvariant() ?? "";
@@ -156,7 +237,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var query = db.Announcements.Where(n => part == "" || n.Title.ToLower().Contains(part));
 #pragma warning restore CA1862
         var total = await query.CountAsync(cancel);
-        var slugs = await query.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Take(MaxTexts).Select(n => n.Slug).ToListAsync(cancel);
+        var slugs = await query
+            .OrderByDescending(n => n.Date)
+            .ThenByDescending(n => n.Id)
+            .Take(MaxTexts)
+            .Select(n => n.Slug)
+            .ToListAsync(cancel);
         var listed = slugs.Count;
         slugs.AddRange((chosen ?? []).OfType<string>().Select(c => c.Split('@')[0]));
         var texts = await (
@@ -164,10 +250,34 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             where slugs.Contains(n.Slug)
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
             orderby n.Date descending, n.Id descending, v.Number descending
-            select new { n.Slug, n.Title, n.Date, n.DatePrecision, v.Number }).ToListAsync(cancel);
-        return ([.. texts.GroupBy(t => t.Slug).SelectMany(g => g.Select((t, i) => i == 0
-            ? new Named(t.Slug, $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)})")
-            : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)}), version {t.Number}")))], listed, total);
+            select new
+            {
+                n.Slug,
+                n.Title,
+                n.Date,
+                n.DatePrecision,
+                v.Number,
+            }
+        ).ToListAsync(cancel);
+        return (
+            [
+                .. texts
+                    .GroupBy(t => t.Slug)
+                    .SelectMany(g =>
+                        g.Select(
+                            (t, i) =>
+                                i == 0
+                                    ? new Named(t.Slug, $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)})")
+                                    : new Named(
+                                        $"{t.Slug}@{t.Number}",
+                                        $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)}), version {t.Number}"
+                                    )
+                        )
+                    ),
+            ],
+            listed,
+            total
+        );
     }
 
     /// <summary>The text that <see cref="TextsAsync"/> names; null where there is none.</summary>
@@ -180,21 +290,44 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             return await FindAsync(name, cancel: cancel);
         }
 
-        return int.TryParse(name.AsSpan(at + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && await FindAsync(name[..at], number: number, cancel: cancel) is { } found && found.Version.Number == number ? found : null;
+        return
+            int.TryParse(
+                name.AsSpan(at + 1),
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number
+            )
+            && await FindAsync(name[..at], number: number, cancel: cancel) is { } found
+            && found.Version.Number == number
+            ? found
+            : null;
     }
 
-    private static async Task<List<AnnouncementItem>> ReadAsync(TrackerDb db, IQueryable<Announcement> query, CancellationToken cancel) => await (
-        from n in query.AsNoTracking()
-        join i0 in db.Actors on n.IssuerId equals i0.Id into issuers
-        from i in issuers.DefaultIfEmpty()
-        join s0 in db.Actors on n.SpeakerId equals s0.Id into speakers
-        from s in speakers.DefaultIfEmpty()
-        orderby n.Date descending, n.Id descending
-        select new AnnouncementItem(n.Id, n.Slug, n.Title, n.AnnouncementKind, n.Date, n.DateBasis, n.Language, (string?)i.Name ?? "", (string?)s.Name,
-            db.SourceVersions.Count(v => v.AnnouncementId == n.Id),
-            db.SourceVersions.Where(v => v.AnnouncementId == n.Id).SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted)).Count())
-        {
-            DatePrecision = n.DatePrecision,
-        }).ToListAsync(cancel);
+    private static async Task<List<AnnouncementItem>> ReadAsync(TrackerDb db, IQueryable<Announcement> query, CancellationToken cancel) =>
+        await (
+            from n in query.AsNoTracking()
+            join i0 in db.Actors on n.IssuerId equals i0.Id into issuers
+            from i in issuers.DefaultIfEmpty()
+            join s0 in db.Actors on n.SpeakerId equals s0.Id into speakers
+            from s in speakers.DefaultIfEmpty()
+            orderby n.Date descending, n.Id descending
+            select new AnnouncementItem(
+                n.Id,
+                n.Slug,
+                n.Title,
+                n.AnnouncementKind,
+                n.Date,
+                n.DateBasis,
+                n.Language,
+                (string?)i.Name ?? "",
+                (string?)s.Name,
+                db.SourceVersions.Count(v => v.AnnouncementId == n.Id),
+                db.SourceVersions.Where(v => v.AnnouncementId == n.Id)
+                    .SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
+                    .Count()
+            )
+            {
+                DatePrecision = n.DatePrecision,
+            }
+        ).ToListAsync(cancel);
 }

@@ -10,8 +10,10 @@ public enum DatePrecision
 {
     /// <summary>The day.</summary>
     Day,
+
     /// <summary>The month and the year.</summary>
     Month,
+
     /// <summary>The year alone.</summary>
     Year,
 }
@@ -24,7 +26,20 @@ public enum DatePrecision
 public readonly partial record struct PartialDate : IComparable<PartialDate>
 {
     private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
 
     /// <summary>The date that begins on <paramref name="start"/>; what <paramref name="precision"/> leaves open is set to the first.</summary>
     public PartialDate(DateOnly start, DatePrecision precision = DatePrecision.Day)
@@ -40,9 +55,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
 
     /// <summary>A day.</summary>
     public PartialDate(int year, int month, int day)
-        : this(new DateOnly(year, month, day))
-    {
-    }
+        : this(new DateOnly(year, month, day)) { }
 
     /// <summary>No announcement is older: a year such as 0202 is one that was not typed to its end.</summary>
     public const int EarliestYear = 1000;
@@ -77,20 +90,33 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
     /// <returns>The date; null where the text is none.</returns>
     public static PartialDate? Parse(string? text)
     {
-        var match = Iso().Match(text ?? "") is { Success: true } iso ? iso : Chinese().Match(text ?? "") is { Success: true } zh ? zh : Worded().Match(text ?? "");
+        var match =
+            Iso().Match(text ?? "") is { Success: true } iso ? iso
+            : Chinese().Match(text ?? "") is { Success: true } zh ? zh
+            : Worded().Match(text ?? "");
         if (!match.Success)
         {
             return null;
         }
 
-        var month = match.Groups["name"].Success ? Array.FindIndex(Months, m => Is(match.Groups["name"].Value, m)) + 1 : Number(match.Groups["month"]);
+        var month = match.Groups["name"].Success
+            ? Array.FindIndex(Months, m => Is(match.Groups["name"].Value, m)) + 1
+            : Number(match.Groups["month"]);
         var (year, day) = (Number(match.Groups["year"]), Number(match.Groups["day"]));
-        if (year < EarliestYear || month > 12 || (month == 0 && (day > 0 || match.Groups["name"].Success)) || (month > 0 && day > DateTime.DaysInMonth(year, month)))
+        if (
+            year < EarliestYear
+            || month > 12
+            || (month == 0 && (day > 0 || match.Groups["name"].Success))
+            || (month > 0 && day > DateTime.DaysInMonth(year, month))
+        )
         {
             return null;
         }
 
-        var precision = day > 0 ? DatePrecision.Day : month > 0 ? DatePrecision.Month : DatePrecision.Year;
+        var precision =
+            day > 0 ? DatePrecision.Day
+            : month > 0 ? DatePrecision.Month
+            : DatePrecision.Year;
         return new(new DateOnly(year, Math.Max(1, month), Math.Max(1, day)), precision);
     }
 
@@ -104,12 +130,21 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
     public string InWords() => Write("d MMMM yyyy", "MMMM yyyy", "yyyy");
 
     private string Write(string day, string month, string year) =>
-        Start.ToString(Precision switch { DatePrecision.Year => year, DatePrecision.Month => month, _ => day }, CultureInfo.InvariantCulture);
+        Start.ToString(
+            Precision switch
+            {
+                DatePrecision.Year => year,
+                DatePrecision.Month => month,
+                _ => day,
+            },
+            CultureInfo.InvariantCulture
+        );
 
     private static bool Is(string name, string month) =>
         name.Length >= 3 && month.StartsWith(name.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
-    private static int Number(Group group) => group.Success && group.Length > 0 ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Group group) =>
+        group.Success && group.Length > 0 ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"^\s*(?<year>[0-9]{4})(?:[-/.](?<month>[0-9]{1,2})(?:[-/.](?<day>[0-9]{1,2}))?)?\s*$")]
     private static partial Regex Iso();
@@ -117,7 +152,9 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
     [GeneratedRegex(@"^\s*(?<year>[0-9]{4})\s*年\s*(?:(?<month>[0-9]{1,2})\s*月\s*(?:(?<day>[0-9]{1,2})\s*[日号號]\s*)?)?$")]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"^\s*(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?<name>[A-Za-z]+\.?)(?:\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?)?,?\s+(?<year>[0-9]{4})\s*$")]
+    [GeneratedRegex(
+        @"^\s*(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?<name>[A-Za-z]+\.?)(?:\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?)?,?\s+(?<year>[0-9]{4})\s*$"
+    )]
     private static partial Regex Worded();
 
     private sealed class Json : JsonConverter<PartialDate>
@@ -128,6 +165,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
             return Parse(text) ?? throw new JsonException(text is null ? $"This is no date. {Form}" : $"“{text}” is no date. {Form}");
         }
 
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

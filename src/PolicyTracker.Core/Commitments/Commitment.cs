@@ -8,16 +8,22 @@ public enum Status
 {
     /// <summary>Said, nothing more known.</summary>
     Announced,
+
     /// <summary>Work on it has been reported.</summary>
     InProgress,
+
     /// <summary>Done as said.</summary>
     Delivered,
+
     /// <summary>Done in part.</summary>
     PartlyDelivered,
+
     /// <summary>No progress reported where some was due.</summary>
     Stalled,
+
     /// <summary>A later commitment stands in its place.</summary>
     Superseded,
+
     /// <summary>Taken back by the body that made it.</summary>
     Withdrawn,
 }

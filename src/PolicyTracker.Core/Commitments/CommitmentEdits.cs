@@ -21,40 +21,68 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// <returns>The version that the commitment has then.</returns>
     /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     /// <exception cref="Refusal">A rule says no.</exception>
-    public async Task<int> ChangeStatusAsync(Editor by, Guid id, int basedOn, Status to, DateOnly on, string reason, CancellationToken cancel = default)
+    public async Task<int> ChangeStatusAsync(
+        Editor by,
+        Guid id,
+        int basedOn,
+        Status to,
+        DateOnly on,
+        string reason,
+        CancellationToken cancel = default
+    )
     {
-        return (await door.EditAsync(by, reason, async db =>
-        {
-            var commitment = await db.Commitments.Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel)
-                ?? throw Refusal.RemovedMeanwhile(RecordKind.Commitment);
-            await EditDoor.CheckVersionAsync(db, commitment, basedOn, cancel);
-            await StepAsync(db, commitment.Id, to, on, reason, clock, cancel);
-            return commitment;
-        }, cancel: cancel)).Version;
+        return (
+            await door.EditAsync(
+                by,
+                reason,
+                async db =>
+                {
+                    var commitment =
+                        await db.Commitments.Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel)
+                        ?? throw Refusal.RemovedMeanwhile(RecordKind.Commitment);
+                    await EditDoor.CheckVersionAsync(db, commitment, basedOn, cancel);
+                    await StepAsync(db, commitment.Id, to, on, reason, clock, cancel);
+                    return commitment;
+                },
+                cancel: cancel
+            )
+        ).Version;
     }
 
     /// <summary>
     /// Sets every status to what its steps say. An older version of the program took the step that was entered last for the latest.
     /// </summary>
     internal Task<int> DeriveStatusesAsync(CancellationToken cancel) =>
-        door.EditAsync(Editor.Seed, "Status told by the days of its steps", async db =>
-        {
-            var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
-            var moved = db.Commitments.Include(c => c.Topics).Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
-            foreach (var commitment in await moved.ToListAsync(cancel))
+        door.EditAsync(
+            Editor.Seed,
+            "Status told by the days of its steps",
+            async db =>
             {
-                commitment.Status = CommitmentStatus.At(steps[commitment.Id]);
-            }
+                var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
+                var moved = db.Commitments.Include(c => c.Topics).Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
+                foreach (var commitment in await moved.ToListAsync(cancel))
+                {
+                    commitment.Status = CommitmentStatus.At(steps[commitment.Id]);
+                }
 
-            return steps.Count;
-        }, cancel: cancel);
+                return steps.Count;
+            },
+            cancel: cancel
+        );
 
     /// <summary>
     /// Adds a step to the history of a commitment's status, inside an edit. Where the commitment stands follows from its steps.
     /// </summary>
     /// <exception cref="Refusal">The day is in the future, or the commitment stood there already on that day.</exception>
     internal static async Task<StatusChange> StepAsync(
-        TrackerDb db, Guid commitment, Status to, DateOnly on, string reason, TimeProvider clock, CancellationToken cancel)
+        TrackerDb db,
+        Guid commitment,
+        Status to,
+        DateOnly on,
+        string reason,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
         {
@@ -72,7 +100,14 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
             throw Refusal.StatusStoodThen(on, to);
         }
 
-        var step = new StatusChange { CommitmentId = commitment, From = from, To = to, On = on, Reason = reason };
+        var step = new StatusChange
+        {
+            CommitmentId = commitment,
+            From = from,
+            To = to,
+            On = on,
+            Reason = reason,
+        };
         db.Add(step);
         return step;
     }
@@ -89,7 +124,14 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// <param name="clock">Tells the day.</param>
     /// <param name="cancel">Gives up.</param>
     internal static async Task SupersedeAsync(
-        TrackerDb db, Guid replaced, string successor, Annotation words, SourceVersion source, TimeProvider clock, CancellationToken cancel)
+        TrackerDb db,
+        Guid replaced,
+        string successor,
+        Annotation words,
+        SourceVersion source,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         if (!await db.Commitments.AnyAsync(c => c.Id == replaced, cancel))
         {

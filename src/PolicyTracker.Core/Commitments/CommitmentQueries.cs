@@ -24,10 +24,18 @@ public sealed record CommitmentItem(
     Named? Responsible,
     Named? Initiative,
     IReadOnlyList<Named> Topics,
-    IReadOnlyList<Quotation> Quotations);
+    IReadOnlyList<Quotation> Quotations
+);
 
 /// <summary>A result stated as reached, as pages show it; <paramref name="IsOfCommitment"/> says whether it bears on a commitment of its own, not only on a goal.</summary>
-public sealed record AchievementItem(Guid Id, string Slug, string Title, bool IsOfCommitment, Named? Indicator, IReadOnlyList<Quotation> Quotations);
+public sealed record AchievementItem(
+    Guid Id,
+    string Slug,
+    string Title,
+    bool IsOfCommitment,
+    Named? Indicator,
+    IReadOnlyList<Quotation> Quotations
+);
 
 /// <summary>A commitment's own page: the commitment, how its status came about, the results that bear on it.</summary>
 /// <param name="Commitment">The commitment.</param>
@@ -36,13 +44,26 @@ public sealed record AchievementItem(Guid Id, string Slug, string Title, bool Is
 /// <param name="OfGoal">The first of those that are stated for its goal alone.</param>
 /// <param name="Siblings">The first of the others under its goal.</param>
 /// <param name="ChangedAt">When it was last edited.</param>
-public sealed record CommitmentDetail(CommitmentItem Commitment, IReadOnlyList<StatusStep> Steps, IReadOnlyList<AchievementItem> Achievements, Part<AchievementItem> OfGoal, Part<Named> Siblings, DateTime ChangedAt);
+public sealed record CommitmentDetail(
+    CommitmentItem Commitment,
+    IReadOnlyList<StatusStep> Steps,
+    IReadOnlyList<AchievementItem> Achievements,
+    Part<AchievementItem> OfGoal,
+    Part<Named> Siblings,
+    DateTime ChangedAt
+);
 
 /// <summary>How many commitments have a status.</summary>
 public sealed record StatusCount(Status Status, int Count);
 
 /// <summary>Which commitments to list; null stands for any.</summary>
-public sealed record CommitmentFilter(Status? Status = null, string? Topic = null, string? Pillar = null, string? Responsible = null, string? Goal = null);
+public sealed record CommitmentFilter(
+    Status? Status = null,
+    string? Topic = null,
+    string? Pillar = null,
+    string? Responsible = null,
+    string? Goal = null
+);
 
 /// <summary>The same with the records that are named; no record is <see cref="Guid.Empty"/>.</summary>
 internal sealed record CommitmentIds(Status? Status, Guid? Topic, Guid? Pillar, Guid? Responsible, Guid? Goal);
@@ -82,7 +103,12 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
                 query = query.Where(c => (c.ResponsibleId ?? Guid.Empty) == wanted.Responsible); // in no index
             }
 
-            var inOrder = from g in db.Goals where g.PillarId == of join c in query on g.Id equals c.GoalId orderby g.Order, g.Id, c.Order, c.Id select c.Id;
+            var inOrder =
+                from g in db.Goals
+                where g.PillarId == of
+                join c in query on g.Id equals c.GoalId
+                orderby g.Order, g.Id, c.Order, c.Id
+                select c.Id;
             ids.AddRange(await inOrder.Skip(skip).Take(take).ToListAsync(cancel));
         }
 
@@ -96,7 +122,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         {
             return (await tallies.ReadAsync(db, cancel))
                 .Where(t => (wanted.Status is null || t.Status == wanted.Status) && (wanted.Pillar is null || t.Pillar == wanted.Pillar))
-                .GroupBy(t => t.Pillar ?? Guid.Empty).ToDictionary(t => t.Key, t => t.Sum(s => s.Count));
+                .GroupBy(t => t.Pillar ?? Guid.Empty)
+                .ToDictionary(t => t.Key, t => t.Sum(s => s.Count));
         }
 
         var pillars = from c in Where(db, wanted) join g in db.Goals on c.GoalId equals g.Id select g.PillarId;
@@ -119,9 +146,20 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         var steps = await db.StepsAsync(db.StatusChanges.Where(s => s.CommitmentId == id), cancel);
         var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id), cancel);
         var stated = db.Achievements.Where(a => a.GoalId == about.GoalId && a.CommitmentId == null);
-        var ofGoal = new Part<AchievementItem>(await ReadAchievementsAsync(db, stated.OrderBy(a => a.Order).ThenBy(a => a.Id).Take(MaxBeside), cancel), await stated.CountAsync(cancel));
+        var ofGoal = new Part<AchievementItem>(
+            await ReadAchievementsAsync(db, stated.OrderBy(a => a.Order).ThenBy(a => a.Id).Take(MaxBeside), cancel),
+            await stated.CountAsync(cancel)
+        );
         var beside = db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id);
-        var siblings = new Part<Named>(await beside.OrderBy(c => c.Order).ThenBy(c => c.Id).Take(MaxBeside).Select(c => new Named(c.Slug, c.Title)).ToListAsync(cancel), await beside.CountAsync(cancel));
+        var siblings = new Part<Named>(
+            await beside
+                .OrderBy(c => c.Order)
+                .ThenBy(c => c.Id)
+                .Take(MaxBeside)
+                .Select(c => new Named(c.Slug, c.Title))
+                .ToListAsync(cancel),
+            await beside.CountAsync(cancel)
+        );
         return new(found[0], [.. steps[id]], achievements, ofGoal, siblings, about.ChangedAt);
     }
 
@@ -130,23 +168,40 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var commitments = Where(db, await ResolveAsync(db, new(Pillar: pillar), cancel));
-        return await db.Topics.AsNoTracking().Where(t => db.Set<CommitmentTopic>().Any(of => of.TopicId == t.Id && commitments.Any(c => c.Id == of.CommitmentId))).OrderBy(t => t.Order).Select(t => new Named(t.Slug, t.Name)).ToListAsync(cancel);
+        return await db
+            .Topics.AsNoTracking()
+            .Where(t => db.Set<CommitmentTopic>().Any(of => of.TopicId == t.Id && commitments.Any(c => c.Id == of.CommitmentId)))
+            .OrderBy(t => t.Order)
+            .Select(t => new Named(t.Slug, t.Name))
+            .ToListAsync(cancel);
     }
 
     /// <summary>A filter with the records that its slugs name; one that was kept under an old slug still means the same.</summary>
-    internal static async Task<CommitmentIds> ResolveAsync(TrackerDb db, CommitmentFilter filter, CancellationToken cancel) => new(
-        filter.Status,
-        await IdAsync(db, RecordKind.Topic, db.Topics.Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
-        await IdAsync(db, RecordKind.Pillar, db.Pillars.Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
-        await IdAsync(db, RecordKind.Actor, db.Actors.Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
-        await IdAsync(db, RecordKind.Goal, db.Goals.Where(g => g.Slug == filter.Goal), filter.Goal, cancel));
+    internal static async Task<CommitmentIds> ResolveAsync(TrackerDb db, CommitmentFilter filter, CancellationToken cancel) =>
+        new(
+            filter.Status,
+            await IdAsync(db, RecordKind.Topic, db.Topics.Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
+            await IdAsync(db, RecordKind.Pillar, db.Pillars.Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
+            await IdAsync(db, RecordKind.Actor, db.Actors.Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
+            await IdAsync(db, RecordKind.Goal, db.Goals.Where(g => g.Slug == filter.Goal), filter.Goal, cancel)
+        );
 
     // No record is Guid.Empty: what is named by no slug has no commitments.
-    private static async Task<Guid?> IdAsync(TrackerDb db, RecordKind kind, IQueryable<Record> named, string? slug, CancellationToken cancel) =>
-        slug is null ? null
-        : await named.Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
-            ?? await db.OldAddresses.Where(o => o.Kind == kind && o.Slug == slug).Select(o => (Guid?)o.RecordId).FirstOrDefaultAsync(cancel)
-            ?? Guid.Empty;
+    private static async Task<Guid?> IdAsync(
+        TrackerDb db,
+        RecordKind kind,
+        IQueryable<Record> named,
+        string? slug,
+        CancellationToken cancel
+    ) =>
+        slug is null
+            ? null
+            : await named.Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
+                ?? await db
+                    .OldAddresses.Where(o => o.Kind == kind && o.Slug == slug)
+                    .Select(o => (Guid?)o.RecordId)
+                    .FirstOrDefaultAsync(cancel)
+                ?? Guid.Empty;
 
     /// <summary>The commitments that pass a filter.</summary>
     internal static IQueryable<Commitment> Where(TrackerDb db, CommitmentIds wanted)
@@ -181,7 +236,12 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     }
 
     /// <summary>The commitments of a query that is bounded already, by pillar, goal and order.</summary>
-    internal static async Task<List<CommitmentItem>> ReadAsync(TrackerDb db, IQueryable<Commitment> query, TimeProvider clock, CancellationToken cancel)
+    internal static async Task<List<CommitmentItem>> ReadAsync(
+        TrackerDb db,
+        IQueryable<Commitment> query,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var rows = await (
             from c in query
@@ -210,32 +270,79 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
                 ActorName = (string?)a.Name,
                 InitiativeSlug = (string?)i.Slug,
                 InitiativeName = (string?)i.Name,
-            }).ToListAsync(cancel);
+            }
+        ).ToListAsync(cancel);
         List<Guid> ids = [.. rows.Select(r => r.Id)];
         var quotations = await db.QuotationsAsync(RecordKind.Commitment, ids, cancel);
-        var topics = (await (
-            from t in db.Set<CommitmentTopic>()
-            where ids.Contains(t.CommitmentId)
-            join x in db.Topics on t.TopicId equals x.Id
-            orderby x.Order
-            select new { t.CommitmentId, x.Slug, x.Name }).ToListAsync(cancel)).ToLookup(t => t.CommitmentId, t => new Named(t.Slug, t.Name));
+        var topics = (
+            await (
+                from t in db.Set<CommitmentTopic>()
+                where ids.Contains(t.CommitmentId)
+                join x in db.Topics on t.TopicId equals x.Id
+                orderby x.Order
+                select new
+                {
+                    t.CommitmentId,
+                    x.Slug,
+                    x.Name,
+                }
+            ).ToListAsync(cancel)
+        ).ToLookup(t => t.CommitmentId, t => new Named(t.Slug, t.Name));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return [.. rows.Select(r => new CommitmentItem(
-            r.Id, r.Slug, r.Title, r.Status, r.Due, Commitment.IsOverdue(r.Due, r.Status, today), r.Timeframe,
-            new(r.GoalSlug, r.GoalTitle), Name(r.PillarSlug, r.PillarName), r.Accent ?? Accent.Slate,
-            Name(r.ActorSlug, r.ActorName), Name(r.InitiativeSlug, r.InitiativeName), [.. topics[r.Id]], [.. quotations[r.Id]]))];
+        return
+        [
+            .. rows.Select(r => new CommitmentItem(
+                r.Id,
+                r.Slug,
+                r.Title,
+                r.Status,
+                r.Due,
+                Commitment.IsOverdue(r.Due, r.Status, today),
+                r.Timeframe,
+                new(r.GoalSlug, r.GoalTitle),
+                Name(r.PillarSlug, r.PillarName),
+                r.Accent ?? Accent.Slate,
+                Name(r.ActorSlug, r.ActorName),
+                Name(r.InitiativeSlug, r.InitiativeName),
+                [.. topics[r.Id]],
+                [.. quotations[r.Id]]
+            )),
+        ];
     }
 
-    internal static async Task<List<AchievementItem>> ReadAchievementsAsync(TrackerDb db, IQueryable<Achievement> query, CancellationToken cancel)
+    internal static async Task<List<AchievementItem>> ReadAchievementsAsync(
+        TrackerDb db,
+        IQueryable<Achievement> query,
+        CancellationToken cancel
+    )
     {
         var rows = await (
             from a in query.AsNoTracking()
             join i0 in db.Indicators on a.IndicatorId equals i0.Id into indicators
             from i in indicators.DefaultIfEmpty()
             orderby a.Order, a.Id
-            select new { a.Id, a.Slug, a.Title, a.CommitmentId, IndicatorSlug = (string?)i.Slug, IndicatorName = (string?)i.Name }).ToListAsync(cancel);
+            select new
+            {
+                a.Id,
+                a.Slug,
+                a.Title,
+                a.CommitmentId,
+                IndicatorSlug = (string?)i.Slug,
+                IndicatorName = (string?)i.Name,
+            }
+        ).ToListAsync(cancel);
         var quotations = await db.QuotationsAsync(RecordKind.Achievement, [.. rows.Select(r => r.Id)], cancel);
-        return [.. rows.Select(r => new AchievementItem(r.Id, r.Slug, r.Title, r.CommitmentId is not null, Name(r.IndicatorSlug, r.IndicatorName), [.. quotations[r.Id]]))];
+        return
+        [
+            .. rows.Select(r => new AchievementItem(
+                r.Id,
+                r.Slug,
+                r.Title,
+                r.CommitmentId is not null,
+                Name(r.IndicatorSlug, r.IndicatorName),
+                [.. quotations[r.Id]]
+            )),
+        ];
     }
 
     private static Named? Name(string? slug, string? name) => slug is null || name is null ? null : new Named(slug, name);

@@ -26,10 +26,14 @@ internal static class CommitmentStatus
     /// </summary>
     public static async Task DeriveAsync(TrackerDb db, CancellationToken cancel)
     {
-        var moved = db.ChangeTracker.Entries<StatusChange>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.CommitmentId);
-        var back = db.ChangeTracker.Entries<Commitment>()
-            .Where(e => e.State is EntityState.Modified && e.Property(c => c.RemovedAt).IsModified).Select(e => e.Entity.Id);
+        var moved = db
+            .ChangeTracker.Entries<StatusChange>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified)
+            .Select(e => e.Entity.CommitmentId);
+        var back = db
+            .ChangeTracker.Entries<Commitment>()
+            .Where(e => e.State is EntityState.Modified && e.Property(c => c.RemovedAt).IsModified)
+            .Select(e => e.Entity.Id);
         foreach (var id in moved.Union(back).ToList())
         {
             await db.StatusChanges.IgnoreQueryFilters().Where(s => s.CommitmentId == id).LoadAsync(cancel); // those of this edit stay as they are

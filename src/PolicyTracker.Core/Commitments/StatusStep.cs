@@ -15,31 +15,51 @@ namespace PolicyTracker.Core.Commitments;
 /// <param name="AddedAt">When it was added, UTC, which may be long after its day.</param>
 /// <param name="Evidence">The words that it rests on.</param>
 public sealed record StatusStep(
-    Guid Id, Status From, Status To, DateOnly On, string Reason, DateTime AddedAt, IReadOnlyList<Quotation> Evidence)
+    Guid Id,
+    Status From,
+    Status To,
+    DateOnly On,
+    string Reason,
+    DateTime AddedAt,
+    IReadOnlyList<Quotation> Evidence
+)
 {
     /// <summary>
     /// Since when, as much of it as is known: a step that begins with the announcement that it rests on states no day where that
     /// announcement has none.
     /// </summary>
-    public PartialDate Since => new(On, Evidence.Where(q => q.Date == On).Select(q => q.DatePrecision).DefaultIfEmpty(DatePrecision.Day).Min());
+    public PartialDate Since =>
+        new(On, Evidence.Where(q => q.Date == On).Select(q => q.DatePrecision).DefaultIfEmpty(DatePrecision.Day).Min());
 }
 
 internal static class StatusStepReading
 {
     /// <summary>Steps by their commitments, in the order of their days.</summary>
-    public static async Task<ILookup<Guid, StatusStep>> StepsAsync(this TrackerDb db, IQueryable<StatusChange> query, CancellationToken cancel)
+    public static async Task<ILookup<Guid, StatusStep>> StepsAsync(
+        this TrackerDb db,
+        IQueryable<StatusChange> query,
+        CancellationToken cancel
+    )
     {
         var rows = await (
             from s in query
             join r in db.Revisions on new { s.Id, Version = 1 } equals new { Id = r.RecordId, Version = r.RecordVersion }
-            select new { Step = s, r.At }).AsNoTracking().ToListAsync(cancel);
+            select new { Step = s, r.At }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         var added = rows.ToDictionary(r => r.Step.Id, r => r.At);
         var evidence = await db.QuotationsAsync(RecordKind.StatusChange, added.Keys, cancel);
-        return rows.GroupBy(r => r.Step.CommitmentId, r => r.Step).SelectMany(of =>
-        {
-            var steps = CommitmentStatus.InOrder(of).ToList();
-            var before = steps.Select(s => s.To).Prepend(Status.Announced);
-            return steps.Zip(before, (s, from) => (Of: of.Key, Step: new StatusStep(s.Id, from, s.To, s.On, s.Reason, added[s.Id], [.. evidence[s.Id]])));
-        }).ToLookup(s => s.Of, s => s.Step);
+        return rows.GroupBy(r => r.Step.CommitmentId, r => r.Step)
+            .SelectMany(of =>
+            {
+                var steps = CommitmentStatus.InOrder(of).ToList();
+                var before = steps.Select(s => s.To).Prepend(Status.Announced);
+                return steps.Zip(
+                    before,
+                    (s, from) => (Of: of.Key, Step: new StatusStep(s.Id, from, s.To, s.On, s.Reason, added[s.Id], [.. evidence[s.Id]]))
+                );
+            })
+            .ToLookup(s => s.Of, s => s.Step);
     }
 }

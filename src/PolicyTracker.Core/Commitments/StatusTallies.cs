@@ -29,7 +29,8 @@ public sealed class StatusTallies(TimeProvider clock)
             from c in db.Commitments
             join g in db.Goals on c.GoalId equals g.Id
             group c by new { g.PillarId, c.Status } into s
-            select new StatusTally(s.Key.PillarId, s.Key.Status, s.Count(), s.Count(c => c.Due < today))).ToListAsync(cancel);
+            select new StatusTally(s.Key.PillarId, s.Key.Status, s.Count(), s.Count(c => c.Due < today))
+        ).ToListAsync(cancel);
         tallies.Sort((a, b) => a.Status.CompareTo(b.Status));
         _kept = new(newest, today, tallies);
         return tallies;

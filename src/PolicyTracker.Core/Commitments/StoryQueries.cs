@@ -11,18 +11,25 @@ public enum StoryEventKind
 {
     /// <summary>It was said for the first time.</summary>
     FirstSaid,
+
     /// <summary>It was said again, in these words.</summary>
     SaidAgain,
+
     /// <summary>A later commitment changed what it says.</summary>
     Updated,
+
     /// <summary>A later commitment took its place.</summary>
     Replaced,
+
     /// <summary>A value was set that its indicator is to reach.</summary>
     TargetSet,
+
     /// <summary>A value of its indicator was reported.</summary>
     FigureReported,
+
     /// <summary>A result was stated as reached.</summary>
     ResultStated,
+
     /// <summary>Its status changed.</summary>
     StatusChanged,
 }
@@ -37,7 +44,15 @@ public enum StoryEventKind
 /// <param name="Quotations">The words.</param>
 /// <param name="AddedAt">When a step of its status was added, UTC, which may be long after its day.</param>
 public sealed record StoryEvent(
-    StoryEventKind Kind, DateOnly On, Named About, string? Words, StoryValue? Value, Status? To, IReadOnlyList<Quotation> Quotations, DateTime? AddedAt = null);
+    StoryEventKind Kind,
+    DateOnly On,
+    Named About,
+    string? Words,
+    StoryValue? Value,
+    Status? To,
+    IReadOnlyList<Quotation> Quotations,
+    DateTime? AddedAt = null
+);
 
 /// <summary>A value of an indicator in a story.</summary>
 public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, string Period);
@@ -73,24 +88,79 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
         foreach (var commitment in chain)
         {
             var said = quotations[commitment.Id].GroupBy(q => (q.AnnouncementSlug, q.Date)).OrderBy(g => g.Key.Date).ToList();
-            events.AddRange(said.Select((g, i) => new StoryEvent(
-                i > 0 ? StoryEventKind.SaidAgain : ids.Contains(commitment.FollowsId ?? Guid.Empty) ? commitment.Follows is Succession.Replaces ? StoryEventKind.Replaced : StoryEventKind.Updated : StoryEventKind.FirstSaid,
-                g.Key.Date, named[commitment.Id], null, null, null, [.. g])));
+            events.AddRange(
+                said.Select(
+                    (g, i) =>
+                        new StoryEvent(
+                            i > 0 ? StoryEventKind.SaidAgain
+                                : ids.Contains(commitment.FollowsId ?? Guid.Empty)
+                                    ? commitment.Follows is Succession.Replaces ? StoryEventKind.Replaced
+                                        : StoryEventKind.Updated
+                                : StoryEventKind.FirstSaid,
+                            g.Key.Date,
+                            named[commitment.Id],
+                            null,
+                            null,
+                            null,
+                            [.. g]
+                        )
+                )
+            );
         }
 
         var steps = await db.StepsAsync(db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)), cancel);
-        events.AddRange(steps.SelectMany(of => of.Select(
-            s => new StoryEvent(StoryEventKind.StatusChanged, s.On, named[of.Key], s.Reason, null, s.To, s.Evidence, s.AddedAt))));
+        events.AddRange(
+            steps.SelectMany(of =>
+                of.Select(s => new StoryEvent(
+                    StoryEventKind.StatusChanged,
+                    s.On,
+                    named[of.Key],
+                    s.Reason,
+                    null,
+                    s.To,
+                    s.Evidence,
+                    s.AddedAt
+                ))
+            )
+        );
 
         var results = await db.Achievements.Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value)).ToListAsync(cancel);
         var stated = await db.QuotationsAsync(RecordKind.Achievement, [.. results.Select(a => a.Id)], cancel);
-        events.AddRange(results.Where(a => stated[a.Id].Any()).Select(a => new StoryEvent(StoryEventKind.ResultStated, stated[a.Id].Min(q => q.Date), named[a.CommitmentId!.Value], a.Title, null, null, [.. stated[a.Id]])));
+        events.AddRange(
+            results
+                .Where(a => stated[a.Id].Any())
+                .Select(a => new StoryEvent(
+                    StoryEventKind.ResultStated,
+                    stated[a.Id].Min(q => q.Date),
+                    named[a.CommitmentId!.Value],
+                    a.Title,
+                    null,
+                    null,
+                    [.. stated[a.Id]]
+                ))
+        );
 
         await AddValuesAsync(db, chain, named, events, cancel);
-        return new([.. chain.Select(c => new ChainLink(named[c.Id], c.Status, quotations[c.Id].Select(q => (DateOnly?)q.Date).Min(), ids.Contains(c.FollowsId ?? Guid.Empty) ? c.Follows : null))], [.. events.OrderBy(e => e.On).ThenBy(e => e.Kind)]);
+        return new(
+            [
+                .. chain.Select(c => new ChainLink(
+                    named[c.Id],
+                    c.Status,
+                    quotations[c.Id].Select(q => (DateOnly?)q.Date).Min(),
+                    ids.Contains(c.FollowsId ?? Guid.Empty) ? c.Follows : null
+                )),
+            ],
+            [.. events.OrderBy(e => e.On).ThenBy(e => e.Kind)]
+        );
     }
 
-    private static async Task AddValuesAsync(TrackerDb db, List<Commitment> chain, Dictionary<Guid, Named> named, List<StoryEvent> events, CancellationToken cancel)
+    private static async Task AddValuesAsync(
+        TrackerDb db,
+        List<Commitment> chain,
+        Dictionary<Guid, Named> named,
+        List<StoryEvent> events,
+        CancellationToken cancel
+    )
     {
         foreach (var measured in chain.Where(c => c.IndicatorId is not null).GroupBy(c => c.IndicatorId!.Value))
         {
@@ -99,13 +169,26 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
                 continue;
             }
 
-            IEnumerable<IndicatorValue> values = [.. await db.Targets.Where(t => t.IndicatorId == indicator.Id).ToListAsync(cancel), .. await db.Observations.Where(o => o.IndicatorId == indicator.Id).ToListAsync(cancel)];
+            IEnumerable<IndicatorValue> values =
+            [
+                .. await db.Targets.Where(t => t.IndicatorId == indicator.Id).ToListAsync(cancel),
+                .. await db.Observations.Where(o => o.IndicatorId == indicator.Id).ToListAsync(cancel),
+            ];
             foreach (var kind in values.GroupBy(v => v.Kind))
             {
                 var quoted = await db.QuotationsAsync(kind.Key, [.. kind.Select(v => v.Id)], cancel);
-                events.AddRange(kind.Where(v => quoted[v.Id].Any()).Select(v => new StoryEvent(
-                    v is Target ? StoryEventKind.TargetSet : StoryEventKind.FigureReported, quoted[v.Id].Min(q => q.Date), named[measured.Last().Id], v.Note,
-                    new(new(indicator.Slug, indicator.Name), indicator.Unit, indicator.Scale, v.Value, v.Comparator, v.Period), null, [.. quoted[v.Id]])));
+                events.AddRange(
+                    kind.Where(v => quoted[v.Id].Any())
+                        .Select(v => new StoryEvent(
+                            v is Target ? StoryEventKind.TargetSet : StoryEventKind.FigureReported,
+                            quoted[v.Id].Min(q => q.Date),
+                            named[measured.Last().Id],
+                            v.Note,
+                            new(new(indicator.Slug, indicator.Name), indicator.Unit, indicator.Scale, v.Value, v.Comparator, v.Period),
+                            null,
+                            [.. quoted[v.Id]]
+                        ))
+                );
             }
         }
     }
@@ -114,7 +197,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
     private static async Task<List<Commitment>> ChainAsync(TrackerDb db, Guid id, CancellationToken cancel)
     {
         var chain = new List<Commitment>();
-        for (Guid? next = id; next is { } earlier && chain.Count < Longest && chain.All(c => c.Id != earlier);)
+        for (Guid? next = id; next is { } earlier && chain.Count < Longest && chain.All(c => c.Id != earlier); )
         {
             if (await db.Commitments.FirstOrDefaultAsync(c => c.Id == earlier, cancel) is not { } found)
             {
@@ -125,10 +208,13 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
             next = found.FollowsId;
         }
 
-        for (var level = new List<Guid> { id }; level.Count > 0 && chain.Count < Longest;)
+        for (var level = new List<Guid> { id }; level.Count > 0 && chain.Count < Longest; )
         {
             var known = chain.ConvertAll(c => c.Id);
-            var later = await db.Commitments.Where(c => c.FollowsId != null && level.Contains(c.FollowsId.Value) && !known.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancel);
+            var later = await db
+                .Commitments.Where(c => c.FollowsId != null && level.Contains(c.FollowsId.Value) && !known.Contains(c.Id))
+                .OrderBy(c => c.Id)
+                .ToListAsync(cancel);
             chain.AddRange(later);
             level = later.ConvertAll(c => c.Id);
         }

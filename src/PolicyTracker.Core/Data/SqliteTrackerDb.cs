@@ -37,10 +37,19 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
 
         [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
-        private static extern int file_control(SafeHandle connection, [MarshalAs(UnmanagedType.LPUTF8Str)] string database, int operation, out int result);
+        private static extern int file_control(
+            SafeHandle connection,
+            [MarshalAs(UnmanagedType.LPUTF8Str)] string database,
+            int operation,
+            out int result
+        );
 
         /// <inheritdoc/>
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             ConnectionOpened(connection, eventData);
             return Task.CompletedTask;

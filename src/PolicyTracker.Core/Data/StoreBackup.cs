@@ -24,8 +24,16 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
     internal static string FolderOf(StoreLocation location) => Path.Combine(Path.GetDirectoryName(location.File)!, "backups");
 
     /// <summary>The backups in the data folder, newest first.</summary>
-    public IReadOnlyList<BackupItem> List() => location.Database is not null || !Directory.Exists(Folder) ? []
-        : [.. new DirectoryInfo(Folder).GetFiles("*.db").OrderByDescending(f => f.LastWriteTimeUtc).Select(f => new BackupItem(f.FullName, f.Length, f.LastWriteTimeUtc))];
+    public IReadOnlyList<BackupItem> List() =>
+        location.Database is not null || !Directory.Exists(Folder)
+            ? []
+            :
+            [
+                .. new DirectoryInfo(Folder)
+                    .GetFiles("*.db")
+                    .OrderByDescending(f => f.LastWriteTimeUtc)
+                    .Select(f => new BackupItem(f.FullName, f.Length, f.LastWriteTimeUtc)),
+            ];
 
     /// <summary>Makes a backup in the data folder, named by the time.</summary>
     /// <exception cref="Refusal">No administrator asks, or it can't be written.</exception>
@@ -36,7 +44,10 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             await db.NeedAdminAsync(by, cancel);
         }
 
-        var file = Path.Combine(Folder, $"tracker-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db");
+        var file = Path.Combine(
+            Folder,
+            $"tracker-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db"
+        );
         await WriteAsync(file, cancel);
         return file;
     }
@@ -109,7 +120,12 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             await using var copy = Open(part, SqliteOpenMode.ReadWrite);
             await copy.OpenAsync(cancel);
             await CheckAsync(copy, file, cancel);
-            if (Convert.ToInt64(await ScalarAsync(copy, "SELECT count(*) FROM sqlite_master WHERE name = 'Revisions'", cancel), CultureInfo.InvariantCulture) == 0)
+            if (
+                Convert.ToInt64(
+                    await ScalarAsync(copy, "SELECT count(*) FROM sqlite_master WHERE name = 'Revisions'", cancel),
+                    CultureInfo.InvariantCulture
+                ) == 0
+            )
             {
                 throw Refusal.NoStore(file);
             }
@@ -142,15 +158,35 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
     public async Task<StoreHealth> HealthAsync(bool check = true, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (bytes, fault) = db is SqliteTrackerDb
-            ? (BytesOf(location.File) + BytesOf(location.File + "-wal"), check ? (await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancel)).FirstOrDefault() : "ok")
-            : ((await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").ToListAsync(cancel))[0], "ok");
-        return new(location.Name, bytes, fault == "ok" ? null : fault,
-        [
-            ("announcements", await db.Announcements.CountAsync(cancel)), ("versions of their texts", await db.SourceVersions.CountAsync(cancel)),
-            ("quotations and comments", await db.Annotations.CountAsync(cancel)), ("commitments", await db.Commitments.CountAsync(cancel)),
-            ("indicators", await db.Indicators.CountAsync(cancel)), ("edits", (int)(await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0)), // the chain has no gaps
-        ]);
+        var (bytes, fault) =
+            db is SqliteTrackerDb
+                ? (
+                    BytesOf(location.File) + BytesOf(location.File + "-wal"),
+                    check
+                        ? (
+                            await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancel)
+                        ).FirstOrDefault()
+                        : "ok"
+                )
+                : (
+                    (await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").ToListAsync(cancel))[
+                        0
+                    ],
+                    "ok"
+                );
+        return new(
+            location.Name,
+            bytes,
+            fault == "ok" ? null : fault,
+            [
+                ("announcements", await db.Announcements.CountAsync(cancel)),
+                ("versions of their texts", await db.SourceVersions.CountAsync(cancel)),
+                ("quotations and comments", await db.Annotations.CountAsync(cancel)),
+                ("commitments", await db.Commitments.CountAsync(cancel)),
+                ("indicators", await db.Indicators.CountAsync(cancel)),
+                ("edits", (int)(await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0)), // the chain has no gaps
+            ]
+        );
     }
 
     // Only who has the file alone can take it out of the mode in which a server keeps it.
@@ -188,5 +224,14 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         return await command.ExecuteScalarAsync(cancel);
     }
 
-    private static SqliteConnection Open(string file, SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
+    private static SqliteConnection Open(string file, SqliteOpenMode mode) =>
+        new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = mode,
+                Pooling = false,
+                DefaultTimeout = 5,
+            }.ToString()
+        );
 }

@@ -33,7 +33,10 @@ internal static class StoreFolder
             if (!File.Exists(mark))
             {
                 PrivateFiles.Make(mark);
-                File.WriteAllText(mark, "This folder holds the store of a Policy Tracker, tracker.db. While this file is here, no new store is begun in its place.\n");
+                File.WriteAllText(
+                    mark,
+                    "This folder holds the store of a Policy Tracker, tracker.db. While this file is here, no new store is begun in its place.\n"
+                );
             }
 
             PrivateFiles.Close(mark);

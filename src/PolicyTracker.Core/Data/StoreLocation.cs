@@ -34,5 +34,8 @@ public sealed record StoreLocation(string Folder, string? Database)
         return new(First(data, Environment.GetEnvironmentVariable("POLICYTRACKER_DATA")) ?? DefaultFolder, connection);
     }
 
-    private static string? First(string? a, string? b) => !string.IsNullOrWhiteSpace(a) ? a : string.IsNullOrWhiteSpace(b) ? null : b;
+    private static string? First(string? a, string? b) =>
+        !string.IsNullOrWhiteSpace(a) ? a
+        : string.IsNullOrWhiteSpace(b) ? null
+        : b;
 }

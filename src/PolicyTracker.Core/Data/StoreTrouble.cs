@@ -13,16 +13,19 @@ public static class StoreTrouble
     private static readonly HashSet<int> Sqlite = [5, 6, 8, 10, 13, 14];
 
     /// <summary>What to tell whoever wanted to write or read.</summary>
-    public static Refusal Refusal(Exception exception) => IsGone(exception) ? Refusals.Refusal.StoreReplaced(exception) : Refusals.Refusal.StoreTrouble(exception);
+    public static Refusal Refusal(Exception exception) =>
+        IsGone(exception) ? Refusals.Refusal.StoreReplaced(exception) : Refusals.Refusal.StoreTrouble(exception);
 
     /// <summary>Whether the exception, or one inside it, is of such a store.</summary>
-    public static bool IsIn(Exception? exception) => exception switch
-    {
-        null => false,
-        SqliteException e => Sqlite.Contains(e.SqliteErrorCode),
-        DbException { IsTransient: true } => true,
-        _ => IsIn(exception.InnerException),
-    };
+    public static bool IsIn(Exception? exception) =>
+        exception switch
+        {
+            null => false,
+            SqliteException e => Sqlite.Contains(e.SqliteErrorCode),
+            DbException { IsTransient: true } => true,
+            _ => IsIn(exception.InnerException),
+        };
 
-    private static bool IsGone(Exception? exception) => exception is not null && (exception is StoreGoneException || IsGone(exception.InnerException));
+    private static bool IsGone(Exception? exception) =>
+        exception is not null && (exception is StoreGoneException || IsGone(exception.InnerException));
 }

@@ -20,13 +20,26 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
         ArgumentNullException.ThrowIfNull(location);
         if (location.Database is { } database)
         {
-            var postgres = new DbContextOptionsBuilder<PostgresTrackerDb>().UseNpgsql(database, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(watchers ?? []).AddInterceptors(new UnstorableText()).Options;
+            var postgres = new DbContextOptionsBuilder<PostgresTrackerDb>()
+                .UseNpgsql(database, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .AddInterceptors(watchers ?? [])
+                .AddInterceptors(new UnstorableText())
+                .Options;
             _create = () => new PostgresTrackerDb(postgres);
         }
         else
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = location.File, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true }.ToString();
-            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(watchers ?? []).AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText()).Options;
+            var connection = new SqliteConnectionStringBuilder
+            {
+                DataSource = location.File,
+                Mode = SqliteOpenMode.ReadWrite,
+                ForeignKeys = true,
+            }.ToString();
+            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>()
+                .UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .AddInterceptors(watchers ?? [])
+                .AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText())
+                .Options;
             _create = () => new SqliteTrackerDb(sqlite);
         }
     }

@@ -13,14 +13,22 @@ public enum Beginning
 {
     /// <summary>The seed that is built into the program.</summary>
     BuiltIn,
+
     /// <summary>Nothing: another country's or field's tracker.</summary>
     Empty,
+
     /// <summary>A seed folder of one's own.</summary>
     Folder,
 }
 
 /// <summary>Opens the store: makes it, brings it to this version's shape, seeds it.</summary>
-public sealed partial class TrackerStore(StoreLocation location, IDbContextFactory<TrackerDb> contexts, SeedImport seed, CommitmentEdits commitments, ILogger<TrackerStore> log)
+public sealed partial class TrackerStore(
+    StoreLocation location,
+    IDbContextFactory<TrackerDb> contexts,
+    SeedImport seed,
+    CommitmentEdits commitments,
+    ILogger<TrackerStore> log
+)
 {
     /// <summary>Whether there is a store: a file or a database in which tables were made. One that can't be asked, or is gone from its folder, counts as there: opening it says what is wrong.</summary>
     public async Task<bool> ExistsAsync(CancellationToken cancel = default)
@@ -68,8 +76,8 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
         catch (Exception e) when (DatabaseFault(e) is { } fault)
         {
             throw fault is Npgsql.NpgsqlException ? Refusal.PostgresUnusable(fault)
-                : StoreTrouble.IsIn(fault) ? Refusal.StoreUnusable(location.Name, fault)
-                : Refusal.StoreNotOpened(location.Name, fault);
+            : StoreTrouble.IsIn(fault) ? Refusal.StoreUnusable(location.Name, fault)
+            : Refusal.StoreNotOpened(location.Name, fault);
         }
     }
 
@@ -127,7 +135,8 @@ public sealed partial class TrackerStore(StoreLocation location, IDbContextFacto
         }
     }
 
-    private static DbException? DatabaseFault(Exception? thrown) => thrown is null ? null : thrown as DbException ?? DatabaseFault(thrown.InnerException);
+    private static DbException? DatabaseFault(Exception? thrown) =>
+        thrown is null ? null : thrown as DbException ?? DatabaseFault(thrown.InnerException);
 
     [LoggerMessage(LogLevel.Warning, "There was no store at {File}: a new one is begun.")]
     private partial void NewStore(string file);

@@ -8,19 +8,53 @@ using PolicyTracker.Core.Initiatives;
 namespace PolicyTracker.Core.Glossary;
 
 /// <summary>A term; <paramref name="ChineseInSource"/> says whether a quotation of it carries the Chinese, which is the editors' otherwise.</summary>
-public sealed record TermItem(string Slug, string English, string? Chinese, string? Pinyin, string Definition, bool ChineseInSource, IReadOnlyList<Quotation> Quotations);
+public sealed record TermItem(
+    string Slug,
+    string English,
+    string? Chinese,
+    string? Pinyin,
+    string Definition,
+    bool ChineseInSource,
+    IReadOnlyList<Quotation> Quotations
+);
 
 /// <summary>An initiative, with the first of the commitments that belong to it.</summary>
-public sealed record InitiativeItem(string Slug, string Name, string? NameZh, InitiativeKind Kind, string? Summary, Named? Pillar, bool ChineseInSource, Part<Named> Commitments, IReadOnlyList<Quotation> Quotations);
+public sealed record InitiativeItem(
+    string Slug,
+    string Name,
+    string? NameZh,
+    InitiativeKind Kind,
+    string? Summary,
+    Named? Pillar,
+    bool ChineseInSource,
+    Part<Named> Commitments,
+    IReadOnlyList<Quotation> Quotations
+);
 
 /// <summary>A body or person.</summary>
-public sealed record ActorItem(string Slug, string Name, string? NameZh, ActorKind Kind, string? Role, Named? PartOf, bool ChineseInSource, int Commitments, IReadOnlyList<Quotation> Quotations);
+public sealed record ActorItem(
+    string Slug,
+    string Name,
+    string? NameZh,
+    ActorKind Kind,
+    string? Role,
+    Named? PartOf,
+    bool ChineseInSource,
+    int Commitments,
+    IReadOnlyList<Quotation> Quotations
+);
 
 /// <summary>A tag, with how many commitments have it.</summary>
 public sealed record TopicItem(string Slug, string Name, string? NameZh, int Commitments);
 
 /// <summary>The names that the tracker uses, a page of each kind; <paramref name="OldSlugs"/> are those that an entry had before, by its kind and its slug of today.</summary>
-public sealed record GlossaryView(Page<TermItem> Terms, Page<InitiativeItem> Initiatives, Page<ActorItem> Actors, Page<TopicItem> Topics, ILookup<(RecordKind Kind, string Slug), string> OldSlugs);
+public sealed record GlossaryView(
+    Page<TermItem> Terms,
+    Page<InitiativeItem> Initiatives,
+    Page<ActorItem> Actors,
+    Page<TopicItem> Topics,
+    ILookup<(RecordKind Kind, string Slug), string> OldSlugs
+);
 
 /// <summary>Which part of the glossary is asked for.</summary>
 /// <param name="Words">Only names that hold these words, in English, Chinese or pinyin; tone marks and spaces do not count.</param>
@@ -48,21 +82,39 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var terms = await PageAsync(db, RecordKind.Term, db.Terms.OrderBy(t => t.Slug), filter, cancel);
-        var initiatives = await PageAsync(db, RecordKind.Initiative, db.Initiatives.OrderBy(i => i.Order).ThenBy(i => i.Id), filter, cancel);
+        var initiatives = await PageAsync(
+            db,
+            RecordKind.Initiative,
+            db.Initiatives.OrderBy(i => i.Order).ThenBy(i => i.Id),
+            filter,
+            cancel
+        );
         var actors = await PageAsync(db, RecordKind.Actor, db.Actors.OrderBy(a => a.Id), filter, cancel);
         var topics = await PageAsync(db, RecordKind.Topic, db.Topics.OrderBy(t => t.Order).ThenBy(t => t.Id), filter, cancel);
         List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
         var old = await db.OldAddresses.Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
         var today = await db.RefsAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
         return new(
-            await TermsAsync(db, terms, cancel), await InitiativesAsync(db, initiatives, cancel), await ActorsAsync(db, actors, cancel), await TopicsAsync(db, topics, cancel),
-            old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug));
+            await TermsAsync(db, terms, cancel),
+            await InitiativesAsync(db, initiatives, cancel),
+            await ActorsAsync(db, actors, cancel),
+            await TopicsAsync(db, topics, cancel),
+            old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug)
+        );
     }
 
     private async Task<Page<Guid>> PageAsync(
-        TrackerDb db, RecordKind kind, IQueryable<Record> records, GlossaryFilter filter, CancellationToken cancel)
+        TrackerDb db,
+        RecordKind kind,
+        IQueryable<Record> records,
+        GlossaryFilter filter,
+        CancellationToken cancel
+    )
     {
-        var (page, size) = (kind == filter.Kind ? filter.Page : 1, kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize);
+        var (page, size) = (
+            kind == filter.Kind ? filter.Page : 1,
+            kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize
+        );
         var isFiltered = !string.IsNullOrWhiteSpace(filter.Words);
         if (!isFiltered && (kind != filter.Kind || filter.Entry is null))
         {
@@ -89,7 +141,12 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     private static async Task<Page<TermItem>> TermsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
         var quoted = await db.QuotationsAsync(RecordKind.Term, page.Items, cancel);
-        return await ReadAsync(db.Terms, page, t => new TermItem(t.Slug, t.English, t.Chinese, t.Pinyin, t.Definition, Stands(t.Chinese, quoted[t.Id]), [.. quoted[t.Id]]), cancel);
+        return await ReadAsync(
+            db.Terms,
+            page,
+            t => new TermItem(t.Slug, t.English, t.Chinese, t.Pinyin, t.Definition, Stands(t.Chinese, quoted[t.Id]), [.. quoted[t.Id]]),
+            cancel
+        );
     }
 
     private static async Task<Page<InitiativeItem>> InitiativesAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
@@ -97,43 +154,104 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var ids = page.Items;
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => new Named(p.Slug, p.Name), cancel);
         var of = db.Commitments.Where(c => c.InitiativeId != null && ids.Contains(c.InitiativeId.Value));
-        var counts = await of.GroupBy(c => c.InitiativeId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var first = (await (
-            from i in db.Initiatives
-            where ids.Contains(i.Id)
-            from c in of.Where(c => c.InitiativeId == i.Id).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(CommitmentsOfInitiative)
-            orderby c.Order, c.Id
-            select new { i.Id, c.Slug, c.Title }).ToListAsync(cancel)).ToLookup(c => c.Id, c => new Named(c.Slug, c.Title));
+        var counts = await of.GroupBy(c => c.InitiativeId!.Value)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var first = (
+            await (
+                from i in db.Initiatives
+                where ids.Contains(i.Id)
+                from c in of.Where(c => c.InitiativeId == i.Id).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(CommitmentsOfInitiative)
+                orderby c.Order, c.Id
+                select new
+                {
+                    i.Id,
+                    c.Slug,
+                    c.Title,
+                }
+            ).ToListAsync(cancel)
+        ).ToLookup(c => c.Id, c => new Named(c.Slug, c.Title));
         var quoted = await db.QuotationsAsync(RecordKind.Initiative, ids, cancel);
-        return await ReadAsync(db.Initiatives, page, i => new InitiativeItem(i.Slug, i.Name, i.NameZh, i.InitiativeKind, i.Summary, i.PillarId is { } p ? pillars.GetValueOrDefault(p) : null,
-            Stands(i.NameZh, quoted[i.Id]), new([.. first[i.Id]], counts.GetValueOrDefault(i.Id)), [.. quoted[i.Id]]), cancel);
+        return await ReadAsync(
+            db.Initiatives,
+            page,
+            i => new InitiativeItem(
+                i.Slug,
+                i.Name,
+                i.NameZh,
+                i.InitiativeKind,
+                i.Summary,
+                i.PillarId is { } p ? pillars.GetValueOrDefault(p) : null,
+                Stands(i.NameZh, quoted[i.Id]),
+                new([.. first[i.Id]], counts.GetValueOrDefault(i.Id)),
+                [.. quoted[i.Id]]
+            ),
+            cancel
+        );
     }
 
     private static async Task<Page<ActorItem>> ActorsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
         var ids = page.Items;
-        var counts = await db.Commitments.Where(c => c.ResponsibleId != null && ids.Contains(c.ResponsibleId.Value)).GroupBy(c => c.ResponsibleId!.Value)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var wholes = await db.Actors.Where(w => db.Actors.Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id)).ToDictionaryAsync(w => w.Id, w => new Named(w.Slug, w.Name), cancel);
+        var counts = await db
+            .Commitments.Where(c => c.ResponsibleId != null && ids.Contains(c.ResponsibleId.Value))
+            .GroupBy(c => c.ResponsibleId!.Value)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var wholes = await db
+            .Actors.Where(w => db.Actors.Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
+            .ToDictionaryAsync(w => w.Id, w => new Named(w.Slug, w.Name), cancel);
         var quoted = await db.QuotationsAsync(RecordKind.Actor, ids, cancel);
-        return await ReadAsync(db.Actors, page, a => new ActorItem(a.Slug, a.Name, a.NameZh, a.ActorKind, a.Role, a.PartOfId is { } p ? wholes.GetValueOrDefault(p) : null,
-            Stands(a.NameZh, quoted[a.Id]), counts.GetValueOrDefault(a.Id), [.. quoted[a.Id]]), cancel);
+        return await ReadAsync(
+            db.Actors,
+            page,
+            a => new ActorItem(
+                a.Slug,
+                a.Name,
+                a.NameZh,
+                a.ActorKind,
+                a.Role,
+                a.PartOfId is { } p ? wholes.GetValueOrDefault(p) : null,
+                Stands(a.NameZh, quoted[a.Id]),
+                counts.GetValueOrDefault(a.Id),
+                [.. quoted[a.Id]]
+            ),
+            cancel
+        );
     }
 
     private static async Task<Page<TopicItem>> TopicsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
         var ids = page.Items;
         // All less those of removed commitments, which are few: the index of the topics alone does not tell one from the other.
-        var counts = await db.Set<CommitmentTopic>().Where(t => ids.Contains(t.TopicId)).GroupBy(t => t.TopicId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var counts = await db.Set<CommitmentTopic>()
+            .Where(t => ids.Contains(t.TopicId))
+            .GroupBy(t => t.TopicId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         // They are counted here: to group them, SQLite would begin with the index of the topics and look every commitment up.
-        var ofRemoved = db.Commitments.IgnoreQueryFilters().Where(c => c.RemovedAt != null).SelectMany(c => c.Topics).Select(t => t.TopicId);
+        var ofRemoved = db
+            .Commitments.IgnoreQueryFilters()
+            .Where(c => c.RemovedAt != null)
+            .SelectMany(c => c.Topics)
+            .Select(t => t.TopicId);
         var removed = (await ofRemoved.ToListAsync(cancel)).CountBy(id => id).ToDictionary();
-        return await ReadAsync(db.Topics, page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)), cancel);
+        return await ReadAsync(
+            db.Topics,
+            page,
+            t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)),
+            cancel
+        );
     }
 
     // The records of a page, in its order, as it shows them.
-    private static async Task<Page<TItem>> ReadAsync<T, TItem>(IQueryable<T> records, Page<Guid> page, Func<T, TItem> show, CancellationToken cancel) where T : Record
+    private static async Task<Page<TItem>> ReadAsync<T, TItem>(
+        IQueryable<T> records,
+        Page<Guid> page,
+        Func<T, TItem> show,
+        CancellationToken cancel
+    )
+        where T : Record
     {
         var ids = page.Items;
         var found = await records.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);

@@ -28,8 +28,14 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
 
     private string InflectedEnglish => field ??= Inflected(English);
 
-    private string Initials => field ??= string.Concat(
-        Words().Matches(English).Select(m => m.Value).Where(w => !Small.Contains(w.ToLowerInvariant())).Select(w => char.ToUpperInvariant(w[0])));
+    private string Initials =>
+        field ??= string.Concat(
+            Words()
+                .Matches(English)
+                .Select(m => m.Value)
+                .Where(w => !Small.Contains(w.ToLowerInvariant()))
+                .Select(w => char.ToUpperInvariant(w[0]))
+        );
 
     private string TrimmedChinese => field ??= ChineseTrim().Replace(Chinese ?? "", "");
 
@@ -60,7 +66,11 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
         {
             for (var length = 3; length <= 4 && at + length <= text.Length; length++)
             {
-                if (text[at + length - 1] == name[^1] && (at + length == text.Length || text[at + length] != '门') && IsWithin(text.AsSpan(at, length), name))
+                if (
+                    text[at + length - 1] == name[^1]
+                    && (at + length == text.Length || text[at + length] != '门')
+                    && IsWithin(text.AsSpan(at, length), name)
+                )
                 {
                     return true;
                 }
@@ -86,7 +96,8 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     }
 
     /// <summary>Words without case, number, possessives and the two ways of spelling, one space between and around them.</summary>
-    internal static string Inflected(string words) => $" {string.Join(' ', Words().Matches(words).Select(m => Stem(m.Value.ToLowerInvariant())))} ";
+    internal static string Inflected(string words) =>
+        $" {string.Join(' ', Words().Matches(words).Select(m => Stem(m.Value.ToLowerInvariant())))} ";
 
     /// <summary>How many of their words two names share, whatever the order: 0 to 1.</summary>
     /// <param name="a">The parts of one.</param>
@@ -96,10 +107,13 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
 
     /// <summary>The words of a name, each once, as <see cref="Inflected"/> has them; in Chinese its characters.</summary>
     internal static string[] Parts(string words) =>
-    [
-        .. Inflected(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Small.Contains(w))
-            .Concat(words.Where(c => c is >= '\u4E00' and <= '\u9FFF').Select(c => c.ToString())).Distinct(),
-    ];
+        [
+            .. Inflected(words)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(w => !Small.Contains(w))
+                .Concat(words.Where(c => c is >= '\u4E00' and <= '\u9FFF').Select(c => c.ToString()))
+                .Distinct(),
+        ];
 
     private static string Stem(string word)
     {

@@ -16,7 +16,10 @@ public sealed class AddressQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<AddressFate?> FindAsync(RecordKind kind, string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.OldAddresses.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel) is { } led)
+        if (
+            await db.OldAddresses.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel) is
+            { } led
+        )
         {
             return new((await db.RefsAsync([(kind, led)], cancel)).GetValueOrDefault(led)?.Slug, kind, led);
         }

@@ -12,7 +12,13 @@ namespace PolicyTracker.Core.History;
 public sealed record WaitingEdit(ProposedEdit Edit, IReadOnlyList<RecordDifference> Records);
 
 /// <summary>The second pair of eyes: edits that wait, and what another editor says to them.</summary>
-public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<TrackerDb> contexts, HistoryQueries history, TimeProvider clock)
+public sealed class Approvals(
+    EditDoor door,
+    EditNews news,
+    IDbContextFactory<TrackerDb> contexts,
+    HistoryQueries history,
+    TimeProvider clock
+)
 {
     /// <summary>Whether an administrator requires that another editor approves.</summary>
     public async Task<bool> AreRequiredAsync(CancellationToken cancel = default)
@@ -36,7 +42,12 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var since = clock.GetUtcNow().UtcDateTime.AddDays(-30);
-        var query = db.ProposedEdits.AsNoTracking().Where(e => e.State == ProposalState.Waiting || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since));
+        var query = db
+            .ProposedEdits.AsNoTracking()
+            .Where(e =>
+                e.State == ProposalState.Waiting
+                || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since)
+            );
         var edits = await query.OrderBy(e => e.Id).Take(MaxListed).ToListAsync(cancel);
         var listed = new List<WaitingEdit>();
         foreach (var edit in edits)
@@ -50,24 +61,31 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
     /// <summary>Publishes a proposed edit, exactly as it was proposed.</summary>
     /// <exception cref="Refusal">It is the editor's own, was decided meanwhile, or a record of it was changed since.</exception>
     public Task<int> ApproveAsync(Editor by, Guid id, CancellationToken cancel = default) =>
-        DecideAsync(by, id, ProposalState.Approved, null, async (db, edit) =>
-        {
-            db.Confirmed = new([edit.Why]); // it tells what the one who proposed it confirmed
-            var records = RecordsOf(edit.Records);
-            foreach (var proposed in records)
+        DecideAsync(
+            by,
+            id,
+            ProposalState.Approved,
+            null,
+            async (db, edit) =>
             {
-                var record = await RecordContent.FindOrMakeAsync(db, proposed.Kind, proposed.Id, cancel);
-                if (record.Version != proposed.BasedOn)
+                db.Confirmed = new([edit.Why]); // it tells what the one who proposed it confirmed
+                var records = RecordsOf(edit.Records);
+                foreach (var proposed in records)
                 {
-                    throw Refusal.ChangedSinceProposed(proposed.Label, edit.By);
+                    var record = await RecordContent.FindOrMakeAsync(db, proposed.Kind, proposed.Id, cancel);
+                    if (record.Version != proposed.BasedOn)
+                    {
+                        throw Refusal.ChangedSinceProposed(proposed.Label, edit.By);
+                    }
+
+                    RecordContent.Set(db, record, proposed.Content);
                 }
 
-                RecordContent.Set(db, record, proposed.Content);
-            }
-
-            EditDoor.NeedChange(db, Refusal.NothingToPublish);
-            return records.Count;
-        }, cancel: cancel);
+                EditDoor.NeedChange(db, Refusal.NothingToPublish);
+                return records.Count;
+            },
+            cancel: cancel
+        );
 
     /// <summary>Sends a proposed edit back to who proposed it.</summary>
     /// <exception cref="Refusal">There is no reason, or it was decided meanwhile.</exception>
@@ -81,9 +99,17 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
     public Task<int> TakeBackAsync(Editor by, Guid id, CancellationToken cancel = default) =>
         DecideAsync(by, id, ProposalState.TakenBack, null, (_, _) => Task.FromResult(0), cancel);
 
-    private async Task<int> DecideAsync(Editor by, Guid id, ProposalState state, string? reason, Func<TrackerDb, ProposedEdit, Task<int>> write, CancellationToken cancel)
+    private async Task<int> DecideAsync(
+        Editor by,
+        Guid id,
+        ProposalState state,
+        string? reason,
+        Func<TrackerDb, ProposedEdit, Task<int>> write,
+        CancellationToken cancel
+    )
     {
-        string proposer, why;
+        string proposer,
+            why;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
             await db.NeedEditorAsync(by, cancel);
@@ -93,26 +119,41 @@ public sealed class Approvals(EditDoor door, EditNews news, IDbContextFactory<Tr
 
         // The name in the history tells both; the rights are those of the one who decides.
         var signed = state is ProposalState.Approved ? by with { Name = $"{proposer}, approved by {by.Name}" } : by;
-        var count = await door.EditAsync(signed, why, async db =>
-        {
-            var edit = await FindAsync(db, id, cancel);
-            if ((edit.AccountId == by.AccountId) != (state is ProposalState.TakenBack))
+        var count = await door.EditAsync(
+            signed,
+            why,
+            async db =>
             {
-                throw state is ProposalState.TakenBack ? Refusal.TakenBackByOthers() : Refusal.OwnProposal();
-            }
+                var edit = await FindAsync(db, id, cancel);
+                if ((edit.AccountId == by.AccountId) != (state is ProposalState.TakenBack))
+                {
+                    throw state is ProposalState.TakenBack ? Refusal.TakenBackByOthers() : Refusal.OwnProposal();
+                }
 
-            (edit.State, edit.DecidedBy, edit.DecidedAt, edit.Reason) = (state, by.Name, clock.GetUtcNow().UtcDateTime, reason);
-            var written = await write(db, edit);
-            await db.ProposedEdits.Where(e => e.Id == id).ExecuteUpdateAsync(set => set.SetProperty(e => e.State, edit.State).SetProperty(e => e.DecidedBy, edit.DecidedBy).SetProperty(e => e.DecidedAt, edit.DecidedAt).SetProperty(e => e.Reason, edit.Reason), cancel);
-            return written;
-        }, isPublication: false, cancel);
+                (edit.State, edit.DecidedBy, edit.DecidedAt, edit.Reason) = (state, by.Name, clock.GetUtcNow().UtcDateTime, reason);
+                var written = await write(db, edit);
+                await db
+                    .ProposedEdits.Where(e => e.Id == id)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(e => e.State, edit.State)
+                                .SetProperty(e => e.DecidedBy, edit.DecidedBy)
+                                .SetProperty(e => e.DecidedAt, edit.DecidedAt)
+                                .SetProperty(e => e.Reason, edit.Reason),
+                        cancel
+                    );
+                return written;
+            },
+            isPublication: false,
+            cancel
+        );
         news.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
         return count;
     }
 
     private static async Task<ProposedEdit> FindAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
         await db.ProposedEdits.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.State == ProposalState.Waiting, cancel)
-            ?? throw Refusal.DecidedMeanwhile();
+        ?? throw Refusal.DecidedMeanwhile();
 
     internal static List<ProposedRecord> RecordsOf(string records) => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!;
 }

@@ -54,8 +54,18 @@ public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
         var rows = RecordRefs.Rows(db, kind)!;
         // The frame of a tracker is small, and pages name it by its identities: it is never cut.
         var isWhole = total <= MaxListed || kind is RecordKind.Pillar or RecordKind.Topic;
-        var ids = isWhole ? null : await query.OrderByDescending(r => EF.Property<Guid>(r, nameof(Record.Id))).Take(MaxListed).Select(r => EF.Property<Guid>(r, nameof(Record.Id))).ToListAsync(cancel);
-        return new(kind, Sorted(await (ids is null ? rows : rows.Where(r => ids.Contains(r.Id))).AsNoTracking().ToListAsync(cancel)), total);
+        var ids = isWhole
+            ? null
+            : await query
+                .OrderByDescending(r => EF.Property<Guid>(r, nameof(Record.Id)))
+                .Take(MaxListed)
+                .Select(r => EF.Property<Guid>(r, nameof(Record.Id)))
+                .ToListAsync(cancel);
+        return new(
+            kind,
+            Sorted(await (ids is null ? rows : rows.Where(r => ids.Contains(r.Id))).AsNoTracking().ToListAsync(cancel)),
+            total
+        );
     }
 
     /// <summary>The first records of a kind whose name holds some words; capitals, accents and spaces do not count.</summary>
@@ -71,7 +81,10 @@ public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
     }
 
     /// <summary>What records are called; those that were removed are not among them.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<(RecordKind Kind, Guid Id)> records, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        IEnumerable<(RecordKind Kind, Guid Id)> records,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await db.RefsAsync(records, cancel)).ToDictionary(r => r.Key, r => r.Value.Label);
@@ -87,5 +100,11 @@ public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
     }
 
     private static List<Choice> Sorted(IEnumerable<RecordRefs.Row> rows) =>
-        [.. rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Group, StringComparer.Ordinal).ThenBy(r => r.Order).ThenBy(r => r.Label, StringComparer.OrdinalIgnoreCase).Select(r => new Choice(r.Id, r.Label, r.Group))];
+        [
+            .. rows.OrderBy(r => r.GroupOrder)
+                .ThenBy(r => r.Group, StringComparer.Ordinal)
+                .ThenBy(r => r.Order)
+                .ThenBy(r => r.Label, StringComparer.OrdinalIgnoreCase)
+                .Select(r => new Choice(r.Id, r.Label, r.Group)),
+        ];
 }

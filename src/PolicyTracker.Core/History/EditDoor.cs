@@ -16,7 +16,8 @@ namespace PolicyTracker.Core.History;
 /// Writers queue: in this process by a lock, between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
 /// so that the chain of revisions has no forks.
 /// </summary>
-public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews news, TimeProvider clock, ILogger<EditDoor> log) : IDisposable
+public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews news, TimeProvider clock, ILogger<EditDoor> log)
+    : IDisposable
 {
     private readonly SemaphoreSlim _queue = new(1);
 
@@ -31,7 +32,13 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     /// <param name="cancel">Gives up; nothing is written then.</param>
     /// <returns>What <paramref name="change"/> returned.</returns>
     /// <exception cref="Refusal">A right or a rule says no, or the store takes nothing at the moment; nothing was written.</exception>
-    public async Task<T> EditAsync<T>(Editor by, string why, Func<TrackerDb, Task<T>> change, bool isPublication = true, CancellationToken cancel = default)
+    public async Task<T> EditAsync<T>(
+        Editor by,
+        string why,
+        Func<TrackerDb, Task<T>> change,
+        bool isPublication = true,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(by);
         EditRules.CheckTyped(why, "why", "The reason", hasLines: true);
@@ -97,7 +104,9 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     {
         if (record.Version != basedOn)
         {
-            var last = await db.Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version).FirstAsync(cancel);
+            var last = await db
+                .Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version)
+                .FirstAsync(cancel);
             throw new VersionConflict(basedOn, record.Version, last.By, last.At);
         }
     }
@@ -138,28 +147,39 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    private ProposedEdit Proposal(Editor by, string why, List<Revision> revisions) => new()
-    {
-        AccountId = by.AccountId!.Value,
-        By = by.Name,
-        At = Now(),
-        Why = why,
-        Records = JsonSerializer.Serialize(revisions.Select(r => new ProposedRecord(r.RecordKind, r.RecordId, r.RecordVersion - 1, r.Label, r.Content))),
-    };
+    private ProposedEdit Proposal(Editor by, string why, List<Revision> revisions) =>
+        new()
+        {
+            AccountId = by.AccountId!.Value,
+            By = by.Name,
+            At = Now(),
+            Why = why,
+            Records = JsonSerializer.Serialize(
+                revisions.Select(r => new ProposedRecord(r.RecordKind, r.RecordId, r.RecordVersion - 1, r.Label, r.Content))
+            ),
+        };
 
     private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
         await CommitmentStatus.DeriveAsync(db, cancel);
         var owners = db.ChangeTracker.Entries<Commitment>().ToDictionary(e => e.Entity.Id);
-        foreach (var topic in db.ChangeTracker.Entries<CommitmentTopic>().Where(e => e.State is EntityState.Added or EntityState.Deleted).ToList())
+        foreach (
+            var topic in db
+                .ChangeTracker.Entries<CommitmentTopic>()
+                .Where(e => e.State is EntityState.Added or EntityState.Deleted)
+                .ToList()
+        )
         {
             // Topics are part of their commitment: a change of them is an edit of it.
             var owner = owners[topic.Entity.CommitmentId];
             owner.State = owner.State == EntityState.Unchanged ? EntityState.Modified : owner.State;
         }
 
-        var changed = db.ChangeTracker.Entries<Record>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var changed = db
+            .ChangeTracker.Entries<Record>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
         if (changed.Count == 0)
         {
             return [];
@@ -168,7 +188,10 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         changed.ForEach(EditRules.CheckFields);
         await EditRules.KeepAddressesAsync(db, changed, cancel);
         var confirmed = await WordRules.CheckAsync(db, changed, cancel);
-        why = confirmed.Count == 0 ? why : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
+        why =
+            confirmed.Count == 0
+                ? why
+                : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
         var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
         var revisions = new List<Revision>();
@@ -193,7 +216,10 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
                 Sequence = (last?.Sequence ?? 0) + 1,
                 At = at,
                 By = by.Name,
-                Act = entry.State == EntityState.Added ? RevisionAct.Created : record.RemovedAt is null ? RevisionAct.Edited : RevisionAct.Removed,
+                Act =
+                    entry.State == EntityState.Added ? RevisionAct.Created
+                    : record.RemovedAt is null ? RevisionAct.Edited
+                    : RevisionAct.Removed,
                 RecordKind = record.Kind,
                 RecordId = record.Id,
                 RecordVersion = record.Version,
@@ -215,7 +241,9 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
         }
         catch (DbUpdateException e) when (e.InnerException?.Message.Contains("slug", StringComparison.OrdinalIgnoreCase) == true)
         {
-            var slugs = changed.SelectMany(c => c.Properties.Where(p => p.Metadata.Name == "Slug" && (c.State == EntityState.Added || p.IsModified))).Select(p => p.CurrentValue);
+            var slugs = changed
+                .SelectMany(c => c.Properties.Where(p => p.Metadata.Name == "Slug" && (c.State == EntityState.Added || p.IsModified)))
+                .Select(p => p.CurrentValue);
             throw Refusal.SlugTaken(string.Join("”, “", slugs));
         }
 

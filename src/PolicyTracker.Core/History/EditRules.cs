@@ -11,7 +11,13 @@ namespace PolicyTracker.Core.History;
 internal static class EditRules
 {
     // Words of a source, which has rules of its own: CheckQuotationsAsync holds them to it.
-    private static readonly HashSet<string> OfTheSource = [nameof(SourceVersion.Text), nameof(Annotation.Exact), nameof(Annotation.Prefix), nameof(Annotation.Suffix)];
+    private static readonly HashSet<string> OfTheSource =
+    [
+        nameof(SourceVersion.Text),
+        nameof(Annotation.Exact),
+        nameof(Annotation.Prefix),
+        nameof(Annotation.Suffix),
+    ];
 
     /// <summary>Refuses what no field may hold: a value outside the vocabulary, and control characters in what is typed.</summary>
     /// <exception cref="Refusal">A field holds such; it is named.</exception>
@@ -22,7 +28,11 @@ internal static class EditRules
             throw Refusal.UnknownValue(unknown.Label, unknown.Name);
         }
 
-        foreach (var property in entry.Properties.Where(p => (entry.State is EntityState.Added || p.IsModified) && !OfTheSource.Contains(p.Metadata.Name)))
+        foreach (
+            var property in entry.Properties.Where(p =>
+                (entry.State is EntityState.Added || p.IsModified) && !OfTheSource.Contains(p.Metadata.Name)
+            )
+        )
         {
             if (property.CurrentValue is string text)
             {
@@ -54,7 +64,9 @@ internal static class EditRules
 
     /// <summary>The first field of a record that holds a value outside the vocabulary; null where all are of it.</summary>
     public static RecordField? UnknownIn(EntityEntry<Record> entry) =>
-        entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !Kebab.IsKnown(value)) is { } property ? FieldOf(entry.Entity, property) : null;
+        entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !Kebab.IsKnown(value)) is { } property
+            ? FieldOf(entry.Entity, property)
+            : null;
 
     private static RecordField FieldOf(Record record, PropertyEntry property)
     {
@@ -67,7 +79,10 @@ internal static class EditRules
     {
         foreach (var entry in changed)
         {
-            if (entry.Properties.FirstOrDefault(p => p.Metadata.Name == "Slug") is not { } property || (entry.State is EntityState.Modified && Equals(property.OriginalValue, property.CurrentValue)))
+            if (
+                entry.Properties.FirstOrDefault(p => p.Metadata.Name == "Slug") is not { } property
+                || (entry.State is EntityState.Modified && Equals(property.OriginalValue, property.CurrentValue))
+            )
             {
                 continue;
             }
@@ -85,7 +100,14 @@ internal static class EditRules
 
             if (entry.State is EntityState.Modified)
             {
-                db.OldAddresses.Add(new OldAddress { Kind = kind, Slug = (string)property.OriginalValue!, RecordId = entry.Entity.Id });
+                db.OldAddresses.Add(
+                    new OldAddress
+                    {
+                        Kind = kind,
+                        Slug = (string)property.OriginalValue!,
+                        RecordId = entry.Entity.Id,
+                    }
+                );
             }
         }
     }
@@ -95,8 +117,7 @@ internal static class EditRules
     {
         foreach (var annotations in records.OfType<Annotation>().Where(a => a.RemovedAt is null).GroupBy(a => a.SourceVersionId))
         {
-            var source = await db.SourceVersions.FindAsync([annotations.Key], cancel)
-                ?? throw Refusal.NoSource();
+            var source = await db.SourceVersions.FindAsync([annotations.Key], cancel) ?? throw Refusal.NoSource();
             foreach (var annotation in annotations)
             {
                 annotation.CheckAgainst(source);
@@ -111,7 +132,8 @@ internal static class EditRules
         var toCheck = records.Where(r => r.NeedsQuotation && r.RemovedAt is null).ToDictionary(r => r.Id);
         foreach (var annotation in annotations)
         {
-            var supported = await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) as Record;
+            var supported =
+                await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) as Record;
             if (annotation.RemovedAt is null && (supported is null || supported.RemovedAt is not null))
             {
                 throw Refusal.SupportedRemoved();
@@ -124,7 +146,11 @@ internal static class EditRules
         }
 
         var ids = toCheck.Keys.ToList();
-        var quoted = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null && ids.Contains(a.SupportsId.Value)).Select(a => a.SupportsId!.Value).Distinct().ToListAsync(cancel);
+        var quoted = await db
+            .Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null && ids.Contains(a.SupportsId.Value))
+            .Select(a => a.SupportsId!.Value)
+            .Distinct()
+            .ToListAsync(cancel);
         if (toCheck.Values.FirstOrDefault(r => !quoted.Contains(r.Id)) is { } bare)
         {
             throw Refusal.WithoutQuotation(bare.Label, bare.Kind);

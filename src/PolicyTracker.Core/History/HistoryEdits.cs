@@ -21,33 +21,56 @@ public sealed class HistoryEdits(EditDoor door)
     /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     /// <exception cref="DoubtfulWords">Words would not state a value that is brought back, or were cut off from a negation.</exception>
     /// <exception cref="Refusal">There is no such version, the record stands as in that version already, or a rule says no.</exception>
-    public Task<int> RestoreAsync(Editor by, RecordKind kind, Guid id, int version, int basedOn, string why, IReadOnlyCollection<string>? confirmed = null, CancellationToken cancel = default) =>
-        door.EditAsync(by, $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}", async db =>
-        {
-            db.Confirmed = new(confirmed ?? []);
-            var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw Refusal.NoRecord();
-            await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
-            var content = await ContentAsync(db, kind, id, version, cancel) ?? throw Refusal.NoVersion(version);
-            if (record.RemovedAt is { } removed && record.NeedsQuotation)
+    public Task<int> RestoreAsync(
+        Editor by,
+        RecordKind kind,
+        Guid id,
+        int version,
+        int basedOn,
+        string why,
+        IReadOnlyCollection<string>? confirmed = null,
+        CancellationToken cancel = default
+    ) =>
+        door.EditAsync(
+            by,
+            $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}",
+            async db =>
             {
-                // Words that went with it support it again.
-                foreach (var annotation in await db.Annotations.IgnoreQueryFilters().Where(a => a.SupportsId == id && a.RemovedAt == removed).ToListAsync(cancel))
+                db.Confirmed = new(confirmed ?? []);
+                var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw Refusal.NoRecord();
+                await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
+                var content = await ContentAsync(db, kind, id, version, cancel) ?? throw Refusal.NoVersion(version);
+                if (record.RemovedAt is { } removed && record.NeedsQuotation)
                 {
-                    annotation.RemovedAt = null;
+                    // Words that went with it support it again.
+                    foreach (
+                        var annotation in await db
+                            .Annotations.IgnoreQueryFilters()
+                            .Where(a => a.SupportsId == id && a.RemovedAt == removed)
+                            .ToListAsync(cancel)
+                    )
+                    {
+                        annotation.RemovedAt = null;
+                    }
                 }
-            }
 
-            var wasRemoved = record.RemovedAt;
-            RecordContent.Set(db, record, content);
-            if (record is Annotation { SupportsKind: { } supports, SupportsId: { } statement } && wasRemoved is not null
-                && await RecordContent.FindAsync(db, supports, statement, cancel) is { RemovedAt: { } alsoRemoved } supported && alsoRemoved == wasRemoved)
-            {
-                supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
-            }
+                var wasRemoved = record.RemovedAt;
+                RecordContent.Set(db, record, content);
+                if (
+                    record is Annotation { SupportsKind: { } supports, SupportsId: { } statement }
+                    && wasRemoved is not null
+                    && await RecordContent.FindAsync(db, supports, statement, cancel) is { RemovedAt: { } alsoRemoved } supported
+                    && alsoRemoved == wasRemoved
+                )
+                {
+                    supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
+                }
 
-            EditDoor.NeedChange(db, () => Refusal.NothingToRestore(version));
-            return record.Version;
-        }, cancel: cancel);
+                EditDoor.NeedChange(db, () => Refusal.NothingToRestore(version));
+                return record.Version;
+            },
+            cancel: cancel
+        );
 
     /// <summary>Takes one edit back: every record that it touched is set to what it was before. What the edit had made is removed from view.</summary>
     /// <param name="by">Who edits.</param>
@@ -57,32 +80,47 @@ public sealed class HistoryEdits(EditDoor door)
     /// <returns>How many records were set back.</returns>
     /// <exception cref="Refusal">A record was changed again since, so that taking the edit back would overwrite that.</exception>
     public Task<int> RevertAsync(Editor by, long first, long last, CancellationToken cancel = default) =>
-        door.EditAsync(by, first == last ? $"Took back edit {first}" : $"Took back edits {first} to {last}", async db =>
-        {
-            db.Confirmed = Confirmation.OfAll; // what stood before stood by itself
-            var revisions = await db.Revisions.Where(r => r.Sequence >= first && r.Sequence <= last).OrderByDescending(r => r.Sequence).ToListAsync(cancel);
-            foreach (var revision in revisions)
+        door.EditAsync(
+            by,
+            first == last ? $"Took back edit {first}" : $"Took back edits {first} to {last}",
+            async db =>
             {
-                var record = await RecordContent.FindAsync(db, revision.RecordKind, revision.RecordId, cancel);
-                if (record is null || record.Version != revision.RecordVersion)
+                db.Confirmed = Confirmation.OfAll; // what stood before stood by itself
+                var revisions = await db
+                    .Revisions.Where(r => r.Sequence >= first && r.Sequence <= last)
+                    .OrderByDescending(r => r.Sequence)
+                    .ToListAsync(cancel);
+                foreach (var revision in revisions)
                 {
-                    throw Refusal.ChangedSince(revision.Label);
+                    var record = await RecordContent.FindAsync(db, revision.RecordKind, revision.RecordId, cancel);
+                    if (record is null || record.Version != revision.RecordVersion)
+                    {
+                        throw Refusal.ChangedSince(revision.Label);
+                    }
+
+                    if (revision.Act is RevisionAct.Created)
+                    {
+                        door.Remove(record);
+                    }
+                    else
+                    {
+                        RecordContent.Set(
+                            db,
+                            record,
+                            (await ContentAsync(db, revision.RecordKind, revision.RecordId, revision.RecordVersion - 1, cancel))!
+                        );
+                    }
                 }
 
-                if (revision.Act is RevisionAct.Created)
-                {
-                    door.Remove(record);
-                }
-                else
-                {
-                    RecordContent.Set(db, record, (await ContentAsync(db, revision.RecordKind, revision.RecordId, revision.RecordVersion - 1, cancel))!);
-                }
-            }
-
-            EditDoor.NeedChange(db, Refusal.NothingToTakeBack);
-            return revisions.Count;
-        }, cancel: cancel);
+                EditDoor.NeedChange(db, Refusal.NothingToTakeBack);
+                return revisions.Count;
+            },
+            cancel: cancel
+        );
 
     private static Task<string?> ContentAsync(TrackerDb db, RecordKind kind, Guid id, int version, CancellationToken cancel) =>
-        db.Revisions.Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == version).Select(r => (string?)r.Content).FirstOrDefaultAsync(cancel);
+        db
+            .Revisions.Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == version)
+            .Select(r => (string?)r.Content)
+            .FirstOrDefaultAsync(cancel);
 }

@@ -16,7 +16,17 @@ public sealed record FieldDifference(RecordField Field, string? Before, string? 
 public sealed record RecordDifference(RecordKind Kind, Guid Id, string Label, RevisionAct Act, IReadOnlyList<FieldDifference> Fields);
 
 /// <summary>One version of a record, with what it changed.</summary>
-public sealed record VersionOfRecord(long Sequence, int Version, DateTime At, string By, RevisionAct Act, string Why, string Label, string Hash, IReadOnlyList<FieldDifference> Differences);
+public sealed record VersionOfRecord(
+    long Sequence,
+    int Version,
+    DateTime At,
+    string By,
+    RevisionAct Act,
+    string Why,
+    string Label,
+    string Hash,
+    IReadOnlyList<FieldDifference> Differences
+);
 
 /// <summary>The whole history of a record, newest version first.</summary>
 /// <param name="Kind">The record's kind.</param>
@@ -26,7 +36,15 @@ public sealed record VersionOfRecord(long Sequence, int Version, DateTime At, st
 /// <param name="Page">Where it is shown; null where it was removed.</param>
 /// <param name="Versions">Its versions.</param>
 /// <param name="Total">How many versions there are in all.</param>
-public sealed record RecordHistory(RecordKind Kind, Guid Id, string Label, bool IsRemoved, RecordRef? Page, IReadOnlyList<VersionOfRecord> Versions, int Total);
+public sealed record RecordHistory(
+    RecordKind Kind,
+    Guid Id,
+    string Label,
+    bool IsRemoved,
+    RecordRef? Page,
+    IReadOnlyList<VersionOfRecord> Versions,
+    int Total
+);
 
 /// <summary>One version of a record, whole: its fields in words.</summary>
 public sealed record VersionShown(VersionOfRecord Version, IReadOnlyList<FieldDifference> Fields);
@@ -44,7 +62,12 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<RecordHistory?> FindAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var revisions = await db.Revisions.AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id).OrderByDescending(r => r.Sequence).Take(Most + 1).ToListAsync(cancel);
+        var revisions = await db
+            .Revisions.AsNoTracking()
+            .Where(r => r.RecordKind == kind && r.RecordId == id)
+            .OrderByDescending(r => r.Sequence)
+            .Take(Most + 1)
+            .ToListAsync(cancel);
         if (revisions.Count == 0)
         {
             return null;
@@ -52,9 +75,33 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
 
         var contents = revisions.ConvertAll(r => Parse(r.Content));
         var names = await NamesAsync(db, kind, contents, cancel);
-        var versions = revisions.Take(Most).Select((r, i) => new VersionOfRecord(r.Sequence, r.RecordVersion, r.At, r.By, r.Act, r.Why, r.Label, r.Hash, Compare(kind, i + 1 < contents.Count ? contents[i + 1] : null, contents[i], names))).ToList();
+        var versions = revisions
+            .Take(Most)
+            .Select(
+                (r, i) =>
+                    new VersionOfRecord(
+                        r.Sequence,
+                        r.RecordVersion,
+                        r.At,
+                        r.By,
+                        r.Act,
+                        r.Why,
+                        r.Label,
+                        r.Hash,
+                        Compare(kind, i + 1 < contents.Count ? contents[i + 1] : null, contents[i], names)
+                    )
+            )
+            .ToList();
         var page = (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id);
-        return new(kind, id, revisions[0].Label, contents[0]["removedAt"] is not null, page, versions, revisions.Count <= Most ? versions.Count : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel));
+        return new(
+            kind,
+            id,
+            revisions[0].Label,
+            contents[0]["removedAt"] is not null,
+            page,
+            versions,
+            revisions.Count <= Most ? versions.Count : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel)
+        );
     }
 
     /// <summary>One version of a record, each field in words, beside what stands now; null where there is no such version.</summary>
@@ -68,10 +115,26 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var (content, now) = (Parse(revision.Content), Parse(await of.OrderByDescending(r => r.Sequence).Select(r => r.Content).FirstAsync(cancel)));
+        var (content, now) = (
+            Parse(revision.Content),
+            Parse(await of.OrderByDescending(r => r.Sequence).Select(r => r.Content).FirstAsync(cancel))
+        );
         var names = await NamesAsync(db, kind, [content, now], cancel);
         var fields = RecordFields.Of(kind).Select(f => new FieldDifference(f, Show(f, content, names), Show(f, now, names))).ToList();
-        return new(new(revision.Sequence, revision.RecordVersion, revision.At, revision.By, revision.Act, revision.Why, revision.Label, revision.Hash, []), fields);
+        return new(
+            new(
+                revision.Sequence,
+                revision.RecordVersion,
+                revision.At,
+                revision.By,
+                revision.Act,
+                revision.Why,
+                revision.Label,
+                revision.Hash,
+                []
+            ),
+            fields
+        );
     }
 
     /// <summary>
@@ -82,7 +145,10 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<VersionOfRecord>> CorrectionsAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var quotations = await db.Annotations.Where(a => a.SupportsKind == kind && a.SupportsId == id && a.Version > 1).Select(a => a.Id).ToListAsync(cancel);
+        var quotations = await db
+            .Annotations.Where(a => a.SupportsKind == kind && a.SupportsId == id && a.Version > 1)
+            .Select(a => a.Id)
+            .ToListAsync(cancel);
         var found = new List<VersionOfRecord>();
         foreach (var (of, which) in quotations.Select(q => (RecordKind.Annotation, q)).Prepend((kind, id)))
         {
@@ -90,9 +156,22 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             {
                 var first = db.Revisions.Where(r => r.RecordKind == of && r.RecordId == which && r.RecordVersion == 1);
                 var made = await first.Select(r => r.At).FirstAsync(cancel);
-                found.AddRange(history.Versions.Where(v => v.Version > 1 && v.At > made + Making)
-                    .Select(v => v with { Differences = [.. v.Differences.Where(d => d.Field.Name is not ("status" or "slug" or "startCodePoint" or "endCodePoint" or "notInVersion"))] })
-                    .Where(v => v.Differences.Count > 0));
+                found.AddRange(
+                    history
+                        .Versions.Where(v => v.Version > 1 && v.At > made + Making)
+                        .Select(v =>
+                            v with
+                            {
+                                Differences =
+                                [
+                                    .. v.Differences.Where(d =>
+                                        d.Field.Name is not ("status" or "slug" or "startCodePoint" or "endCodePoint" or "notInVersion")
+                                    ),
+                                ],
+                            }
+                        )
+                        .Where(v => v.Differences.Count > 0)
+                );
             }
         }
 
@@ -100,7 +179,10 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     }
 
     /// <summary>What proposed records would change of what stands.</summary>
-    public async Task<IReadOnlyList<RecordDifference>> DifferencesAsync(IReadOnlyList<ProposedRecord> records, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RecordDifference>> DifferencesAsync(
+        IReadOnlyList<ProposedRecord> records,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(records);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -108,7 +190,10 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         var found = new List<RecordDifference>();
         foreach (var record in records)
         {
-            var before = await db.Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.BasedOn).Select(r => r.Content).FirstOrDefaultAsync(cancel);
+            var before = await db
+                .Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.BasedOn)
+                .Select(r => r.Content)
+                .FirstOrDefaultAsync(cancel);
             var (was, now) = (before is null ? null : Parse(before), Parse(record.Content));
             var names = await NamesAsync(db, record.Kind, was is null ? [now] : [was, now], cancel);
             foreach (var (id, label) in made)
@@ -116,34 +201,67 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
                 names.TryAdd(id, label);
             }
 
-            var act = record.BasedOn == 0 ? RevisionAct.Created : now["removedAt"] is null ? RevisionAct.Edited : RevisionAct.Removed;
+            var act =
+                record.BasedOn == 0 ? RevisionAct.Created
+                : now["removedAt"] is null ? RevisionAct.Edited
+                : RevisionAct.Removed;
             found.Add(new(record.Kind, record.Id, record.Label, act, Compare(record.Kind, was, now, names)));
         }
 
         return found;
     }
 
-    private static IReadOnlyList<FieldDifference> Compare(RecordKind kind, JsonObject? before, JsonObject after, Dictionary<Guid, string> names) =>
-        [.. RecordFields.Of(kind).Select(f => new FieldDifference(f, before is null ? null : Show(f, before, names), Show(f, after, names))).Where(d => d.Before != d.After)];
+    private static IReadOnlyList<FieldDifference> Compare(
+        RecordKind kind,
+        JsonObject? before,
+        JsonObject after,
+        Dictionary<Guid, string> names
+    ) =>
+        [
+            .. RecordFields
+                .Of(kind)
+                .Select(f => new FieldDifference(f, before is null ? null : Show(f, before, names), Show(f, after, names)))
+                .Where(d => d.Before != d.After),
+        ];
 
-    private static string? Show(RecordField field, JsonObject content, Dictionary<Guid, string> names) => content[field.Name] switch
-    {
-        null => null,
-        JsonArray many => many.Count == 0 ? null : string.Join(", ", many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
-        var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
-        var value when field.Form is FieldForm.Choice => value.GetValue<string>().Replace('-', ' '),
-        _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
-    };
+    private static string? Show(RecordField field, JsonObject content, Dictionary<Guid, string> names) =>
+        content[field.Name] switch
+        {
+            null => null,
+            JsonArray many => many.Count == 0
+                ? null
+                : string.Join(", ", many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
+            var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
+            var value when field.Form is FieldForm.Choice => value.GetValue<string>().Replace('-', ' '),
+            _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
+        };
 
     private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, "a record that is gone");
 
     private static JsonObject Parse(string content) => JsonNode.Parse(content)!.AsObject();
 
     // What the records that contents refer to are called now, also those that were removed.
-    private static async Task<Dictionary<Guid, string>> NamesAsync(TrackerDb db, RecordKind kind, IEnumerable<JsonObject> contents, CancellationToken cancel)
+    private static async Task<Dictionary<Guid, string>> NamesAsync(
+        TrackerDb db,
+        RecordKind kind,
+        IEnumerable<JsonObject> contents,
+        CancellationToken cancel
+    )
     {
         var fields = RecordFields.Of(kind).Where(f => f.Form is FieldForm.Reference or FieldForm.References).ToList();
-        var ids = contents.SelectMany(c => fields.SelectMany(f => c[f.Name] switch { null => [], JsonArray many => many.Select(m => m!.GetValue<Guid>()), var one => [one.GetValue<Guid>()] })).Distinct().ToList();
+        var ids = contents
+            .SelectMany(c =>
+                fields.SelectMany(f =>
+                    c[f.Name] switch
+                    {
+                        null => [],
+                        JsonArray many => many.Select(m => m!.GetValue<Guid>()),
+                        var one => [one.GetValue<Guid>()],
+                    }
+                )
+            )
+            .Distinct()
+            .ToList();
         if (ids.Count == 0)
         {
             return [];

@@ -5,10 +5,13 @@ public enum ProposalState
 {
     /// <summary>Nobody has decided yet.</summary>
     Waiting,
+
     /// <summary>Another editor approved it; it was published.</summary>
     Approved,
+
     /// <summary>Another editor sent it back, with a reason.</summary>
     SentBack,
+
     /// <summary>Who proposed it took it back.</summary>
     TakenBack,
 }

@@ -9,32 +9,46 @@ public enum RecordKind
 {
     /// <summary>A priority area.</summary>
     Pillar,
+
     /// <summary>What a pillar sets out to reach.</summary>
     Goal,
+
     /// <summary>An undertaking by a public body.</summary>
     Commitment,
+
     /// <summary>One step in a commitment's status.</summary>
     StatusChange,
+
     /// <summary>A result stated as reached.</summary>
     Achievement,
+
     /// <summary>A measured quantity.</summary>
     Indicator,
+
     /// <summary>A reported value of an indicator.</summary>
     Observation,
+
     /// <summary>A value that an indicator is to reach.</summary>
     Target,
+
     /// <summary>A named plan, programme, campaign or event.</summary>
     Initiative,
+
     /// <summary>A body or person.</summary>
     Actor,
+
     /// <summary>A technology or sector tag.</summary>
     Topic,
+
     /// <summary>A glossary entry.</summary>
     Term,
+
     /// <summary>A source document.</summary>
     Announcement,
+
     /// <summary>The immutable text of an announcement.</summary>
     SourceVersion,
+
     /// <summary>A quotation or comment on a source version.</summary>
     Annotation,
 }

@@ -12,7 +12,11 @@ namespace PolicyTracker.Core.History;
 /// <param name="order">The order of the items.</param>
 /// <param name="read">Those of the records of these identities, or of all where there are none given.</param>
 internal sealed class RecordCache<T>(
-    RecordKind kind, Func<T, Guid> id, Comparison<T> order, Func<TrackerDb, List<Guid>?, IQueryable<T>> read)
+    RecordKind kind,
+    Func<T, Guid> id,
+    Comparison<T> order,
+    Func<TrackerDb, List<Guid>?, IQueryable<T>> read
+)
 {
     private volatile Content? _content;
 
@@ -26,9 +30,13 @@ internal sealed class RecordCache<T>(
             return known.Items;
         }
 
-        var changed = known is null ? null
-            : await db.Revisions.Where(r => r.RecordKind == kind && r.Sequence > known.Newest)
-                .Select(r => r.RecordId).Distinct().ToListAsync(cancel);
+        var changed = known is null
+            ? null
+            : await db
+                .Revisions.Where(r => r.RecordKind == kind && r.Sequence > known.Newest)
+                .Select(r => r.RecordId)
+                .Distinct()
+                .ToListAsync(cancel);
         var items = await read(db, changed).ToListAsync(cancel);
         if (known is not null)
         {

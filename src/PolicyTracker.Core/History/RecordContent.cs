@@ -18,7 +18,13 @@ internal static class RecordContent
     private const string Topics = "topics";
 
     // The door's own: an edit sets them, no content does. A status follows from its steps.
-    private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt), nameof(Commitment.Status)];
+    private static readonly HashSet<string> Kept =
+    [
+        nameof(Record.Id),
+        nameof(Record.Version),
+        nameof(Record.ChangedAt),
+        nameof(Commitment.Status),
+    ];
 
     /// <summary>The record as it stands in the context.</summary>
     public static string Of(EntityEntry<Record> entry)
@@ -50,7 +56,10 @@ internal static class RecordContent
     {
         var text = content[field.Name]?.ToString();
         return field.Form is FieldForm.PartialDate && PartialDate.Parse(text) is { } day
-            ? new PartialDate(day.Start, Kebab.Parse<DatePrecision>(content[field.Name + "Precision"]?.ToString()) ?? DatePrecision.Day).ToString()
+            ? new PartialDate(
+                day.Start,
+                Kebab.Parse<DatePrecision>(content[field.Name + "Precision"]?.ToString()) ?? DatePrecision.Day
+            ).ToString()
             : text;
     }
 
@@ -82,15 +91,23 @@ internal static class RecordContent
 
     /// <summary>Every record of a kind, also those that were removed.</summary>
     public static IQueryable<object> All(TrackerDb db, RecordKind kind) =>
-        ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!).IgnoreQueryFilters();
+        (
+            (IQueryable<object>)
+                typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!
+        ).IgnoreQueryFilters();
 
     /// <summary>Every record of a kind that stands.</summary>
-    public static IQueryable<object> Standing(TrackerDb db, RecordKind kind) => All(db, kind).Where(r => EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) == null);
+    public static IQueryable<object> Standing(TrackerDb db, RecordKind kind) =>
+        All(db, kind).Where(r => EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) == null);
 
     /// <summary>The identity of the record that has a slug, standing or removed as asked; null where there is none.</summary>
     public static Task<Guid?> FindIdAsync(TrackerDb db, RecordKind kind, string slug, bool isRemoved, CancellationToken cancel) =>
-        All(db, kind).Where(r => EF.Property<string>(r, "Slug") == slug && (EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) != null) == isRemoved)
-            .Select(r => (Guid?)EF.Property<Guid>(r, nameof(Record.Id))).FirstOrDefaultAsync(cancel);
+        All(db, kind)
+            .Where(r =>
+                EF.Property<string>(r, "Slug") == slug && (EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) != null) == isRemoved
+            )
+            .Select(r => (Guid?)EF.Property<Guid>(r, nameof(Record.Id)))
+            .FirstOrDefaultAsync(cancel);
 
     /// <summary>Sets a tracked record's fields to those of a content. Fields that the content does not have stay: it is of an older version of the program.</summary>
     public static void Set(TrackerDb db, Record record, string content)
@@ -114,7 +131,12 @@ internal static class RecordContent
     public static void SetTopics(Commitment commitment, IReadOnlySet<Guid> wanted)
     {
         commitment.Topics.RemoveAll(t => !wanted.Contains(t.TopicId));
-        commitment.Topics.AddRange(wanted.Except(commitment.Topics.Select(t => t.TopicId)).ToList().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
+        commitment.Topics.AddRange(
+            wanted
+                .Except(commitment.Topics.Select(t => t.TopicId))
+                .ToList()
+                .Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t })
+        );
     }
 
     private static object? ValueOf(JsonNode? value, Type type)

@@ -8,16 +8,27 @@ namespace PolicyTracker.Core.History;
 public sealed record RecordItem(Guid Id, string Label, string? Slug, int Version, string? Group, RecordRef? Page);
 
 /// <summary>A record as an editor opens it: its fields as text (several references as their identities, a space between), and which version that is.</summary>
-public sealed record RecordToEdit(RecordKind Kind, Guid Id, int Version, string Label, IReadOnlyDictionary<string, string?> Values, RecordRef? Page, string ChangedBy, DateTime ChangedAt);
+public sealed record RecordToEdit(
+    RecordKind Kind,
+    Guid Id,
+    int Version,
+    string Label,
+    IReadOnlyDictionary<string, string?> Values,
+    RecordRef? Page,
+    string ChangedBy,
+    DateTime ChangedAt
+);
 
 /// <summary>What editors ask about records of any kind.</summary>
 public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordCounts counts)
 {
     /// <summary>The kinds that make up the structure of a tracker, each with its own form.</summary>
-    public static IReadOnlyList<RecordKind> Structure { get; } = [RecordKind.Pillar, RecordKind.Goal, RecordKind.Indicator, RecordKind.Initiative, RecordKind.Actor, RecordKind.Topic, RecordKind.Term];
+    public static IReadOnlyList<RecordKind> Structure { get; } =
+    [RecordKind.Pillar, RecordKind.Goal, RecordKind.Indicator, RecordKind.Initiative, RecordKind.Actor, RecordKind.Topic, RecordKind.Term];
 
     /// <summary>The kinds that the general form edits: the structure, and what is said of sources, commitments, results and values.</summary>
-    public static IReadOnlyList<RecordKind> Typed { get; } = [.. Structure, RecordKind.Announcement, RecordKind.Commitment, RecordKind.Achievement, RecordKind.Observation, RecordKind.Target];
+    public static IReadOnlyList<RecordKind> Typed { get; } =
+    [.. Structure, RecordKind.Announcement, RecordKind.Commitment, RecordKind.Achievement, RecordKind.Observation, RecordKind.Target];
 
     /// <summary>How many records a page of a list holds.</summary>
     public const int PageSize = 50;
@@ -37,10 +48,29 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
         };
         var shown = await ordered.ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(cancel);
         List<Guid> ids = [.. shown.Select(r => r.Id)];
-        var versions = await RecordContent.Standing(db, kind).Where(r => ids.Contains(EF.Property<Guid>(r, nameof(Record.Id))))
-            .Select(r => new { Id = EF.Property<Guid>(r, nameof(Record.Id)), Version = EF.Property<int>(r, nameof(Record.Version)) }).ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
+        var versions = await RecordContent
+            .Standing(db, kind)
+            .Where(r => ids.Contains(EF.Property<Guid>(r, nameof(Record.Id))))
+            .Select(r => new { Id = EF.Property<Guid>(r, nameof(Record.Id)), Version = EF.Property<int>(r, nameof(Record.Version)) })
+            .ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
         var pages = await db.RefsAsync(ids.Select(id => (kind, id)), cancel);
-        return new([.. shown.Where(r => versions.ContainsKey(r.Id)).Select(r => new RecordItem(r.Id, r.Label, pages.GetValueOrDefault(r.Id)?.Slug, versions[r.Id], r.Group, pages.GetValueOrDefault(r.Id)))], total, page, PageSize);
+        return new(
+            [
+                .. shown
+                    .Where(r => versions.ContainsKey(r.Id))
+                    .Select(r => new RecordItem(
+                        r.Id,
+                        r.Label,
+                        pages.GetValueOrDefault(r.Id)?.Slug,
+                        versions[r.Id],
+                        r.Group,
+                        pages.GetValueOrDefault(r.Id)
+                    )),
+            ],
+            total,
+            page,
+            PageSize
+        );
     }
 
     /// <summary>A record as an editor opens it; null where there is none of that kind, or it was removed.</summary>
@@ -53,17 +83,39 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
         }
 
         var content = JsonNode.Parse(RecordContent.Of(db.Entry(record)))!.AsObject();
-        var last = await db.Revisions.AsNoTracking().FirstAsync(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version, cancel);
-        return new(kind, id, record.Version, record.Label, RecordFields.Of(kind).ToDictionary(f => f.Name, f => content[f.Name] is JsonArray several ? string.Join(' ', several) : RecordContent.TextOf(content, f)), (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id), last.By, last.At);
+        var last = await db
+            .Revisions.AsNoTracking()
+            .FirstAsync(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version, cancel);
+        return new(
+            kind,
+            id,
+            record.Version,
+            record.Label,
+            RecordFields
+                .Of(kind)
+                .ToDictionary(
+                    f => f.Name,
+                    f => content[f.Name] is JsonArray several ? string.Join(' ', several) : RecordContent.TextOf(content, f)
+                ),
+            (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id),
+            last.By,
+            last.At
+        );
     }
 
     /// <summary>The record that has, or once had, that slug, as an editor opens it; null where there is none.</summary>
     public async Task<RecordToEdit?> FindToEditAsync(RecordKind kind, string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var id = await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, cancel) ?? await db.OldAddresses.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
+        var id =
+            await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, cancel)
+            ?? await db
+                .OldAddresses.Where(a => a.Kind == kind && a.Slug == slug)
+                .Select(a => (Guid?)a.RecordId)
+                .FirstOrDefaultAsync(cancel);
         return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
     }
 
-    internal static int OrderOf(TrackerDb db, Record record) => db.Entry(record).Properties.FirstOrDefault(p => p.Metadata.Name == "Order")?.CurrentValue as int? ?? 0;
+    internal static int OrderOf(TrackerDb db, Record record) =>
+        db.Entry(record).Properties.FirstOrDefault(p => p.Metadata.Name == "Order")?.CurrentValue as int? ?? 0;
 }

@@ -9,8 +9,10 @@ public enum RevisionAct
 {
     /// <summary>Made it.</summary>
     Created,
+
     /// <summary>Changed it.</summary>
     Edited,
+
     /// <summary>Took it out of view.</summary>
     Removed,
 }
@@ -58,9 +60,28 @@ public sealed class Revision
     public string Hash { get; internal set; } = NoHash;
 
     /// <summary>The hash that the fields give: SHA-256 of a JSON array of them, in the order of their declaration.</summary>
-    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new object[] { Sequence, At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture), By, Kebab.Of(Act), Kebab.Of(RecordKind), RecordId, RecordVersion, Label, Content, Why, PreviousHash },
-        Canonical)));
+    public string ComputeHash() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new object[]
+                    {
+                        Sequence,
+                        At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
+                        By,
+                        Kebab.Of(Act),
+                        Kebab.Of(RecordKind),
+                        RecordId,
+                        RecordVersion,
+                        Label,
+                        Content,
+                        Why,
+                        PreviousHash,
+                    },
+                    Canonical
+                )
+            )
+        );
 
     internal static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -20,11 +20,25 @@ internal static partial class AnnotationAudience
     // (true, 1, "yes", who did it) says that not everybody may read it.
     private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
     {
-        ["hidden"] = ByModerator, ["ishidden"] = ByModerator, ["hiddenby"] = ByModerator, ["hiddenat"] = ByModerator,
-        ["nipsa"] = ByModerator, ["shadowed"] = ByModerator, ["shadowbanned"] = ByModerator,
-        ["deleted"] = Deleted, ["isdeleted"] = Deleted, ["deletedat"] = Deleted,
-        ["private"] = NotPublic, ["isprivate"] = NotPublic, ["onlyme"] = NotPublic, ["draft"] = NotPublic, ["isdraft"] = NotPublic,
-        ["flagged"] = Reported, ["isflagged"] = Reported, ["flagcount"] = Reported, ["flags"] = Reported,
+        ["hidden"] = ByModerator,
+        ["ishidden"] = ByModerator,
+        ["hiddenby"] = ByModerator,
+        ["hiddenat"] = ByModerator,
+        ["nipsa"] = ByModerator,
+        ["shadowed"] = ByModerator,
+        ["shadowbanned"] = ByModerator,
+        ["deleted"] = Deleted,
+        ["isdeleted"] = Deleted,
+        ["deletedat"] = Deleted,
+        ["private"] = NotPublic,
+        ["isprivate"] = NotPublic,
+        ["onlyme"] = NotPublic,
+        ["draft"] = NotPublic,
+        ["isdraft"] = NotPublic,
+        ["flagged"] = Reported,
+        ["isflagged"] = Reported,
+        ["flagcount"] = Reported,
+        ["flags"] = Reported,
     };
 
     private static readonly string[] Groups = ["group", "groupid", "groups", "group_info"];
@@ -36,9 +50,16 @@ internal static partial class AnnotationAudience
 
     /// <summary>Why an annotation is not for everybody, in a sentence; null where nothing says so.</summary>
     public static string? Restriction(JsonObject item) =>
-        Readers(item) ?? Mark(item) ?? Status(item) ?? Audience(item)
+        Readers(item)
+        ?? Mark(item)
+        ?? Status(item)
+        ?? Audience(item)
         ?? Each(item["target"]).OfType<JsonObject>().Select(MeantFor).FirstOrDefault(a => a is not null)
-        ?? Each(item["body"]).OfType<JsonObject>().SelectMany(b => Each(b["items"]).OfType<JsonObject>().Prepend(b)).Select(Audience).FirstOrDefault(a => a is not null);
+        ?? Each(item["body"])
+            .OfType<JsonObject>()
+            .SelectMany(b => Each(b["items"]).OfType<JsonObject>().Prepend(b))
+            .Select(Audience)
+            .FirstOrDefault(a => a is not null);
 
     // https://h.readthedocs.io/en/latest/api-reference/ : permissions.read is group:__world__ for what all may read.
     private static string? Readers(JsonObject item)
@@ -54,8 +75,11 @@ internal static partial class AnnotationAudience
             }
         }
 
-        var groups = Groups.SelectMany(name => Each(item[name])).Select(g => g is JsonObject o ? Words(o["id"]) ?? Words(o["groupid"]) : Words(g));
-        return groups.FirstOrDefault(g => g is not null && g != World) is { } group ? $"It belongs to the group “{group}”, and is not public."
+        var groups = Groups
+            .SelectMany(name => Each(item[name]))
+            .Select(g => g is JsonObject o ? Words(o["id"]) ?? Words(o["groupid"]) : Words(g));
+        return groups.FirstOrDefault(g => g is not null && g != World) is { } group
+                ? $"It belongs to the group “{group}”, and is not public."
             : Access.Select(name => Words(item[name])).Any(v => v is not null && !Public().IsMatch(v)) ? NotPublic
             : null;
     }
@@ -81,35 +105,53 @@ internal static partial class AnnotationAudience
 
     private static string? Status(JsonObject item)
     {
-        var status = Words(item["moderation_status"]) ?? Words(item["moderationStatus"]) ?? Words(item["moderation"]) ?? Words((item["moderation"] as JsonObject)?["status"]);
+        var status =
+            Words(item["moderation_status"])
+            ?? Words(item["moderationStatus"])
+            ?? Words(item["moderation"])
+            ?? Words((item["moderation"] as JsonObject)?["status"]);
         if (status is not null && !status.Equals("approved", StringComparison.OrdinalIgnoreCase))
         {
             return $"No moderator approved it: it stands at “{status.ToLowerInvariant()}”.";
         }
 
-        return Words(item["status"]) is { } state && Unpublished().IsMatch(state) ? $"It stands at “{state}” there, and is not public." : null;
+        return Words(item["status"]) is { } state && Unpublished().IsMatch(state)
+            ? $"It stands at “{state}” there, and is not public."
+            : null;
     }
 
     // https://www.w3.org/TR/annotation-model/#intended-audience and #rights-information
-    private static string? Audience(JsonObject item) => MeantFor(item)
-        ?? (Each(item["rights"]).Concat(Each(item["license"])).Select(r => r is JsonObject o ? Words(o["id"]) ?? Words(o["name"]) : Words(r)).FirstOrDefault(r => !string.IsNullOrWhiteSpace(r) && !Open().IsMatch(r)) is { } rights
-            ? $"Its rights are stated as “{rights}”, which is no licence to publish that is known here."
-            : null);
+    private static string? Audience(JsonObject item) =>
+        MeantFor(item)
+        ?? (
+            Each(item["rights"])
+                .Concat(Each(item["license"]))
+                .Select(r => r is JsonObject o ? Words(o["id"]) ?? Words(o["name"]) : Words(r))
+                .FirstOrDefault(r => !string.IsNullOrWhiteSpace(r) && !Open().IsMatch(r))
+                is { } rights
+                ? $"Its rights are stated as “{rights}”, which is no licence to publish that is known here."
+                : null
+        );
 
     private static string? MeantFor(JsonObject item) =>
-        Each(item["audience"]).Select(a => a is JsonObject o ? Words(o["name"]) ?? Words(o["id"]) ?? Words(o["type"]) ?? "some" : Words(a)).FirstOrDefault(a => a is not null && !Public().IsMatch(a)) is { } audience
+        Each(item["audience"])
+            .Select(a => a is JsonObject o ? Words(o["name"]) ?? Words(o["id"]) ?? Words(o["type"]) ?? "some" : Words(a))
+            .FirstOrDefault(a => a is not null && !Public().IsMatch(a))
+            is { } audience
             ? $"It is meant for an audience of its own: {audience}."
             : null;
 
-    private static bool IsSet(JsonNode? node) => node switch
-    {
-        null => false,
-        JsonArray list => list.Any(IsSet),
-        JsonValue value when value.TryGetValue<bool>(out var set) => set,
-        JsonValue value when value.TryGetValue<double>(out var number) => number != 0,
-        JsonValue value when Words(value) is { } word => word.Trim().ToLowerInvariant() is not ("" or "false" or "no" or "0" or "null" or "none"),
-        _ => true,
-    };
+    private static bool IsSet(JsonNode? node) =>
+        node switch
+        {
+            null => false,
+            JsonArray list => list.Any(IsSet),
+            JsonValue value when value.TryGetValue<bool>(out var set) => set,
+            JsonValue value when value.TryGetValue<double>(out var number) => number != 0,
+            JsonValue value when Words(value) is { } word => word.Trim().ToLowerInvariant()
+                is not ("" or "false" or "no" or "0" or "null" or "none"),
+            _ => true,
+        };
 
     [GeneratedRegex("^(draft|private|pending|hidden|deleted|denied|rejected|spam|unpublished|embargoed)$", RegexOptions.IgnoreCase)]
     private static partial Regex Unpublished();
@@ -117,6 +159,9 @@ internal static partial class AnnotationAudience
     [GeneratedRegex("(^|[#/:])(open access|public|everyone|everybody|anyone|world|__world__)$", RegexOptions.IgnoreCase)]
     private static partial Regex Public();
 
-    [GeneratedRegex("creativecommons\\.org/|opendatacommons\\.org/|open-government-licence|opensource\\.org/|\\bCC0\\b|\\bCC[ -]BY\\b|public domain", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "creativecommons\\.org/|opendatacommons\\.org/|open-government-licence|opensource\\.org/|\\bCC0\\b|\\bCC[ -]BY\\b|public domain",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Open();
 }

@@ -43,7 +43,8 @@ public static class AnnotationFile
             throw Refusal.AnnotationUnreadable(found.Count + 1, e.Message);
         }
 
-        return found.All() is { Count: > 0 } all ? all
+        return found.All() is { Count: > 0 } all
+            ? all
             : throw (found.NamedPage is { } page ? Refusal.FirstPageMissing(page) : Refusal.NoAnnotations());
     }
 

@@ -32,7 +32,16 @@ public enum ImportResult
 /// <param name="State">How sure the place of its words is.</param>
 /// <param name="Start">Their place there, in code points; -1 where there is none.</param>
 /// <param name="End">Behind the last, in code points.</param>
-public sealed record ImportedAnnotation(string Id, string Exact, ImportResult Result, string Why, string? Announcement = null, AnchorState? State = null, int Start = -1, int End = -1);
+public sealed record ImportedAnnotation(
+    string Id,
+    string Exact,
+    ImportResult Result,
+    string Why,
+    string? Announcement = null,
+    AnchorState? State = null,
+    int Start = -1,
+    int End = -1
+);
 
 /// <summary>What an editor takes knowingly.</summary>
 /// <param name="Restricted">Annotations that not everybody may read where they come from: imported, they are published with their writer's name.</param>
@@ -62,7 +71,13 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Edit
     /// <returns>What became of each, in the order of the file.</returns>
     /// <exception cref="Refusal">There is no such announcement, or the editor may not edit.</exception>
     public async Task<IReadOnlyList<ImportedAnnotation>> RunAsync(
-        Editor by, IReadOnlyList<ForeignAnnotation> annotations, string? announcement = null, ImportChoice? choice = null, Action<int>? progress = null, CancellationToken cancel = default)
+        Editor by,
+        IReadOnlyList<ForeignAnnotation> annotations,
+        string? announcement = null,
+        ImportChoice? choice = null,
+        Action<int>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(annotations);
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -78,11 +93,18 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Edit
             var planned = await Task.Run(() => plans.PlanAsync(batch, cancel), cancel);
             try
             {
-                results.AddRange(await door.EditAsync(by, ImportWriter.Why, db =>
-                {
-                    db.Confirmed = Annotations.Confirmation.OfAll; // what is doubtful was left, or is taken knowingly
-                    return new ImportWriter(db, plans).WriteAsync(planned, cancel);
-                }, cancel: cancel));
+                results.AddRange(
+                    await door.EditAsync(
+                        by,
+                        ImportWriter.Why,
+                        db =>
+                        {
+                            db.Confirmed = Annotations.Confirmation.OfAll; // what is doubtful was left, or is taken knowingly
+                            return new ImportWriter(db, plans).WriteAsync(planned, cancel);
+                        },
+                        cancel: cancel
+                    )
+                );
             }
             catch (Refusal e) when (results.Count > 0)
             {
@@ -94,8 +116,7 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Edit
             {
                 await Task.Delay(Pause, cancel);
             }
-        }
-        while (results.Count < annotations.Count);
+        } while (results.Count < annotations.Count);
         return results;
     }
 }

@@ -51,31 +51,34 @@ internal static class AnnotationJson
     }
 
     /// <summary>The values of a key that may hold one, a list, or none.</summary>
-    public static IEnumerable<JsonNode?> Each(JsonNode? node) => node switch
-    {
-        null => [],
-        JsonArray list => list,
-        JsonObject o when o["@list"] is { } list => Each(list),
-        _ => [node],
-    };
+    public static IEnumerable<JsonNode?> Each(JsonNode? node) =>
+        node switch
+        {
+            null => [],
+            JsonArray list => list,
+            JsonObject o when o["@list"] is { } list => Each(list),
+            _ => [node],
+        };
 
     /// <summary>The text of a value; null where it is none, or several.</summary>
-    public static string? Words(JsonNode? node) => node switch
-    {
-        JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
-        JsonObject o when o["@value"] is { } value => Words(value),
-        JsonArray { Count: 1 } list => Words(list[0]),
-        _ => null,
-    };
+    public static string? Words(JsonNode? node) =>
+        node switch
+        {
+            JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
+            JsonObject o when o["@value"] is { } value => Words(value),
+            JsonArray { Count: 1 } list => Words(list[0]),
+            _ => null,
+        };
 
     /// <summary>A number that counts something; null where it is none.</summary>
-    public static int? Number(JsonNode? node) => node switch
-    {
-        JsonValue value when value.TryGetValue<int>(out var number) && number >= 0 => number,
-        JsonObject o when o["@value"] is { } value => Number(value),
-        JsonArray { Count: 1 } list => Number(list[0]),
-        _ => null,
-    };
+    public static int? Number(JsonNode? node) =>
+        node switch
+        {
+            JsonValue value when value.TryGetValue<int>(out var number) && number >= 0 => number,
+            JsonObject o when o["@value"] is { } value => Number(value),
+            JsonArray { Count: 1 } list => Number(list[0]),
+            _ => null,
+        };
 
     /// <summary>Whether a node is of one of these types.</summary>
     public static bool Is(JsonObject node, params ReadOnlySpan<string> types)
@@ -91,10 +94,11 @@ internal static class AnnotationJson
         return false;
     }
 
-    private static JsonNode? WithShortNames(JsonNode? node) => node switch
-    {
-        JsonObject o => WithShortNames(o),
-        JsonArray list => new JsonArray([.. list.Select(WithShortNames)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? WithShortNames(JsonNode? node) =>
+        node switch
+        {
+            JsonObject o => WithShortNames(o),
+            JsonArray list => new JsonArray([.. list.Select(WithShortNames)]),
+            _ => node?.DeepClone(),
+        };
 }

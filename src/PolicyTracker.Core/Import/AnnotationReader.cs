@@ -137,15 +137,26 @@ internal sealed class AnnotationReader
         }
 
         var name = Words((item["user_info"] as JsonObject)?["display_name"]) ?? Words(item["user"])?.Split(':')[^1].Split('@')[0];
-        var comment = Comment([Words(item["text"])], Each(item["tags"]).Select(Words), name ?? "a user of Hypothesis", Words(item["created"]));
+        var comment = Comment(
+            [Words(item["text"])],
+            Each(item["tags"]).Select(Words),
+            name ?? "a user of Hypothesis",
+            Words(item["created"])
+        );
         var id = Words(item["id"]);
-        return new(id ?? Number(), Words(item["uri"]), place, comment, [], comment) { Key = id, Restriction = AnnotationAudience.Restriction(item) };
+        return new(id ?? Number(), Words(item["uri"]), place, comment, [], comment)
+        {
+            Key = id,
+            Restriction = AnnotationAudience.Restriction(item),
+        };
     }
 
     private IEnumerable<ForeignAnnotation> WebAnnotation(JsonObject item)
     {
         var (texts, descriptions, tags, records) = Bodies(item);
-        var creator = Each(item["creator"]).Select(c => c is JsonObject o ? Words(o["name"]) ?? Words(o["nickname"]) ?? Words(o["id"]) : Words(c)).FirstOrDefault();
+        var creator = Each(item["creator"])
+            .Select(c => c is JsonObject o ? Words(o["name"]) ?? Words(o["nickname"]) ?? Words(o["id"]) : Words(c))
+            .FirstOrDefault();
         var comment = Comment(descriptions.Concat(texts), tags, creator, Words(item["created"]));
         var linkComment = Comment(texts, [], creator, Words(item["created"]));
         var (id, restriction) = (Words(item["id"]), AnnotationAudience.Restriction(item));
@@ -154,7 +165,11 @@ internal sealed class AnnotationReader
         foreach (var target in Targets(item["target"]))
         {
             number++;
-            var source = target is JsonObject t ? t["source"] is JsonObject s ? Words(s["id"]) : Words(t["source"] ?? t["id"]) : Words(target);
+            var source = target is JsonObject t
+                ? t["source"] is JsonObject s
+                    ? Words(s["id"])
+                    : Words(t["source"] ?? t["id"])
+                : Words(target);
             var place = AnnotationPlace.Of(target) with { CountsText = true };
             var isAnswer = place.Quote is null && source is not null && (isReply || _byId.ContainsKey(source));
             yield return new(id ?? Number(), source, isAnswer ? new() { Unread = Reply(source!) } : place, comment, records, linkComment)
@@ -174,21 +189,33 @@ internal sealed class AnnotationReader
 
     private static (List<string?> Texts, List<string?> Descriptions, List<string?> Tags, List<Guid> Records) Bodies(JsonObject item)
     {
-        var (texts, descriptions, tags, records) = (new List<string?> { Words(item["bodyValue"]) }, new List<string?>(), new List<string?>(), new List<Guid>());
+        var (texts, descriptions, tags, records) = (
+            new List<string?> { Words(item["bodyValue"]) },
+            new List<string?>(),
+            new List<string?>(),
+            new List<Guid>()
+        );
         foreach (var body in Targets(item["body"]))
         {
             if (body is not JsonObject b)
             {
                 texts.Add(Words(body));
             }
-            else if (Words(b["id"]) is { } resource && resource.StartsWith(UuidScheme, StringComparison.Ordinal) && Guid.TryParse(resource.AsSpan(UuidScheme.Length), out var record))
+            else if (
+                Words(b["id"]) is { } resource
+                && resource.StartsWith(UuidScheme, StringComparison.Ordinal)
+                && Guid.TryParse(resource.AsSpan(UuidScheme.Length), out var record)
+            )
             {
                 records.Add(record);
             }
             else
             {
                 var purposes = Each(b["purpose"]).Select(p => Words(p) is { } purpose ? Short(purpose) : null).ToList();
-                var kind = purposes.Contains("tagging") ? tags : purposes.Contains("describing") ? descriptions : texts;
+                var kind =
+                    purposes.Contains("tagging") ? tags
+                    : purposes.Contains("describing") ? descriptions
+                    : texts;
                 kind.Add(Words(b["value"]) ?? Words(b["@value"]) ?? Words(b["source"]) ?? Words(b["id"]));
             }
         }
@@ -203,10 +230,15 @@ internal sealed class AnnotationReader
             return reply with { Place = new() { Unread = Reply(parent) } };
         }
 
-        return reply with { Place = answered.Place, Restriction = reply.Restriction ?? (answered.Restriction is { } why ? $"What it replies to is not for everybody: {why}" : null) };
+        return reply with
+        {
+            Place = answered.Place,
+            Restriction = reply.Restriction ?? (answered.Restriction is { } why ? $"What it replies to is not for everybody: {why}" : null),
+        };
     }
 
-    private static string Reply(string parent) => $"It is a reply to another annotation ({parent}) and quotes no words itself. Add what it says as a comment on the words that are meant.";
+    private static string Reply(string parent) =>
+        $"It is a reply to another annotation ({parent}) and quotes no words itself. Add what it says as a comment on the words that are meant.";
 
     private string Number() => $"{_found.Count + 1}";
 
@@ -221,7 +253,11 @@ internal sealed class AnnotationReader
 
         if (creator is not null)
         {
-            lines.Add(DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? $"({creator}, {at.UtcDateTime:yyyy-MM-dd})" : $"({creator})");
+            lines.Add(
+                DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                    ? $"({creator}, {at.UtcDateTime:yyyy-MM-dd})"
+                    : $"({creator})"
+            );
         }
 
         return string.Join("\n", lines);

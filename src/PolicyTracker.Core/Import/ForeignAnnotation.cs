@@ -12,7 +12,14 @@ namespace PolicyTracker.Core.Import;
 /// <param name="Comment">What it says about them: texts, tags, who wrote it and when, as plain text; may be empty.</param>
 /// <param name="Records">Records of a tracker that it links the words to.</param>
 /// <param name="LinkComment">The comment for when a record is known: without what only describes the record.</param>
-public sealed record ForeignAnnotation(string Id, string? Source, ForeignPlace Place, string Comment, IReadOnlyList<Guid> Records, string LinkComment)
+public sealed record ForeignAnnotation(
+    string Id,
+    string? Source,
+    ForeignPlace Place,
+    string Comment,
+    IReadOnlyList<Guid> Records,
+    string LinkComment
+)
 {
     /// <summary>Under what it is remembered once it was imported; null where the file gives it no identity.</summary>
     public string? Key { get; init; }
@@ -21,8 +28,14 @@ public sealed record ForeignAnnotation(string Id, string? Source, ForeignPlace P
     public string? Restriction { get; init; }
 
     /// <summary>SHA-256 of all that the file says of it, so that a later change is seen.</summary>
-    internal string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-        new object?[] { Place.Quote, Place.Until, Place.Within, Comment, LinkComment, Records }))));
+    internal string Digest() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    JsonSerializer.Serialize(new object?[] { Place.Quote, Place.Until, Place.Within, Comment, LinkComment, Records })
+                )
+            )
+        );
 }
 
 /// <summary>Where an annotation says that its words stand.</summary>

@@ -13,7 +13,13 @@ namespace PolicyTracker.Core.Import;
 /// <param name="Planner">The text that its words stand in; null where it is left.</param>
 /// <param name="Place">Where they stand there.</param>
 /// <param name="Doubt">Why it is taken only knowingly; null where it need not be.</param>
-internal sealed record PlannedAnnotation(ForeignAnnotation Annotation, ImportedAnnotation Result, QuotePlanner? Planner = null, FoundPlace? Place = null, string? Doubt = null);
+internal sealed record PlannedAnnotation(
+    ForeignAnnotation Annotation,
+    ImportedAnnotation Result,
+    QuotePlanner? Planner = null,
+    FoundPlace? Place = null,
+    string? Doubt = null
+);
 
 /// <summary>What is the same of two annotations that say the same.</summary>
 internal readonly record struct SameAnnotation(Guid Source, int Start, int End, Guid? Supports, string? Comment);
@@ -43,7 +49,12 @@ internal sealed partial class ImportPlans
 
     /// <summary>Looks at the texts that there are.</summary>
     /// <exception cref="Refusal">There is no such announcement.</exception>
-    public static async Task<ImportPlans> OpenAsync(IDbContextFactory<TrackerDb> contexts, string? announcement, ImportChoice choice, CancellationToken cancel)
+    public static async Task<ImportPlans> OpenAsync(
+        IDbContextFactory<TrackerDb> contexts,
+        string? announcement,
+        ImportChoice choice,
+        CancellationToken cancel
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (announcement is not null && !await db.Announcements.AnyAsync(n => n.Slug == announcement, cancel))
@@ -55,7 +66,8 @@ internal sealed partial class ImportPlans
             from n in db.Announcements
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
             orderby v.Number descending
-            select new KnownText(n.Slug, n.Address, v.Number, v.Id)).ToListAsync(cancel);
+            select new KnownText(n.Slug, n.Address, v.Number, v.Id)
+        ).ToListAsync(cancel);
         return new(contexts, announcement, choice, texts);
     }
 
@@ -69,9 +81,19 @@ internal sealed partial class ImportPlans
             var left = new ImportedAnnotation(annotation.Id, annotation.Place.Quote?.Exact ?? "", ImportResult.Left, "");
             var restriction = _choice.Restricted ? null : annotation.Restriction;
             var (text, why) = Choose(annotation);
-            planned.Add(restriction is not null ? new(annotation, left with { Why = $"{restriction} An import would publish it with its writer’s name.", Announcement = text?.Slug })
+            planned.Add(
+                restriction is not null
+                    ? new(
+                        annotation,
+                        left with
+                        {
+                            Why = $"{restriction} An import would publish it with its writer’s name.",
+                            Announcement = text?.Slug,
+                        }
+                    )
                 : text is null ? new(annotation, left with { Why = why })
-                : Plan(annotation, text.Slug, await PlannerAsync(text.Id, cancel), cancel));
+                : Plan(annotation, text.Slug, await PlannerAsync(text.Id, cancel), cancel)
+            );
         }
 
         return planned;
@@ -96,7 +118,10 @@ internal sealed partial class ImportPlans
             return (null, $"It quotes the announcement “{slug}”. Import it there.");
         }
 
-        var number = named is not null && Version().Match(a.Source!) is { Success: true } asked ? int.Parse(asked.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var number =
+            named is not null && Version().Match(a.Source!) is { Success: true } asked
+                ? int.Parse(asked.Groups[1].Value, CultureInfo.InvariantCulture)
+                : 0;
         return (_bySlug[slug].FirstOrDefault(t => t.Number == number) ?? _bySlug[slug].FirstOrDefault(), "");
     }
 
@@ -106,14 +131,27 @@ internal sealed partial class ImportPlans
         var map = planner.Source.Map;
         var (start, end) = found.Start < 0 ? (-1, -1) : (map.ToCodePoint(found.Start), map.ToCodePoint(found.End));
         var words = a.Place.Until is null || found.Start < 0 ? a.Place.Quote!.Exact : planner.Source.Text[found.Start..found.End];
-        var result = new ImportedAnnotation(a.Id, words, found.Why.Length == 0 ? ImportResult.Added : ImportResult.Left, found.Why, slug, found.State, start, end);
+        var result = new ImportedAnnotation(
+            a.Id,
+            words,
+            found.Why.Length == 0 ? ImportResult.Added : ImportResult.Left,
+            found.Why,
+            slug,
+            found.State,
+            start,
+            end
+        );
         if (found.Why.Length > 0)
         {
             return new(a, result);
         }
 
-        var disagree = a.Place is { CountsText: true, Within: null, Start: { } from, End: var to } && (from != start || (to is { } until && until != end));
-        var note = disagree ? $"Its numbers say characters {a.Place.Start} to {(a.Place.End is { } e ? $"{e}" : "?")}, its words stand at {start} to {end}: it was placed by its words." : "";
+        var disagree =
+            a.Place is { CountsText: true, Within: null, Start: { } from, End: var to }
+            && (from != start || (to is { } until && until != end));
+        var note = disagree
+            ? $"Its numbers say characters {a.Place.Start} to {(a.Place.End is { } e ? $"{e}" : "?")}, its words stand at {start} to {end}: it was placed by its words."
+            : "";
         return new(a, result with { Why = note }, planner, found, _choice.CutOff ? null : found.CutOff);
     }
 
@@ -123,8 +161,15 @@ internal sealed partial class ImportPlans
         {
             await using var db = await _contexts.CreateDbContextAsync(cancel);
             planner = _planners[version] = new(await db.SourceVersions.AsNoTracking().FirstAsync(v => v.Id == version, cancel));
-            var standing = db.Annotations.IgnoreQueryFilters().Where(a => a.SourceVersionId == version && a.State == Annotations.AnnotationState.Accepted)
-                .Select(a => new { Same = new SameAnnotation(a.SourceVersionId, a.Start, a.End, a.SupportsId, a.Comment), a.Id, a.RemovedAt });
+            var standing = db
+                .Annotations.IgnoreQueryFilters()
+                .Where(a => a.SourceVersionId == version && a.State == Annotations.AnnotationState.Accepted)
+                .Select(a => new
+                {
+                    Same = new SameAnnotation(a.SourceVersionId, a.Start, a.End, a.SupportsId, a.Comment),
+                    a.Id,
+                    a.RemovedAt,
+                });
             await foreach (var row in standing.AsAsyncEnumerable().WithCancellation(cancel))
             {
                 if (row.RemovedAt is null || !Standing.ContainsKey(row.Same))

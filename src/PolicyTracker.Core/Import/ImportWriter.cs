@@ -15,7 +15,10 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     /// <summary>The reason in the history of what an import wrote.</summary>
     public const string Why = "Imported from a file of annotations";
 
-    private static readonly RecordKind[] Linked = [.. Enum.GetValues<RecordKind>().Where(k => k is not (RecordKind.Annotation or RecordKind.SourceVersion))];
+    private static readonly RecordKind[] Linked =
+    [
+        .. Enum.GetValues<RecordKind>().Where(k => k is not (RecordKind.Annotation or RecordKind.SourceVersion)),
+    ];
 
     private Dictionary<Guid, RecordRef> _records = [];
     private ILookup<string, Annotation> _byKey = Array.Empty<Annotation>().ToLookup(_ => "");
@@ -26,10 +29,16 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     /// <returns>What became of each.</returns>
     public async Task<List<ImportedAnnotation>> WriteAsync(IReadOnlyList<PlannedAnnotation> planned, CancellationToken cancel)
     {
-        _records = await db.RefsAsync(planned.SelectMany(p => p.Annotation.Records).Distinct().SelectMany(id => Linked.Select(k => (k, id))), cancel);
+        _records = await db.RefsAsync(
+            planned.SelectMany(p => p.Annotation.Records).Distinct().SelectMany(id => Linked.Select(k => (k, id))),
+            cancel
+        );
         var keys = planned.Where(p => p.Annotation.Key is not null).Select(p => Key(p.Annotation)!).Distinct().ToList();
         var own = planned.Select(p => Own(p.Annotation)).OfType<Guid>().Distinct().ToList();
-        var known = await db.Annotations.IgnoreQueryFilters().Where(a => (a.ForeignId != null && keys.Contains(a.ForeignId)) || own.Contains(a.Id)).ToListAsync(cancel);
+        var known = await db
+            .Annotations.IgnoreQueryFilters()
+            .Where(a => (a.ForeignId != null && keys.Contains(a.ForeignId)) || own.Contains(a.Id))
+            .ToListAsync(cancel);
         _byKey = known.Where(a => a.ForeignId is not null).ToLookup(a => a.ForeignId!);
         _byId = known.ToDictionary(a => a.Id);
         _waiting = await EditDoor.ApprovalIsRequiredAsync(db, cancel) ? await WaitingAsync(cancel) : [];
@@ -44,7 +53,11 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
         return results;
     }
 
-    private async Task<ImportedAnnotation> WriteAsync(PlannedAnnotation plan, Dictionary<Guid, string> announcements, CancellationToken cancel)
+    private async Task<ImportedAnnotation> WriteAsync(
+        PlannedAnnotation plan,
+        Dictionary<Guid, string> announcements,
+        CancellationToken cancel
+    )
     {
         var (annotation, result) = (plan.Annotation, plan.Result);
         var key = Key(annotation);
@@ -53,8 +66,16 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
             return Left(result, "The file holds another annotation under the same identity, which was taken.");
         }
 
-        var there = (Own(annotation) is { } id ? _byId.GetValueOrDefault(id) : null)
-            ?? (key is null ? null : _byKey[key].FirstOrDefault(a => result.Announcement is null || announcements.GetValueOrDefault(a.SourceVersionId) == result.Announcement));
+        var there =
+            (Own(annotation) is { } id ? _byId.GetValueOrDefault(id) : null)
+            ?? (
+                key is null
+                    ? null
+                    : _byKey[key]
+                        .FirstOrDefault(a =>
+                            result.Announcement is null || announcements.GetValueOrDefault(a.SourceVersionId) == result.Announcement
+                        )
+            );
         if (there is not null)
         {
             return await AgainAsync(plan, there, cancel);
@@ -105,7 +126,9 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
         }
 
         var (supports, comment) = Said(annotation);
-        var isSame = there.ForeignDigest is { } digest ? digest == annotation.Digest() : there.SupportsId == supports?.Id && there.Comment == comment && there.Exact == annotation.Place.Quote?.Exact;
+        var isSame = there.ForeignDigest is { } digest
+            ? digest == annotation.Digest()
+            : there.SupportsId == supports?.Id && there.Comment == comment && there.Exact == annotation.Place.Quote?.Exact;
         if (annotation.Restriction is { } restriction && plan.Place is null && result.Why.StartsWith(restriction, StringComparison.Ordinal))
         {
             return Left(result, $"{restriction} It stands here from an earlier import: remove it if it should not.");
@@ -143,9 +166,13 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     // Whether what it says is no longer what the last import made of it.
     private async Task<bool> IsChangedHereAsync(Annotation there, CancellationToken cancel)
     {
-        var imported = await db.Revisions.Where(r => r.RecordKind == RecordKind.Annotation && r.RecordId == there.Id && r.Why == Why)
-            .OrderByDescending(r => r.Sequence).Select(r => r.Content).FirstOrDefaultAsync(cancel);
-        return imported is not null && JsonNode.Parse(imported) is { } content
+        var imported = await db
+            .Revisions.Where(r => r.RecordKind == RecordKind.Annotation && r.RecordId == there.Id && r.Why == Why)
+            .OrderByDescending(r => r.Sequence)
+            .Select(r => r.Content)
+            .FirstOrDefaultAsync(cancel);
+        return imported is not null
+            && JsonNode.Parse(imported) is { } content
             && ((string?)content["comment"] != there.Comment || (Guid?)content["supportsId"] != there.SupportsId);
     }
 
@@ -160,11 +187,17 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     {
         var supports = annotation.Records.Select(id => _records.GetValueOrDefault(id)).FirstOrDefault(r => r is not null);
         var said = supports is null ? annotation.Comment : annotation.LinkComment;
-        return (supports, said.Length > 0 ? said : supports is null ? "Highlighted." : null);
+        return (
+            supports,
+            said.Length > 0 ? said
+            : supports is null ? "Highlighted."
+            : null
+        );
     }
 
     private static string? Fault(string comment) =>
-        comment.Length > Annotation.MostCharacters ? $"Its comment has {comment.Length} characters; the most is {Annotation.MostCharacters}. Shorten it."
+        comment.Length > Annotation.MostCharacters
+            ? $"Its comment has {comment.Length} characters; the most is {Annotation.MostCharacters}. Shorten it."
         : PlainText.Fault(comment, hasLines: true) is { } fault
             ? $"Its comment has a character that has no place in it ({fault.CodePoint}, at its character {fault.Position}). Remove that, and import it again."
         : null;
@@ -175,23 +208,35 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
         $"It was removed here on {at:yyyy-MM-dd}, and an import brings nothing back. Restore it in its history (/history/annotation/{id}) if it is wanted.";
 
     private static Guid? Own(ForeignAnnotation annotation) =>
-        annotation.Id.StartsWith("urn:uuid:", StringComparison.Ordinal) && annotation.Key == annotation.Id && Guid.TryParse(annotation.Id.AsSpan(9), out var id) ? id : null;
+        annotation.Id.StartsWith("urn:uuid:", StringComparison.Ordinal)
+        && annotation.Key == annotation.Id
+        && Guid.TryParse(annotation.Id.AsSpan(9), out var id)
+            ? id
+            : null;
 
     // As long as an index takes; what is longer is known by its digest.
     private static string? Key(ForeignAnnotation annotation) =>
-        annotation.Key is not { } key || (key.Length <= 200 && PlainText.Fault(key, hasLines: false) is null) ? annotation.Key : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        annotation.Key is not { } key || (key.Length <= 200 && PlainText.Fault(key, hasLines: false) is null)
+            ? annotation.Key
+            : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private async Task<Dictionary<Guid, string>> AnnouncementsAsync(List<Annotation> known, CancellationToken cancel)
     {
         var versions = known.Select(a => a.SourceVersionId).Distinct().ToList();
-        return await db.SourceVersions.IgnoreQueryFilters().Where(v => versions.Contains(v.Id))
-            .Join(db.Announcements.IgnoreQueryFilters(), v => v.AnnouncementId, n => n.Id, (v, n) => new { v.Id, n.Slug }).ToDictionaryAsync(r => r.Id, r => r.Slug, cancel);
+        return await db
+            .SourceVersions.IgnoreQueryFilters()
+            .Where(v => versions.Contains(v.Id))
+            .Join(db.Announcements.IgnoreQueryFilters(), v => v.AnnouncementId, n => n.Id, (v, n) => new { v.Id, n.Slug })
+            .ToDictionaryAsync(r => r.Id, r => r.Slug, cancel);
     }
 
     // What was imported and is not approved yet is not doubled.
     private async Task<HashSet<string>> WaitingAsync(CancellationToken cancel)
     {
-        var edits = await db.ProposedEdits.Where(e => e.State == ProposalState.Waiting && e.Why == Why).Select(e => e.Records).ToListAsync(cancel);
+        var edits = await db
+            .ProposedEdits.Where(e => e.State == ProposalState.Waiting && e.Why == Why)
+            .Select(e => e.Records)
+            .ToListAsync(cancel);
         return [.. edits.SelectMany(Approvals.RecordsOf).Select(r => (string?)JsonNode.Parse(r.Content)?["foreignId"]).OfType<string>()];
     }
 }

@@ -29,7 +29,11 @@ internal sealed class QuotePlanner(SourceVersion source)
             found = Look(place, cancel);
             if (found.Why.Length == 0 && CutNegation.Before(source.Text, found.Start, found.End) is { } cut)
             {
-                found = found with { CutOff = $"“{cut.Word}” stands before its words and belongs to them: alone they say the opposite. Quote “{Short(source.Text[cut.Start..cut.End])}” instead." };
+                found = found with
+                {
+                    CutOff =
+                        $"“{cut.Word}” stands before its words and belongs to them: alone they say the opposite. Quote “{Short(source.Text[cut.Start..cut.End])}” instead.",
+                };
             }
 
             _found[key] = found;
@@ -40,34 +44,53 @@ internal sealed class QuotePlanner(SourceVersion source)
 
     private FoundPlace Look(ForeignPlace place, CancellationToken cancel)
     {
-        int? hint = place.Start is not { } counted ? null : counted > source.Map.Length ? source.Text.Length : source.Map.ToUtf16(counted);
-        var found = place.Within is null ? _finder.Find(place.Quote!, hint, cancel: cancel) : FindWithin(place.Quote!, place.Within, cancel);
+        int? hint =
+            place.Start is not { } counted ? null
+            : counted > source.Map.Length ? source.Text.Length
+            : source.Map.ToUtf16(counted);
+        var found = place.Within is null
+            ? _finder.Find(place.Quote!, hint, cancel: cancel)
+            : FindWithin(place.Quote!, place.Within, cancel);
         if (place.Until is { } until && found.State is AnchorState.Exact or AnchorState.Moved)
         {
             return Range(found, until, cancel);
         }
 
-        if (found.State is AnchorState.Ambiguous && CutFromNegation(place.Quote!.Exact) is { } start && start + place.Quote.Exact.Length == found.End)
+        if (
+            found.State is AnchorState.Ambiguous
+            && CutFromNegation(place.Quote!.Exact) is { } start
+            && start + place.Quote.Exact.Length == found.End
+        )
         {
             found = found with { State = AnchorState.Moved, Start = start }; // what is doubtful about them is told apart
         }
 
         var words = found.Start < 0 ? "" : source.Text[found.Start..found.End];
-        return new(found.State, found.Start, found.End, found.State switch
-        {
-            AnchorState.Exact or AnchorState.Moved => TooLong(words.Length),
-            AnchorState.Lost => $"Its words are not in version {source.Number} of the text.",
-            AnchorState.Edited => $"Version {source.Number} of the text says it in other words: “{words}”. Mark those by hand if they are meant.",
-            _ => $"It is not sure which words of version {source.Number} are meant; perhaps “{words}”. Mark them by hand.",
-        });
+        return new(
+            found.State,
+            found.Start,
+            found.End,
+            found.State switch
+            {
+                AnchorState.Exact or AnchorState.Moved => TooLong(words.Length),
+                AnchorState.Lost => $"Its words are not in version {source.Number} of the text.",
+                AnchorState.Edited =>
+                    $"Version {source.Number} of the text says it in other words: “{words}”. Mark those by hand if they are meant.",
+                _ => $"It is not sure which words of version {source.Number} are meant; perhaps “{words}”. Mark them by hand.",
+            }
+        );
     }
 
     // Where words stand that the text has once, letter for letter, behind a negation that is left out of them; null where they do not.
     private int? CutFromNegation(string exact)
     {
         var start = source.Text.IndexOf(exact, StringComparison.Ordinal);
-        return start >= 0 && source.Text.IndexOf(exact, start + 1, StringComparison.Ordinal) < 0
-            && CutNegation.Before(source.Text, start, start + exact.Length) is not null ? start : null;
+        return
+            start >= 0
+            && source.Text.IndexOf(exact, start + 1, StringComparison.Ordinal) < 0
+            && CutNegation.Before(source.Text, start, start + exact.Length) is not null
+            ? start
+            : null;
     }
 
     private QuoteAnchor FindWithin(TextQuote quote, TextQuote outer, CancellationToken cancel)
@@ -88,7 +111,12 @@ internal sealed class QuotePlanner(SourceVersion source)
         var to = _finder.Find(until, from.End, cancel: cancel);
         if (to.State is not (AnchorState.Exact or AnchorState.Moved) || to.Start <= from.Start)
         {
-            return new(AnchorState.Ambiguous, from.Start, from.End, $"It is a range from “{Short(source.Text[from.Start..from.End])}”, and its end “{Short(until.Exact)}” is not surely found behind that. Mark it by hand.");
+            return new(
+                AnchorState.Ambiguous,
+                from.Start,
+                from.End,
+                $"It is a range from “{Short(source.Text[from.Start..from.End])}”, and its end “{Short(until.Exact)}” is not surely found behind that. Mark it by hand."
+            );
         }
 
         var end = from.Start + source.Text.AsSpan(from.Start, to.Start - from.Start).TrimEnd().Length;
@@ -96,7 +124,10 @@ internal sealed class QuotePlanner(SourceVersion source)
     }
 
     private static string TooLong(int length) =>
-        length > Annotation.MostCharacters ? $"It quotes {length} characters; the most is {Annotation.MostCharacters}. Quote the sentence that says it." : "";
+        length > Annotation.MostCharacters
+            ? $"It quotes {length} characters; the most is {Annotation.MostCharacters}. Quote the sentence that says it."
+            : "";
 
-    private static string Short(string words) => words.Length <= 200 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[198]) ? 198 : 199), "…");
+    private static string Short(string words) =>
+        words.Length <= 200 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[198]) ? 198 : 199), "…");
 }

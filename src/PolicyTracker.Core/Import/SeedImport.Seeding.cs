@@ -53,7 +53,14 @@ public sealed partial class SeedImport
             var added = new List<(SeedActor Seed, Actor Record)>();
             foreach (var actor in _file.Actors.Where(a => !_had.Contains((typeof(Actor), a.Slug))))
             {
-                var record = new Actor { Slug = actor.Slug, Name = actor.Name, NameZh = actor.NameZh, ActorKind = Word<ActorKind>(actor.Kind), Role = actor.Role };
+                var record = new Actor
+                {
+                    Slug = actor.Slug,
+                    Name = actor.Name,
+                    NameZh = actor.NameZh,
+                    ActorKind = Word<ActorKind>(actor.Kind),
+                    Role = actor.Role,
+                };
                 Add(actor, record);
                 added.Add((actor, record));
             }
@@ -69,14 +76,83 @@ public sealed partial class SeedImport
                 Quote(seed.Slug, seed.Quotations, record); // their words are in the announcement, which they had to exist for
             }
 
-            Each(_file.Topics, (t, order) => new Topic { Slug = t.Slug, Name = t.Name, NameZh = t.NameZh, Order = order });
-            Each(_file.Pillars, (p, order) => new Pillar { Slug = p.Slug, Name = p.Name, NameZh = p.NameZh, Accent = Word<Accent>(p.Accent), Summary = p.Summary.Trim(), Order = order });
-            Each(_file.Goals, (g, order) => new Goal { Slug = g.Slug, PillarId = Find<Pillar>(g.Pillar), Title = g.Title, Summary = g.Summary?.Trim(), Order = order });
-            Each(_file.Initiatives, (i, order) => new Initiative { Slug = i.Slug, PillarId = Find<Pillar>(i.Pillar), Name = i.Name, NameZh = i.NameZh, InitiativeKind = Word<InitiativeKind>(i.Kind), Summary = i.Summary?.Trim(), Order = order });
+            Each(
+                _file.Topics,
+                (t, order) =>
+                    new Topic
+                    {
+                        Slug = t.Slug,
+                        Name = t.Name,
+                        NameZh = t.NameZh,
+                        Order = order,
+                    }
+            );
+            Each(
+                _file.Pillars,
+                (p, order) =>
+                    new Pillar
+                    {
+                        Slug = p.Slug,
+                        Name = p.Name,
+                        NameZh = p.NameZh,
+                        Accent = Word<Accent>(p.Accent),
+                        Summary = p.Summary.Trim(),
+                        Order = order,
+                    }
+            );
+            Each(
+                _file.Goals,
+                (g, order) =>
+                    new Goal
+                    {
+                        Slug = g.Slug,
+                        PillarId = Find<Pillar>(g.Pillar),
+                        Title = g.Title,
+                        Summary = g.Summary?.Trim(),
+                        Order = order,
+                    }
+            );
+            Each(
+                _file.Initiatives,
+                (i, order) =>
+                    new Initiative
+                    {
+                        Slug = i.Slug,
+                        PillarId = Find<Pillar>(i.Pillar),
+                        Name = i.Name,
+                        NameZh = i.NameZh,
+                        InitiativeKind = Word<InitiativeKind>(i.Kind),
+                        Summary = i.Summary?.Trim(),
+                        Order = order,
+                    }
+            );
             Each(_file.Commitments, Commitment);
             Each(_file.Indicators, Indicator);
-            Each(_file.Achievements, (a, order) => new Achievement { Slug = a.Slug, Title = a.Title, PillarId = Find<Pillar>(a.Pillar), GoalId = Find<Goal>(a.Goal), IndicatorId = Find<Indicator>(a.Indicator), Order = order });
-            Each(_file.Terms, (t, _) => new Term { Slug = t.Slug, English = t.English, Chinese = t.Chinese, Pinyin = t.Pinyin, Definition = t.Definition.Trim() });
+            Each(
+                _file.Achievements,
+                (a, order) =>
+                    new Achievement
+                    {
+                        Slug = a.Slug,
+                        Title = a.Title,
+                        PillarId = Find<Pillar>(a.Pillar),
+                        GoalId = Find<Goal>(a.Goal),
+                        IndicatorId = Find<Indicator>(a.Indicator),
+                        Order = order,
+                    }
+            );
+            Each(
+                _file.Terms,
+                (t, _) =>
+                    new Term
+                    {
+                        Slug = t.Slug,
+                        English = t.English,
+                        Chinese = t.Chinese,
+                        Pinyin = t.Pinyin,
+                        Definition = t.Definition.Trim(),
+                    }
+            );
         }
 
         // Null where an editor took its goal away: then it has no place here.
@@ -87,17 +163,50 @@ public sealed partial class SeedImport
                 return null;
             }
 
-            var commitment = new Commitment { Slug = c.Slug, GoalId = goal, Title = c.Title, ResponsibleId = Find<Actor>(c.Responsible), InitiativeId = Find<Initiative>(c.Initiative), Due = c.Due is null ? null : Day(c.Due), Timeframe = c.Timeframe, Order = order };
-            commitment.Topics.AddRange(c.Topics.Select(Find<Topic>).OfType<Guid>().Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t }));
+            var commitment = new Commitment
+            {
+                Slug = c.Slug,
+                GoalId = goal,
+                Title = c.Title,
+                ResponsibleId = Find<Actor>(c.Responsible),
+                InitiativeId = Find<Initiative>(c.Initiative),
+                Due = c.Due is null ? null : Day(c.Due),
+                Timeframe = c.Timeframe,
+                Order = order,
+            };
+            commitment.Topics.AddRange(
+                c.Topics.Select(Find<Topic>)
+                    .OfType<Guid>()
+                    .Distinct()
+                    .Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t })
+            );
             return commitment;
         }
 
         private Indicator Indicator(SeedIndicator i, int order)
         {
-            var indicator = new Indicator { Slug = i.Slug, PillarId = Find<Pillar>(i.Pillar), Name = i.Name, Definition = i.Definition.Trim(), Unit = i.Unit, Scale = Number(i.Scale), Frequency = i.Frequency, Direction = Word<Direction>(i.Direction), Order = order };
+            var indicator = new Indicator
+            {
+                Slug = i.Slug,
+                PillarId = Find<Pillar>(i.Pillar),
+                Name = i.Name,
+                Definition = i.Definition.Trim(),
+                Unit = i.Unit,
+                Scale = Number(i.Scale),
+                Frequency = i.Frequency,
+                Direction = Word<Direction>(i.Direction),
+                Order = order,
+            };
             foreach (var o in i.Observations)
             {
-                var observation = new Observation { IndicatorId = indicator.Id, Period = o.Period, Value = Number(o.Value), Comparator = Word<Comparator>(o.Comparator), Note = o.Note?.Trim() };
+                var observation = new Observation
+                {
+                    IndicatorId = indicator.Id,
+                    Period = o.Period,
+                    Value = Number(o.Value),
+                    Comparator = Word<Comparator>(o.Comparator),
+                    Note = o.Note?.Trim(),
+                };
                 db.Add(observation);
                 Quote(i.Slug, o.Quotations, observation);
             }
@@ -107,9 +216,20 @@ public sealed partial class SeedImport
 
         private async Task LoadAsync()
         {
-            async Task Load<T>() where T : Record
+            async Task Load<T>()
+                where T : Record
             {
-                foreach (var row in await db.Set<T>().IgnoreQueryFilters().Select(r => new { r.Id, Slug = EF.Property<string>(r, "Slug"), r.RemovedAt }).ToListAsync())
+                foreach (
+                    var row in await db.Set<T>()
+                        .IgnoreQueryFilters()
+                        .Select(r => new
+                        {
+                            r.Id,
+                            Slug = EF.Property<string>(r, "Slug"),
+                            r.RemovedAt,
+                        })
+                        .ToListAsync()
+                )
                 {
                     _ids[(typeof(T), row.Slug)] = row.Id;
                     if (row.RemovedAt is not null)
@@ -144,7 +264,9 @@ public sealed partial class SeedImport
         // The text as it stands in the store already; null where there is none yet, or its announcement was taken away.
         private async Task<SourceVersion?> FindSourceAsync()
         {
-            if (!_had.Contains((typeof(Announcement), _file.Announcement.Slug)) || Find<Announcement>(_file.Announcement.Slug) is not { } id)
+            if (
+                !_had.Contains((typeof(Announcement), _file.Announcement.Slug)) || Find<Announcement>(_file.Announcement.Slug) is not { } id
+            )
             {
                 return null;
             }
@@ -174,12 +296,20 @@ public sealed partial class SeedImport
                 Note = seed.Note?.Trim(),
             };
             _ids[(typeof(Announcement), seed.Slug)] = announcement.Id;
-            var source = new SourceVersion { AnnouncementId = announcement.Id, Number = 1, Text = _text, Sha256 = SourceText.Sha256(_text) };
+            var source = new SourceVersion
+            {
+                AnnouncementId = announcement.Id,
+                Number = 1,
+                Text = _text,
+                Sha256 = SourceText.Sha256(_text),
+            };
             db.AddRange(announcement, source);
             return source;
         }
 
-        private void Each<TSeed, T>(List<TSeed> seeds, Func<TSeed, int, T?> make) where TSeed : SeedRecord where T : Record
+        private void Each<TSeed, T>(List<TSeed> seeds, Func<TSeed, int, T?> make)
+            where TSeed : SeedRecord
+            where T : Record
         {
             for (var i = 0; i < seeds.Count; i++)
             {
@@ -191,7 +321,8 @@ public sealed partial class SeedImport
             }
         }
 
-        private void Add<T>(SeedRecord seed, T record) where T : Record
+        private void Add<T>(SeedRecord seed, T record)
+            where T : Record
         {
             if (!_ids.TryAdd((typeof(T), seed.Slug), record.Id))
             {
@@ -237,15 +368,20 @@ public sealed partial class SeedImport
                 : id;
         }
 
-        private static T Word<T>(string text) where T : struct, Enum => Kebab.Parse<T>(text)
-            ?? throw Refusal.SeedWord(text, string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v))));
+        private static T Word<T>(string text)
+            where T : struct, Enum =>
+            Kebab.Parse<T>(text) ?? throw Refusal.SeedWord(text, string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v))));
 
         private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw Refusal.SeedDate(text);
 
-        private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw Refusal.SeedDay(text);
+        private static DateOnly Day(string text) =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day
+                : throw Refusal.SeedDay(text);
 
-        private static decimal Number(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Refusal.SeedNumber(text);
+        private static decimal Number(string text) =>
+            decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw Refusal.SeedNumber(text);
     }
 }

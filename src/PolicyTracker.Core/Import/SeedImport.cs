@@ -1,6 +1,6 @@
-using PolicyTracker.Core.Announcements;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Text;
@@ -18,15 +18,24 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
     public async Task RunAsync(CancellationToken cancel = default)
     {
         var seeds = new List<(string Yaml, Func<SeedFile, Task<string>> Text)>();
-        foreach (var name in typeof(SeedImport).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in typeof(SeedImport)
+                .Assembly.GetManifestResourceNames()
+                .Where(n => n.EndsWith(".yaml", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var yaml = Resource(name);
-            seeds.Add((await yaml.ReadToEndAsync(cancel), async file =>
-            {
-                using var text = Resource("seeds/" + file.Announcement.Text);
-                return await text.ReadToEndAsync(cancel);
-            }
-            ));
+            seeds.Add(
+                (
+                    await yaml.ReadToEndAsync(cancel),
+                    async file =>
+                    {
+                        using var text = Resource("seeds/" + file.Announcement.Text);
+                        return await text.ReadToEndAsync(cancel);
+                    }
+                )
+            );
         }
 
         await RunAsync(Beginning.BuiltIn, seeds, cancel);
@@ -45,12 +54,16 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
         var seeds = new List<(string Yaml, Func<SeedFile, Task<string>> Text)>();
         foreach (var path in files)
         {
-            seeds.Add((await ReadAsync(path, cancel), async file =>
-            {
-                var text = Path.Combine(folder, Path.GetFileName(file.Announcement.Text)); // beside it, and nowhere else
-                return await ReadAsync(text, cancel);
-            }
-            ));
+            seeds.Add(
+                (
+                    await ReadAsync(path, cancel),
+                    async file =>
+                    {
+                        var text = Path.Combine(folder, Path.GetFileName(file.Announcement.Text)); // beside it, and nowhere else
+                        return await ReadAsync(text, cancel);
+                    }
+                )
+            );
         }
 
         await RunAsync(Beginning.Folder, seeds, cancel);
@@ -58,19 +71,29 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
 
     /// <summary>Seeds the store from files and the texts of their announcements, in one edit, and keeps what it began with.</summary>
     /// <exception cref="Refusal">A seed does not match its text; the message names it, and nothing was written.</exception>
-    public Task RunAsync(Beginning beginning, IReadOnlyList<(SeedFile File, string Text)> files, string mark, CancellationToken cancel = default) =>
-        door.EditAsync(Editor.Seed, $"Seeded from {string.Join(", ", files.Select(f => f.File.Announcement.Text))}", async db =>
-        {
-            db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
-            if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
+    public Task RunAsync(
+        Beginning beginning,
+        IReadOnlyList<(SeedFile File, string Text)> files,
+        string mark,
+        CancellationToken cancel = default
+    ) =>
+        door.EditAsync(
+            Editor.Seed,
+            $"Seeded from {string.Join(", ", files.Select(f => f.File.Announcement.Text))}",
+            async db =>
             {
-                await new Seeding(db).AddAsync(files);
-                await db.SetAsync(Setting.Beginning, Kebab.Of(beginning), cancel);
-                await db.SetAsync(Setting.Seed, mark, cancel);
-            }
+                db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
+                if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
+                {
+                    await new Seeding(db).AddAsync(files);
+                    await db.SetAsync(Setting.Beginning, Kebab.Of(beginning), cancel);
+                    await db.SetAsync(Setting.Seed, mark, cancel);
+                }
 
-            return 0;
-        }, cancel: cancel);
+                return 0;
+            },
+            cancel: cancel
+        );
 
     // The usual start ends at the first question: nothing is read from files, and no place in the writers' queue is taken.
     private async Task RunAsync(Beginning beginning, List<(string Yaml, Func<SeedFile, Task<string>> Text)> seeds, CancellationToken cancel)

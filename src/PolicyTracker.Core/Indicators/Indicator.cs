@@ -7,8 +7,10 @@ public enum Direction
 {
     /// <summary>No direction is stated.</summary>
     None,
+
     /// <summary>More is better.</summary>
     Up,
+
     /// <summary>Less is better.</summary>
     Down,
 }

@@ -8,7 +8,14 @@ using PolicyTracker.Core.Pillars;
 namespace PolicyTracker.Core.Indicators;
 
 /// <summary>A value of an indicator, reported or to reach, with its quotations.</summary>
-public sealed record ValueItem(Guid Id, string Period, decimal Value, Comparator Comparator, string? Note, IReadOnlyList<Quotation> Quotations);
+public sealed record ValueItem(
+    Guid Id,
+    string Period,
+    decimal Value,
+    Comparator Comparator,
+    string? Note,
+    IReadOnlyList<Quotation> Quotations
+);
 
 /// <summary>An indicator with its values in the order of their periods.</summary>
 public sealed record IndicatorItem(
@@ -24,7 +31,8 @@ public sealed record IndicatorItem(
     Accent Accent,
     IReadOnlyList<ValueItem> Observations,
     IReadOnlyList<ValueItem> Targets,
-    IReadOnlyList<Quotation> Quotations);
+    IReadOnlyList<Quotation> Quotations
+);
 
 /// <summary>What readers ask about indicators.</summary>
 public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
@@ -36,9 +44,20 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<Page<IndicatorItem>> ListAsync(int page = 1, string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var pillars = (await db.Pillars.OrderBy(p => p.Order).ThenBy(p => p.Id)
-            .Where(p => pillar == null || p.Slug == pillar || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id))
-            .Select(p => p.Id).ToListAsync(cancel)).Select(id => (Guid?)id).ToList();
+        var pillars = (
+            await db
+                .Pillars.OrderBy(p => p.Order)
+                .ThenBy(p => p.Id)
+                .Where(p =>
+                    pillar == null
+                    || p.Slug == pillar
+                    || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)
+                )
+                .Select(p => p.Id)
+                .ToListAsync(cancel)
+        )
+            .Select(id => (Guid?)id)
+            .ToList();
         if (pillar is null)
         {
             pillars.Insert(0, null); // what spans the pillars comes first
@@ -52,8 +71,16 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
         // Pillar by pillar, as an index has them: sorted together, all would be read for the first page.
         foreach (var (of, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
         {
-            ids.AddRange(await db.Indicators.Where(i => i.PillarId == of).OrderBy(i => i.Order).ThenBy(i => i.Id)
-                .Skip(skip).Take(take).Select(i => i.Id).ToListAsync(cancel));
+            ids.AddRange(
+                await db
+                    .Indicators.Where(i => i.PillarId == of)
+                    .OrderBy(i => i.Order)
+                    .ThenBy(i => i.Id)
+                    .Skip(skip)
+                    .Take(take)
+                    .Select(i => i.Id)
+                    .ToListAsync(cancel)
+            );
         }
 
         return new(await ReadAsync(db, ids, cancel), total, page, PageSize);
@@ -63,7 +90,9 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IndicatorItem?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return (await ReadAsync(db, await db.Indicators.Where(i => i.Slug == slug).Select(i => i.Id).ToListAsync(cancel), cancel)).FirstOrDefault();
+        return (
+            await ReadAsync(db, await db.Indicators.Where(i => i.Slug == slug).Select(i => i.Id).ToListAsync(cancel), cancel)
+        ).FirstOrDefault();
     }
 
     /// <summary>The indicators of these identities, in the order of them.</summary>
@@ -76,19 +105,43 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
         var observations = await ValuesAsync(db, db.Observations.Where(o => ids.Contains(o.IndicatorId)), RecordKind.Observation, cancel);
         var targets = await ValuesAsync(db, db.Targets.Where(o => ids.Contains(o.IndicatorId)), RecordKind.Target, cancel);
         var quotations = await db.QuotationsAsync(RecordKind.Indicator, ids, cancel);
-        return [.. indicators.Select(i =>
-        {
-            var pillar = i.PillarId is { } id ? pillars.GetValueOrDefault(id) : null;
-            return new IndicatorItem(i.Id, i.Slug, i.Name, i.Definition, i.Unit, i.Scale, i.Frequency, i.Direction,
-                pillar is null ? null : new Named(pillar.Slug, pillar.Name), pillar?.Accent ?? Accent.Slate,
-                [.. observations[i.Id]], [.. targets[i.Id]], [.. quotations[i.Id]]);
-        })];
+        return
+        [
+            .. indicators.Select(i =>
+            {
+                var pillar = i.PillarId is { } id ? pillars.GetValueOrDefault(id) : null;
+                return new IndicatorItem(
+                    i.Id,
+                    i.Slug,
+                    i.Name,
+                    i.Definition,
+                    i.Unit,
+                    i.Scale,
+                    i.Frequency,
+                    i.Direction,
+                    pillar is null ? null : new Named(pillar.Slug, pillar.Name),
+                    pillar?.Accent ?? Accent.Slate,
+                    [.. observations[i.Id]],
+                    [.. targets[i.Id]],
+                    [.. quotations[i.Id]]
+                );
+            }),
+        ];
     }
 
-    private static async Task<ILookup<Guid, ValueItem>> ValuesAsync<T>(TrackerDb db, IQueryable<T> query, RecordKind kind, CancellationToken cancel) where T : IndicatorValue
+    private static async Task<ILookup<Guid, ValueItem>> ValuesAsync<T>(
+        TrackerDb db,
+        IQueryable<T> query,
+        RecordKind kind,
+        CancellationToken cancel
+    )
+        where T : IndicatorValue
     {
         var values = (await query.AsNoTracking().ToListAsync(cancel)).OrderBy(v => Period.Of(v.Period)).ThenBy(v => v.Id).ToList();
         var quotations = await db.QuotationsAsync(kind, [.. values.Select(v => v.Id)], cancel);
-        return values.ToLookup(v => v.IndicatorId, v => new ValueItem(v.Id, v.Period, v.Value, v.Comparator, v.Note, [.. quotations[v.Id]]));
+        return values.ToLookup(
+            v => v.IndicatorId,
+            v => new ValueItem(v.Id, v.Period, v.Value, v.Comparator, v.Note, [.. quotations[v.Id]])
+        );
     }
 }

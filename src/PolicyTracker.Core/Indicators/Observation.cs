@@ -7,16 +7,22 @@ public enum Comparator
 {
     /// <summary>Stated as the value.</summary>
     Equal,
+
     /// <summary>Stated as this or more.</summary>
     AtLeast,
+
     /// <summary>Stated as this or less.</summary>
     AtMost,
+
     /// <summary>Stated as near this.</summary>
     About,
+
     /// <summary>Stated as more than this.</summary>
     MoreThan,
+
     /// <summary>Stated as less than this.</summary>
     LessThan,
+
     /// <summary>Stated as a little less than this.</summary>
     Nearly,
 }

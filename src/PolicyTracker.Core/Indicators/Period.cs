@@ -13,7 +13,8 @@ namespace PolicyTracker.Core.Indicators;
 public readonly partial record struct Period(DateOnly FirstDay, DateOnly LastDay) : IComparable<Period>
 {
     /// <summary>How periods are written, for messages.</summary>
-    public const string Forms = "a year (2022), a half (2022-H1), a quarter (2025-Q1), a month (2023-03), a day (2023-03-15)"
+    public const string Forms =
+        "a year (2022), a half (2022-H1), a quarter (2025-Q1), a month (2023-03), a day (2023-03-15)"
         + " or a range of years (2023–24, 2021–2025)";
 
     /// <summary>The period that <paramref name="text"/> names; null where it names none.</summary>
@@ -33,13 +34,15 @@ public readonly partial record struct Period(DateOnly FirstDay, DateOnly LastDay
             return last > year && last - year < 100 ? new(new(year, 1, 1), new(last, 12, 31)) : null;
         }
 
-        var (first, months) = match.Groups["half"].Success ? ((6 * Number(match, "half")) - 5, 6)
+        var (first, months) =
+            match.Groups["half"].Success ? ((6 * Number(match, "half")) - 5, 6)
             : match.Groups["quarter"].Success ? ((3 * Number(match, "quarter")) - 2, 3)
             : match.Groups["month"].Success ? (Number(match, "month"), 1)
             : (1, 12);
         var start = new DateOnly(year, first, 1);
         return !match.Groups["day"].Success ? new(start, start.AddMonths(months).AddDays(-1))
-            : Number(match, "day") is var day && day <= DateTime.DaysInMonth(year, first) ? new(new(year, first, day), new(year, first, day))
+            : Number(match, "day") is var day && day <= DateTime.DaysInMonth(year, first)
+                ? new(new(year, first, day), new(year, first, day))
             : null;
     }
 
@@ -64,7 +67,9 @@ public readonly partial record struct Period(DateOnly FirstDay, DateOnly LastDay
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     // A hyphen before two digits is that of a month where they can be one.
-    [GeneratedRegex("^(?<year>(?:19|20|21)[0-9]{2})(?:-H(?<half>[12])|-Q(?<quarter>[1-4])"
-        + "|-(?<month>0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12][0-9]|3[01]))?|[-–/](?<until>(?:19|20|21)[0-9]{2}|[0-9]{2}))?$")]
+    [GeneratedRegex(
+        "^(?<year>(?:19|20|21)[0-9]{2})(?:-H(?<half>[12])|-Q(?<quarter>[1-4])"
+            + "|-(?<month>0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12][0-9]|3[01]))?|[-–/](?<until>(?:19|20|21)[0-9]{2}|[0-9]{2}))?$"
+    )]
     private static partial Regex Form();
 }

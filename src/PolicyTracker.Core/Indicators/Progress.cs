@@ -45,7 +45,11 @@ public sealed record Progress(ValueItem Baseline, ValueItem Newest, ValueItem Ta
 
         // Where more than the target's value is asked for, that value itself is at no place of the way.
         var isAtTarget = first.Value == target.Value || newest.Value == target.Value;
-        return baseline is { Comparator: Comparator.Equal } && newest.Comparator is Comparator.Equal && !isAtTarget && !IsMetBy(baseline, target, wanted)
+        return
+            baseline is { Comparator: Comparator.Equal }
+            && newest.Comparator is Comparator.Equal
+            && !isAtTarget
+            && !IsMetBy(baseline, target, wanted)
             ? new(baseline, newest, target, false, (newest.Value - baseline.Value) / (target.Value - baseline.Value))
             : null;
     }
@@ -66,13 +70,16 @@ public sealed record Progress(ValueItem Baseline, ValueItem Newest, ValueItem Ta
     }
 
     // Certain only where the whole range that the value allows lies on the right side; "more than 40" is met by what is above 40.
-    private static bool IsMetBy(ValueItem value, ValueItem target, Direction wanted) => (wanted, value.Comparator) switch
-    {
-        (Direction.Up, Comparator.Equal or Comparator.AtLeast) when target.Comparator is Comparator.MoreThan => value.Value > target.Value,
-        (Direction.Up, Comparator.Equal or Comparator.AtLeast or Comparator.MoreThan) => value.Value >= target.Value,
-        (Direction.Down, Comparator.Equal or Comparator.AtMost) when target.Comparator is Comparator.LessThan => value.Value < target.Value,
-        (Direction.Down, Comparator.Equal or Comparator.AtMost) => value.Value <= target.Value,
-        (Direction.Down, Comparator.LessThan or Comparator.Nearly) => value.Value <= target.Value,
-        _ => false,
-    };
+    private static bool IsMetBy(ValueItem value, ValueItem target, Direction wanted) =>
+        (wanted, value.Comparator) switch
+        {
+            (Direction.Up, Comparator.Equal or Comparator.AtLeast) when target.Comparator is Comparator.MoreThan => value.Value
+                > target.Value,
+            (Direction.Up, Comparator.Equal or Comparator.AtLeast or Comparator.MoreThan) => value.Value >= target.Value,
+            (Direction.Down, Comparator.Equal or Comparator.AtMost) when target.Comparator is Comparator.LessThan => value.Value
+                < target.Value,
+            (Direction.Down, Comparator.Equal or Comparator.AtMost) => value.Value <= target.Value,
+            (Direction.Down, Comparator.LessThan or Comparator.Nearly) => value.Value <= target.Value,
+            _ => false,
+        };
 }

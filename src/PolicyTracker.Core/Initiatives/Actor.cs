@@ -7,12 +7,16 @@ public enum ActorKind
 {
     /// <summary>A ministry or agency.</summary>
     Ministry,
+
     /// <summary>A body of a party.</summary>
     PartyBody,
+
     /// <summary>A government as a whole.</summary>
     Government,
+
     /// <summary>A person.</summary>
     Person,
+
     /// <summary>Any other body.</summary>
     Organisation,
 }

@@ -7,10 +7,13 @@ public enum InitiativeKind
 {
     /// <summary>A plan.</summary>
     Plan,
+
     /// <summary>A programme.</summary>
     Programme,
+
     /// <summary>A campaign.</summary>
     Campaign,
+
     /// <summary>An event.</summary>
     Event,
 }

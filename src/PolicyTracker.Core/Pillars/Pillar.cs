@@ -7,12 +7,16 @@ public enum Accent
 {
     /// <summary>Blue.</summary>
     Azure,
+
     /// <summary>Brown-orange.</summary>
     Amber,
+
     /// <summary>Red-purple.</summary>
     Plum,
+
     /// <summary>Green.</summary>
     Jade,
+
     /// <summary>Grey-blue; also what belongs to no pillar.</summary>
     Slate,
 }

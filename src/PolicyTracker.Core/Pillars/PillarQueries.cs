@@ -8,10 +8,30 @@ using PolicyTracker.Core.Indicators;
 namespace PolicyTracker.Core.Pillars;
 
 /// <summary>A pillar on the overview: what it is, and how much stands under it; the first of its indicators.</summary>
-public sealed record PillarCard(Guid Id, string Slug, string Name, string? NameZh, Accent Accent, string Summary, int Goals, int Commitments, int Achievements, int Overdue, IReadOnlyList<StatusCount> Statuses, Part<IndicatorItem> Indicators);
+public sealed record PillarCard(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? NameZh,
+    Accent Accent,
+    string Summary,
+    int Goals,
+    int Commitments,
+    int Achievements,
+    int Overdue,
+    IReadOnlyList<StatusCount> Statuses,
+    Part<IndicatorItem> Indicators
+);
 
 /// <summary>A goal with the first of the commitments that serve it.</summary>
-public sealed record GoalItem(Guid Id, string Slug, string Title, string? Summary, IReadOnlyList<Quotation> Quotations, Part<CommitmentItem> Commitments);
+public sealed record GoalItem(
+    Guid Id,
+    string Slug,
+    string Title,
+    string? Summary,
+    IReadOnlyList<Quotation> Quotations,
+    Part<CommitmentItem> Commitments
+);
 
 /// <summary>A pillar's page. Goals and commitments are those that pass the filter; counts are of all.</summary>
 public sealed record PillarDetail(
@@ -26,7 +46,8 @@ public sealed record PillarDetail(
     Page<GoalItem> Goals,
     Page<AchievementItem> Achievements,
     Part<IndicatorItem> Indicators,
-    IReadOnlyList<StatusCount> Statuses);
+    IReadOnlyList<StatusCount> Statuses
+);
 
 /// <summary>Which part of a pillar's page is asked for: the pages of its goals and results, or those that hold one of them.</summary>
 /// <param name="Status">Only commitments that stand so.</param>
@@ -35,7 +56,14 @@ public sealed record PillarDetail(
 /// <param name="Goal">The slug of a goal whose page is shown, whatever <paramref name="Page"/> says.</param>
 /// <param name="Results">The page of the results, from 1.</param>
 /// <param name="Achievement">The slug of a result whose page is shown, whatever <paramref name="Results"/> says.</param>
-public sealed record PillarView(Status? Status = null, string? Topic = null, int Page = 1, string? Goal = null, int Results = 1, string? Achievement = null);
+public sealed record PillarView(
+    Status? Status = null,
+    string? Topic = null,
+    int Page = 1,
+    string? Goal = null,
+    int Results = 1,
+    string? Achievement = null
+);
 
 /// <summary>What readers ask about pillars.</summary>
 public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies, TimeProvider clock)
@@ -66,26 +94,55 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var pillars = await db.Pillars.AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancel);
-        var goals = await db.Goals.Where(g => g.PillarId != null).GroupBy(g => g.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var achievements = await db.Achievements.Where(a => a.PillarId != null).GroupBy(a => a.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var goals = await db
+            .Goals.Where(g => g.PillarId != null)
+            .GroupBy(g => g.PillarId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancel);
+        var achievements = await db
+            .Achievements.Where(a => a.PillarId != null)
+            .GroupBy(a => a.PillarId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var measured = await db.Indicators.Where(i => i.PillarId != null).GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var measured = await db
+            .Indicators.Where(i => i.PillarId != null)
+            .GroupBy(i => i.PillarId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancel);
         var first = new List<Guid>();
         var statuses = (await tallies.ReadAsync(db, cancel)).ToLookup(s => s.Pillar);
         foreach (var pillar in pillars)
         {
-            first.AddRange(await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfCard).Select(i => i.Id).ToListAsync(cancel));
+            first.AddRange(
+                await db
+                    .Indicators.Where(i => i.PillarId == pillar.Id)
+                    .OrderBy(i => i.Order)
+                    .ThenBy(i => i.Id)
+                    .Take(IndicatorsOfCard)
+                    .Select(i => i.Id)
+                    .ToListAsync(cancel)
+            );
         }
 
         var indicators = await IndicatorQueries.ReadAsync(db, first, cancel);
-        return [.. pillars.Select(p => new PillarCard(
-            p.Id, p.Slug, p.Name, p.NameZh, p.Accent, p.Summary,
-            goals.Find(g => g.Key == p.Id)?.Count ?? 0,
-            statuses[p.Id].Sum(s => s.Count),
-            achievements.Find(a => a.Key == p.Id)?.Count ?? 0,
-            statuses[p.Id].Where(s => Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
-            [.. statuses[p.Id].Select(s => new StatusCount(s.Status, s.Count))],
-            new([.. indicators.Where(i => i.Pillar?.Slug == p.Slug)], measured.Find(m => m.Key == p.Id)?.Count ?? 0)))];
+        return
+        [
+            .. pillars.Select(p => new PillarCard(
+                p.Id,
+                p.Slug,
+                p.Name,
+                p.NameZh,
+                p.Accent,
+                p.Summary,
+                goals.Find(g => g.Key == p.Id)?.Count ?? 0,
+                statuses[p.Id].Sum(s => s.Count),
+                achievements.Find(a => a.Key == p.Id)?.Count ?? 0,
+                statuses[p.Id].Where(s => Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
+                [.. statuses[p.Id].Select(s => new StatusCount(s.Status, s.Count))],
+                new([.. indicators.Where(i => i.Pillar?.Slug == p.Slug)], measured.Find(m => m.Key == p.Id)?.Count ?? 0)
+            )),
+        ];
     }
 
     /// <summary>The pillar's page; null where there is none.</summary>
@@ -111,49 +168,115 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
         var statuses = await tallies.ReadAsync(db, cancel);
         var indicators = db.Indicators.Where(i => i.PillarId == pillar.Id);
         var first = await indicators.OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfPillar).Select(i => i.Id).ToListAsync(cancel);
-        return new(pillar.Id, pillar.Slug, pillar.Name, pillar.NameZh, pillar.Accent, pillar.Summary, pillar.ChangedAt, [.. quotations[pillar.Id]],
+        return new(
+            pillar.Id,
+            pillar.Slug,
+            pillar.Name,
+            pillar.NameZh,
+            pillar.Accent,
+            pillar.Summary,
+            pillar.ChangedAt,
+            [.. quotations[pillar.Id]],
             await ReadGoalsAsync(db, goals, commitments, view.Page, view.Goal, cancel),
             await ReadResultsAsync(db, pillar.Id, view, cancel),
             new(await IndicatorQueries.ReadAsync(db, first, cancel), await indicators.CountAsync(cancel)),
-            [.. statuses.Where(s => s.Pillar == pillar.Id).Select(s => new StatusCount(s.Status, s.Count))]);
+            [.. statuses.Where(s => s.Pillar == pillar.Id).Select(s => new StatusCount(s.Status, s.Count))]
+        );
     }
 
     /// <summary>A page of the strategic goals that span the pillars, with the first of their commitments; that with the goal of a slug where one is given.</summary>
     public async Task<Page<GoalItem>> StrategicGoalsAsync(int page = 1, string? goal = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReadGoalsAsync(db, db.Goals.AsNoTracking().Where(g => g.PillarId == null), db.Commitments.AsNoTracking(), page, goal, cancel);
+        return await ReadGoalsAsync(
+            db,
+            db.Goals.AsNoTracking().Where(g => g.PillarId == null),
+            db.Commitments.AsNoTracking(),
+            page,
+            goal,
+            cancel
+        );
     }
 
     /// <summary>A page of the stated results that span the pillars; that with the result of a slug where one is given.</summary>
-    public async Task<Page<AchievementItem>> StrategicResultsAsync(int page = 1, string? achievement = null, CancellationToken cancel = default)
+    public async Task<Page<AchievementItem>> StrategicResultsAsync(
+        int page = 1,
+        string? achievement = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ReadResultsAsync(db, null, new(Results: page, Achievement: achievement), cancel);
     }
 
-    private async Task<Page<GoalItem>> ReadGoalsAsync(TrackerDb db, IQueryable<Goal> query, IQueryable<Commitment> commitments, int page, string? slug, CancellationToken cancel)
+    private async Task<Page<GoalItem>> ReadGoalsAsync(
+        TrackerDb db,
+        IQueryable<Goal> query,
+        IQueryable<Commitment> commitments,
+        int page,
+        string? slug,
+        CancellationToken cancel
+    )
     {
         if (slug is not null && await query.FirstOrDefaultAsync(g => g.Slug == slug, cancel) is { } wanted)
         {
-            page = 1 + (await query.CountAsync(g => g.Order < wanted.Order || (g.Order == wanted.Order && g.Id.CompareTo(wanted.Id) < 0), cancel) / GoalsPerPage);
+            page =
+                1
+                + (
+                    await query.CountAsync(
+                        g => g.Order < wanted.Order || (g.Order == wanted.Order && g.Id.CompareTo(wanted.Id) < 0),
+                        cancel
+                    ) / GoalsPerPage
+                );
         }
 
         var total = await query.CountAsync(cancel);
         page = Page.Within(page, total, GoalsPerPage);
-        var goals = await query.OrderBy(g => g.Order).ThenBy(g => g.Id).Skip((page - 1) * GoalsPerPage).Take(GoalsPerPage).ToListAsync(cancel);
+        var goals = await query
+            .OrderBy(g => g.Order)
+            .ThenBy(g => g.Id)
+            .Skip((page - 1) * GoalsPerPage)
+            .Take(GoalsPerPage)
+            .ToListAsync(cancel);
         List<Guid> ids = [.. goals.Select(g => g.Id)];
         var quotations = await db.QuotationsAsync(RecordKind.Goal, ids, cancel);
         var serving = commitments.Where(c => ids.Contains(c.GoalId));
-        var counts = await serving.GroupBy(c => c.GoalId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var counts = await serving
+            .GroupBy(c => c.GoalId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var first = new List<Guid>();
         foreach (var goal in goals)
         {
-            first.AddRange(await commitments.Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(CommitmentsPerGoal).Select(c => c.Id).ToListAsync(cancel));
+            first.AddRange(
+                await commitments
+                    .Where(c => c.GoalId == goal.Id)
+                    .OrderBy(c => c.Order)
+                    .ThenBy(c => c.Id)
+                    .Take(CommitmentsPerGoal)
+                    .Select(c => c.Id)
+                    .ToListAsync(cancel)
+            );
         }
 
-        var byGoal = (await CommitmentQueries.ReadAsync(db, db.Commitments.AsNoTracking().Where(c => first.Contains(c.Id)), clock, cancel)).ToLookup(c => c.Goal.Slug);
-        return new([.. goals.Select(g => new GoalItem(g.Id, g.Slug, g.Title, g.Summary, [.. quotations[g.Id]], new([.. byGoal[g.Slug]], counts.GetValueOrDefault(g.Id))))], total, page, GoalsPerPage);
+        var byGoal = (
+            await CommitmentQueries.ReadAsync(db, db.Commitments.AsNoTracking().Where(c => first.Contains(c.Id)), clock, cancel)
+        ).ToLookup(c => c.Goal.Slug);
+        return new(
+            [
+                .. goals.Select(g => new GoalItem(
+                    g.Id,
+                    g.Slug,
+                    g.Title,
+                    g.Summary,
+                    [.. quotations[g.Id]],
+                    new([.. byGoal[g.Slug]], counts.GetValueOrDefault(g.Id))
+                )),
+            ],
+            total,
+            page,
+            GoalsPerPage
+        );
     }
 
     private static async Task<Page<AchievementItem>> ReadResultsAsync(TrackerDb db, Guid? pillar, PillarView view, CancellationToken cancel)
@@ -162,11 +285,27 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
         var page = view.Results;
         if (view.Achievement is { } slug && await query.FirstOrDefaultAsync(a => a.Slug == slug, cancel) is { } wanted)
         {
-            page = 1 + (await query.CountAsync(a => a.Order < wanted.Order || (a.Order == wanted.Order && a.Id.CompareTo(wanted.Id) < 0), cancel) / ResultsPerPage);
+            page =
+                1
+                + (
+                    await query.CountAsync(
+                        a => a.Order < wanted.Order || (a.Order == wanted.Order && a.Id.CompareTo(wanted.Id) < 0),
+                        cancel
+                    ) / ResultsPerPage
+                );
         }
 
         var total = await query.CountAsync(cancel);
         page = Page.Within(page, total, ResultsPerPage);
-        return new(await CommitmentQueries.ReadAchievementsAsync(db, query.OrderBy(a => a.Order).ThenBy(a => a.Id).Skip((page - 1) * ResultsPerPage).Take(ResultsPerPage), cancel), total, page, ResultsPerPage);
+        return new(
+            await CommitmentQueries.ReadAchievementsAsync(
+                db,
+                query.OrderBy(a => a.Order).ThenBy(a => a.Id).Skip((page - 1) * ResultsPerPage).Take(ResultsPerPage),
+                cancel
+            ),
+            total,
+            page,
+            ResultsPerPage
+        );
     }
 }

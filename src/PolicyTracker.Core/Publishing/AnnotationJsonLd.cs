@@ -24,12 +24,27 @@ public static class AnnotationJsonLd
     /// <param name="source">The address of a text by its announcement's slug and version.</param>
     /// <param name="record">The address of a record; null where no page shows it.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task WriteAsync(Stream stream, string self, AnnotationReading read, Func<string, int, string> source, Func<RecordRef, string?> record, CancellationToken cancel = default)
+    public static async Task WriteAsync(
+        Stream stream,
+        string self,
+        AnnotationReading read,
+        Func<string, int, string> source,
+        Func<RecordRef, string?> record,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(record);
-        await using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using var json = new Utf8JsonWriter(
+            stream,
+            new JsonWriterOptions
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         json.WriteStartObject();
         json.WriteString("@context", "http://www.w3.org/ns/anno.jsonld");
         json.WriteString("id", self);
@@ -49,7 +64,12 @@ public static class AnnotationJsonLd
         json.WriteStartArray("items");
         await foreach (var item in read.Items.WithCancellation(cancel))
         {
-            WriteItem(json, item, source(item.AnnouncementSlug, item.SourceVersion), item.Supports is { } supports ? record(supports) : null);
+            WriteItem(
+                json,
+                item,
+                source(item.AnnouncementSlug, item.SourceVersion),
+                item.Supports is { } supports ? record(supports) : null
+            );
             if (json.BytesPending > FlushAt)
             {
                 await json.FlushAsync(cancel);

@@ -19,14 +19,26 @@ public sealed class ChangeFeed(ChangeQueries changes)
     public async Task WriteAsync(Stream to, Uri address, string self, ChangeFilter filter, CancellationToken cancel = default)
     {
         var items = await changes.ListAsync(Most, filter: filter, cancel: cancel);
-        var feed = new SyndicationFeed("Policy Tracker: changes", $"The newest {Most} accepted edits, newest first.", new Uri(address, "/changes"))
+        var feed = new SyndicationFeed(
+            "Policy Tracker: changes",
+            $"The newest {Most} accepted edits, newest first.",
+            new Uri(address, "/changes")
+        )
         {
             Id = new Uri(address, self).ToString(),
             LastUpdatedTime = items.Count > 0 ? items[0].At : DateTimeOffset.UnixEpoch,
             Items = [.. items.Select(item => Entry(address, item))],
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(address, self), "application/atom+xml"));
-        await using var xml = XmlWriter.Create(to, new XmlWriterSettings { Async = true, Indent = true, Encoding = new System.Text.UTF8Encoding(false) });
+        await using var xml = XmlWriter.Create(
+            to,
+            new XmlWriterSettings
+            {
+                Async = true,
+                Indent = true,
+                Encoding = new System.Text.UTF8Encoding(false),
+            }
+        );
         feed.SaveAsAtom10(xml);
         await xml.FlushAsync();
     }
@@ -34,13 +46,22 @@ public sealed class ChangeFeed(ChangeQueries changes)
     private static SyndicationItem Entry(Uri address, ChangeItem item)
     {
         var entry = new SyndicationItem(
-            Clean($"{Kebab.Of(item.Kind).Replace('-', ' ')} “{item.Label}” {Kebab.Of(item.Act)}"), Clean(item.Why),
-            new Uri(address, $"/history/{Kebab.Of(item.Kind)}/{item.RecordId}/{item.Version}"), "urn:sha256:" + item.Hash, item.At)
-        { PublishDate = item.At };
+            Clean($"{Kebab.Of(item.Kind).Replace('-', ' ')} “{item.Label}” {Kebab.Of(item.Act)}"),
+            Clean(item.Why),
+            new Uri(address, $"/history/{Kebab.Of(item.Kind)}/{item.RecordId}/{item.Version}"),
+            "urn:sha256:" + item.Hash,
+            item.At
+        )
+        {
+            PublishDate = item.At,
+        };
         entry.Authors.Add(new SyndicationPerson { Name = Clean(item.By) });
         return entry;
     }
 
     // XML knows no control characters; an announcement's words may hold some.
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value is 9 or 10 or 13 or >= 0x20 and not (0xFFFE or 0xFFFF)).Select(r => r.ToString()));
+    private static string Clean(string text) =>
+        string.Concat(
+            text.EnumerateRunes().Where(r => r.Value is 9 or 10 or 13 or >= 0x20 and not (0xFFFE or 0xFFFF)).Select(r => r.ToString())
+        );
 }

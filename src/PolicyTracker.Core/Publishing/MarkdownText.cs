@@ -56,7 +56,8 @@ public static class MarkdownText
     // Inside a run of white space that reaches the edge of its line.
     private static bool AtEdge(string words, int i)
     {
-        int from = i, to = i;
+        int from = i,
+            to = i;
         while (from >= 0 && char.IsWhiteSpace(words[from]) && words[from] != '\n')
         {
             from--;
@@ -76,10 +77,13 @@ public static class MarkdownText
         || (words[i] == '.' && i >= 3 && words.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
 
     // What Markdown reads as heading, list, rule or underline when a line starts with it.
-    private static bool StartsBlock(string words, int lineStart, int i) => words[i] switch
-    {
-        '#' or '+' or '-' or '=' or ':' => i == lineStart,
-        '.' or ')' => i > lineStart && i - lineStart <= 9 && words.AsSpan(lineStart, i - lineStart).IndexOfAnyExceptInRange('0', '9') < 0,
-        _ => false,
-    };
+    private static bool StartsBlock(string words, int lineStart, int i) =>
+        words[i] switch
+        {
+            '#' or '+' or '-' or '=' or ':' => i == lineStart,
+            '.' or ')' => i > lineStart
+                && i - lineStart <= 9
+                && words.AsSpan(lineStart, i - lineStart).IndexOfAnyExceptInRange('0', '9') < 0,
+            _ => false,
+        };
 }

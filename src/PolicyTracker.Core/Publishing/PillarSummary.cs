@@ -49,7 +49,11 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
         var of = db.Goals.Where(g => g.PillarId == pillar).OrderBy(g => g.Order).ThenBy(g => g.Slug);
         var goals = new List<Guid>();
         var commitments = 0;
-        foreach (var goal in await of.Take(MaxOnPage).Select(g => new { g.Id, Commitments = db.Commitments.Count(c => c.GoalId == g.Id) }).ToListAsync(cancel))
+        foreach (
+            var goal in await of.Take(MaxOnPage)
+                .Select(g => new { g.Id, Commitments = db.Commitments.Count(c => c.GoalId == g.Id) })
+                .ToListAsync(cancel)
+        )
         {
             goals.Add(goal.Id);
             commitments += goal.Commitments;
@@ -65,7 +69,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
             new(model.Goals.Count, await of.CountAsync(cancel)),
             new(model.Commitments.Count, (await tallies.ReadAsync(db, cancel)).Where(t => t.Pillar == pillar).Sum(t => t.Count)),
             new(model.Achievements.Count, await db.Achievements.CountAsync(a => a.PillarId == pillar, cancel)),
-            new(model.Indicators.Count, await db.Indicators.CountAsync(i => i.PillarId == pillar, cancel)));
+            new(model.Indicators.Count, await db.Indicators.CountAsync(i => i.PillarId == pillar, cancel))
+        );
     }
 
     /// <summary>The slugs of the pillars that there are, in their order.</summary>
@@ -86,34 +91,77 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
         }
 
         var most = only is null ? int.MaxValue : MaxOnPage;
-        var goals = await db.Goals.Where(g => g.PillarId == pillar.Id && (only == null || only.Contains(g.Id))).OrderBy(g => g.Order).ThenBy(g => g.Slug).ToListAsync(cancel);
+        var goals = await db
+            .Goals.Where(g => g.PillarId == pillar.Id && (only == null || only.Contains(g.Id)))
+            .OrderBy(g => g.Order)
+            .ThenBy(g => g.Slug)
+            .ToListAsync(cancel);
         var goalIds = goals.ConvertAll(g => g.Id);
         var commitments = only is null
             ? await db.Commitments.Where(c => goalIds.Contains(c.GoalId)).OrderBy(c => c.Order).ThenBy(c => c.Slug).ToListAsync(cancel)
             : await FirstAsync(db, goalIds, cancel);
-        var achievements = await db.Achievements.Where(a => a.PillarId == pillar.Id).OrderBy(a => a.Order).ThenBy(a => a.Slug).Take(most).ToListAsync(cancel);
-        var indicators = await db.Indicators.Where(i => i.PillarId == pillar.Id).OrderBy(i => i.Order).ThenBy(i => i.Slug).Take(most).ToListAsync(cancel);
+        var achievements = await db
+            .Achievements.Where(a => a.PillarId == pillar.Id)
+            .OrderBy(a => a.Order)
+            .ThenBy(a => a.Slug)
+            .Take(most)
+            .ToListAsync(cancel);
+        var indicators = await db
+            .Indicators.Where(i => i.PillarId == pillar.Id)
+            .OrderBy(i => i.Order)
+            .ThenBy(i => i.Slug)
+            .Take(most)
+            .ToListAsync(cancel);
         var indicatorIds = indicators.ConvertAll(i => i.Id);
         var places = indicatorIds.Select((id, place) => (id, place)).ToDictionary(i => i.id, i => i.place);
         var values = new List<IndicatorValue>();
         values.AddRange(await db.Observations.Where(o => indicatorIds.Contains(o.IndicatorId)).ToListAsync(cancel));
         values.AddRange(await db.Targets.Where(t => indicatorIds.Contains(t.IndicatorId)).ToListAsync(cancel));
         // Not by identity: two stores of the same seed write the same summary.
-        values = [.. values.OrderBy(v => places[v.IndicatorId]).ThenBy(v => v.Kind).ThenBy(v => Period.Of(v.Period)).ThenBy(v => v.Value).ThenBy(v => v.Id)];
+        values =
+        [
+            .. values
+                .OrderBy(v => places[v.IndicatorId])
+                .ThenBy(v => v.Kind)
+                .ThenBy(v => Period.Of(v.Period))
+                .ThenBy(v => v.Value)
+                .ThenBy(v => v.Id),
+        ];
         var commitmentIds = commitments.ConvertAll(c => c.Id);
         var steps = (await db.StatusChanges.Where(s => commitmentIds.Contains(s.CommitmentId)).ToListAsync(cancel))
-            .GroupBy(s => s.CommitmentId).ToDictionary(g => g.Key, g => CommitmentStatus.InOrder(g).Last());
+            .GroupBy(s => s.CommitmentId)
+            .ToDictionary(g => g.Key, g => CommitmentStatus.InOrder(g).Last());
         var bodyIds = commitments.Select(c => c.ResponsibleId).ToList();
         var bodies = await db.Actors.Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
 
         List<Record> shown = [pillar, .. goals, .. commitments, .. steps.Values, .. achievements, .. indicators, .. values];
         var ids = shown.ConvertAll(r => (Guid?)r.Id);
         var quoted = await QuotedAsync(db, ids, cancel);
-        var asOf = shown.Concat(bodies).Select(r => r.ChangedAt).Concat(quoted.Select(q => q.ChangedAt)).Concat(quoted.Select(q => q.Source.ChangedAt)).Concat(quoted.Select(q => q.Source.NewestAt)).Max();
-        return new SummaryModel(pillar, goals, commitments, steps, achievements, indicators, values,
+        var asOf = shown
+            .Concat(bodies)
+            .Select(r => r.ChangedAt)
+            .Concat(quoted.Select(q => q.ChangedAt))
+            .Concat(quoted.Select(q => q.Source.ChangedAt))
+            .Concat(quoted.Select(q => q.Source.NewestAt))
+            .Max();
+        return new SummaryModel(
+            pillar,
+            goals,
+            commitments,
+            steps,
+            achievements,
+            indicators,
+            values,
             bodies.ToDictionary(b => b.Id, b => b.Name),
-            quoted.OrderBy(q => q.Source.Date).ThenBy(q => q.Source.Slug, StringComparer.Ordinal).ThenBy(q => q.Source.Version).ThenBy(q => q.Start).ThenBy(q => q.End).ToLookup(q => q.SupportsId),
-            asOf);
+            quoted
+                .OrderBy(q => q.Source.Date)
+                .ThenBy(q => q.Source.Slug, StringComparer.Ordinal)
+                .ThenBy(q => q.Source.Version)
+                .ThenBy(q => q.Start)
+                .ThenBy(q => q.End)
+                .ToLookup(q => q.SupportsId),
+            asOf
+        );
     }
 
     // The first commitments, goal by goal.
@@ -122,7 +170,14 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
         var found = new List<Commitment>();
         foreach (var goal in goals)
         {
-            found.AddRange(await db.Commitments.Where(c => c.GoalId == goal).OrderBy(c => c.Order).ThenBy(c => c.Slug).Take(MaxOnPage - found.Count).ToListAsync(cancel));
+            found.AddRange(
+                await db
+                    .Commitments.Where(c => c.GoalId == goal)
+                    .OrderBy(c => c.Order)
+                    .ThenBy(c => c.Slug)
+                    .Take(MaxOnPage - found.Count)
+                    .ToListAsync(cancel)
+            );
         }
 
         return found;
@@ -131,24 +186,81 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
     // A source is read once, however often it is quoted.
     private static async Task<List<SummaryQuotation>> QuotedAsync(TrackerDb db, List<Guid?> ids, CancellationToken cancel)
     {
-        var annotations = await db.Annotations.Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
-            .Select(a => new { SupportsId = a.SupportsId!.Value, a.Exact, a.StartCodePoint, a.EndCodePoint, a.SourceVersionId, a.ChangedAt, a.NotInVersion }).ToListAsync(cancel);
+        var annotations = await db
+            .Annotations.Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
+            .Select(a => new
+            {
+                SupportsId = a.SupportsId!.Value,
+                a.Exact,
+                a.StartCodePoint,
+                a.EndCodePoint,
+                a.SourceVersionId,
+                a.ChangedAt,
+                a.NotInVersion,
+            })
+            .ToListAsync(cancel);
         var versionIds = annotations.Select(a => a.SourceVersionId).Distinct().ToList();
         var versions = await (
             from v in db.SourceVersions
             where versionIds.Contains(v.Id)
             join n in db.Announcements on v.AnnouncementId equals n.Id
-            select new { v.Id, v.AnnouncementId, v.Number, v.Sha256, n.Slug, n.Title, n.Date, n.DatePrecision, n.DateBasis, n.ChangedAt }).ToListAsync(cancel);
+            select new
+            {
+                v.Id,
+                v.AnnouncementId,
+                v.Number,
+                v.Sha256,
+                n.Slug,
+                n.Title,
+                n.Date,
+                n.DatePrecision,
+                n.DateBasis,
+                n.ChangedAt,
+            }
+        ).ToListAsync(cancel);
         var announcementIds = versions.Select(v => v.AnnouncementId).Distinct().ToList();
-        var newest = (await db.SourceVersions.Where(v => announcementIds.Contains(v.AnnouncementId)).Select(v => new { v.AnnouncementId, v.Number, v.ChangedAt }).ToListAsync(cancel))
-            .GroupBy(v => v.AnnouncementId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!);
-        var sources = versions.ToDictionary(v => v.Id, v => new SummarySource(
-            v.Id, v.Slug, v.Number, v.Title, v.Date, v.DateBasis == DateBasis.Inferred, v.Sha256, v.ChangedAt, newest[v.AnnouncementId].Number, newest[v.AnnouncementId].ChangedAt)
-        {
-            DatePrecision = v.DatePrecision,
-        });
-        return [.. annotations.Where(a => sources.ContainsKey(a.SourceVersionId)).Select(a => new SummaryQuotation(
-            a.SupportsId, a.Exact, a.StartCodePoint, a.EndCodePoint, sources[a.SourceVersionId], a.ChangedAt,
-            Quotation.AgeOf(sources[a.SourceVersionId].Version, sources[a.SourceVersionId].Newest, a.NotInVersion)))];
+        var newest = (
+            await db
+                .SourceVersions.Where(v => announcementIds.Contains(v.AnnouncementId))
+                .Select(v => new
+                {
+                    v.AnnouncementId,
+                    v.Number,
+                    v.ChangedAt,
+                })
+                .ToListAsync(cancel)
+        ).GroupBy(v => v.AnnouncementId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!);
+        var sources = versions.ToDictionary(
+            v => v.Id,
+            v => new SummarySource(
+                v.Id,
+                v.Slug,
+                v.Number,
+                v.Title,
+                v.Date,
+                v.DateBasis == DateBasis.Inferred,
+                v.Sha256,
+                v.ChangedAt,
+                newest[v.AnnouncementId].Number,
+                newest[v.AnnouncementId].ChangedAt
+            )
+            {
+                DatePrecision = v.DatePrecision,
+            }
+        );
+        return
+        [
+            .. annotations
+                .Where(a => sources.ContainsKey(a.SourceVersionId))
+                .Select(a => new SummaryQuotation(
+                    a.SupportsId,
+                    a.Exact,
+                    a.StartCodePoint,
+                    a.EndCodePoint,
+                    sources[a.SourceVersionId],
+                    a.ChangedAt,
+                    Quotation.AgeOf(sources[a.SourceVersionId].Version, sources[a.SourceVersionId].Newest, a.NotInVersion)
+                )),
+        ];
     }
 }

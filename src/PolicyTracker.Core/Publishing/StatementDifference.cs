@@ -40,7 +40,7 @@ internal sealed record StatementDifference(SummaryStatement? Before, SummaryStat
         }
 
         var found = new List<StatementDifference>();
-        for (int i = 0, j = 0; i < was.Count || j < stands.Count;)
+        for (int i = 0, j = 0; i < was.Count || j < stands.Count; )
         {
             if (i < was.Count && j < stands.Count && was[i].SaysAs(stands[j]))
             {
@@ -63,8 +63,12 @@ internal sealed record StatementDifference(SummaryStatement? Before, SummaryStat
     private static List<StatementDifference> Unordered(List<SummaryStatement> was, List<SummaryStatement> stands)
     {
         var counts = was.CountBy(s => (s.Kind, s.Text)).ToDictionary();
-        var added = stands.Where(s => !counts.TryGetValue((s.Kind, s.Text), out var left) || (counts[(s.Kind, s.Text)] = left - 1) < 0).ToList();
-        var gone = was.Where(s => counts.TryGetValue((s.Kind, s.Text), out var left) && left > 0 && (counts[(s.Kind, s.Text)] = left - 1) >= 0);
+        var added = stands
+            .Where(s => !counts.TryGetValue((s.Kind, s.Text), out var left) || (counts[(s.Kind, s.Text)] = left - 1) < 0)
+            .ToList();
+        var gone = was.Where(s =>
+            counts.TryGetValue((s.Kind, s.Text), out var left) && left > 0 && (counts[(s.Kind, s.Text)] = left - 1) >= 0
+        );
         return [.. gone.Select(s => new StatementDifference(s, null)), .. added.Select(s => new StatementDifference(null, s))];
     }
 

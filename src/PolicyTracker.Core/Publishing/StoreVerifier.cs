@@ -45,9 +45,25 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             }
         }
 
-        var quoted = (await db.Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null).Select(a => a.SupportsId!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
-        List<Record> statements = [.. await db.Goals.ToListAsync(cancel), .. await db.Commitments.ToListAsync(cancel), .. await db.Achievements.ToListAsync(cancel), .. await db.Observations.ToListAsync(cancel), .. await db.Targets.ToListAsync(cancel), .. await db.Terms.ToListAsync(cancel)];
-        failures.AddRange(statements.Where(s => !quoted.Contains(s.Id)).Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation."));
+        var quoted = (
+            await db
+                .Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null)
+                .Select(a => a.SupportsId!.Value)
+                .Distinct()
+                .ToListAsync(cancel)
+        ).ToHashSet();
+        List<Record> statements =
+        [
+            .. await db.Goals.ToListAsync(cancel),
+            .. await db.Commitments.ToListAsync(cancel),
+            .. await db.Achievements.ToListAsync(cancel),
+            .. await db.Observations.ToListAsync(cancel),
+            .. await db.Targets.ToListAsync(cancel),
+            .. await db.Terms.ToListAsync(cancel),
+        ];
+        failures.AddRange(
+            statements.Where(s => !quoted.Contains(s.Id)).Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation.")
+        );
         await CheckVocabularyAsync(db, failures, cancel);
         await CheckChainAsync(db, failures, cancel);
         return new Verification(quotations, failures);
@@ -57,7 +73,10 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     public async Task<ChainHead?> HeadAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => new ChainHead(r.Sequence, r.Hash, r.At)).FirstOrDefaultAsync(cancel);
+        return await db
+            .Revisions.OrderByDescending(r => r.Sequence)
+            .Select(r => new ChainHead(r.Sequence, r.Hash, r.At))
+            .FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Holds a head that was kept against the store.</summary>
@@ -68,8 +87,10 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Revisions.Where(r => r.Sequence == kept.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancel) switch
         {
-            null => $"The history ends before revision {kept.Sequence}, which the kept head names: later edits are gone, or this is another store.",
-            var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) => $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.",
+            null =>
+                $"The history ends before revision {kept.Sequence}, which the kept head names: later edits are gone, or this is another store.",
+            var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) =>
+                $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.",
             _ => null,
         };
     }
@@ -90,7 +111,9 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             {
                 if (await FaultAsync(records.Where(r => EF.Property<Guid>(r, nameof(Record.Id)) == id), cancel) is { } fault)
                 {
-                    found.Add($"The {Kebab.Of(kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written.");
+                    found.Add(
+                        $"The {Kebab.Of(kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written."
+                    );
                 }
             }
         }
@@ -109,7 +132,8 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
 
             return null;
         }
-        catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException or InvalidOperationException or ArgumentException)
+        catch (Exception e)
+            when (e is FormatException or OverflowException or InvalidCastException or InvalidOperationException or ArgumentException)
         {
             return e.Message;
         }
@@ -118,13 +142,25 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     // What no program of this version writes, and no page can show for what it is.
     private static async Task CheckVocabularyAsync(TrackerDb db, List<string> failures, CancellationToken cancel)
     {
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(Record)) && t.GetProperties().Any(p => p.ClrType.IsEnum)))
+        foreach (
+            var type in db
+                .Model.GetEntityTypes()
+                .Where(t => t.ClrType.IsSubclassOf(typeof(Record)) && t.GetProperties().Any(p => p.ClrType.IsEnum))
+        )
         {
-            await foreach (var record in RecordContent.All(db, RecordTypes.KindOf(type.ClrType)).AsAsyncEnumerable().Cast<Record>().WithCancellation(cancel))
+            await foreach (
+                var record in RecordContent
+                    .All(db, RecordTypes.KindOf(type.ClrType))
+                    .AsAsyncEnumerable()
+                    .Cast<Record>()
+                    .WithCancellation(cancel)
+            )
             {
                 if (EditRules.UnknownIn(db.Entry(record)) is { } field)
                 {
-                    failures.Add($"The {Kebab.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form.");
+                    failures.Add(
+                        $"The {Kebab.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form."
+                    );
                 }
             }
         }
@@ -147,7 +183,9 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
 
             if (revision.ComputeHash() != revision.Hash)
             {
-                failures.Add($"History: revision {revision.Sequence} ({Kebab.Of(revision.RecordKind)} “{revision.Label}”) was changed after it was written.");
+                failures.Add(
+                    $"History: revision {revision.Sequence} ({Kebab.Of(revision.RecordKind)} “{revision.Label}”) was changed after it was written."
+                );
             }
 
             (sequence, previous) = (revision.Sequence, revision.Hash);

@@ -32,8 +32,22 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         if (file.Front is null)
         {
             return now is not null && !file.IsFrontUnreadable && file.StatesAs(now.WithoutFrontMatter)
-                ? new([], ["The file has no front matter that can be read (pandoc keeps it with -s). What it states is what the store states now."])
-                : new([new(0, "The file has no front matter that can be read (pandoc keeps it with -s), so it was held against what the store states now."), .. now is null ? [] : Differences(now.WithoutFrontMatter, "states")], []);
+                ? new(
+                    [],
+                    [
+                        "The file has no front matter that can be read (pandoc keeps it with -s). What it states is what the store states now.",
+                    ]
+                )
+                : new(
+                    [
+                        new(
+                            0,
+                            "The file has no front matter that can be read (pandoc keeps it with -s), so it was held against what the store states now."
+                        ),
+                        .. now is null ? [] : Differences(now.WithoutFrontMatter, "states"),
+                    ],
+                    []
+                );
         }
 
         if (now is not null && file.StatesAs(now.Statements))
@@ -43,7 +57,13 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
 
         if (file.Front.Time is not { } time || file.Front.Pillar is not { } slug)
         {
-            return new([new(0, "The front matter does not say which pillar the file tells of and as of when."), .. now is null ? [] : Differences(now.Statements, "states")], []);
+            return new(
+                [
+                    new(0, "The front matter does not say which pillar the file tells of and as of when."),
+                    .. now is null ? [] : Differences(now.Statements, "states"),
+                ],
+                []
+            );
         }
 
         await using var past = await PastStore.OpenAsync(db, time, cancel);
@@ -55,7 +75,12 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
 
         return await IsOfAsync(db, past, then, slug, cancel)
             ? new([], Since(now, then))
-            : new(Differences(then.Statements, "stated"), now is null || now.StatesAs(then.Statements) ? [] : [$"The store has changed since {file.Front.AsOf}; the file was held against what it stated then."]);
+            : new(
+                Differences(then.Statements, "stated"),
+                now is null || now.StatesAs(then.Statements)
+                    ? []
+                    : [$"The store has changed since {file.Front.AsOf}; the file was held against what it stated then."]
+            );
     }
 
     // Whether the file is of the store at its time, or after a later edit that took something out of the summary.
@@ -68,7 +93,14 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
 
         var tried = 0;
         var edit = new List<Revision>();
-        await foreach (var revision in db.Revisions.AsNoTracking().Where(r => r.Sequence > past.Sequence).OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (
+            var revision in db
+                .Revisions.AsNoTracking()
+                .Where(r => r.Sequence > past.Sequence)
+                .OrderBy(r => r.Sequence)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancel)
+        )
         {
             if (edit.Count > 0 && edit[0].At != revision.At)
             {
@@ -87,10 +119,20 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         return false; // the last edit made what the store states now
     }
 
-    private async Task<bool> IsThisAsync(PastStore past, string slug, CancellationToken cancel) => await ReadAsync(past, slug, cancel) is { } summary && file.StatesAs(summary.Statements);
+    private async Task<bool> IsThisAsync(PastStore past, string slug, CancellationToken cancel) =>
+        await ReadAsync(past, slug, cancel) is { } summary && file.StatesAs(summary.Statements);
 
-    private static bool TakesOut(Revision revision) => revision.Act is RevisionAct.Removed
-        || (revision.Act is RevisionAct.Edited && revision.RecordKind is RecordKind.Goal or RecordKind.Commitment or RecordKind.Achievement or RecordKind.Indicator or RecordKind.Annotation);
+    private static bool TakesOut(Revision revision) =>
+        revision.Act is RevisionAct.Removed
+        || (
+            revision.Act is RevisionAct.Edited
+            && revision.RecordKind
+                is RecordKind.Goal
+                    or RecordKind.Commitment
+                    or RecordKind.Achievement
+                    or RecordKind.Indicator
+                    or RecordKind.Annotation
+        );
 
     private async Task<SummaryFile?> NowAsync(CancellationToken cancel)
     {
@@ -123,23 +165,56 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
             return ["The store has changed since: the pillar is not in view under this name any more."];
         }
 
-        var lines = StatementDifference.Of(then.Statements, now.Statements).Where(d => d is not { Before.Kind: "as-of" }).Select(d => d switch
-        {
-            ({ } was, { } stands) => $"{Where(stands)}“{was.Text}” is now “{stands.Text}”.",
-            ({ } was, _) => $"{Where(was)}“{was.Text}” is not stated any more.",
-            (_, var stands) => $"{Where(stands!)}“{stands!.Text}” is new.",
-        }).ToList();
-        return lines.Count == 0 ? [] : ["The store has changed since: these differ.", .. lines.Take(MostSince), .. lines.Count > MostSince ? [$"And {lines.Count - MostSince} more."] : Array.Empty<string>()];
+        var lines = StatementDifference
+            .Of(then.Statements, now.Statements)
+            .Where(d => d is not { Before.Kind: "as-of" })
+            .Select(d =>
+                d switch
+                {
+                    ({ } was, { } stands) => $"{Where(stands)}“{was.Text}” is now “{stands.Text}”.",
+                    ({ } was, _) => $"{Where(was)}“{was.Text}” is not stated any more.",
+                    (_, var stands) => $"{Where(stands!)}“{stands!.Text}” is new.",
+                }
+            )
+            .ToList();
+        return lines.Count == 0
+            ? []
+            :
+            [
+                "The store has changed since: these differ.",
+                .. lines.Take(MostSince),
+                .. lines.Count > MostSince ? [$"And {lines.Count - MostSince} more."] : Array.Empty<string>(),
+            ];
     }
 
-    private List<SummaryDifference> Differences(IReadOnlyList<SummaryStatement> store, string said) => [.. StatementDifference.Of(store, file.Statements).Select(d => d switch
-    {
-        ({ } was, { } stands) => new SummaryDifference(stands.Line, $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}); the store {said} “{was.Text}”."),
-        ({ } was, _) => new SummaryDifference(0, $"{Where(was)}the store {said} “{was.Text}” ({was.Kind}); the file leaves it out."),
-        (_, var stands) => new SummaryDifference(stands!.Line, $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}), which the store did not state."),
-    })];
+    private List<SummaryDifference> Differences(IReadOnlyList<SummaryStatement> store, string said) =>
+        [
+            .. StatementDifference
+                .Of(store, file.Statements)
+                .Select(d =>
+                    d switch
+                    {
+                        ({ } was, { } stands) => new SummaryDifference(
+                            stands.Line,
+                            $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}); the store {said} “{was.Text}”."
+                        ),
+                        ({ } was, _) => new SummaryDifference(
+                            0,
+                            $"{Where(was)}the store {said} “{was.Text}” ({was.Kind}); the file leaves it out."
+                        ),
+                        (_, var stands) => new SummaryDifference(
+                            stands!.Line,
+                            $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}), which the store did not state."
+                        ),
+                    }
+                ),
+        ];
 
-    private static string Line(SummaryStatement s) => s.Line == 0 ? $"Front matter, {s.Kind}: " : $"Line {s.Line}{(s.Under.Length > 0 ? $", under “{s.Under}”" : "")}: ";
+    private static string Line(SummaryStatement s) =>
+        s.Line == 0 ? $"Front matter, {s.Kind}: " : $"Line {s.Line}{(s.Under.Length > 0 ? $", under “{s.Under}”" : "")}: ";
 
-    private static string Where(SummaryStatement s) => s.Line == 0 ? $"Front matter, {s.Kind}: " : s.Under.Length > 0 ? $"Under “{s.Under}”: " : "";
+    private static string Where(SummaryStatement s) =>
+        s.Line == 0 ? $"Front matter, {s.Kind}: "
+        : s.Under.Length > 0 ? $"Under “{s.Under}”: "
+        : "";
 }

@@ -32,8 +32,12 @@ internal sealed partial class SummaryFile
 {
     private const string SourcesLine = "\nsources:\n";
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UseFootnotes()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UseYamlFrontMatter()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+        .Build();
 
     private readonly List<SummaryStatement> _statements = [];
     private readonly List<SummaryQuote> _quotes = [];
@@ -78,7 +82,8 @@ internal sealed partial class SummaryFile
     }
 
     /// <summary>SHA-256, in lower-case hexadecimal, of a JSON array of the kind and text of all that it states.</summary>
-    public string ComputeDigest() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Statements.Select(s => new[] { s.Kind, s.Text }))));
+    public string ComputeDigest() =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Statements.Select(s => new[] { s.Kind, s.Text }))));
 
     /// <summary>Whether it states these, in the same order.</summary>
     public bool StatesAs(IReadOnlyList<SummaryStatement> others)
@@ -108,7 +113,17 @@ internal sealed partial class SummaryFile
                 case Table table:
                     foreach (var row in table.OfType<TableRow>())
                     {
-                        Add(row, "row", string.Join(" | ", row.OfType<TableCell>().Select(c => string.Join(' ', c.Descendants<ParagraphBlock>().Select(p => SummaryInlines.Text(p.Inline))))));
+                        Add(
+                            row,
+                            "row",
+                            string.Join(
+                                " | ",
+                                row.OfType<TableCell>()
+                                    .Select(c =>
+                                        string.Join(' ', c.Descendants<ParagraphBlock>().Select(p => SummaryInlines.Text(p.Inline)))
+                                    )
+                            )
+                        );
                     }
 
                     break;
@@ -144,33 +159,45 @@ internal sealed partial class SummaryFile
     // A footnote that is defined twice is another one in another program; one that is not used can be seen in some.
     private void Notes(string markdown, MarkdownDocument document)
     {
-        var used = document.OfType<FootnoteGroup>().SelectMany(g => g.OfType<Footnote>()).Where(n => n.Links.Count > 0).Select(n => n.Label?.TrimStart('^')).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var used = document
+            .OfType<FootnoteGroup>()
+            .SelectMany(g => g.OfType<Footnote>())
+            .Where(n => n.Links.Count > 0)
+            .Select(n => n.Label?.TrimStart('^'))
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var label in NoteForm().Matches(markdown).GroupBy(m => m.Groups[1].Value, StringComparer.OrdinalIgnoreCase))
         {
             if (label.Count() > 1 || !used.Contains(label.Key))
             {
                 var line = markdown.AsSpan(0, label.Last().Index).Count('\n') + 1;
-                _statements.Add(new(line, label.Count() > 1 ? "footnote that is defined twice" : "footnote that nothing refers to", label.Key, ""));
+                _statements.Add(
+                    new(line, label.Count() > 1 ? "footnote that is defined twice" : "footnote that nothing refers to", label.Key, "")
+                );
             }
         }
     }
 
-    private void Add(Block block, string kind, string text) => _statements.Add(new(block.Line + 1, kind, SummaryInlines.Fold(text), kind.StartsWith("heading", StringComparison.Ordinal) ? "" : _under));
+    private void Add(Block block, string kind, string text) =>
+        _statements.Add(
+            new(block.Line + 1, kind, SummaryInlines.Fold(text), kind.StartsWith("heading", StringComparison.Ordinal) ? "" : _under)
+        );
 
-    internal static string NameOf(Block block) => block switch
-    {
-        HeadingBlock => "a heading",
-        CodeBlock => "code",
-        HtmlBlock => "HTML",
-        ListBlock or ListItemBlock => "a list",
-        QuoteBlock => "another quotation",
-        Table => "a table",
-        ThematicBreakBlock => "a rule",
-        LinkReferenceDefinitionGroup or LinkReferenceDefinition => "a link definition",
-        Footnote or FootnoteGroup => "a footnote",
-        ParagraphBlock => "a second paragraph",
-        _ => block.GetType().Name,
-    };
+    internal static string NameOf(Block block) =>
+        block switch
+        {
+            HeadingBlock => "a heading",
+            CodeBlock => "code",
+            HtmlBlock => "HTML",
+            ListBlock or ListItemBlock => "a list",
+            QuoteBlock => "another quotation",
+            Table => "a table",
+            ThematicBreakBlock => "a rule",
+            LinkReferenceDefinitionGroup or LinkReferenceDefinition => "a link definition",
+            Footnote or FootnoteGroup => "a footnote",
+            ParagraphBlock => "a second paragraph",
+            _ => block.GetType().Name,
+        };
 
     [GeneratedRegex(@"^[ \t>]*(?:[-*+]\s+)?\[\^([^\]\s]+)\]:", RegexOptions.Multiline)]
     private static partial Regex NoteForm();

@@ -39,7 +39,15 @@ internal sealed class SummaryFrontMatter
     public IReadOnlyList<string> Further { get; private set; } = [];
 
     /// <summary><see cref="AsOf"/> as a time; null where it is none.</summary>
-    public DateTime? Time => DateTime.TryParse(AsOf, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    public DateTime? Time =>
+        DateTime.TryParse(
+            AsOf,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+            ? time
+            : null;
 
     /// <summary>Reads it; null where there is none, or where it can't be read.</summary>
     public static SummaryFrontMatter? Read(string? yaml)
@@ -64,7 +72,11 @@ internal sealed class SummaryFrontMatter
     public IEnumerable<SummaryStatement> Statements()
     {
         var fields = new List<(string Name, string? Value)> { ("title", Title), ("pillar", Pillar), ("as-of", AsOf) };
-        fields.AddRange((Sources ?? []).Select(s => ("source", (string?)$"{s.Announcement} version {s.Version}, {s.Title}, {s.Date}, SHA-256 {s.Sha256}")));
+        fields.AddRange(
+            (Sources ?? []).Select(s =>
+                ("source", (string?)$"{s.Announcement} version {s.Version}, {s.Title}, {s.Date}, SHA-256 {s.Sha256}")
+            )
+        );
         fields.AddRange(Further.Select(f => ("further line", (string?)f)));
         return fields.Select(f => new SummaryStatement(0, f.Name, SummaryInlines.Fold(f.Value ?? ""), "front matter"));
     }
@@ -72,8 +84,13 @@ internal sealed class SummaryFrontMatter
     private static IEnumerable<string> FurtherIn(string yaml)
     {
         var all = Yaml.Deserialize<Dictionary<string, object?>>(yaml);
-        var sources = (all.GetValueOrDefault("sources") as List<object> ?? []).OfType<Dictionary<object, object?>>().SelectMany(s => s.Where(f => !OfSource.Contains((string)f.Key)));
-        foreach (var (key, value) in all.Where(f => !OfAll.Contains(f.Key)).Concat(sources.Select(f => KeyValuePair.Create((string)f.Key, f.Value))))
+        var sources = (all.GetValueOrDefault("sources") as List<object> ?? [])
+            .OfType<Dictionary<object, object?>>()
+            .SelectMany(s => s.Where(f => !OfSource.Contains((string)f.Key)));
+        foreach (
+            var (key, value) in all.Where(f => !OfAll.Contains(f.Key))
+                .Concat(sources.Select(f => KeyValuePair.Create((string)f.Key, f.Value)))
+        )
         {
             yield return $"{key}: {value as string ?? "…"}";
         }

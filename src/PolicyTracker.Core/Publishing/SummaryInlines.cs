@@ -26,7 +26,17 @@ internal static partial class SummaryInlines
         var text = new StringBuilder(words.Length);
         foreach (var c in words)
         {
-            text.Append(c switch { '‘' or '’' => "'", '“' or '”' => "\"", '…' => "...", '—' => "---", '–' => "--", _ => c.ToString() });
+            text.Append(
+                c switch
+                {
+                    '‘' or '’' => "'",
+                    '“' or '”' => "\"",
+                    '…' => "...",
+                    '—' => "---",
+                    '–' => "--",
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return BesideChinese().Replace(Spaces().Replace(text.ToString(), " "), "").Trim();
@@ -77,7 +87,11 @@ internal static partial class SummaryInlines
         foreach (var block in note)
         {
             text.Append(text.Length > 0 ? " " : "");
-            Write(text, block is ParagraphBlock paragraph ? paragraph.Inline : new LiteralInline($"({SummaryFile.NameOf(block)})"), isNote: true);
+            Write(
+                text,
+                block is ParagraphBlock paragraph ? paragraph.Inline : new LiteralInline($"({SummaryFile.NameOf(block)})"),
+                isNote: true
+            );
         }
 
         return Fold(text.ToString());
@@ -114,7 +128,10 @@ internal static partial class SummaryInlines
                 text.Append('<').Append(address.Url).Append('>');
                 break;
             case EmphasisInline emphasis:
-                var mark = emphasis.DelimiterChar is '~' ? "~~" : emphasis.DelimiterCount == 2 ? "**" : "*";
+                var mark =
+                    emphasis.DelimiterChar is '~' ? "~~"
+                    : emphasis.DelimiterCount == 2 ? "**"
+                    : "*";
                 text.Append(mark);
                 WriteAll(text, emphasis, isNote);
                 text.Append(mark);
@@ -139,20 +156,23 @@ internal static partial class SummaryInlines
         }
     }
 
-    private static string NameOf(Inline inline) => inline switch
-    {
-        LinkInline { IsImage: true } => "an image",
-        LinkInline or AutolinkInline => "a link",
-        EmphasisInline => "emphasis",
-        CodeInline => "code",
-        HtmlInline => "HTML",
-        FootnoteLink => "a footnote's back link",
-        _ => inline.GetType().Name,
-    };
+    private static string NameOf(Inline inline) =>
+        inline switch
+        {
+            LinkInline { IsImage: true } => "an image",
+            LinkInline or AutolinkInline => "a link",
+            EmphasisInline => "emphasis",
+            CodeInline => "code",
+            HtmlInline => "HTML",
+            FootnoteLink => "a footnote's back link",
+            _ => inline.GetType().Name,
+        };
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]) | (?=[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF])")]
+    [GeneratedRegex(
+        @"(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]) | (?=[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF])"
+    )]
     private static partial Regex BesideChinese();
 }

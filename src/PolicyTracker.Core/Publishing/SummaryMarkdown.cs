@@ -77,7 +77,12 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line($"- Status: {Kebab.Of(commitment.Status)}");
         if (step is not null)
         {
-            var known = model.Quotations[step.Id].Where(q => q.Source.Date == step.On).Select(q => q.Source.DatePrecision).DefaultIfEmpty(DatePrecision.Day).Min();
+            var known = model
+                .Quotations[step.Id]
+                .Where(q => q.Source.Date == step.On)
+                .Select(q => q.Source.DatePrecision)
+                .DefaultIfEmpty(DatePrecision.Day)
+                .Min();
             Line($"- Since: {new PartialDate(step.On, known)}");
             Line($"- Reason: {MarkdownText.EscapeLine(step.Reason)}");
         }
@@ -156,12 +161,17 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line("| --- | --- | --- | ---: | --- | --- |");
         foreach (var indicator in model.Indicators)
         {
-            var (name, unit) = (MarkdownText.EscapeLine(indicator.Name), MarkdownText.EscapeLine(ValueText.Unit(indicator.Unit, indicator.Scale)));
+            var (name, unit) = (
+                MarkdownText.EscapeLine(indicator.Name),
+                MarkdownText.EscapeLine(ValueText.Unit(indicator.Unit, indicator.Scale))
+            );
             var values = _values[indicator.Id].ToList();
             foreach (var v in values)
             {
                 var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
-                Line($"| {name} | {Kebab.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |");
+                Line(
+                    $"| {name} | {Kebab.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |"
+                );
             }
 
             if (values.Count == 0)
@@ -192,16 +202,20 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         for (var i = 0; i < _notes.Count; i++)
         {
             var q = _notes[i];
-            Line($"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {Date(q.Source)}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}");
+            Line(
+                $"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {Date(q.Source)}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}"
+            );
         }
     }
 
-    private static string Older(SummaryQuotation q) => q.Age switch
-    {
-        QuotationAge.Detached => $" (an older version's words; version {q.Source.Newest} does not say them any more)",
-        QuotationAge.Unsettled => $" (an older version's words; version {q.Source.Newest} reads otherwise here and has not been looked at)",
-        _ => "",
-    };
+    private static string Older(SummaryQuotation q) =>
+        q.Age switch
+        {
+            QuotationAge.Detached => $" (an older version's words; version {q.Source.Newest} does not say them any more)",
+            QuotationAge.Unsettled =>
+                $" (an older version's words; version {q.Source.Newest} reads otherwise here and has not been looked at)",
+            _ => "",
+        };
 
     private void Quotations(Guid id) => Quotations(model.Quotations[id].DistinctBy(Place));
 
@@ -229,8 +243,14 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         return number;
     }
 
-    private IEnumerable<SummarySource> SourcesShown() => model.Quotations.SelectMany(q => q).Select(q => q.Source).DistinctBy(s => s.VersionId)
-        .OrderBy(s => s.Date).ThenBy(s => s.Slug, StringComparer.Ordinal).ThenBy(s => s.Version);
+    private IEnumerable<SummarySource> SourcesShown() =>
+        model
+            .Quotations.SelectMany(q => q)
+            .Select(q => q.Source)
+            .DistinctBy(s => s.VersionId)
+            .OrderBy(s => s.Date)
+            .ThenBy(s => s.Slug, StringComparer.Ordinal)
+            .ThenBy(s => s.Version);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

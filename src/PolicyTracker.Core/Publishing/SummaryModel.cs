@@ -7,14 +7,33 @@ using PolicyTracker.Core.Pillars;
 namespace PolicyTracker.Core.Publishing;
 
 /// <summary>A source as a summary names it.</summary>
-internal sealed record SummarySource(Guid VersionId, string Slug, int Version, string Title, DateOnly Date, bool DateInferred, string Sha256, DateTime ChangedAt, int Newest, DateTime NewestAt)
+internal sealed record SummarySource(
+    Guid VersionId,
+    string Slug,
+    int Version,
+    string Title,
+    DateOnly Date,
+    bool DateInferred,
+    string Sha256,
+    DateTime ChangedAt,
+    int Newest,
+    DateTime NewestAt
+)
 {
     /// <summary>How much of the date is known.</summary>
     public DatePrecision DatePrecision { get; init; }
 }
 
 /// <summary>A quotation as a summary shows it; positions in code points.</summary>
-internal sealed record SummaryQuotation(Guid SupportsId, string Exact, int Start, int End, SummarySource Source, DateTime ChangedAt, QuotationAge Age);
+internal sealed record SummaryQuotation(
+    Guid SupportsId,
+    string Exact,
+    int Start,
+    int End,
+    SummarySource Source,
+    DateTime ChangedAt,
+    QuotationAge Age
+);
 
 /// <summary>
 /// Everything that a pillar's summary shows, in the order in which it shows it; of the steps that by which each commitment stands
@@ -30,4 +49,5 @@ internal sealed record SummaryModel(
     List<IndicatorValue> Values,
     Dictionary<Guid, string> Bodies,
     ILookup<Guid, SummaryQuotation> Quotations,
-    DateTime AsOf);
+    DateTime AsOf
+);

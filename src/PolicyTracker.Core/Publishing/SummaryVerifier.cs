@@ -31,7 +31,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         var wrong = await CheckQuotesAsync(db, file, failures, cancel);
         if (file.Front is { Digest: null })
         {
-            failures.Add("The front matter has no digest of what the file states (statements-sha256): it was taken out, or the file was exported by an older version of the program.");
+            failures.Add(
+                "The front matter has no digest of what the file states (statements-sha256): it was taken out, or the file was exported by an older version of the program."
+            );
         }
         else if (file.Front is { Digest: { } digest } && !digest.Equals(file.ComputeDigest(), StringComparison.OrdinalIgnoreCase))
         {
@@ -44,7 +46,12 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
     }
 
     // Returns the lines of those that are wrong.
-    private static async Task<HashSet<int>> CheckQuotesAsync(TrackerDb db, SummaryFile file, List<string> failures, CancellationToken cancel)
+    private static async Task<HashSet<int>> CheckQuotesAsync(
+        TrackerDb db,
+        SummaryFile file,
+        List<string> failures,
+        CancellationToken cancel
+    )
     {
         var wrong = new HashSet<int>();
         var texts = new Dictionary<(string, int), SourceWithMap?>();
@@ -53,7 +60,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             var place = PlaceForm().Match(quote.Note ?? "");
             if (quote.Fault is not null || !place.Success)
             {
-                failures.Add($"Line {quote.Line}: {(quote.Fault is { } fault ? $"the quotation is not words alone: {fault}" : "the quotation has no footnote that gives its source and place")}.\nFile: “{quote.Words}”");
+                failures.Add(
+                    $"Line {quote.Line}: {(quote.Fault is { } fault ? $"the quotation is not words alone: {fault}" : "the quotation has no footnote that gives its source and place")}.\nFile: “{quote.Words}”"
+                );
                 wrong.Add(quote.Line);
                 continue;
             }
@@ -75,7 +84,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             var there = start < end && end <= source.Map.Length ? source.Text[source.Map.ToUtf16(start)..source.Map.ToUtf16(end)] : "";
             if (SummaryInlines.Fold(there) != SummaryInlines.Fold(quote.Words))
             {
-                failures.Add($"Line {quote.Line}: the quotation is not what {slug} version {version} says at {start}-{end}.\nFile:   “{quote.Words}”\nSource: “{there}”");
+                failures.Add(
+                    $"Line {quote.Line}: the quotation is not what {slug} version {version} says at {start}-{end}.\nFile:   “{quote.Words}”\nSource: “{there}”"
+                );
                 wrong.Add(quote.Line);
             }
         }
@@ -83,10 +94,20 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         return wrong;
     }
 
-    private static async Task<SourceWithMap?> FindAsync(TrackerDb db, string slug, int number, SummaryFrontMatter? front, List<string> failures, CancellationToken cancel)
+    private static async Task<SourceWithMap?> FindAsync(
+        TrackerDb db,
+        string slug,
+        int number,
+        SummaryFrontMatter? front,
+        List<string> failures,
+        CancellationToken cancel
+    )
     {
-        var found = await db.Announcements.IgnoreQueryFilters().Where(a => a.Slug == slug)
-            .Join(db.SourceVersions.IgnoreQueryFilters(), a => a.Id, v => v.AnnouncementId, (_, v) => v).FirstOrDefaultAsync(v => v.Number == number, cancel);
+        var found = await db
+            .Announcements.IgnoreQueryFilters()
+            .Where(a => a.Slug == slug)
+            .Join(db.SourceVersions.IgnoreQueryFilters(), a => a.Id, v => v.AnnouncementId, (_, v) => v)
+            .FirstOrDefaultAsync(v => v.Number == number, cancel);
         if (found is null)
         {
             failures.Add($"The store has no {slug} version {number}, which the file quotes.");
@@ -96,7 +117,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         var given = front?.Sources?.Find(s => s.Announcement == slug && s.Version == number);
         if (front is not null && given?.Sha256 != found.Sha256)
         {
-            failures.Add($"The file gives {(given?.Sha256 is { } hash ? $"the SHA-256 {hash}" : "no SHA-256")} for {slug} version {number}; the store has {found.Sha256}.");
+            failures.Add(
+                $"The file gives {(given?.Sha256 is { } hash ? $"the SHA-256 {hash}" : "no SHA-256")} for {slug} version {number}; the store has {found.Sha256}."
+            );
         }
 
         return new SourceWithMap(found.Text, new CodePointMap(found.Text));

@@ -36,7 +36,12 @@ public partial class Refusal : Exception
     /// <param name="arguments">What the text is about, in its order.</param>
     /// <param name="cause">What went wrong beneath; null where nothing did.</param>
     /// <param name="factory">The name of the factory.</param>
-    private protected Refusal(RefusalKind kind, IReadOnlyList<object?> arguments, Exception? cause = null, [CallerMemberName] string factory = "")
+    private protected Refusal(
+        RefusalKind kind,
+        IReadOnlyList<object?> arguments,
+        Exception? cause = null,
+        [CallerMemberName] string factory = ""
+    )
         : base(null, cause)
     {
         (Kind, _arguments) = (kind, arguments);

@@ -16,7 +16,12 @@ internal static class RefusalTexts
     /// <exception cref="InvalidOperationException">There is none under this code.</exception>
     public static string Of(string code, IReadOnlyList<object?> arguments)
     {
-        var text = Texts.GetString(code, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"The refusal {code} has no text.");
-        return string.Format(CultureInfo.InvariantCulture, text, [.. arguments.Select(a => a is Enum word ? Kebab.Of(word).Replace('-', ' ') : a)]);
+        var text =
+            Texts.GetString(code, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"The refusal {code} has no text.");
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            text,
+            [.. arguments.Select(a => a is Enum word ? Kebab.Of(word).Replace('-', ' ') : a)]
+        );
     }
 }

@@ -7,16 +7,25 @@ namespace PolicyTracker.Text.Anchoring;
 // Four stretches of a long text at once.
 internal sealed partial class ApproximateSearch
 {
-    private const int Lanes = 4, MostBlocks = 4, Section = 1 << 16; // a section's places are kept apart until their order is known
+    private const int Lanes = 4,
+        MostBlocks = 4,
+        Section = 1 << 16; // a section's places are kept apart until their order is known
 
     // No place reaches further back than this: what stands before can't change its errors.
     private int Reach(int limit) => _pattern.Length + limit;
 
-    private bool CanScanAbreast(int length, int limit) => Vector256.IsHardwareAccelerated && _blocks <= MostBlocks && length > 2 * Lanes * Reach(limit);
+    private bool CanScanAbreast(int length, int limit) =>
+        Vector256.IsHardwareAccelerated && _blocks <= MostBlocks && length > 2 * Lanes * Reach(limit);
 
     private void ScanAbreast(ReadOnlySpan<char> text, int offset, int limit, EndRun run, CancellationToken cancel)
     {
-        List<EndPlace>[] places = [[], [], [], []];
+        List<EndPlace>[] places =
+        [
+            [],
+            [],
+            [],
+            [],
+        ];
         var last = offset; // the end of the place before
         for (var from = 0; from < text.Length; from += Section)
         {

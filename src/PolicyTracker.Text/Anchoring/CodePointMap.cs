@@ -49,7 +49,8 @@ public sealed class CodePointMap
         ArgumentOutOfRangeException.ThrowIfNegative(codePoint);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(codePoint, Length);
         // The k-th pair (from 0) stands at code point _pairs[k] - k; pairs that start before codePoint add one unit each.
-        int low = 0, high = _pairs.Count;
+        int low = 0,
+            high = _pairs.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

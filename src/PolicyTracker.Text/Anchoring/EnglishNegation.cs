@@ -5,44 +5,52 @@ namespace PolicyTracker.Text.Anchoring;
 /// <summary>Finds the negation that English words were cut off from.</summary>
 internal static partial class EnglishNegation
 {
-    private const int MostObject = 8, MostSubject = 16, MostShared = 30;
+    private const int MostObject = 8,
+        MostSubject = 16,
+        MostShared = 30;
 
     private static readonly HashSet<string> Direct = Set(
-        "not never cannot nor neither no none nobody nothing hardly scarcely barely rarely seldom nowhere");
+        "not never cannot nor neither no none nobody nothing hardly scarcely barely rarely seldom nowhere"
+    );
 
     // Verbs and words that say that what follows is not done.
     private static readonly HashSet<string> Refusals = Set(
-        "refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling " +
-        "reluctant unlikely refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited " +
-        "prohibiting forbid forbids forbade forbidden forbidding prevent prevents prevented preventing barred ban bans " +
-        "banned banning avoid avoids avoided avoiding without oppose opposes opposed opposing lest unless dissuade dissuaded " +
-        "discourage discouraged");
+        "refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling "
+            + "reluctant unlikely refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited "
+            + "prohibiting forbid forbids forbade forbidden forbidding prevent prevents prevented preventing barred ban bans "
+            + "banned banning avoid avoids avoided avoiding without oppose opposes opposed opposing lest unless dissuade dissuaded "
+            + "discourage discouraged"
+    );
 
     // The same where a gerund follows ("stop closing"); else nouns, or words of place.
     private static readonly HashSet<string> RefusalsOfGerunds = Set(
-        "stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects " +
-        "rejected rejecting pause pauses paused suspend suspends suspended abandon abandons abandoned");
+        "stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects "
+            + "rejected rejecting pause pauses paused suspend suspends suspended abandon abandons abandoned"
+    );
 
     private static readonly HashSet<string> Modals = Set(
-        "will shall would should must may might can could is are am was were be been being do does did has have had ought " +
-        "need");
+        "will shall would should must may might can could is are am was were be been being do does did has have had ought " + "need"
+    );
 
     // Between a negation and its verb.
     private static readonly HashSet<string> Light = Set(
-        "be been being have has had is are was were do does did to again ever yet longer any at all in even still now then " +
-        "also just simply anyway either both going go able allowed permitted entitled authorised authorized required obliged " +
-        "expected supposed meant intended intending intend intends plan plans planned planning propose proposes proposed " +
-        "seek seeks sought seeking want wants wanted wish wishes aim aims aimed try tries tried trying agree agreed decide " +
-        "decided choose chosen ready prepared willing free due likely set continue continues need needs “ \" ‘ ' ( [");
+        "be been being have has had is are was were do does did to again ever yet longer any at all in even still now then "
+            + "also just simply anyway either both going go able allowed permitted entitled authorised authorized required obliged "
+            + "expected supposed meant intended intending intend intends plan plans planned planning propose proposes proposed "
+            + "seek seeks sought seeking want wants wanted wish wishes aim aims aimed try tries tried trying agree agreed decide "
+            + "decided choose chosen ready prepared willing free due likely set continue continues need needs “ \" ‘ ' ( ["
+    );
 
     // Where another clause begins, or the sense turns.
     private static readonly HashSet<string> Turns = Set(
-        "but that which who whom whose if because while when whereas although though unless until so since where whether how " +
-        "why than instead ; : — –");
+        "but that which who whom whose if because while when whereas although though unless until so since where whether how "
+            + "why than instead ; : — –"
+    );
 
     private static readonly HashSet<string> FunctionWords = Set(
-        "the a an its their our his her this that these those such any some all each every no of for in on at by to from " +
-        "with and or as than it they we he she you i");
+        "the a an its their our his her this that these those such any some all each every no of for in on at by to from "
+            + "with and or as than it they we he she you i"
+    );
 
     /// <summary>The negation that governs the words from <paramref name="start"/> on; null where there is none.</summary>
     public static NegationPlace? Before(string text, int start, int end)
@@ -54,24 +62,33 @@ internal static partial class EnglishNegation
         at = to < start ? at : BeforeMark(words, at);
         var isListHead = at >= 0 && words[at].Lower == ":";
         at -= isListHead ? 1 : 0;
-        return at < 0 ? null : Governing(words, at, first, isListHead) ?? OfSubject(words, at, first) ?? Shared(words, at, first) ?? SetPhrase(text, from, to);
+        return at < 0
+            ? null
+            : Governing(words, at, first, isListHead)
+                ?? OfSubject(words, at, first)
+                ?? Shared(words, at, first)
+                ?? SetPhrase(text, from, to);
     }
 
     // Several words that end right before: "rather than [close]", "has yet to [open]", "dropped its plan to [move]".
     private static NegationPlace? SetPhrase(string text, int from, int to) =>
-        SetPhrases().Match(text[from..to]) is { Success: true } found ? new(from + found.Index, from + found.Index + found.Value.TrimEnd().Length, from + found.Index) : null;
+        SetPhrases().Match(text[from..to]) is { Success: true } found
+            ? new(from + found.Index, from + found.Index + found.Value.TrimEnd().Length, from + found.Index)
+            : null;
 
     [GeneratedRegex(
         """
-        (?<!\b(not|never|no|n't|n’t|cannot|hardly)\s+(\w+\s+)?)\b(
-            (rather|other)\s+than | instead\s+of | (rul(es?|ed|ing)|call(s|ed|ing)?)\s+(out|off) | (has|have|had|is|are)\s+yet\s+to | far\s+from | short\s+of
-            | exempt(s|ed|ing)?\s+(\w+\s+){0,3}from | (ban|moratorium|embargo)\s+on | prohibition\s+(on|of|against) | (an?\s+)?(end|stop|halt)\s+to
-            | (den(y|ies|ied)|doubts?|doubted|disputes?|disputed)\s+that | (false|untrue|wrong|doubtful|unlikely)\s+that | not\s+(true|certain|clear|sure|the\s+case)\s+that | no\s+means\s+\w+\s+that
-            | (under|in|on)\s+no\s+(circumstances?|case|way|event|account)
-            | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|reject|refus|oppos|revok|rescind)\w*\s+((its|the|their|his|her|all|any|an?|earlier|old)\s+)*(plan|promise|pledge|proposal|call|intention|idea|offer|decision)s?\s+(to|of|for)
-            | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|revok|rescind)\w*\s+((its|the|their|his|her|all|any)\s+)+
-        )\s*$
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+            (?<!\b(not|never|no|n't|n’t|cannot|hardly)\s+(\w+\s+)?)\b(
+                (rather|other)\s+than | instead\s+of | (rul(es?|ed|ing)|call(s|ed|ing)?)\s+(out|off) | (has|have|had|is|are)\s+yet\s+to | far\s+from | short\s+of
+                | exempt(s|ed|ing)?\s+(\w+\s+){0,3}from | (ban|moratorium|embargo)\s+on | prohibition\s+(on|of|against) | (an?\s+)?(end|stop|halt)\s+to
+                | (den(y|ies|ied)|doubts?|doubted|disputes?|disputed)\s+that | (false|untrue|wrong|doubtful|unlikely)\s+that | not\s+(true|certain|clear|sure|the\s+case)\s+that | no\s+means\s+\w+\s+that
+                | (under|in|on)\s+no\s+(circumstances?|case|way|event|account)
+                | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|reject|refus|oppos|revok|rescind)\w*\s+((its|the|their|his|her|all|any|an?|earlier|old)\s+)*(plan|promise|pledge|proposal|call|intention|idea|offer|decision)s?\s+(to|of|for)
+                | (abandon|withdr[ae]w|drop|scrap|cancel|shelv|revok|rescind)\w*\s+((its|the|their|his|her|all|any)\s+)+
+            )\s*$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex SetPhrases();
 
     // "(will not, in any case, be allowed to) close": back over what may stand between a negation and its verb.
@@ -81,8 +98,16 @@ internal static partial class EnglishNegation
         var isInfinitive = false;
         for (var (i, others) = (at, 0); i >= 0; i--)
         {
-            var isRefusal = Refusals.Contains(words[i].Lower) || (isGerund && i >= at - 1 && (RefusalsOfGerunds.Contains(words[i].Lower)
-                || (words[i].Lower == "out" && i > 0 && words[i - 1].Lower is "rule" or "rules" or "ruled" or "ruling")));
+            var isRefusal =
+                Refusals.Contains(words[i].Lower)
+                || (
+                    isGerund
+                    && i >= at - 1
+                    && (
+                        RefusalsOfGerunds.Contains(words[i].Lower)
+                        || (words[i].Lower == "out" && i > 0 && words[i - 1].Lower is "rule" or "rules" or "ruled" or "ruling")
+                    )
+                );
             if (isRefusal || IsNegation(words, i, i == at ? first : words[i + 1].Lower))
             {
                 var isRuledOut = words[i].Lower == "out";
@@ -104,7 +129,13 @@ internal static partial class EnglishNegation
             }
 
             // "does not oblige (firms in the north) to": an object stands before an infinitive.
-            if (!(isInfinitive || isListHead) || ++others > MostObject || Turns.Contains(words[i].Lower) || words[i].Lower is "," or "and" or "or" || Modals.Contains(words[i].Lower))
+            if (
+                !(isInfinitive || isListHead)
+                || ++others > MostObject
+                || Turns.Contains(words[i].Lower)
+                || words[i].Lower is "," or "and" or "or"
+                || Modals.Contains(words[i].Lower)
+            )
             {
                 return null;
             }
@@ -127,14 +158,29 @@ internal static partial class EnglishNegation
             modal--;
         }
 
-        if (modal > 0 && Modals.Contains(words[modal].Lower) && (Direct.Contains(words[modal - 1].Lower) || (words[modal - 1].Lower is "circumstances" or "circumstance" or "case" or "time" or "account" or "event" or "way" && modal > 1 && words[modal - 2].Lower == "no")))
+        if (
+            modal > 0
+            && Modals.Contains(words[modal].Lower)
+            && (
+                Direct.Contains(words[modal - 1].Lower)
+                || (
+                    words[modal - 1].Lower is "circumstances" or "circumstance" or "case" or "time" or "account" or "event" or "way"
+                    && modal > 1
+                    && words[modal - 2].Lower == "no"
+                )
+            )
+        )
         {
             return IsNegation(words, modal - 1, words[modal].Lower) ? Place(words, modal - 1) : Place(words, modal - 2);
         }
 
         // Between the modal and the words stand only words that belong to the verb.
         var from = at;
-        while (from >= 0 && (Light.Contains(words[from].Lower) || words[from].Lower.EndsWith("ly", StringComparison.Ordinal)) && !Modals.Contains(words[from].Lower))
+        while (
+            from >= 0
+            && (Light.Contains(words[from].Lower) || words[from].Lower.EndsWith("ly", StringComparison.Ordinal))
+            && !Modals.Contains(words[from].Lower)
+        )
         {
             from--;
         }
@@ -156,8 +202,15 @@ internal static partial class EnglishNegation
                 return null;
             }
 
-            var isHead = i == 0 || words[i - 1].Lower is "," or "and" or "or" or "that" or "but" or "“" or "\"" || Turns.Contains(words[i - 1].Lower);
-            if (isHead && words[i].Lower is "no" or "none" or "nobody" or "nothing" or "neither" or "nor" && IsNegation(words, i, i < at ? words[i + 1].Lower : first))
+            var isHead =
+                i == 0
+                || words[i - 1].Lower is "," or "and" or "or" or "that" or "but" or "“" or "\""
+                || Turns.Contains(words[i - 1].Lower);
+            if (
+                isHead
+                && words[i].Lower is "no" or "none" or "nobody" or "nothing" or "neither" or "nor"
+                && IsNegation(words, i, i < at ? words[i + 1].Lower : first)
+            )
             {
                 return Place(words, i);
             }
@@ -187,7 +240,17 @@ internal static partial class EnglishNegation
                 return null;
             }
 
-            if (IsNegation(words, i, words[i + 1].Lower) && words[i].Lower is not "no" and not "none" && (i == 0 || Modals.Contains(words[i - 1].Lower) || words[i].Lower is "cannot" || words[i].Lower.EndsWith("n't", StringComparison.Ordinal) || isOr))
+            if (
+                IsNegation(words, i, words[i + 1].Lower)
+                && words[i].Lower is not "no" and not "none"
+                && (
+                    i == 0
+                    || Modals.Contains(words[i - 1].Lower)
+                    || words[i].Lower is "cannot"
+                    || words[i].Lower.EndsWith("n't", StringComparison.Ordinal)
+                    || isOr
+                )
+            )
             {
                 return Place(words, i);
             }
@@ -207,14 +270,35 @@ internal static partial class EnglishNegation
     }
 
     // "not only", "not too long ago", "no later than", "no doubt", "No. 9" deny nothing.
-    private static bool IsNegation(List<Word> words, int i, string next) => words[i].Lower switch
-    {
-        "not" => next is not ("too" or "long" or "only" or "just" or "merely" or "simply" or "solely" or "least" or "later" or "less" or "fewer" or "more"),
-        "no" => next is not ("later" or "less" or "fewer" or "more" or "doubt" or "matter" or "wonder" or "sooner" or "," or "." or ":") && !char.IsAsciiDigit(next[0]),
-        var word => Direct.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal),
-    };
+    private static bool IsNegation(List<Word> words, int i, string next) =>
+        words[i].Lower switch
+        {
+            "not" => next
+                is not (
+                    "too"
+                    or "long"
+                    or "only"
+                    or "just"
+                    or "merely"
+                    or "simply"
+                    or "solely"
+                    or "least"
+                    or "later"
+                    or "less"
+                    or "fewer"
+                    or "more"
+                ),
+            "no" => next is not ("later" or "less" or "fewer" or "more" or "doubt" or "matter" or "wonder" or "sooner" or "," or "." or ":")
+                && !char.IsAsciiDigit(next[0]),
+            var word => Direct.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal),
+        };
 
-    private static bool IsNegated(List<Word> words, int i) => i > 0 && (IsNegation(words, i - 1, words[i].Lower) || (i > 1 && Light.Contains(words[i - 1].Lower) && IsNegation(words, i - 2, words[i - 1].Lower)));
+    private static bool IsNegated(List<Word> words, int i) =>
+        i > 0
+        && (
+            IsNegation(words, i - 1, words[i].Lower)
+            || (i > 1 && Light.Contains(words[i - 1].Lower) && IsNegation(words, i - 2, words[i - 1].Lower))
+        );
 
     // ", in any case,": the position before the first of two commas that hold a few words.
     private static int BeforeInsertion(List<Word> words, int comma)
@@ -252,7 +336,11 @@ internal static partial class EnglishNegation
     // With the auxiliary before it: "will not", "is no longer".
     private static NegationPlace Place(List<Word> words, int i)
     {
-        var end = words[i].Lower == "no" && i + 1 < words.Count && words[i + 1].Lower == "longer" || words[i].Lower == "not" && i + 2 < words.Count && words[i + 1].Lower == "any" && words[i + 2].Lower == "longer" ? words[i + 1].End : words[i].End;
+        var end =
+            words[i].Lower == "no" && i + 1 < words.Count && words[i + 1].Lower == "longer"
+            || words[i].Lower == "not" && i + 2 < words.Count && words[i + 1].Lower == "any" && words[i + 2].Lower == "longer"
+                ? words[i + 1].End
+                : words[i].End;
         return new(words[i].Start, end, i > 0 && Modals.Contains(words[i - 1].Lower) ? words[i - 1].Start : words[i].Start);
     }
 
@@ -270,7 +358,7 @@ internal static partial class EnglishNegation
     private static List<Word> Words(string text, int from, int to)
     {
         var words = new List<Word>();
-        for (var i = from; i < to;)
+        for (var i = from; i < to; )
         {
             var start = i++;
             if (char.IsWhiteSpace(text[start]))

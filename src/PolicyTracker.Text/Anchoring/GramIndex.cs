@@ -12,7 +12,8 @@ internal sealed record Stretch(int Start, int End);
 /// </summary>
 internal sealed class GramIndex
 {
-    private const int Gram = 3, LeastBucket = 64;
+    private const int Gram = 3,
+        LeastBucket = 64;
 
     private readonly int _length;
     private readonly int _shift;

@@ -36,11 +36,17 @@ internal static partial class Meaning
             case UnitKind.Date:
                 return QuoteChange.Date;
             case UnitKind.Sign:
-                return unit.Key is "minus" or "+" or "±" or "range" or "about" or "≈" or ":" or "/" || char.IsNumber(unit.Key[0]) ? QuoteChange.Number
+                return unit.Key is "minus" or "+" or "±" or "range" or "about" or "≈" or ":" or "/" || char.IsNumber(unit.Key[0])
+                        ? QuoteChange.Number
                     : unit.Key is "<" or ">" or "<=" or ">=" or "=" or "≠" or "≮" or "≯" or "?" ? QuoteChange.Negation
                     : QuoteChange.Unit;
             case UnitKind.Han:
-                return Array.Find(Chinese, list => statement.Touches(unit.Start, unit.End, list.Words)).Kind is var kind and not QuoteChange.None ? kind : QuoteChange.Content;
+                return
+                    Array.Find(Chinese, list => statement.Touches(unit.Start, unit.End, list.Words)).Kind
+                        is var kind
+                            and not QuoteChange.None
+                    ? kind
+                    : QuoteChange.Content;
         }
 
         if (unit.Key.Any(char.IsAsciiDigit))
@@ -51,9 +57,14 @@ internal static partial class Meaning
         // "will" weakened to "may"; May, with a capital, is a month.
         var word = statement.Of(unit);
         var isCapital = !statement.IsUpper && char.IsUpper(word[0]);
-        return Words.TryGetValue(unit.Key, out var known) ? unit.Key == "may" && isCapital && !isFirst ? QuoteChange.Date : known
-            : UnitName.Behind(unit.Key) == unit.Key ? QuoteChange.Unit
-            : isCapital && (!isFirst || !EnglishWords.IsCommon(unit.Key)) ? QuoteChange.Name
-            : QuoteChange.Content;
+        return Words.TryGetValue(unit.Key, out var known)
+            ? unit.Key == "may" && isCapital && !isFirst
+                ? QuoteChange.Date
+                : known
+            : UnitName.Behind(unit.Key) == unit.Key
+                ? QuoteChange.Unit
+                : isCapital && (!isFirst || !EnglishWords.IsCommon(unit.Key))
+                    ? QuoteChange.Name
+                    : QuoteChange.Content;
     }
 }

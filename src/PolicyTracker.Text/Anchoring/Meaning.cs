@@ -75,7 +75,7 @@ internal static partial class Meaning
             }
         }
 
-        for (int i = 0, j = 0; i < n || j < m;)
+        for (int i = 0, j = 0; i < n || j < m; )
         {
             if (i < n && j < m && a[head + i].Key == b[head + j].Key)
             {
@@ -113,7 +113,11 @@ internal static partial class Meaning
             {
                 change = Max(change, QuoteChange.Script);
             }
-            else if (x.Kind is UnitKind.Word && y.Kind is UnitKind.Word && !left.Of(x).Equals(right.Of(y), StringComparison.OrdinalIgnoreCase))
+            else if (
+                x.Kind is UnitKind.Word
+                && y.Kind is UnitKind.Word
+                && !left.Of(x).Equals(right.Of(y), StringComparison.OrdinalIgnoreCase)
+            )
             {
                 change = QuoteChange.Wording;
             }
@@ -126,7 +130,8 @@ internal static partial class Meaning
     // joined or broken, one behind the other; else a change of content.
     private static QuoteChange Region(Statement left, int fromA, int toA, Statement right, int fromB, int toB)
     {
-        const int MostUnits = 60, MostJoined = 12;
+        const int MostUnits = 60,
+            MostJoined = 12;
         var (n, m) = (toA - fromA, toB - fromB);
         if (n > MostUnits || m > MostUnits)
         {
@@ -175,7 +180,8 @@ internal static partial class Meaning
                     Reach(i + 1, j + 1, QuoteChange.Wording);
                 }
 
-                var isLike = left.Of(u) is [var x0, ..] && right.Of(v) is [var y0, ..] && char.ToLowerInvariant(x0) == char.ToLowerInvariant(y0);
+                var isLike =
+                    left.Of(u) is [var x0, ..] && right.Of(v) is [var y0, ..] && char.ToLowerInvariant(x0) == char.ToLowerInvariant(y0);
                 for (var k = 1; isLike && k <= Math.Min(MostJoined, n - i); k++)
                 {
                     for (var l = 1; l <= Math.Min(MostJoined, m - j); l++)
@@ -199,8 +205,15 @@ internal static partial class Meaning
     private static bool IsSlip(Statement left, ContentUnit u, Statement right, ContentUnit v)
     {
         var (a, b) = (left.Of(u).ToString(), right.Of(v).ToString());
-        return Spelling.IsSlip(a, b, left.IsUpper && right.IsUpper, word =>
-            left.Occurs(word) + right.Occurs(word) > (word.Equals(a, StringComparison.OrdinalIgnoreCase) ? 1 : 0) + (word.Equals(b, StringComparison.OrdinalIgnoreCase) ? 1 : 0));
+        return Spelling.IsSlip(
+            a,
+            b,
+            left.IsUpper && right.IsUpper,
+            word =>
+                left.Occurs(word) + right.Occurs(word)
+                > (word.Equals(a, StringComparison.OrdinalIgnoreCase) ? 1 : 0)
+                    + (word.Equals(b, StringComparison.OrdinalIgnoreCase) ? 1 : 0)
+        );
     }
 
     // The same letters and figures with other gaps between them.
@@ -225,16 +238,24 @@ internal static partial class Meaning
     }
 
     private static bool IsLostLigature(string whole, string before, string behind) =>
-        whole.StartsWith(before, StringComparison.Ordinal) && whole.EndsWith(behind, StringComparison.Ordinal) && EnglishWords.IsCommon(whole)
-        && whole.Length > before.Length + behind.Length && whole[before.Length..^behind.Length] is "ff" or "fi" or "fl" or "ffi" or "ffl" or "ft" or "tt" or "ti" or "tf" or "st" or "ct";
+        whole.StartsWith(before, StringComparison.Ordinal)
+        && whole.EndsWith(behind, StringComparison.Ordinal)
+        && EnglishWords.IsCommon(whole)
+        && whole.Length > before.Length + behind.Length
+        && whole[before.Length..^behind.Length] is "ff" or "fi" or "fl" or "ffi" or "ffl" or "ft" or "tt" or "ti" or "tf" or "st" or "ct";
 
     // Whether all the pieces are words, and a small one among them could stand alone: "not able", or "notable"; "we're", or "were".
     private static bool IsReadTwoWays(Statement text, int i, int k)
     {
         var units = text.Units[i..(i + k)];
-        return !text.IsBrokenByLine(units) && (k == 1
-            ? units[0].Kind is UnitKind.Word && EnglishWords.IsCommon(text.Letters(i, 1))
-            : (k == 2 && text.Of(units[1]) is ['\'', ..]) || units.Exists(u => Joinable.Contains(u.Key)) && units.TrueForAll(u => Joinable.Contains(u.Key) || (u.Kind is UnitKind.Word && EnglishWords.IsCommon(u.Key))));
+        return !text.IsBrokenByLine(units)
+            && (
+                k == 1
+                    ? units[0].Kind is UnitKind.Word && EnglishWords.IsCommon(text.Letters(i, 1))
+                    : (k == 2 && text.Of(units[1]) is ['\'', ..])
+                        || units.Exists(u => Joinable.Contains(u.Key))
+                            && units.TrueForAll(u => Joinable.Contains(u.Key) || (u.Kind is UnitKind.Word && EnglishWords.IsCommon(u.Key)))
+            );
     }
 
     private static QuoteChange Max(QuoteChange a, QuoteChange b) => a > b ? a : b;

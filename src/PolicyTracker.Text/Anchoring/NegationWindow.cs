@@ -6,7 +6,9 @@ namespace PolicyTracker.Text.Anchoring;
 internal static class NegationWindow
 {
     // No sentence of an announcement negates over more.
-    private const int MostCharacters = 400, MostItems = 40, MostLine = 2_000;
+    private const int MostCharacters = 400,
+        MostItems = 40,
+        MostLine = 2_000;
 
     /// <summary>
     /// Where to look for a negation of the words at <paramref name="start"/>: from the beginning of their sentence to the words; for an
@@ -79,7 +81,8 @@ internal static class NegationWindow
             next++;
         }
 
-        return c == '\n' ? next < to && (text[next] == '\n' || (char.IsUpper(text[next]) && !IsOpen(text, at - 1)))
+        return c == '\n'
+            ? next < to && (text[next] == '\n' || (char.IsUpper(text[next]) && !IsOpen(text, at - 1)))
             : next > at && (next == to || char.IsUpper(text[next]) || text[next] == '\n') && !IsInitial(text, at - 1);
     }
 
@@ -97,7 +100,19 @@ internal static class NegationWindow
             word--;
         }
 
-        return text[word..end] is "not" or "no" or "to" or "never" or "the" or "will" or "of" or "be" or "nor" or "or" or "and" or "without";
+        return text[word..end]
+            is "not"
+                or "no"
+                or "to"
+                or "never"
+                or "the"
+                or "will"
+                or "of"
+                or "be"
+                or "nor"
+                or "or"
+                or "and"
+                or "without";
     }
 
     // "Dr.", "No.", "U.S.": the stop ends nothing.

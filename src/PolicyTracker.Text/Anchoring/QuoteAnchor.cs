@@ -29,7 +29,15 @@ public enum AnchorState
 /// <param name="Change">The gravest thing that differs.</param>
 /// <param name="Errors">The edit distance of the words, after folding, in UTF-16 units.</param>
 /// <param name="Difference">The quotation and the words found as runs of kept, removed and added words; empty where they are the same.</param>
-public sealed record QuoteAnchor(AnchorState State, int Start, int End, double Score, QuoteChange Change, int Errors, IReadOnlyList<WordRun> Difference)
+public sealed record QuoteAnchor(
+    AnchorState State,
+    int Start,
+    int End,
+    double Score,
+    QuoteChange Change,
+    int Errors,
+    IReadOnlyList<WordRun> Difference
+)
 {
     /// <summary>No place fits.</summary>
     public static QuoteAnchor Lost { get; } = new(AnchorState.Lost, -1, -1, 0, QuoteChange.None, 0, []);

@@ -17,9 +17,7 @@ public sealed class QuoteFinder
 
     /// <summary>Folds <paramref name="text"/>.</summary>
     public QuoteFinder(string text)
-        : this(FoldedText.Of(text))
-    {
-    }
+        : this(FoldedText.Of(text)) { }
 
     internal QuoteFinder(FoldedText text)
     {
@@ -36,7 +34,8 @@ public sealed class QuoteFinder
     // Whether some stretch of a text is written in traditional characters. A stray one in a simplified text is known by its variant.
     private static bool IsTraditional(string text)
     {
-        const int Nearby = 32, Least = 4;
+        const int Nearby = 32,
+            Least = 4;
         Span<int> last = stackalloc int[Least]; // where the last ones stand
         last.Fill(-Nearby - 1);
         var count = 0;
@@ -101,23 +100,38 @@ internal sealed record FoldedQuote(FoldedText Exact, string Prefix, string Suffi
         var whole = FoldedText.Of(quote.Prefix + quote.Exact + quote.Suffix, simplify);
         var start = whole.FromSource(quote.Prefix.Length + quote.Exact.Length - quote.Exact.TrimStart().Length);
         var end = whole.FromSource(quote.Prefix.Length + quote.Exact.TrimEnd().Length);
-        return new(FoldedText.Of(quote.Exact, simplify), FoldedText.Of(quote.Prefix, simplify).Text, FoldedText.Of(quote.Suffix, simplify).Text,
-            WordBoundary.Before(whole, start), WordBoundary.Behind(whole, end));
+        return new(
+            FoldedText.Of(quote.Exact, simplify),
+            FoldedText.Of(quote.Prefix, simplify).Text,
+            FoldedText.Of(quote.Suffix, simplify).Text,
+            WordBoundary.Before(whole, start),
+            WordBoundary.Behind(whole, end)
+        );
     }
 
     /// <summary>Whether a text cuts a word or number at a place just as the quotation's own source did, or neither does.</summary>
     public bool BeginsAt(FoldedText text, int at)
     {
         var cut = WordBoundary.Before(text, at);
-        return cut.Length == 0 ? CutBefore.Length == 0 : CutBefore.Length > 0
-            && (cut.Equals(CutBefore, StringComparison.OrdinalIgnoreCase) || (CutBefore.Length >= Prefix.Length - 1 && cut.EndsWith(CutBefore, StringComparison.OrdinalIgnoreCase)));
+        return cut.Length == 0
+            ? CutBefore.Length == 0
+            : CutBefore.Length > 0
+                && (
+                    cut.Equals(CutBefore, StringComparison.OrdinalIgnoreCase)
+                    || (CutBefore.Length >= Prefix.Length - 1 && cut.EndsWith(CutBefore, StringComparison.OrdinalIgnoreCase))
+                );
     }
 
     /// <summary>The same of the quotation's end.</summary>
     public bool EndsAt(FoldedText text, int at)
     {
         var cut = WordBoundary.Behind(text, at);
-        return cut.Length == 0 ? CutBehind.Length == 0 : CutBehind.Length > 0
-            && (cut.Equals(CutBehind, StringComparison.OrdinalIgnoreCase) || (CutBehind.Length >= Suffix.Length - 1 && cut.StartsWith(CutBehind, StringComparison.OrdinalIgnoreCase)));
+        return cut.Length == 0
+            ? CutBehind.Length == 0
+            : CutBehind.Length > 0
+                && (
+                    cut.Equals(CutBehind, StringComparison.OrdinalIgnoreCase)
+                    || (CutBehind.Length >= Suffix.Length - 1 && cut.StartsWith(CutBehind, StringComparison.OrdinalIgnoreCase))
+                );
     }
 }

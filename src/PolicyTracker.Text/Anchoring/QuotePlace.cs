@@ -10,7 +10,8 @@ namespace PolicyTracker.Text.Anchoring;
 internal sealed record QuotePlace(int Start, int End, double? Before, double? After)
 {
     // A random stretch of English is 0.25 to 0.35 like another.
-    private const double Agreeing = 0.6, Strong = 0.8;
+    private const double Agreeing = 0.6,
+        Strong = 0.8;
 
     /// <summary>The mean likeness of the surroundings; null where none were given.</summary>
     public double? Context => Before is { } b && After is { } a ? (b + a) / 2 : Before ?? After;
@@ -31,7 +32,14 @@ internal sealed record QuotePlace(int Start, int End, double? Before, double? Af
 /// <param name="Difference">Word by word.</param>
 /// <param name="IsAtHint">Whether it is just where the quotation is said to stand.</param>
 /// <param name="FindChange">Finds the gravest change.</param>
-internal sealed record EditedPlace(QuotePlace Place, double Likeness, int Errors, WordDifference Difference, bool IsAtHint, Func<QuoteChange> FindChange)
+internal sealed record EditedPlace(
+    QuotePlace Place,
+    double Likeness,
+    int Errors,
+    WordDifference Difference,
+    bool IsAtHint,
+    Func<QuoteChange> FindChange
+)
 {
     // A quotation of so many characters says less than its surroundings.
     private const int LittleSaid = 32;
@@ -57,17 +65,24 @@ internal sealed record EditedPlace(QuotePlace Place, double Likeness, int Errors
         var all = Place.AgreeingSides == Place.Given;
         if (Change >= QuoteChange.Content)
         {
-            var isProposed = Place.Given == 0 ? Likeness >= 0.6
-                : (all && Likeness >= 0.5) || (Place.StrongSides > 0 && Likeness >= 0.6) || (Likeness >= 0.9 && !isShort)
-                    || (Place.StrongSides == 2 && length <= LittleSaid);
+            var isProposed =
+                Place.Given == 0
+                    ? Likeness >= 0.6
+                    : (all && Likeness >= 0.5)
+                        || (Place.StrongSides > 0 && Likeness >= 0.6)
+                        || (Likeness >= 0.9 && !isShort)
+                        || (Place.StrongSides == 2 && length <= LittleSaid);
             return isProposed ? AnchorState.Ambiguous : AnchorState.Lost;
         }
 
         // The same words set otherwise are as good as the same letters; slips of spelling need surroundings, or a length of words.
         var isSame = Change is QuoteChange.Reformatted or QuoteChange.Script;
-        var isSure = Place.AgreeingSides > 0 && !(isShort && !isSame) ? true
+        var isSure =
+            Place.AgreeingSides > 0 && !(isShort && !isSame) ? true
             : Place.Given > 0 ? IsAtHint || (isSame && !isShort) || (isShort && Place.StrongSides == Place.Given)
             : IsAtHint || isSame || (!isShort && Likeness >= 0.8);
-        return isSure ? AnchorState.Edited : isShort && Place.Given > 0 && !isSame ? AnchorState.Lost : AnchorState.Ambiguous;
+        return isSure ? AnchorState.Edited
+            : isShort && Place.Given > 0 && !isSame ? AnchorState.Lost
+            : AnchorState.Ambiguous;
     }
 }

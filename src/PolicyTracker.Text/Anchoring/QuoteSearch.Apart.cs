@@ -9,9 +9,21 @@ internal sealed partial class QuoteSearch
     // A long quotation: its first and last stretch are quotations of their own.
     private QuotePlace? Parts()
     {
-        QuoteAnchor Find(int from, int to) => new QuoteSearch(text, grams, FoldedQuote.Of(new TextQuote(_quote[from..to],
-            from == 0 ? _prefix : _quote[Math.Max(0, from - ContextLength)..from],
-            to == _quote.Length ? _suffix : _quote[to..Math.Min(_quote.Length, to + ContextLength)])), null, null, cancel).Run();
+        QuoteAnchor Find(int from, int to) =>
+            new QuoteSearch(
+                text,
+                grams,
+                FoldedQuote.Of(
+                    new TextQuote(
+                        _quote[from..to],
+                        from == 0 ? _prefix : _quote[Math.Max(0, from - ContextLength)..from],
+                        to == _quote.Length ? _suffix : _quote[to..Math.Min(_quote.Length, to + ContextLength)]
+                    )
+                ),
+                null,
+                null,
+                cancel
+            ).Run();
         var (head, tail) = (Find(0, Part), Find(_quote.Length - Part, _quote.Length));
         if (head.Start < 0 || tail.Start < 0)
         {
@@ -41,10 +53,13 @@ internal sealed partial class QuoteSearch
         var glances = Math.Clamp(200_000 / _quote.Length, MostPlaces, 500);
         List<Stretch> nearest = [.. pairs];
         nearest.Sort(ByDistance);
-        var glanced = nearest.GetRange(0, Math.Min(glances, nearest.Count))
+        var glanced = nearest
+            .GetRange(0, Math.Min(glances, nearest.Count))
             .ConvertAll(p => new RankedStretch(p, EditDistance.Similarity(_quote, _text.AsSpan(p.Start, p.End - p.Start))));
         glanced.Sort((a, b) => a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity) : ByDistance(a.Place, b.Place));
-        return glanced.GetRange(0, Math.Min(MostPlaces, glanced.Count)).ConvertAll(p => Compare(SkipSpace(p.Place.Start), SkipSpaceBack(p.Place.End)));
+        return glanced
+            .GetRange(0, Math.Min(MostPlaces, glanced.Count))
+            .ConvertAll(p => Compare(SkipSpace(p.Place.Start), SkipSpaceBack(p.Place.End)));
     }
 
     private int ByDistance(Stretch a, Stretch b)
@@ -59,7 +74,8 @@ internal sealed partial class QuoteSearch
     // The stretches behind one mark and before the next other one, of about the quotation's length, with so much of the marks.
     private List<Stretch> Pairs(string before, int ofBefore, string behind, int ofBehind)
     {
-        const int MostHits = 5_000, LeastMark = 6;
+        const int MostHits = 5_000,
+            LeastMark = 6;
         var pairs = new List<Stretch>();
         if (before.Length < LeastMark || behind.Length < LeastMark)
         {
@@ -68,7 +84,11 @@ internal sealed partial class QuoteSearch
 
         var (least, most) = (_quote.Length / 3, (3 * _quote.Length) + 100);
         var hits = 0;
-        for (var i = _text.IndexOf(before, StringComparison.Ordinal); i >= 0 && hits < MostHits; i = _text.IndexOf(before, i + 1, StringComparison.Ordinal))
+        for (
+            var i = _text.IndexOf(before, StringComparison.Ordinal);
+            i >= 0 && hits < MostHits;
+            i = _text.IndexOf(before, i + 1, StringComparison.Ordinal)
+        )
         {
             hits++;
             var start = i + before.Length;
@@ -91,24 +111,38 @@ internal sealed partial class QuoteSearch
         var difference = WordDifference.Of(_quote, first, _text, second);
         var errors = EditDistance.Of(_quote, _text.AsSpan(start, end - start));
         var likeness = Math.Max(difference.Similarity, 1 - ((double)errors / Math.Max(_quote.Length, end - start)));
-        return new(Surroundings(start, end), likeness, errors, difference, start == _hint,
-            () => Meaning.Gravest(quote.Exact, (0, _quote.Length), text, (start, end)));
+        return new(
+            Surroundings(start, end),
+            likeness,
+            errors,
+            difference,
+            start == _hint,
+            () => Meaning.Gravest(quote.Exact, (0, _quote.Length), text, (start, end))
+        );
     }
 
     // A range that cuts a word or number takes in the rest of it, unless the quotation cut it as well.
     private (int Start, int End) Whole(int start, int end) =>
-        (quote.BeginsAt(text, start) ? start : start - WordBoundary.Before(text, start).Length, quote.EndsAt(text, end) ? end : end + WordBoundary.Behind(text, end).Length);
+        (
+            quote.BeginsAt(text, start) ? start : start - WordBoundary.Before(text, start).Length,
+            quote.EndsAt(text, end) ? end : end + WordBoundary.Behind(text, end).Length
+        );
 
-    private QuotePlace Surroundings(int start, int end) => new(start, end,
-        _prefix.Length == 0 ? null : Likeness(Reverse(_prefix), Reverse(Near(SkipSpaceBack(start), -1))),
-        _suffix.Length == 0 ? null : Likeness(_suffix, Near(SkipSpace(end), 1)));
+    private QuotePlace Surroundings(int start, int end) =>
+        new(
+            start,
+            end,
+            _prefix.Length == 0 ? null : Likeness(Reverse(_prefix), Reverse(Near(SkipSpaceBack(start), -1))),
+            _suffix.Length == 0 ? null : Likeness(_suffix, Near(SkipSpace(end), 1))
+        );
 
-    private string Near(int at, int step) => step > 0
-        ? _text.Substring(at, Math.Min(ContextLength + 12, _text.Length - at))
-        : _text[Math.Max(0, at - ContextLength - 12)..at];
+    private string Near(int at, int step) =>
+        step > 0 ? _text.Substring(at, Math.Min(ContextLength + 12, _text.Length - at)) : _text[Math.Max(0, at - ContextLength - 12)..at];
 
     private static double Likeness(string context, string near) =>
-        near.StartsWith(context, StringComparison.Ordinal) ? 1 : 1 - ((double)EditDistance.ToPrefixes(context, near).Min() / context.Length);
+        near.StartsWith(context, StringComparison.Ordinal)
+            ? 1
+            : 1 - ((double)EditDistance.ToPrefixes(context, near).Min() / context.Length);
 
     private int Distance(int start) => _hint is { } at ? Math.Abs(start - at) : 0;
 
@@ -116,7 +150,8 @@ internal sealed partial class QuoteSearch
 
     private int SkipSpaceBack(int at) => at > 0 && _text[at - 1] == ' ' ? at - 1 : at;
 
-    private static bool Overlap(QuotePlace a, QuotePlace b) => 2 * (Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start)) > Math.Min(a.End - a.Start, b.End - b.Start);
+    private static bool Overlap(QuotePlace a, QuotePlace b) =>
+        2 * (Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start)) > Math.Min(a.End - a.Start, b.End - b.Start);
 
     private static string Reverse(ReadOnlySpan<char> span)
     {

@@ -62,7 +62,9 @@ internal sealed partial class QuoteSearch
         {
             if (place.State(_quote.Length, IsShort) is var state and not AnchorState.Lost)
             {
-                var rival = !place.IsAtHint && found.Exists(p => p != place && !Overlap(p.Place, place.Place) && p.Score > place.Score - ScoreMargin);
+                var rival =
+                    !place.IsAtHint
+                    && found.Exists(p => p != place && !Overlap(p.Place, place.Place) && p.Score > place.Score - ScoreMargin);
                 return (rival ? AnchorState.Ambiguous : state, place);
             }
         }
@@ -89,7 +91,10 @@ internal sealed partial class QuoteSearch
         var start = Math.Max(0, end.End - _quote.Length);
         (near, far) = (Math.Max(0, start - slack - 6), Math.Min(_text.Length, start + slack));
         var prefix = _prefix.Length > 0 && _text.AsSpan(near, far - near).IndexOf(_prefix.AsSpan(Math.Max(0, _prefix.Length - 6))) >= 0;
-        return (suffix ? 0.5 : 0) + (prefix ? 0.5 : 0) - ((double)end.Errors / _quote.Length) - (_hint is null ? 0 : 0.01 * Distance(end.End - _quote.Length) / _text.Length);
+        return (suffix ? 0.5 : 0)
+            + (prefix ? 0.5 : 0)
+            - ((double)end.Errors / _quote.Length)
+            - (_hint is null ? 0 : 0.01 * Distance(end.End - _quote.Length) / _text.Length);
     }
 
     // The likeliest ends, the first of equal ones first.
@@ -133,7 +138,11 @@ internal sealed partial class QuoteSearch
             var at = mark.Length < 4 || high <= low ? -1 : _text.AsSpan(low, high - low).LastIndexOf(mark);
             var head = Head(_quote);
             var first = head.Length == 0 || high <= low ? -1 : _text.AsSpan(low, high - low).LastIndexOf(head);
-            start = at >= 0 ? SkipSpace(low + at + mark.Length) : first >= 0 ? low + first : quote.CutBefore.Length > 0 ? start : InSentence(WordEdge(start, -1), start + slack);
+            start =
+                at >= 0 ? SkipSpace(low + at + mark.Length)
+                : first >= 0 ? low + first
+                : quote.CutBefore.Length > 0 ? start
+                : InSentence(WordEdge(start, -1), start + slack);
         }
 
         if (end < 4 || _text[(end - 4)..end] != _quote[Math.Max(0, _quote.Length - 4)..])
@@ -141,7 +150,10 @@ internal sealed partial class QuoteSearch
             var mark = _suffix[..Math.Min(16, _suffix.Length)];
             var (low, high) = (Math.Max(start + 1, end - slack), Math.Min(_text.Length, end + slack + mark.Length));
             var at = mark.Length < 4 || high <= low ? -1 : _text.AsSpan(low, high - low).IndexOf(mark);
-            end = at >= 0 ? SkipSpaceBack(low + at) : quote.CutBehind.Length > 0 ? end : WordEdge(end, 1);
+            end =
+                at >= 0 ? SkipSpaceBack(low + at)
+                : quote.CutBehind.Length > 0 ? end
+                : WordEdge(end, 1);
         }
 
         start = Math.Min(SkipSpace(start), _text.Length - 1);
@@ -152,13 +164,16 @@ internal sealed partial class QuoteSearch
     private int InSentence(int start, int to)
     {
         var stop = _text.AsSpan(start, Math.Min(to, _text.Length) - start).IndexOf(". ");
-        return stop < 0 || _quote.AsSpan(0, Math.Min(_quote.Length, to - start)).Contains(". ", StringComparison.Ordinal) ? start : start + stop + 2;
+        return stop < 0 || _quote.AsSpan(0, Math.Min(_quote.Length, to - start)).Contains(". ", StringComparison.Ordinal)
+            ? start
+            : start + stop + 2;
     }
 
     // The first words, of four letters or more with the space behind them, or two Chinese characters.
     private static string Head(string quote)
     {
-        const int LeastHead = 5, LeastHan = 2;
+        const int LeastHead = 5,
+            LeastHan = 2;
         if (quote.Length > LeastHan && Folds.IsWide(quote[0]))
         {
             return Folds.IsWide(quote[1]) ? quote[..LeastHan] : "";

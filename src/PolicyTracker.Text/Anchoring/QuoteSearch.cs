@@ -3,10 +3,24 @@ using PolicyTracker.Text.Folding;
 namespace PolicyTracker.Text.Anchoring;
 
 /// <summary>One search for one quotation: first the same words, then words that differ, then its beginning and its end apart.</summary>
-internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> grams, FoldedQuote quote, int? hint, int? errorLimit, CancellationToken cancel)
+internal sealed partial class QuoteSearch(
+    FoldedText text,
+    Lazy<GramIndex?> grams,
+    FoldedQuote quote,
+    int? hint,
+    int? errorLimit,
+    CancellationToken cancel
+)
 {
-    private const int MostHits = 100_000, MostExamined = 64, MostKnown = 8, ContextLength = 32, ShortQuote = 8, LongQuote = 255, Part = 128;
-    private const double ContextMargin = 0.15, ScoreMargin = 0.05;
+    private const int MostHits = 100_000,
+        MostExamined = 64,
+        MostKnown = 8,
+        ContextLength = 32,
+        ShortQuote = 8,
+        LongQuote = 255,
+        Part = 128;
+    private const double ContextMargin = 0.15,
+        ScoreMargin = 0.05;
 
     private readonly string _text = text.Text;
     private readonly string _quote = quote.Exact.Text;
@@ -32,7 +46,11 @@ internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> gram
 
         // The same letters within longer words: "legal" in "illegal".
         var edited = Edited(Known(hits));
-        if (hits.Count == 0 && edited is not { State: AnchorState.Edited } && Hits(text.Lower, quote.Exact.Lower) is { Count: > 0 } inOtherCapitals)
+        if (
+            hits.Count == 0
+            && edited is not { State: AnchorState.Edited }
+            && Hits(text.Lower, quote.Exact.Lower) is { Count: > 0 } inOtherCapitals
+        )
         {
             edited = Edited(Known(inOtherCapitals));
         }
@@ -76,7 +94,11 @@ internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> gram
             hits.Add(at);
         }
 
-        for (var i = text.IndexOf(quote, StringComparison.Ordinal); i >= 0 && hits.Count < MostHits; i = text.IndexOf(quote, i + 1, StringComparison.Ordinal))
+        for (
+            var i = text.IndexOf(quote, StringComparison.Ordinal);
+            i >= 0 && hits.Count < MostHits;
+            i = text.IndexOf(quote, i + 1, StringComparison.Ordinal)
+        )
         {
             if (hits.Count == 0 || hits[0] != i)
             {
@@ -98,7 +120,10 @@ internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> gram
         var best = places[0];
         var atHint = places.FindIndex(p => p.Start == _hint);
         // Prefix, words and suffix to the letter are the description itself; short of that, a rival must be well behind.
-        var alike = best.Context >= 1 ? places.Count(p => p.Context >= 1) : places.Count(p => (p.Context ?? 0) > (best.Context ?? 0) - ContextMargin);
+        var alike =
+            best.Context >= 1
+                ? places.Count(p => p.Context >= 1)
+                : places.Count(p => (p.Context ?? 0) > (best.Context ?? 0) - ContextMargin);
         var agrees = best.Context is null || best.AgreeingSides > 0;
         if (alike == 1 && (best.AgreeingSides == best.Given || (agrees && best.Start == _hint)))
         {
@@ -121,10 +146,15 @@ internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> gram
 
         // The words stand in other surroundings. Where the old ones are still there with like words between them, those are
         // the quotation and this is another place that says the same; where they are there in part, nobody knows.
-        if (best.Given > 0 && Edited([]) is { Place: { Errors: > 0, Place.AgreeingSides: > 0 } } rival && rival.Place.Place.Context > best.Context)
+        if (
+            best.Given > 0
+            && Edited([]) is { Place: { Errors: > 0, Place.AgreeingSides: > 0 } } rival
+            && rival.Place.Place.Context > best.Context
+        )
         {
             // A statement that stands elsewhere to the letter is not the one that took its old place and says something else.
-            return rival.Place.Change >= QuoteChange.Content && SpeaksForItself(best) ? Same(best)
+            return rival.Place.Change >= QuoteChange.Content && SpeaksForItself(best)
+                ? Same(best)
                 : Answer(IsSettled(rival.Place) ? rival.State : AnchorState.Ambiguous, rival.Place);
         }
 
@@ -134,10 +164,12 @@ internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> gram
     // Whole from the beginning of a sentence on, so that it does not hang on a subject that it leaves out.
     private bool SpeaksForItself(QuotePlace place)
     {
-        const int LeastSaid = 24, LettersOfHan = 3;
+        const int LeastSaid = 24,
+            LettersOfHan = 3;
         var start = text.ToSource(place.Start, place.End).Start;
         var before = text.Source.AsSpan(0, start).TrimEnd(" \t\u00A0\u3000\"'“‘「『(（[");
-        return _quote.Sum(c => Folds.IsWide(c) ? LettersOfHan : 1) >= LeastSaid && (before.Length == 0 || before[^1] is '\n' or '.' or '!' or '?' or '。' or '！' or '？' or ';' or '；' or ':' or '：');
+        return _quote.Sum(c => Folds.IsWide(c) ? LettersOfHan : 1) >= LeastSaid
+            && (before.Length == 0 || before[^1] is '\n' or '.' or '!' or '?' or '。' or '！' or '？' or ';' or '；' or ':' or '：');
     }
 
     private QuoteAnchor Same(QuotePlace place)
@@ -181,7 +213,15 @@ internal sealed partial class QuoteSearch(FoldedText text, Lazy<GramIndex?> gram
 
         var (start, end) = text.ToSource(place.Start, place.End);
         var same = text.Source.AsSpan(start, end - start).SequenceEqual(quote.Exact.Source.AsSpan().Trim());
-        return new(state, start, end, Math.Round((1 + (place.Context ?? 1)) / 2, 3), same ? QuoteChange.None : QuoteChange.Reformatted, 0, []);
+        return new(
+            state,
+            start,
+            end,
+            Math.Round((1 + (place.Context ?? 1)) / 2, 3),
+            same ? QuoteChange.None : QuoteChange.Reformatted,
+            0,
+            []
+        );
     }
 
     private QuoteAnchor Answer(AnchorState state, EditedPlace place)

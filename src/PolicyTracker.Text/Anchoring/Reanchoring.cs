@@ -17,7 +17,8 @@ public sealed class Reanchoring
     private const double SameSurroundings = 0.95;
 
     private readonly TextComparison _comparison;
-    private readonly ComparedText _from, _to;
+    private readonly ComparedText _from,
+        _to;
     private readonly PassagePair[] _fates; // of each passage of the older text
     private readonly PassagePair[] _origins; // of each passage of the newer text
     private readonly QuoteFinder _finder;
@@ -49,7 +50,12 @@ public sealed class Reanchoring
     {
         ArgumentNullException.ThrowIfNull(quote);
         var end = start + quote.Exact.Length;
-        if (quote.Exact.Length == 0 || start < 0 || end > _from.Whole.Source.Length || string.CompareOrdinal(_from.Whole.Source, start, quote.Exact, 0, quote.Exact.Length) != 0)
+        if (
+            quote.Exact.Length == 0
+            || start < 0
+            || end > _from.Whole.Source.Length
+            || string.CompareOrdinal(_from.Whole.Source, start, quote.Exact, 0, quote.Exact.Length) != 0
+        )
         {
             throw new ArgumentException($"The words do not stand at {start} in the older text.", nameof(quote));
         }
@@ -76,16 +82,27 @@ public sealed class Reanchoring
             }
         }
 
-        var (start, end) = fates[0].Fate is PassageFate.Reworded
-            ? Within(fates[0], range) is { } window && window.Difference.TrueForAll(t => t.Fate is Fate.Kept) ? (window.Start, window.End) : (0, 0)
-            : (Shifted(range.Start, fates[0]), Shifted(range.End, fates[^1]));
-        if (start < 0 || start >= end || end > _to.Text.Length || !_to.Text.AsSpan(start, end - start).SequenceEqual(_from.Text.AsSpan(range.Start, range.End - range.Start)))
+        var (start, end) =
+            fates[0].Fate is PassageFate.Reworded
+                ? Within(fates[0], range) is { } window && window.Difference.TrueForAll(t => t.Fate is Fate.Kept)
+                    ? (window.Start, window.End)
+                    : (0, 0)
+                : (Shifted(range.Start, fates[0]), Shifted(range.End, fates[^1]));
+        if (
+            start < 0
+            || start >= end
+            || end > _to.Text.Length
+            || !_to.Text.AsSpan(start, end - start).SequenceEqual(_from.Text.AsSpan(range.Start, range.End - range.Start))
+        )
         {
             return null;
         }
 
         // The words may have become the beginning or the end of longer ones, or of another number.
-        if (WordBoundary.Before(_to.Whole, start) != WordBoundary.Before(_from.Whole, range.Start) || WordBoundary.Behind(_to.Whole, end) != WordBoundary.Behind(_from.Whole, range.End))
+        if (
+            WordBoundary.Before(_to.Whole, start) != WordBoundary.Before(_from.Whole, range.Start)
+            || WordBoundary.Behind(_to.Whole, end) != WordBoundary.Behind(_from.Whole, range.End)
+        )
         {
             return null;
         }
@@ -114,12 +131,22 @@ public sealed class Reanchoring
         }
 
         var (first, last) = (fates[0], fates[^1]);
-        return fates.Length == 1 && first.To >= 0 && _from.Repeats(first.From) + _to.Repeats(first.To) > 2 && !Follows(first.From - 1, first.To - 1) && !Follows(last.From + 1, last.To + 1)
-            ? found with { State = AnchorState.Ambiguous, Score = 0.5 }
+        return
+            fates.Length == 1
+            && first.To >= 0
+            && _from.Repeats(first.From) + _to.Repeats(first.To) > 2
+            && !Follows(first.From - 1, first.To - 1)
+            && !Follows(last.From + 1, last.To + 1)
+            ? found with
+            {
+                State = AnchorState.Ambiguous,
+                Score = 0.5,
+            }
             : found;
     }
 
-    private bool Follows(int from, int to) => from >= 0 && from < _fates.Length ? _fates[from].To == to && to >= 0 : to < 0 || to >= _origins.Length;
+    private bool Follows(int from, int to) =>
+        from >= 0 && from < _fates.Length ? _fates[from].To == to && to >= 0 : to < 0 || to >= _origins.Length;
 
     private QuoteAnchor Searched(TextQuote quote, (int Start, int End) range, int first, int last, CancellationToken cancel)
     {
@@ -147,7 +174,12 @@ public sealed class Reanchoring
             {
                 // Words that no other passage accounts for: in a text that was set in other lines they are the same words in the
                 // same surroundings, and elsewhere a sentence that was split or joined.
-                return found is { State: AnchorState.Exact or AnchorState.Moved, Score: >= SameSurroundings } ? Guarded(found, fates) : found with { State = AnchorState.Ambiguous };
+                return found is { State: AnchorState.Exact or AnchorState.Moved, Score: >= SameSurroundings }
+                    ? Guarded(found, fates)
+                    : found with
+                    {
+                        State = AnchorState.Ambiguous,
+                    };
             }
         }
 
@@ -166,8 +198,19 @@ public sealed class Reanchoring
         var difference = WordDifference.Of(_from.Text, before, _to.Text, after);
         return difference.Kept < difference.First * LeastKept
             ? QuoteAnchor.Lost
-            : Place(quote, window.Start, window.End, AnchorState.Ambiguous, Math.Round(difference.Similarity, 3), Meaning.Gravest(_from.Whole, range, _to.Whole, (window.Start, window.End)),
-                EditDistance.Of(_from.Text.AsSpan(range.Start, range.End - range.Start), _to.Text.AsSpan(window.Start, window.End - window.Start)), difference.Runs(_from.Whole, _to.Whole));
+            : Place(
+                quote,
+                window.Start,
+                window.End,
+                AnchorState.Ambiguous,
+                Math.Round(difference.Similarity, 3),
+                Meaning.Gravest(_from.Whole, range, _to.Whole, (window.Start, window.End)),
+                EditDistance.Of(
+                    _from.Text.AsSpan(range.Start, range.End - range.Start),
+                    _to.Text.AsSpan(window.Start, window.End - window.Start)
+                ),
+                difference.Runs(_from.Whole, _to.Whole)
+            );
     }
 
     // The stretch of a reworded passage that stands for a range of the old one: from the first to the last word that was kept
@@ -218,10 +261,20 @@ public sealed class Reanchoring
         return first < 0 ? null : (window[first].Token.Start, window[last].Token.End, window);
     }
 
-    private QuoteAnchor Place(TextQuote quote, int start, int end, AnchorState state, double score, QuoteChange change, int errors, IReadOnlyList<WordRun> difference)
+    private QuoteAnchor Place(
+        TextQuote quote,
+        int start,
+        int end,
+        AnchorState state,
+        double score,
+        QuoteChange change,
+        int errors,
+        IReadOnlyList<WordRun> difference
+    )
     {
         var (from, to) = _to.Whole.ToSource(start, end);
-        var isReformatted = change is QuoteChange.None && !_to.Whole.Source.AsSpan(from, to - from).SequenceEqual(quote.Exact.AsSpan().Trim());
+        var isReformatted =
+            change is QuoteChange.None && !_to.Whole.Source.AsSpan(from, to - from).SequenceEqual(quote.Exact.AsSpan().Trim());
         return new(state, from, to, score, isReformatted ? QuoteChange.Reformatted : change, errors, difference);
     }
 

@@ -22,7 +22,10 @@ public sealed record TextQuote(string Exact, string Prefix = "", string Suffix =
         ArgumentNullException.ThrowIfNull(text);
         if (start < 0 || end > text.Length || start >= end || Cuts(text, start) || Cuts(text, end))
         {
-            throw new ArgumentOutOfRangeException(nameof(start), $"{start}-{end} is not a range of whole characters in a text of {text.Length}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(start),
+                $"{start}-{end} is not a range of whole characters in a text of {text.Length}."
+            );
         }
 
         var exact = text[start..end];
@@ -47,7 +50,8 @@ public sealed record TextQuote(string Exact, string Prefix = "", string Suffix =
             return new QuotePlaces(0, -1);
         }
 
-        int count = 0, first = -1;
+        int count = 0,
+            first = -1;
         var whole = Prefix + Exact + Suffix;
         for (var at = text.IndexOf(whole, StringComparison.Ordinal); at >= 0; at = text.IndexOf(whole, at + 1, StringComparison.Ordinal))
         {
@@ -61,8 +65,7 @@ public sealed record TextQuote(string Exact, string Prefix = "", string Suffix =
         return new QuotePlaces(count, first);
     }
 
-    private static bool Cuts(string text, int at) =>
-        at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
+    private static bool Cuts(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
 }
 
 /// <summary>Where a quotation was found.</summary>

@@ -19,7 +19,9 @@ internal sealed class ComparedText
         _places = [.. Passages.Select(p => (_folded.FromSource(p.ContentStart), _folded.FromSource(p.ContentEnd)))];
         _words = [.. _places.Select(p => Text[p.Start..p.End].Trim())];
         _tokens = new List<Token>?[Passages.Count];
-        _repeats = new(() => _words.GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal));
+        _repeats = new(() =>
+            _words.GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal)
+        );
     }
 
     public IReadOnlyList<TextPassage> Passages { get; }
@@ -62,12 +64,20 @@ internal sealed class ComparedText
     public IEnumerable<string> Keys(int i)
     {
         var tokens = Tokens(i);
-        return tokens.Select((t, n) => t.Kind switch
-        {
-            TokenKind.Mark => null,
-            TokenKind.Han => n + 1 < tokens.Count && tokens[n + 1].Kind == TokenKind.Han ? Text[t.Start..tokens[n + 1].End] : null,
-            _ => Text[t.Start..t.End].ToLowerInvariant(),
-        }).OfType<string>().Distinct();
+        return tokens
+            .Select(
+                (t, n) =>
+                    t.Kind switch
+                    {
+                        TokenKind.Mark => null,
+                        TokenKind.Han => n + 1 < tokens.Count && tokens[n + 1].Kind == TokenKind.Han
+                            ? Text[t.Start..tokens[n + 1].End]
+                            : null,
+                        _ => Text[t.Start..t.End].ToLowerInvariant(),
+                    }
+            )
+            .OfType<string>()
+            .Distinct();
     }
 
     // A number of the words alone, the same in each run of the program.

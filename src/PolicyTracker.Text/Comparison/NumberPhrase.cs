@@ -11,19 +11,23 @@ internal static partial class NumberPhrase
 {
     private const decimal Most = 1e15m; // what is greater is read by its digits alone
 
-    private const string HanDigits = "零一二三四五六七八九", HanScales = "十百千万亿";
+    private const string HanDigits = "零一二三四五六七八九",
+        HanScales = "十百千万亿";
 
     private static readonly Dictionary<string, decimal> Small = Values(
         "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 "
-        + "sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90");
+            + "sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90"
+    );
 
     private static readonly Dictionary<string, decimal> Ordinals = Values(
         "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12 thirteenth 13 fourteenth 14 "
-        + "fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20 thirtieth 30 fortieth 40 fiftieth 50");
+            + "fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20 thirtieth 30 fortieth 40 fiftieth 50"
+    );
 
     private static readonly Dictionary<string, decimal> Scales = Values(
         "dozen 12 hundred 100 thousand 1000 lakh 100000 lakhs 100000 million 1000000 millions 1000000 mn 1000000 mln 1000000 crore 10000000 crores 10000000 "
-        + "billion 1000000000 billions 1000000000 bn 1000000000 trillion 1000000000000 tn 1000000000000");
+            + "billion 1000000000 billions 1000000000 bn 1000000000 trillion 1000000000000 tn 1000000000000"
+    );
 
     /// <summary>Whether a word, in small letters, is a number or the scale of one.</summary>
     public static bool IsNumberWord(string lower) => Small.ContainsKey(lower) || Scales.ContainsKey(lower);
@@ -39,10 +43,14 @@ internal static partial class NumberPhrase
 
     /// <summary>Whether the letters right behind the figures of a token make them an ordinal: 21st.</summary>
     public static bool HasOrdinalEnding(string text, List<Token> tokens, int at) =>
-        at + 1 < tokens.Count && tokens[at + 1].Start == tokens[at].End && tokens[at + 1].Kind is TokenKind.Word && Lower(text, tokens[at + 1]) is "st" or "nd" or "rd" or "th";
+        at + 1 < tokens.Count
+        && tokens[at + 1].Start == tokens[at].End
+        && tokens[at + 1].Kind is TokenKind.Word
+        && Lower(text, tokens[at + 1]) is "st" or "nd" or "rd" or "th";
 
     /// <summary>Whether a character is a Chinese numeral.</summary>
-    public static bool IsHanNumeral(char c) => c is '〇' or '两' or '兩' or '萬' or '億' || HanDigits.Contains(c, StringComparison.Ordinal) || IsHanScale(c);
+    public static bool IsHanNumeral(char c) =>
+        c is '〇' or '两' or '兩' or '萬' or '億' || HanDigits.Contains(c, StringComparison.Ordinal) || IsHanScale(c);
 
     /// <summary>Whether a character multiplies the Chinese number before it.</summary>
     public static bool IsHanScale(char c) => c is '萬' or '億' || HanScales.Contains(c, StringComparison.Ordinal);
@@ -53,13 +61,18 @@ internal static partial class NumberPhrase
     /// <param name="at">Which of them.</param>
     /// <param name="isMoney">Whether a currency stands before it, so that "m" means million and "b" billion.</param>
     /// <returns>How many tokens it has, and its value in one spelling; null where no number begins.</returns>
-    public static (int Tokens, string Key)? Read(string text, List<Token> tokens, int at, bool isMoney = false) => tokens[at].Kind switch
-    {
-        TokenKind.Number => Figures(text, tokens, at, isMoney),
-        TokenKind.Word => Spelled(text, tokens, at),
-        TokenKind.Han when IsHanNumeral(text[tokens[at].Start]) && !IsThousandOfUnit(text, tokens[at].Start) => Chinese(text, tokens, at),
-        _ => null,
-    };
+    public static (int Tokens, string Key)? Read(string text, List<Token> tokens, int at, bool isMoney = false) =>
+        tokens[at].Kind switch
+        {
+            TokenKind.Number => Figures(text, tokens, at, isMoney),
+            TokenKind.Word => Spelled(text, tokens, at),
+            TokenKind.Han when IsHanNumeral(text[tokens[at].Start]) && !IsThousandOfUnit(text, tokens[at].Start) => Chinese(
+                text,
+                tokens,
+                at
+            ),
+            _ => null,
+        };
 
     private static (int Tokens, string Key) Figures(string text, List<Token> tokens, int at, bool isMoney)
     {
@@ -94,12 +107,30 @@ internal static partial class NumberPhrase
             return (next + 1 - at, Key(value + Math.Round((decimal)fraction.Part / fraction.Whole, 6))); // 5½
         }
 
-        if (isTight && Lower(text, tokens[next]) switch { "k" => 1e3m, "m" when isMoney => 1e6m, "b" when isMoney => 1e9m, _ => 0 } is > 0 and var letter)
+        if (
+            isTight
+            && Lower(text, tokens[next]) switch
+            {
+                "k" => 1e3m,
+                "m" when isMoney => 1e6m,
+                "b" when isMoney => 1e9m,
+                _ => 0,
+            }
+                is > 0
+                    and var letter
+        )
         {
             return (next + 1 - at, Key(value * letter));
         }
 
-        for (; next < tokens.Count && tokens[next].Kind is TokenKind.Word && value < Most && Scales.TryGetValue(Lower(text, tokens[next]), out var scale); next++)
+        for (
+            ;
+            next < tokens.Count
+                && tokens[next].Kind is TokenKind.Word
+                && value < Most
+                && Scales.TryGetValue(Lower(text, tokens[next]), out var scale);
+            next++
+        )
         {
             value *= scale;
         }
@@ -123,18 +154,25 @@ internal static partial class NumberPhrase
 
     private static decimal? Value(string digits)
     {
-        var plain = Thousands().IsMatch(digits) || Lakhs().IsMatch(digits) ? digits.Replace(",", "", StringComparison.Ordinal)
+        var plain =
+            Thousands().IsMatch(digits) || Lakhs().IsMatch(digits) ? digits.Replace(",", "", StringComparison.Ordinal)
             : DottedThousands().IsMatch(digits) ? digits.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
             : DecimalComma().IsMatch(digits) ? digits.Replace(',', '.')
             : digits;
         var isCode = plain.Length > 1 && plain[0] == '0' && plain[1] != '.'; // 007 is no 7
-        return !isCode && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < Most ? value : null;
+        return
+            !isCode && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < Most
+            ? value
+            : null;
     }
 
     private static (int Tokens, string Key)? Spelled(string text, List<Token> tokens, int at)
     {
         var first = Lower(text, tokens[at]);
-        var begin = first == "half" && at + 1 < tokens.Count && Lower(text, tokens[at + 1]) is "a" or "an" ? at + 2 : first is "a" or "an" ? at + 1 : at;
+        var begin =
+            first == "half" && at + 1 < tokens.Count && Lower(text, tokens[at + 1]) is "a" or "an" ? at + 2
+            : first is "a" or "an" ? at + 1
+            : at;
         if (begin == at + 2 && begin < tokens.Count && Lower(text, tokens[begin]) is "per" or "percent" or "percentage")
         {
             return (2, "0.5"); // "half a per cent"
@@ -155,13 +193,26 @@ internal static partial class NumberPhrase
             return null;
         }
 
-        if (Small.TryGetValue(first, out var tens) && tens >= 20 && at + 2 < tokens.Count && text[tokens[at + 1].Start] == '-'
-            && Ordinals.TryGetValue(Lower(text, tokens[at + 2]), out var ones) && ones < 10)
+        if (
+            Small.TryGetValue(first, out var tens)
+            && tens >= 20
+            && at + 2 < tokens.Count
+            && text[tokens[at + 1].Start] == '-'
+            && Ordinals.TryGetValue(Lower(text, tokens[at + 2]), out var ones)
+            && ones < 10
+        )
         {
             return (3, Ordinal(tens + ones));
         }
 
-        var (total, part, last, next) = (0m, begin == at ? 0m : first == "half" ? 0.5m : 1m, begin == at ? decimal.MaxValue : 1m, at);
+        var (total, part, last, next) = (
+            0m,
+            begin == at ? 0m
+            : first == "half" ? 0.5m
+            : 1m,
+            begin == at ? decimal.MaxValue : 1m,
+            at
+        );
         for (var i = begin; i < tokens.Count; i++)
         {
             if (tokens[i].Kind is TokenKind.Mark && text[tokens[i].Start] == '-' && i > at)
@@ -189,7 +240,13 @@ internal static partial class NumberPhrase
                 (total, part) = scale <= 100 ? (total, part * scale) : (total + (part * scale), 0);
                 (last, next) = (scale, i + 1);
             }
-            else if (word == "and" && i > at && i + 2 < tokens.Count && Lower(text, tokens[i + 1]) == "a" && Lower(text, tokens[i + 2]) == "half")
+            else if (
+                word == "and"
+                && i > at
+                && i + 2 < tokens.Count
+                && Lower(text, tokens[i + 1]) == "a"
+                && Lower(text, tokens[i + 2]) == "half"
+            )
             {
                 (part, last, next) = (part + 0.5m, 1, i + 3); // "one and a half million"
                 i += 2;
@@ -207,14 +264,22 @@ internal static partial class NumberPhrase
     private static (int Tokens, string Key)? Chinese(string text, List<Token> tokens, int at)
     {
         var next = at;
-        while (next < tokens.Count && (next == at || tokens[next].Start == tokens[next - 1].End)
+        while (
+            next < tokens.Count
+            && (next == at || tokens[next].Start == tokens[next - 1].End)
             && (tokens[next].Kind is TokenKind.Number || (tokens[next].Kind is TokenKind.Han && IsHanNumeral(text[tokens[next].Start])))
-            && !(next > at && IsThousandOfUnit(text, tokens[next].Start)))
+            && !(next > at && IsThousandOfUnit(text, tokens[next].Start))
+        )
         {
             next++;
         }
 
-        var run = text[tokens[at].Start..tokens[next - 1].End].Replace('〇', '零').Replace('两', '二').Replace('兩', '二').Replace('萬', '万').Replace('億', '亿');
+        var run = text[tokens[at].Start..tokens[next - 1].End]
+            .Replace('〇', '零')
+            .Replace('两', '二')
+            .Replace('兩', '二')
+            .Replace('萬', '万')
+            .Replace('億', '亿');
         if (run.All(c => HanDigits.Contains(c, StringComparison.Ordinal)))
         {
             // 三五 may be "three to five"
@@ -227,12 +292,13 @@ internal static partial class NumberPhrase
     }
 
     // 千 of 千克, 千米, 千瓦 belongs to the unit.
-    private static bool IsThousandOfUnit(string text, int at) => text[at] == '千' && at + 1 < text.Length && text[at + 1] is '克' or '米' or '瓦' or '卡' or '帕' or '赫' or '伏' or '字';
+    private static bool IsThousandOfUnit(string text, int at) =>
+        text[at] == '千' && at + 1 < text.Length && text[at + 1] is '克' or '米' or '瓦' or '卡' or '帕' or '赫' or '伏' or '字';
 
     private static decimal? ChineseValue(string run)
     {
         var (total, section, digit, smallest) = (0m, 0m, (decimal?)null, decimal.MaxValue);
-        for (var i = 0; i < run.Length;)
+        for (var i = 0; i < run.Length; )
         {
             var c = run[i];
             if (char.IsAsciiDigit(c))
@@ -278,11 +344,19 @@ internal static partial class NumberPhrase
                     return null; // 万 alone is no number
                 }
 
-                (total, section, digit, smallest) = ((c == '亿' ? total + section : section) * scale + (c == '亿' ? 0 : total), 0, null, decimal.MaxValue);
+                (total, section, digit, smallest) = (
+                    (c == '亿' ? total + section : section) * scale + (c == '亿' ? 0 : total),
+                    0,
+                    null,
+                    decimal.MaxValue
+                );
             }
             else
             {
-                var scale = c == '十' ? 10m : c == '百' ? 100m : 1000m;
+                var scale =
+                    c == '十' ? 10m
+                    : c == '百' ? 100m
+                    : 1000m;
                 if (scale >= smallest || (digit is null && c != '十'))
                 {
                     return null;

@@ -15,7 +15,7 @@ internal static partial class PageFurniture
         var (start, end) = text.ToSource(range.Start, range.End);
         var source = text.Source;
         var isInSentence = true; // whether the last line that is none breaks off
-        for (var at = source.IndexOf('\n', start, end - start); at >= 0 && at + 1 < end;)
+        for (var at = source.IndexOf('\n', start, end - start); at >= 0 && at + 1 < end; )
         {
             var stop = source.IndexOf('\n', at + 1, end - at - 1);
             if (stop < 0)
@@ -27,7 +27,10 @@ internal static partial class PageFurniture
             if (line.Length > 0)
             {
                 var before = source.AsSpan(start, at - start).TrimEnd();
-                isInSentence = found.Count > 0 && isInSentence ? isInSentence : before.Length > 0 && !".!?。！？:：;；".Contains(before[^1], StringComparison.Ordinal);
+                isInSentence =
+                    found.Count > 0 && isInSentence
+                        ? isInSentence
+                        : before.Length > 0 && !".!?。！？:：;；".Contains(before[^1], StringComparison.Ordinal);
                 if (isInSentence && IsFurniture(source, line.ToString(), IsSetOff(source, at, stop)))
                 {
                     found.Add((text.FromSource(at + 1), text.FromSource(stop)));
@@ -84,13 +87,19 @@ internal static partial class PageFurniture
         return first >= 0 && source.IndexOf(head, first + head.Length, StringComparison.Ordinal) >= 0;
     }
 
-    [GeneratedRegex(@"^(?:(?:page|p\.|pg\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|第\s*\d{1,4}\s*页.{0,10}|[-–—]\s*\d{1,4}\s*[-–—])$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:page|p\.|pg\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|第\s*\d{1,4}\s*页.{0,10}|[-–—]\s*\d{1,4}\s*[-–—])$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex PageNumber();
 
     [GeneratedRegex(@"^\d{1,4}(?:\s*/\s*\d{1,4})?$")]
     private static partial Regex BareNumber();
 
-    [GeneratedRegex(@"^(?:.{3,80}\s[|—–-]\s*(?:page\s*)?\d{1,4}|\d{1,4}\s*[|—–-]\s.{3,80}|.{3,80}\bpage\s*\d{1,4}.{0,10})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:.{3,80}\s[|—–-]\s*(?:page\s*)?\d{1,4}|\d{1,4}\s*[|—–-]\s.{3,80}|.{3,80}\bpage\s*\d{1,4}.{0,10})$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex HeadWithNumber();
 
     [GeneratedRegex(@"^\d{1,4}\s*[|—–-]?\s+|\s+[|—–-]?\s*\d{1,4}$")]

@@ -29,4 +29,12 @@ public enum PassageFate
 /// <param name="Similarity">1 for the same words, 0 for no likeness.</param>
 /// <param name="Change">The gravest thing that differs: another number weighs more than another word.</param>
 /// <param name="Difference">What differs, word by word; empty unless it was reworded.</param>
-public sealed record PassagePair(PassageFate Fate, int From, int To, bool IsMoved, double Similarity, QuoteChange Change, IReadOnlyList<WordRun> Difference);
+public sealed record PassagePair(
+    PassageFate Fate,
+    int From,
+    int To,
+    bool IsMoved,
+    double Similarity,
+    QuoteChange Change,
+    IReadOnlyList<WordRun> Difference
+);

@@ -50,7 +50,8 @@ public sealed class PreparedWording
     /// <param name="wording">The wording of one.</param>
     /// <param name="least">How like it must be.</param>
     /// <returns>Null and <paramref name="least"/> where none is.</returns>
-    public (T? Item, double Likeness) MostLike<T>(IEnumerable<T> many, Func<T, PreparedWording> wording, double least = 0) where T : class
+    public (T? Item, double Likeness) MostLike<T>(IEnumerable<T> many, Func<T, PreparedWording> wording, double least = 0)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(many);
         ArgumentNullException.ThrowIfNull(wording);

@@ -9,29 +9,38 @@ internal static partial class Spelling
     // British and American, old and new; and words that are written out or as a symbol.
     private static readonly Dictionary<string, string> Synonyms = Pairs(
         "pct:percent amongst:among whilst:while towards:toward afterwards:afterward learnt:learned burnt:burned spelt:spelled proven:proved grey:gray "
-        + "programme:program programmes:programs defence:defense offence:offense licence:license licences:licenses practise:practice "
-        + "aluminium:aluminum sulphur:sulfur judgement:judgment judgements:judgments acknowledgement:acknowledgment ageing:aging "
-        + "fulfil:fulfill enrol:enroll enrolment:enrollment instalment:installment instalments:installments skilful:skillful wilful:willful "
-        + "mould:mold plough:plow catalogue:catalog dialogue:dialog analogue:analog ok:okay email:e-mail "
-        + "kilometre:km kilometres:km kilometer:km kilometers:km hectare:ha hectares:ha kilogram:kg kilograms:kg kilogramme:kg kilogrammes:kg "
-        + "metre:meter metres:meters centimetre:centimeter centimetres:centimeters millimetre:millimeter millimetres:millimeters "
-        + "litre:liter litres:liters centre:center centres:centers centred:centered theatre:theater theatres:theaters fibre:fiber fibres:fibers "
-        + "calibre:caliber meagre:meager sceptical:skeptical megawatt:MW megawatts:MW gigawatt:gw gigawatts:gw kilowatt:kw kilowatts:kw "
-        + "renminbi:rmb cny:rmb");
+            + "programme:program programmes:programs defence:defense offence:offense licence:license licences:licenses practise:practice "
+            + "aluminium:aluminum sulphur:sulfur judgement:judgment judgements:judgments acknowledgement:acknowledgment ageing:aging "
+            + "fulfil:fulfill enrol:enroll enrolment:enrollment instalment:installment instalments:installments skilful:skillful wilful:willful "
+            + "mould:mold plough:plow catalogue:catalog dialogue:dialog analogue:analog ok:okay email:e-mail "
+            + "kilometre:km kilometres:km kilometer:km kilometers:km hectare:ha hectares:ha kilogram:kg kilograms:kg kilogramme:kg kilogrammes:kg "
+            + "metre:meter metres:meters centimetre:centimeter centimetres:centimeters millimetre:millimeter millimetres:millimeters "
+            + "litre:liter litres:liters centre:center centres:centers centred:centered theatre:theater theatres:theaters fibre:fiber fibres:fibers "
+            + "calibre:caliber meagre:meager sceptical:skeptical megawatt:MW megawatts:MW gigawatt:gw gigawatts:gw kilowatt:kw kilowatts:kw "
+            + "renminbi:rmb cny:rmb"
+    );
 
     private static readonly HashSet<string> OurStems =
-        [.. "armour behaviour candour clamour colour demeanour endeavour favour flavour glamour harbour honour humour labour neighbour odour parlour rigour rumour saviour savour splendour tumour valour vapour vigour".Split(' ')];
+    [
+        .. "armour behaviour candour clamour colour demeanour endeavour favour flavour glamour harbour honour humour labour neighbour odour parlour rigour rumour saviour savour splendour tumour valour vapour vigour".Split(
+            ' '
+        ),
+    ];
 
     private static readonly HashSet<string> DoubledStems =
-        [.. "cancel channel counsel dial equal fuel initial label level marshal model panel signal total travel tunnel unravel".Split(' ')];
+    [
+        .. "cancel channel counsel dial equal fuel initial label level marshal model panel signal total travel tunnel unravel".Split(' '),
+    ];
 
     // Lower-case words that are another word in capitals.
     private static readonly HashSet<string> Acronyms = ["us", "it", "who", "aids"];
 
     // Variant forms of Chinese characters that the table of traditional ones leaves.
     private static readonly Dictionary<char, char> Variants =
-        "裏里裡里綫线衆众説说脫脱恆恒峯峰羣群麪面鷄鸡啓启爲为僞伪眞真靑青淸清內内戶户產产歎叹汚污卽即旣既黃黄囘回册册冊册冲冲沖冲淨净凈净決决况况況况準准厰厂彙汇菓果牀床舘馆".Chunk(2)
-            .Where(p => p[0] != p[1]).ToDictionary(p => p[0], p => p[1]);
+        "裏里裡里綫线衆众説说脫脱恆恒峯峰羣群麪面鷄鸡啓启爲为僞伪眞真靑青淸清內内戶户產产歎叹汚污卽即旣既黃黄囘回册册冊册冲冲沖冲淨净凈净決决况况況况準准厰厂彙汇菓果牀床舘馆"
+            .Chunk(2)
+            .Where(p => p[0] != p[1])
+            .ToDictionary(p => p[0], p => p[1]);
 
     /// <summary>One spelling for all of a word.</summary>
     /// <param name="word">As it stands, folded.</param>
@@ -62,7 +71,8 @@ internal static partial class Spelling
     }
 
     /// <summary>One form for all of a Chinese character: simplified, and the usual one of variants.</summary>
-    public static string Variant(string character) => character.Length != 1 ? character
+    public static string Variant(string character) =>
+        character.Length != 1 ? character
         : Variants.TryGetValue(character[0], out var usual) ? usual.ToString()
         : Folds.Simplified[character[0]].ToString();
 
@@ -76,7 +86,9 @@ internal static partial class Spelling
     /// <param name="occurs">Whether a word, in small letters, occurs in the texts elsewhere.</param>
     public static bool IsSlip(string a, string b, bool isUpper, Func<string, bool> occurs)
     {
-        const int LeastName = 6, LeastForeign = 7, LongestWord = 40;
+        const int LeastName = 6,
+            LeastForeign = 7,
+            LongestWord = 40;
         var (x, y) = (a.ToLowerInvariant(), b.ToLowerInvariant());
         if (x == y || Math.Max(x.Length, y.Length) > LongestWord) // capitals that make another word: "US", "MB"
         {
@@ -89,7 +101,12 @@ internal static partial class Spelling
         }
 
         var distance = Distance(x, y);
-        if (Math.Min(x.Length, y.Length) < 3 || distance > Limit(Math.Max(x.Length, y.Length)) || !x.All(char.IsLetter) || !y.All(char.IsLetter))
+        if (
+            Math.Min(x.Length, y.Length) < 3
+            || distance > Limit(Math.Max(x.Length, y.Length))
+            || !x.All(char.IsLetter)
+            || !y.All(char.IsLetter)
+        )
         {
             return false;
         }
@@ -126,7 +143,10 @@ internal static partial class Spelling
 
     private static bool IsAcronym(string word) => word.Length > 1 && word.Count(char.IsUpper) > 1;
 
-    private static int Limit(int length) => length < 7 ? 1 : length < 12 ? 2 : 3;
+    private static int Limit(int length) =>
+        length < 7 ? 1
+        : length < 12 ? 2
+        : 3;
 
     // Whether a word is one letter away: a slip of that is likelier.
     private static bool HasNearerWord(string slip)
@@ -135,7 +155,10 @@ internal static partial class Spelling
         {
             for (var c = 'a'; c <= 'z'; c++)
             {
-                if (EnglishWords.IsCommon(slip.Insert(i, c.ToString())) || (i < slip.Length && EnglishWords.IsCommon($"{slip.AsSpan(0, i)}{c}{slip.AsSpan(i + 1)}")))
+                if (
+                    EnglishWords.IsCommon(slip.Insert(i, c.ToString()))
+                    || (i < slip.Length && EnglishWords.IsCommon($"{slip.AsSpan(0, i)}{c}{slip.AsSpan(i + 1)}"))
+                )
                 {
                     return true;
                 }
@@ -158,7 +181,9 @@ internal static partial class Spelling
         {
             for (var j = 0; j <= b.Length; j++)
             {
-                rows[i, j] = i == 0 ? j : j == 0 ? i
+                rows[i, j] =
+                    i == 0 ? j
+                    : j == 0 ? i
                     : Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
@@ -170,7 +195,8 @@ internal static partial class Spelling
         return rows[a.Length, b.Length];
     }
 
-    private static Dictionary<string, string> Pairs(string pairs) => pairs.Split(' ').Select(p => p.Split(':')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+    private static Dictionary<string, string> Pairs(string pairs) =>
+        pairs.Split(' ').Select(p => p.Split(':')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
 
     // organise, organisation, analyse: British "s" for "z".
     [GeneratedRegex("(.{3}i|analy|paraly|cataly)s(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")]

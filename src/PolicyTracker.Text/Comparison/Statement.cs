@@ -10,12 +10,11 @@ internal sealed class Statement
     private const int Nearby = 50_000;
 
     private readonly FoldedText _text;
-    private readonly int _start, _end;
+    private readonly int _start,
+        _end;
 
     public Statement(FoldedText text, int start, int end)
-        : this(text, start, end, ContentUnit.Of(text.Text, start, end))
-    {
-    }
+        : this(text, start, end, ContentUnit.Of(text.Text, start, end)) { }
 
     private Statement(FoldedText text, int start, int end, List<ContentUnit> units)
     {
@@ -48,7 +47,13 @@ internal sealed class Statement
                 {
                     letters.Append(digit);
                 }
-                else if (unit.Kind is UnitKind.Sign || char.IsLetterOrDigit(c) || Folds.IsMark(c) || char.IsNumber(c) || (unit.Kind is UnitKind.Number && c is '.' or ',' or '/'))
+                else if (
+                    unit.Kind is UnitKind.Sign
+                    || char.IsLetterOrDigit(c)
+                    || Folds.IsMark(c)
+                    || char.IsNumber(c)
+                    || (unit.Kind is UnitKind.Number && c is '.' or ',' or '/')
+                )
                 {
                     letters.Append(char.ToLowerInvariant(c));
                 }
@@ -88,7 +93,13 @@ internal sealed class Statement
         for (var i = 1; i < units.Count; i++)
         {
             var (from, to) = (units[i - 1].End, units[i].Start);
-            if (to == from + 1 && _text.Text[from] == '-' && _text.Source.AsSpan(_text.ToSource(from, to).Start, _text.ToSource(to, to + 1).Start - _text.ToSource(from, to).Start).Contains('\n'))
+            if (
+                to == from + 1
+                && _text.Text[from] == '-'
+                && _text
+                    .Source.AsSpan(_text.ToSource(from, to).Start, _text.ToSource(to, to + 1).Start - _text.ToSource(from, to).Start)
+                    .Contains('\n')
+            )
             {
                 return true;
             }
@@ -103,7 +114,7 @@ internal sealed class Statement
         var from = Math.Max(0, _start - Nearby);
         var near = _text.Lower.AsSpan(from, Math.Min(_text.Text.Length, _end + Nearby) - from);
         var count = 0;
-        for (var at = 0; count < 3;)
+        for (var at = 0; count < 3; )
         {
             var next = near[at..].IndexOf(word);
             if (next < 0)
@@ -112,14 +123,18 @@ internal sealed class Statement
             }
 
             at += next + word.Length;
-            count += (at == word.Length || !char.IsLetter(near[at - word.Length - 1])) && (at == near.Length || !char.IsLetter(near[at])) ? 1 : 0;
+            count +=
+                (at == word.Length || !char.IsLetter(near[at - word.Length - 1])) && (at == near.Length || !char.IsLetter(near[at]))
+                    ? 1
+                    : 0;
         }
 
         return count;
     }
 
     /// <summary>Whether a unit is an article; "5a" and "class A" have none.</summary>
-    public bool IsArticle(ContentUnit unit) => unit.Key is "the" or "a" or "an"
+    public bool IsArticle(ContentUnit unit) =>
+        unit.Key is "the" or "a" or "an"
         && (IsUpper || char.IsLower(_text.Text[unit.Start]) || unit.End > unit.Start + 1 || unit == Units[0])
         && (unit.Start == 0 || !char.IsLetterOrDigit(_text.Text[unit.Start - 1]));
 

@@ -19,7 +19,8 @@ public sealed class TextComparison
     // How many passages of the other text are looked at closely for each: those that share the rarest words.
     private const int MostCandidates = 12;
 
-    private TextComparison(ComparedText first, ComparedText second, IReadOnlyList<PassagePair> pairs) => (First, Second, Pairs) = (first, second, pairs);
+    private TextComparison(ComparedText first, ComparedText second, IReadOnlyList<PassagePair> pairs) =>
+        (First, Second, Pairs) = (first, second, pairs);
 
     /// <summary>The passages of the first text.</summary>
     public IReadOnlyList<TextPassage> From => First.Passages;
@@ -42,17 +43,28 @@ public sealed class TextComparison
     /// </summary>
     public (string From, string To)? DifferentLanguages() =>
         2 * (Count(PassageFate.Kept) + Count(PassageFate.Moved) + Count(PassageFate.Reworded)) < Math.Min(From.Count, To.Count)
-        && Language(First) is { } from && Language(Second) is { } to && from != to ? (from, to) : null;
+        && Language(First) is { } from
+        && Language(Second) is { } to
+        && from != to
+            ? (from, to)
+            : null;
 
     // Of a text that is in one language almost throughout.
     private static string? Language(ComparedText text)
     {
         var source = text.Whole.Source;
-        var passages = text.Passages.Select(p => source[p.ContentStart..p.ContentEnd])
-            .Select(words => (Language: TextLanguage.Of(words), Letters: words.Count(char.IsLetter))).Where(p => p.Language is not null).ToList();
-        return TextLanguage.Of(source) is { } language
-            && passages.Where(p => p.Language == language).Sum(p => p.Letters) is var letters && letters >= LeastLetters
-            && letters >= LeastShare * passages.Sum(p => p.Letters) ? language : null;
+        var passages = text
+            .Passages.Select(p => source[p.ContentStart..p.ContentEnd])
+            .Select(words => (Language: TextLanguage.Of(words), Letters: words.Count(char.IsLetter)))
+            .Where(p => p.Language is not null)
+            .ToList();
+        return
+            TextLanguage.Of(source) is { } language
+            && passages.Where(p => p.Language == language).Sum(p => p.Letters) is var letters
+            && letters >= LeastLetters
+            && letters >= LeastShare * passages.Sum(p => p.Letters)
+            ? language
+            : null;
     }
 
     /// <summary>How many passages have a fate.</summary>
@@ -81,7 +93,13 @@ public sealed class TextComparison
         PairSame(a, b, partner, taken, (text, i) => (null, text.Folded(i), null));
     }
 
-    private static void PairSame(ComparedText a, ComparedText b, int[] partner, bool[] taken, Func<ComparedText, int, (string?, string, string?)> key)
+    private static void PairSame(
+        ComparedText a,
+        ComparedText b,
+        int[] partner,
+        bool[] taken,
+        Func<ComparedText, int, (string?, string, string?)> key
+    )
     {
         var places = new Dictionary<(string?, string, string?), Queue<int>>();
         for (var j = 0; j < b.Count; j++)
@@ -113,7 +131,10 @@ public sealed class TextComparison
     // Like words: the best pairs first, each passage once.
     private static void PairAlike(ComparedText a, ComparedText b, int[] partner, bool[] taken, CancellationToken cancel)
     {
-        var free = (A: Enumerable.Range(0, a.Count).Where(i => partner[i] < 0).ToList(), B: Enumerable.Range(0, b.Count).Where(j => !taken[j]).ToList());
+        var free = (
+            A: Enumerable.Range(0, a.Count).Where(i => partner[i] < 0).ToList(),
+            B: Enumerable.Range(0, b.Count).Where(j => !taken[j]).ToList()
+        );
         var pairs = new HashSet<(int I, int J)>();
         foreach (var (i, j) in Candidates(a, free.A, b, free.B))
         {
@@ -126,7 +147,9 @@ public sealed class TextComparison
         }
 
         cancel.ThrowIfCancellationRequested();
-        var scored = pairs.Select(p => (p.I, p.J, Likeness: WordDifference.Of(a.Text, a.Tokens(p.I), b.Text, b.Tokens(p.J)).Similarity)).Where(p => p.Likeness >= LeastLikeness)
+        var scored = pairs
+            .Select(p => (p.I, p.J, Likeness: WordDifference.Of(a.Text, a.Tokens(p.I), b.Text, b.Tokens(p.J)).Similarity))
+            .Where(p => p.Likeness >= LeastLikeness)
             .OrderByDescending(p => p.Likeness)
             .ThenBy(p => Math.Abs(((double)p.I / a.Count) - ((double)p.J / b.Count)))
             .ThenBy(p => p.I + p.J)
@@ -178,8 +201,12 @@ public sealed class TextComparison
             // The passage's own length; of chains as long, the one whose passages stand nearest to where they stood, and then a
             // number of the words. All three are the same in both directions.
             var near = 1 - Math.Abs(((double)i / a.Count) - ((double)j / b.Count));
-            var weight = (at < 0 ? 0 : best.Values[at].Weight) + ((long)(a.Folded(i).Length + b.Folded(j).Length) << 32) + ((long)(near * 0xFFFFF) << 8) + ((a.Stamp(i) + b.Stamp(j)) & 0xFF);
-            for (var above = at + 1; above < best.Count && best.Values[above].Weight <= weight;)
+            var weight =
+                (at < 0 ? 0 : best.Values[at].Weight)
+                + ((long)(a.Folded(i).Length + b.Folded(j).Length) << 32)
+                + ((long)(near * 0xFFFFF) << 8)
+                + ((a.Stamp(i) + b.Stamp(j)) & 0xFF);
+            for (var above = at + 1; above < best.Count && best.Values[above].Weight <= weight; )
             {
                 best.RemoveAt(above);
             }
@@ -265,7 +292,14 @@ public sealed class TextComparison
         }
 
         var difference = WordDifference.Of(a.Text, a.Tokens(i), b.Text, b.Tokens(j));
-        return new(PassageFate.Reworded, i, j, moved, Math.Round(difference.Similarity, 3),
-            Meaning.Gravest(a.Whole, a.Place(i), b.Whole, b.Place(j)), difference.Runs(a.Whole, b.Whole));
+        return new(
+            PassageFate.Reworded,
+            i,
+            j,
+            moved,
+            Math.Round(difference.Similarity, 3),
+            Meaning.Gravest(a.Whole, a.Place(i), b.Whole, b.Place(j)),
+            difference.Runs(a.Whole, b.Whole)
+        );
     }
 }

@@ -3,7 +3,9 @@ namespace PolicyTracker.Text.Comparison;
 /// <summary>How alike two whole texts are, and where to look for one that is like another.</summary>
 public static class TextLikeness
 {
-    private const int Run = 5, MostRuns = 200_000, MostPiece = 32;
+    private const int Run = 5,
+        MostRuns = 200_000,
+        MostPiece = 32;
 
     /// <summary>
     /// The share of runs of five letters or digits that two texts have in common: 0 (nothing) to 1 (the same letters in the same

@@ -29,7 +29,7 @@ public sealed record Token(TokenKind Kind, int Start, int End)
     {
         ArgumentNullException.ThrowIfNull(folded);
         var tokens = new List<Token>();
-        for (var i = start; i < end;)
+        for (var i = start; i < end; )
         {
             var from = i++;
             var c = folded[from];
@@ -42,7 +42,10 @@ public sealed record Token(TokenKind Kind, int Start, int End)
             if (char.IsAsciiDigit(c))
             {
                 kind = TokenKind.Number;
-                while (i < end && (char.IsAsciiDigit(folded[i]) || (folded[i] is '.' or ',' && i + 1 < end && char.IsAsciiDigit(folded[i + 1]))))
+                while (
+                    i < end
+                    && (char.IsAsciiDigit(folded[i]) || (folded[i] is '.' or ',' && i + 1 < end && char.IsAsciiDigit(folded[i + 1])))
+                )
                 {
                     i++;
                 }
@@ -55,12 +58,19 @@ public sealed record Token(TokenKind Kind, int Start, int End)
             else if (char.IsLetter(c))
             {
                 kind = TokenKind.Word;
-                while (i < end && !Folds.IsWide(folded[i]) && (char.IsLetterOrDigit(folded[i]) || Folds.IsMark(folded[i]) || (folded[i] == '\'' && i + 1 < end && char.IsLetter(folded[i + 1]))))
+                while (
+                    i < end
+                    && !Folds.IsWide(folded[i])
+                    && (
+                        char.IsLetterOrDigit(folded[i])
+                        || Folds.IsMark(folded[i])
+                        || (folded[i] == '\'' && i + 1 < end && char.IsLetter(folded[i + 1]))
+                    )
+                )
                 {
                     i++;
                 }
             }
-
             else if (c is '<' or '>' && i < end && folded[i] == '=')
             {
                 i++;

@@ -14,13 +14,23 @@ internal static partial class WordBoundary
 
     // What turns the words right behind it.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = new HashSet<string>(
-        "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(' '),
-        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(
+            ' '
+        ),
+        StringComparer.OrdinalIgnoreCase
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] TurningHan = [.. "不 未 没 没有 勿 非 无 并非 绝非 仅 仅仅 仅限 只 只限 禁止 严禁 不得 不再 不会 不应 拒绝 停止 暂停 尚未 基本 几乎".Split(' ')];
+    private static readonly string[] TurningHan =
+    [
+        .. "不 未 没 没有 勿 非 无 并非 绝非 仅 仅仅 仅限 只 只限 禁止 严禁 不得 不再 不会 不应 拒绝 停止 暂停 尚未 基本 几乎".Split(' '),
+    ];
 
     private static readonly string[] MeasuresHan =
-        [.. "元 美元 欧元 英镑 日元 港元 韩元 卢比 卢布 人民币 吨 公里 千米 海里 米 亩 公顷 平方 立方 公斤 千克 千瓦 兆瓦 倍 个百分点 个基点".Split(' ')];
+    [
+        .. "元 美元 欧元 英镑 日元 港元 韩元 卢比 卢布 人民币 吨 公里 千米 海里 米 亩 公顷 平方 立方 公斤 千克 千瓦 兆瓦 倍 个百分点 个基点".Split(
+            ' '
+        ),
+    ];
 
     /// <summary>
     /// What stands before a folded position that belongs to the words behind it: the rest of a word or number that it cuts, or a
@@ -65,7 +75,9 @@ internal static partial class WordBoundary
         }
 
         var word = text[at..end].ToLowerInvariant();
-        return word == "half" || NumberPhrase.IsNumberWord(word) || (word == "a" && end + 1 < text.Length && NumberPhrase.IsScale(WordAt(text, end + 1, 1)));
+        return word == "half"
+            || NumberPhrase.IsNumberWord(word)
+            || (word == "a" && end + 1 < text.Length && NumberPhrase.IsScale(WordAt(text, end + 1, 1)));
     }
 
     // How many characters right before a place turn what stands behind it.
@@ -81,8 +93,16 @@ internal static partial class WordBoundary
             }
 
             // 一只 is no "only", 南非 no "not", 有无 asks
-            return length == 1 && before.Length > 1 && ((before[^1] == '非' && "南北西东中是".Contains(before[0], StringComparison.Ordinal)) || before is "有无") ? 0
-                : length == 1 && before[^1] == '只' && before.Length > 1 && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0])) ? 0 : length;
+            return length == 1
+                && before.Length > 1
+                && ((before[^1] == '非' && "南北西东中是".Contains(before[0], StringComparison.Ordinal)) || before is "有无")
+                    ? 0
+                : length == 1
+                && before[^1] == '只'
+                && before.Length > 1
+                && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0]))
+                    ? 0
+                : length;
         }
 
         if (at < 3 || text[at - 1] != ' ')
@@ -184,17 +204,32 @@ internal static partial class WordBoundary
         }
 
         var isNumber = char.IsAsciiDigit(left);
-        return isNumber && (right is '%' or '‰' or '°' || IsCurrency(right) || ContentUnit.SuperscriptDigit(right) is not null
-                || char.GetUnicodeCategory(right) is UnicodeCategory.OtherNumber)
+        return isNumber
+                && (
+                    right is '%' or '‰' or '°'
+                    || IsCurrency(right)
+                    || ContentUnit.SuperscriptDigit(right) is not null
+                    || char.GetUnicodeCategory(right) is UnicodeCategory.OtherNumber
+                )
             || (ContentUnit.SuperscriptDigit(right) is not null && r == at && IsShortWord(text, l))
-            || (IsRange(text, r) && r + 1 < text.Length && char.IsAsciiDigit(text[r + 1] == ' ' && r + 2 < text.Length ? text[r + 2] : text[r + 1]) && EndsInMeasure(text, r))
+            || (
+                IsRange(text, r)
+                && r + 1 < text.Length
+                && char.IsAsciiDigit(text[r + 1] == ' ' && r + 2 < text.Length ? text[r + 2] : text[r + 1])
+                && EndsInMeasure(text, r)
+            )
             || (char.IsAsciiLetter(right) && (isNumber || char.IsAsciiLetter(left)) && IsScaled(text, l, r));
     }
 
     // The unit right behind a Chinese number: 5万|元. 0 where none stands there.
     private static int MeasureLength(string text, int at)
     {
-        if (at == 0 || at >= text.Length || !Folds.IsWide(text[at]) || !(char.IsAsciiDigit(text[at - 1]) || NumberPhrase.IsHanNumeral(text[at - 1])))
+        if (
+            at == 0
+            || at >= text.Length
+            || !Folds.IsWide(text[at])
+            || !(char.IsAsciiDigit(text[at - 1]) || NumberPhrase.IsHanNumeral(text[at - 1]))
+        )
         {
             return 0;
         }
@@ -222,10 +257,16 @@ internal static partial class WordBoundary
         if (text[l] is '至' or '到' || text[r] is '至' or '到')
         {
             var mark = text[l] is '至' or '到' ? l : r;
-            return mark + 1 < text.Length && (char.IsAsciiDigit(text[mark + 1]) || NumberPhrase.IsHanNumeral(text[mark + 1])) && EndsInMeasure(text, mark) && !IsChange(text, mark);
+            return mark + 1 < text.Length
+                && (char.IsAsciiDigit(text[mark + 1]) || NumberPhrase.IsHanNumeral(text[mark + 1]))
+                && EndsInMeasure(text, mark)
+                && !IsChange(text, mark);
         }
 
-        var to = string.CompareOrdinal(text, r, "to ", 0, 3) == 0 && text[r - 1] == ' ' ? r : l > 1 && string.CompareOrdinal(text, l - 2, " to ", 0, 4) == 0 ? l - 1 : -1;
+        var to =
+            string.CompareOrdinal(text, r, "to ", 0, 3) == 0 && text[r - 1] == ' ' ? r
+            : l > 1 && string.CompareOrdinal(text, l - 2, " to ", 0, 4) == 0 ? l - 1
+            : -1;
         return to > 0 && to + 3 < text.Length && char.IsAsciiDigit(text[to + 3]) && EndsInMeasure(text, to) && !IsChange(text, to);
     }
 
@@ -244,8 +285,13 @@ internal static partial class WordBoundary
         }
 
         var (left, right) = (WordAt(text, l, -1), WordAt(text, r, 1));
-        return left == "and" ? l > 3 && NumberPhrase.IsScale(WordAt(text, l - 4, -1)) && NumberPhrase.IsNumberWord(right)
-            : NumberPhrase.IsScale(left) && (NumberPhrase.IsNumberWord(right) || (right == "and" && r + 4 < text.Length && NumberPhrase.IsNumberWord(WordAt(text, r + 4, 1))));
+        return left == "and"
+            ? l > 3 && NumberPhrase.IsScale(WordAt(text, l - 4, -1)) && NumberPhrase.IsNumberWord(right)
+            : NumberPhrase.IsScale(left)
+                && (
+                    NumberPhrase.IsNumberWord(right)
+                    || (right == "and" && r + 4 < text.Length && NumberPhrase.IsNumberWord(WordAt(text, r + 4, 1)))
+                );
     }
 
     // The letters from a place on, or up to it, in small letters.
@@ -267,7 +313,8 @@ internal static partial class WordBoundary
         var c = text[at];
         return c switch
         {
-            '-' => at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || folded.SourceAt(at) == '\u2212')
+            '-' => at + 1 < text.Length
+                && (char.IsAsciiDigit(text[at + 1]) || folded.SourceAt(at) == '\u2212')
                 && (at == 0 || !(IsPart(text[at - 1]) || text[at - 1] is '%' or '‰' or '°')),
             '+' or '±' or '<' or '>' or '=' or '~' or '≈' or '≠' or '≮' or '≯' or '×' => true,
             _ => IsCurrency(c),
@@ -308,7 +355,10 @@ internal static partial class WordBoundary
 
         var tokens = Token.Of(text, start, end);
         var last = tokens.Count - 1;
-        if (last >= 0 && (tokens[last].Kind is TokenKind.Word || text[tokens[last].Start] is '%' or '‰' || IsCurrency(text[tokens[last].Start])))
+        if (
+            last >= 0
+            && (tokens[last].Kind is TokenKind.Word || text[tokens[last].Start] is '%' or '‰' || IsCurrency(text[tokens[last].Start]))
+        )
         {
             last--;
         }
@@ -362,7 +412,10 @@ internal static partial class WordBoundary
         return NumberPhrase.IsNumberWord(text[(from + 1)..(l + 1)].ToLowerInvariant());
     }
 
-    [GeneratedRegex(@"(?:\b(?:(?:(?:no|not)\s)?(?:more|less|fewer|greater|higher|lower)\sthan|at\s(?:least|most)|up\sto|over|under|above|below|nearly|almost|about|around|roughly|approximately|half)\s" +
-        "|(?:不?超过|超|逾|将?近|大?约|不[足到]|至少|最[多少]|至多|不?[少低高多大小]于))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:\b(?:(?:(?:no|not)\s)?(?:more|less|fewer|greater|higher|lower)\sthan|at\s(?:least|most)|up\sto|over|under|above|below|nearly|almost|about|around|roughly|approximately|half)\s"
+            + "|(?:不?超过|超|逾|将?近|大?约|不[足到]|至少|最[多少]|至多|不?[少低高多大小]于))$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Bound();
 }

@@ -37,9 +37,11 @@ internal sealed class WordDifference
     private const long MostCells = 4_000_000;
 
     /// <summary>What a mark weighs, and what any other token does.</summary>
-    public const int WeightOfMark = 1, WeightOfWord = 3;
+    public const int WeightOfMark = 1,
+        WeightOfWord = 3;
 
-    private readonly List<Token> _first, _second;
+    private readonly List<Token> _first,
+        _second;
 
     private WordDifference(List<TokenFate> tokens, List<Token> first, List<Token> second, int kept) =>
         (Tokens, _first, _second, Kept, First, Second) = (tokens, first, second, kept, first.Sum(Weight), second.Sum(Weight));
@@ -59,7 +61,9 @@ internal sealed class WordDifference
 
     public static WordDifference Of(string a, List<Token> first, string b, List<Token> second)
     {
-        bool Same(int i, int j) => a.AsSpan(first[i].Start, first[i].End - first[i].Start).Equals(b.AsSpan(second[j].Start, second[j].End - second[j].Start), StringComparison.OrdinalIgnoreCase);
+        bool Same(int i, int j) =>
+            a.AsSpan(first[i].Start, first[i].End - first[i].Start)
+                .Equals(b.AsSpan(second[j].Start, second[j].End - second[j].Start), StringComparison.OrdinalIgnoreCase);
         var tokens = new List<TokenFate>();
         var kept = 0;
         void Keep(int j)
@@ -68,7 +72,9 @@ internal sealed class WordDifference
             kept += Weight(second[j]);
         }
 
-        int head = 0, tailA = first.Count, tailB = second.Count;
+        int head = 0,
+            tailA = first.Count,
+            tailB = second.Count;
         for (; head < tailA && head < tailB && Same(head, head); head++)
         {
             Keep(head);
@@ -94,7 +100,7 @@ internal sealed class WordDifference
                 }
             }
 
-            for (int i = 0, j = 0; i < n || j < m;)
+            for (int i = 0, j = 0; i < n || j < m; )
             {
                 if (i < n && j < m && Same(head + i, head + j) && best[i, j] == best[i + 1, j + 1] + Weight(second[head + j]))
                 {
@@ -131,7 +137,7 @@ internal sealed class WordDifference
     {
         var runs = new List<WordRun>();
         var (old, now) = (0, 0); // kept and removed tokens are the first text's in turn, kept and added ones the second's
-        for (var i = 0; i < Tokens.Count;)
+        for (var i = 0; i < Tokens.Count; )
         {
             var (begin, fate) = (i, Tokens[i].Fate);
             while (i < Tokens.Count && Tokens[i].Fate == fate)
@@ -140,7 +146,11 @@ internal sealed class WordDifference
             }
 
             var was = fate == Fate.Added ? "" : Words(first, _first, old, old += i - begin);
-            runs.Add(fate == Fate.Removed ? new(fate, was) : new(fate, Words(second, _second, now, now += i - begin), fate == Fate.Kept ? was : null));
+            runs.Add(
+                fate == Fate.Removed
+                    ? new(fate, was)
+                    : new(fate, Words(second, _second, now, now += i - begin), fate == Fate.Kept ? was : null)
+            );
         }
 
         return runs;

@@ -24,7 +24,9 @@ public static class Wording
         }
 
         var (first, second) = (FoldedText.Of(a), FoldedText.Of(b));
-        var runs = WordDifference.Of(first.Text, Token.Of(first.Text, 0, first.Text.Length), second.Text, Token.Of(second.Text, 0, second.Text.Length)).Runs(first, second);
+        var runs = WordDifference
+            .Of(first.Text, Token.Of(first.Text, 0, first.Text.Length), second.Text, Token.Of(second.Text, 0, second.Text.Length))
+            .Runs(first, second);
         return runs.Exists(r => r.Fate is not Fate.Kept) ? runs : [new(Fate.Removed, a), new(Fate.Added, b)];
     }
 }

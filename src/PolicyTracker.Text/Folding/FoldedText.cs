@@ -136,7 +136,15 @@ public sealed class FoldedText
         for (; i < end; i++)
         {
             var c = source[i];
-            if (c == ' ' && i > start && i + 1 < end && source[i - 1] < FirstMark && source[i + 1] < FirstMark && source[i + 1] != '&' && map[source[i + 1]] > Folds.Space)
+            if (
+                c == ' '
+                && i > start
+                && i + 1 < end
+                && source[i - 1] < FirstMark
+                && source[i + 1] < FirstMark
+                && source[i + 1] != '&'
+                && map[source[i + 1]] > Folds.Space
+            )
             {
                 text[n] = ' ';
             }
@@ -198,7 +206,9 @@ public sealed class FoldedText
 
     // Between the halves of a surrogate pair, or before a mark that belongs to the letter.
     private bool IsInside(int at) =>
-        (char.IsLowSurrogate(Source[at]) && char.IsHighSurrogate(Source[at - 1])) || Folds.IsMark(Source[at]) || Folds.IsSelector(Source[at]);
+        (char.IsLowSurrogate(Source[at]) && char.IsHighSurrogate(Source[at - 1]))
+        || Folds.IsMark(Source[at])
+        || Folds.IsSelector(Source[at]);
 
     private static bool IsSpacelessBefore(string source, int at) =>
         at > 0 && (Folds.IsSpaceless(source[at - 1]) || (char.IsLowSurrogate(source[at - 1]) && at > 1 && Folds.IsWide(source[at - 2])));
@@ -208,7 +218,11 @@ public sealed class FoldedText
     {
         const int MostCharacters = 10;
         var end = at + 1;
-        while (end < source.Length && end - at < MostCharacters && (char.IsAsciiLetterOrDigit(source[end]) || (source[end] == '#' && end == at + 1)))
+        while (
+            end < source.Length
+            && end - at < MostCharacters
+            && (char.IsAsciiLetterOrDigit(source[end]) || (source[end] == '#' && end == at + 1))
+        )
         {
             end++;
         }

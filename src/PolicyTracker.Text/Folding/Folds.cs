@@ -36,7 +36,10 @@ internal static class Folds
         for (var i = 0; i < Map.Length; i++)
         {
             Simplified[i] = (char)i;
-            Map[i] = char.IsWhiteSpace((char)i) ? Space : char.IsControl((char)i) ? Dropped : (char)i;
+            Map[i] =
+                char.IsWhiteSpace((char)i) ? Space
+                : char.IsControl((char)i) ? Dropped
+                : (char)i;
         }
 
         foreach (var line in Lines("simplified.txt"))
@@ -63,7 +66,10 @@ internal static class Folds
             }
         }
 
-        Set("\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u200B\u200C\u200D\u200E\u200F\u2060\u2061\u2062\u2063\u2064\u3164\uFEFF\uFFA0", Dropped);
+        Set(
+            "\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u200B\u200C\u200D\u200E\u200F\u2060\u2061\u2062\u2063\u2064\u3164\uFEFF\uFFA0",
+            Dropped
+        );
         for (var selector = '\uFE00'; selector <= '\uFE0F'; selector++)
         {
             Map[selector] = Dropped;
@@ -87,7 +93,23 @@ internal static class Folds
             Expand((char)('ⅰ' + i), roman[i].ToLowerInvariant());
         }
 
-        foreach (var (from, to) in new[] { ('œ', "oe"), ('Œ', "OE"), ('æ', "ae"), ('Æ', "AE"), ('ß', "ss"), ('ẞ', "SS"), ('≤', "<="), ('≦', "<="), ('⩽', "<="), ('≥', ">="), ('≧', ">="), ('⩾', ">=") })
+        foreach (
+            var (from, to) in new[]
+            {
+                ('œ', "oe"),
+                ('Œ', "OE"),
+                ('æ', "ae"),
+                ('Æ', "AE"),
+                ('ß', "ss"),
+                ('ẞ', "SS"),
+                ('≤', "<="),
+                ('≦', "<="),
+                ('⩽', "<="),
+                ('≥', ">="),
+                ('≧', ">="),
+                ('⩾', ">="),
+            }
+        )
         {
             Expand(from, to);
         }
@@ -101,7 +123,13 @@ internal static class Folds
     public static bool IsSpaceless(char c) => IsWide(c) && !char.IsAsciiLetterOrDigit(Map[c]);
 
     /// <summary>A Chinese, Japanese or Korean character or full-width form.</summary>
-    public static bool IsWide(char c) => c >= '\u2E80' && (c <= '\uD7AF' || c is >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF01' and <= '\uFFE6' || char.IsSurrogate(c) && IsWideSurrogate(c));
+    public static bool IsWide(char c) =>
+        c >= '\u2E80'
+        && (
+            c <= '\uD7AF'
+            || c is >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF01' and <= '\uFFE6'
+            || char.IsSurrogate(c) && IsWideSurrogate(c)
+        );
 
     /// <summary>A combining mark (nonspacing).</summary>
     public static bool IsMark(char c) => c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;

@@ -12,11 +12,12 @@ public static class Paragraphs
     public static IEnumerable<Paragraph> Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (int start = 0; start < text.Length;)
+        for (int start = 0; start < text.Length; )
         {
             var lineEnd = text.IndexOf('\n', start);
             var next = lineEnd < 0 ? text.Length : lineEnd + 1;
-            int from = start, to = lineEnd < 0 ? text.Length : lineEnd;
+            int from = start,
+                to = lineEnd < 0 ? text.Length : lineEnd;
             while (from < to && char.IsWhiteSpace(text[from]))
             {
                 from++;

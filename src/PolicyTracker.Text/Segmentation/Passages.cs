@@ -8,7 +8,11 @@ public static partial class Passages
 {
     // Words whose full stop ends no sentence.
     private static readonly HashSet<string> Abbreviations =
-        [.. "rs mr mrs ms dr prof st no nos art arts para paras sec fig vol vs etc cf al inc ltd co corp dept gov gen sen rep hon e.g i.e approx est cllr lt col capt sgt messrs mt ft reg ref eq ch pp eds ca cca jan feb mar apr jun jul aug sep sept oct nov dec".Split(' ')];
+    [
+        .. "rs mr mrs ms dr prof st no nos art arts para paras sec fig vol vs etc cf al inc ltd co corp dept gov gen sen rep hon e.g i.e approx est cllr lt col capt sgt messrs mt ft reg ref eq ch pp eds ca cca jan feb mar apr jun jul aug sep sept oct nov dec".Split(
+            ' '
+        ),
+    ];
 
     private const int MostBeforeMark = 400; // a list inside a sentence is no longer
 
@@ -26,7 +30,8 @@ public static partial class Passages
             var mark = MarkLength(text, line.Start, line.End);
             var content = line.Start + mark < line.End ? line.Start + mark : line.Start;
             var ends = Ends(text, content, line.End);
-            var kind = content > line.Start ? PassageKind.Item
+            var kind =
+                content > line.Start ? PassageKind.Item
                 : ends.Count == 1 && IsHeading(text, content, line.End) && n + 1 < lines.Count ? PassageKind.Heading
                 : PassageKind.Sentence;
             var from = line.Start;
@@ -134,7 +139,9 @@ public static partial class Passages
         }
 
         var word = stop;
-        while (word > start && (char.IsLetter(text[word - 1]) || (text[word - 1] == '.' && word > start + 1 && char.IsLetter(text[word - 2]))))
+        while (
+            word > start && (char.IsLetter(text[word - 1]) || (text[word - 1] == '.' && word > start + 1 && char.IsLetter(text[word - 2])))
+        )
         {
             word--;
         }
@@ -179,6 +186,8 @@ public static partial class Passages
     private static bool IsHeading(string text, int start, int end) =>
         end - start <= 200 && text[end - 1] is not ('.' or '。' or ';' or '；' or ',' or '，' or '!' or '！' or '?' or '？' or '”' or '"');
 
-    [GeneratedRegex(@"\G(?:[-–•·●○■□▪*◆]\s*|\d{1,3}(?:\.\d{1,3})*[.)、．](?!\d)\s*|[(（](?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十百]{1,4})[)）]\s*|[一二三四五六七八九十百]{1,4}、\s*|第[一二三四五六七八九十百零\d]{1,5}[条章节款]\s*|[a-zA-Z][.)]\s+)")]
+    [GeneratedRegex(
+        @"\G(?:[-–•·●○■□▪*◆]\s*|\d{1,3}(?:\.\d{1,3})*[.)、．](?!\d)\s*|[(（](?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十百]{1,4})[)）]\s*|[一二三四五六七八九十百]{1,4}、\s*|第[一二三四五六七八九十百零\d]{1,5}[条章节款]\s*|[a-zA-Z][.)]\s+)"
+    )]
     private static partial Regex ItemMark();
 }

@@ -40,7 +40,10 @@ internal static partial class ChineseUndertakings
         {
             var clause = text[from..to];
             var marker = Marker().Match(clause);
-            responsible = marker.Success && Body().Match(clause[..marker.Index]) is { Success: true } body ? (from + body.Index)..(from + body.Index + body.Length) : responsible;
+            responsible =
+                marker.Success && Body().Match(clause[..marker.Index]) is { Success: true } body
+                    ? (from + body.Index)..(from + body.Index + body.Length)
+                    : responsible;
             var (tellsPast, isDone, isReach) = (Past().IsMatch(clause), Done().IsMatch(clause), Reach().IsMatch(clause));
             if (marker.Success && (!tellsPast || (isReach && !isDone)))
             {
@@ -73,7 +76,12 @@ internal static partial class ChineseUndertakings
                 return found; // what a firm or a union will do
             }
 
-            if ((tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach)))) || Others().IsMatch(clause) || (clause[0] == '为' && !Provides().IsMatch(clause)) || Outcome().IsMatch(clause))
+            if (
+                (tellsPast && (isDone || !(isFuture && (pending >= 0 || isReach))))
+                || Others().IsMatch(clause)
+                || (clause[0] == '为' && !Provides().IsMatch(clause))
+                || Outcome().IsMatch(clause)
+            )
             {
                 (pending, isOpening) = (-1, false);
                 continue;
@@ -95,7 +103,10 @@ internal static partial class ChineseUndertakings
                 continue; // "the structure will be there": said of what comes about
             }
 
-            var isVerb = BeginsWithVerb(text[begin..to]) && !Circumstance().IsMatch(text[begin..to]) && (isFuture || !Reached().IsMatch(text[begin..to]));
+            var isVerb =
+                BeginsWithVerb(text[begin..to])
+                && !Circumstance().IsMatch(text[begin..to])
+                && (isFuture || !Reached().IsMatch(text[begin..to]));
             // "…将：一是…，二是购买…": whatever the verb, it stands in a list of what will be done.
             isVerb |= isFuture && !isPast && hasList && Enumerator().IsMatch(joining.Value) && !NoVerb().IsMatch(text[begin..to]);
             if (pending >= 0 && isFuture)
@@ -157,18 +168,26 @@ internal static partial class ChineseUndertakings
     }
 
     private static bool HasVerb(string clause, int at) =>
-        (at + 2 <= clause.Length && Verbs.Contains(clause[at..(at + 2)])) || (at + 3 <= clause.Length && Verbs.Contains(clause[at..(at + 3)])) || (at + 4 <= clause.Length && Verbs.Contains(clause[at..(at + 4)]));
+        (at + 2 <= clause.Length && Verbs.Contains(clause[at..(at + 2)]))
+        || (at + 3 <= clause.Length && Verbs.Contains(clause[at..(at + 3)]))
+        || (at + 4 <= clause.Length && Verbs.Contains(clause[at..(at + 4)]));
 
     private static IEnumerable<(int Start, int End)> Clauses(string text, int start, int end)
     {
-        for (var from = start; from < end;)
+        for (var from = start; from < end; )
         {
             var to = from;
             var depth = 0;
             for (; to < end; to++)
             {
-                depth += text[to] is '(' or '（' or '“' or '《' ? 1 : text[to] is ')' or '）' or '”' or '》' ? -1 : 0;
-                if (text[to] is '，' or '；' or ';' or '：' or ':' or '。' or '！' || (text[to] == ',' && !(to + 1 < end && char.IsDigit(text[to + 1]) && to > start && char.IsDigit(text[to - 1]))))
+                depth +=
+                    text[to] is '(' or '（' or '“' or '《' ? 1
+                    : text[to] is ')' or '）' or '”' or '》' ? -1
+                    : 0;
+                if (
+                    text[to] is '，' or '；' or ';' or '：' or ':' or '。' or '！'
+                    || (text[to] == ',' && !(to + 1 < end && char.IsDigit(text[to + 1]) && to > start && char.IsDigit(text[to - 1])))
+                )
                 {
                     if (depth <= 0 || text[to] is '；' or ';' or '。')
                     {

@@ -10,7 +10,10 @@ internal static partial class EnglishUndertakings
         for (var i = from + 1; i < until; i++)
         {
             var piece = words[i].Lower;
-            if (piece is "which" or "while" or "whereas" or "although" or "because" or "said" or "says" && words[i - 1].Lower is "," or "”" or "\"")
+            if (
+                piece is "which" or "while" or "whereas" or "although" or "because" or "said" or "says"
+                && words[i - 1].Lower is "," or "”" or "\""
+            )
             {
                 until = i;
                 break;
@@ -28,7 +31,14 @@ internal static partial class EnglishUndertakings
             }
 
             var next = i + 1;
-            while (next < until && (words[next].Lower is "and" or "to" && (words[next].Lower == "and" || byTo) || IsAdverb(words, next, until) || words[next].Lower is "also" or "will" or "then"))
+            while (
+                next < until
+                && (
+                    words[next].Lower is "and" or "to" && (words[next].Lower == "and" || byTo)
+                    || IsAdverb(words, next, until)
+                    || words[next].Lower is "also" or "will" or "then"
+                )
+            )
             {
                 next++;
             }
@@ -36,7 +46,13 @@ internal static partial class EnglishUndertakings
             // The first verb may share its object with the second: "research and formulate an action plan".
             // "to train and deploy models" is one purpose.
             var isPurpose = IsPurpose(words, begin, i, next);
-            if (next < until && i - begin >= 2 && !isPurpose && IsVerb(words, next, until, isFirst: false) && !(piece is "," && next == i + 1 && IsNounList(words, next, until)))
+            if (
+                next < until
+                && i - begin >= 2
+                && !isPurpose
+                && IsVerb(words, next, until, isFirst: false)
+                && !(piece is "," && next == i + 1 && IsNounList(words, next, until))
+            )
             {
                 Add(words, begin, i, confidence, found);
                 begin = next;
@@ -91,7 +107,32 @@ internal static partial class EnglishUndertakings
 
     private static void Add(List<Piece> words, int from, int until, double confidence, List<Undertaking> found)
     {
-        while (until > from && words[until - 1].Lower is "," or ";" or "." or ":" or "and" or "”" or "\"" or "!" or "(" or "[" or "“" or "’" or "but" or "that" or "which" or "who" or "where" or "when" or "to" or "as" or "how" or "so")
+        while (
+            until > from
+            && words[until - 1].Lower
+                is ","
+                    or ";"
+                    or "."
+                    or ":"
+                    or "and"
+                    or "”"
+                    or "\""
+                    or "!"
+                    or "("
+                    or "["
+                    or "“"
+                    or "’"
+                    or "but"
+                    or "that"
+                    or "which"
+                    or "who"
+                    or "where"
+                    or "when"
+                    or "to"
+                    or "as"
+                    or "how"
+                    or "so"
+        )
         {
             until--;
         }

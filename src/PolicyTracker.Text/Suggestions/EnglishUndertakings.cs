@@ -39,14 +39,19 @@ internal static partial class EnglishUndertakings
         {
             var from = start + marks[n].Index + marks[n].Length;
             var item = Pieces(text, from, n + 1 < marks.Count ? start + marks[n + 1].Index : end);
-            found.AddRange(In([.. head, .. item], isItem, isTask).Where(u => u.End > from).Select(u => u with { Start = Math.Max(u.Start, from) }));
+            found.AddRange(
+                In([.. head, .. item], isItem, isTask).Where(u => u.End > from).Select(u => u with { Start = Math.Max(u.Start, from) })
+            );
         }
 
         return found;
     }
 
     private static List<Piece> Pieces(string text, int start, int end) =>
-        Word().Matches(text[start..end]).Select(m => new Piece(start + m.Index, start + m.Index + m.Length, m.Value.ToLowerInvariant().Replace('’', '\''), m.Value)).ToList();
+        Word()
+            .Matches(text[start..end])
+            .Select(m => new Piece(start + m.Index, start + m.Index + m.Length, m.Value.ToLowerInvariant().Replace('’', '\''), m.Value))
+            .ToList();
 
     private static List<Undertaking> In(List<Piece> words, bool isItem, bool isTask)
     {
@@ -78,12 +83,19 @@ internal static partial class EnglishUndertakings
             var isJoined = m > 0 && (modals[m - 1].At >= modal.ClauseStart || modal.ClauseStart >= modal.At); // "… and intend to": the subject is that of the one before
             // "set out how it will …", "a centre that will …": the clause is part of the undertaking.
             var last = m;
-            while (last + 1 < modals.Count && modals[last + 1].ClauseStart > modal.After && words[modals[last + 1].ClauseStart - 1].Lower is "how" or "what" or "that" or "which" or "who" or "where" or "whether")
+            while (
+                last + 1 < modals.Count
+                && modals[last + 1].ClauseStart > modal.After
+                && words[modals[last + 1].ClauseStart - 1].Lower is "how" or "what" or "that" or "which" or "who" or "where" or "whether"
+            )
             {
                 last++;
             }
 
-            var until = last + 1 >= modals.Count ? words.Count : modals[last + 1].ClauseStart > modal.After ? modals[last + 1].ClauseStart : modals[last + 1].At;
+            var until =
+                last + 1 >= modals.Count ? words.Count
+                : modals[last + 1].ClauseStart > modal.After ? modals[last + 1].ClauseStart
+                : modals[last + 1].At;
             before = isJoined ? Math.Min(before, Confidence(words, modal, isItem)) : Confidence(words, modal, isItem);
             if (before is > 0 and var confidence)
             {
@@ -91,9 +103,24 @@ internal static partial class EnglishUndertakings
 
                 // What shall be done to something can't be told without naming it; what work will be done to reach, can.
                 var isPassive = IsBe(words, modal.After) && modal.At - modal.ClauseStart is > 0 and < 24;
-                var toReach = isPassive && words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart).Exists(w => Means.Contains(w.Lower)) ? words.FindIndex(modal.After, Math.Min(6, until - modal.After), w => w.Lower == "to") : -1;
-                Split(words, toReach >= 0 && toReach + 1 < until ? toReach + 1 : isPassive ? modal.ClauseStart : modal.After, until, modal.IsTo, confidence, found);
-                responsible = IsBe(words, modal.After) ? null : isJoined ? responsible : Body(words, modal);
+                var toReach =
+                    isPassive && words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart).Exists(w => Means.Contains(w.Lower))
+                        ? words.FindIndex(modal.After, Math.Min(6, until - modal.After), w => w.Lower == "to")
+                        : -1;
+                Split(
+                    words,
+                    toReach >= 0 && toReach + 1 < until ? toReach + 1
+                        : isPassive ? modal.ClauseStart
+                        : modal.After,
+                    until,
+                    modal.IsTo,
+                    confidence,
+                    found
+                );
+                responsible =
+                    IsBe(words, modal.After) ? null
+                    : isJoined ? responsible
+                    : Body(words, modal);
                 for (var k = count; k < found.Count; k++)
                 {
                     found[k] = found[k] with { Responsible = responsible };
@@ -110,16 +137,35 @@ internal static partial class EnglishUndertakings
     private static int ImperativeVerb(List<Piece> words, int limit, bool isItem)
     {
         var at = 0;
-        while (at < limit && (words[at].Lower is "“" or "\"" or "(" or "[" or "'" or "‘" or "•" or "-" or "to" && isItem
-            || IsAdverb(words, at, limit)))
+        while (
+            at < limit
+            && (words[at].Lower is "“" or "\"" or "(" or "[" or "'" or "‘" or "•" or "-" or "to" && isItem || IsAdverb(words, at, limit))
+        )
         {
             at++;
         }
 
-        return at + 1 < limit && IsVerb(words, at, limit, isFirst: true) && !Asked.Contains(words[at].Lower)
-            && (isItem || !(Verbs.GetValueOrDefault(words[at].Lower) || words[at].Lower is "set" or "open" or "increased") || !words.Take(limit).Any(w => w.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "remain" or "remains" or "exist" or "arise"))
-            && (isItem || !Verbs.GetValueOrDefault(words[at].Lower) || SmallWords.Contains(words[at + 1].Lower) || IsPlainObject(words, at + 1, limit))
-            && !IsFinite(words[at + 1].Lower) && !PastVerbs.Contains(words[at + 1].Lower) ? at : -1;
+        return
+            at + 1 < limit
+            && IsVerb(words, at, limit, isFirst: true)
+            && !Asked.Contains(words[at].Lower)
+            && (
+                isItem
+                || !(Verbs.GetValueOrDefault(words[at].Lower) || words[at].Lower is "set" or "open" or "increased")
+                || !words
+                    .Take(limit)
+                    .Any(w => w.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "remain" or "remains" or "exist" or "arise")
+            )
+            && (
+                isItem
+                || !Verbs.GetValueOrDefault(words[at].Lower)
+                || SmallWords.Contains(words[at + 1].Lower)
+                || IsPlainObject(words, at + 1, limit)
+            )
+            && !IsFinite(words[at + 1].Lower)
+            && !PastVerbs.Contains(words[at + 1].Lower)
+            ? at
+            : -1;
     }
 
     // "vigorously promote"
@@ -129,7 +175,11 @@ internal static partial class EnglishUndertakings
     private static bool IsVerb(List<Piece> words, int at, int limit, bool isFirst)
     {
         var isNoun = false;
-        if (at >= limit || !(Verbs.TryGetValue(words[at].Lower, out isNoun) || IsKnown(words[at].Lower)) || (!isFirst && char.IsUpper(words[at].Text[0])))
+        if (
+            at >= limit
+            || !(Verbs.TryGetValue(words[at].Lower, out isNoun) || IsKnown(words[at].Lower))
+            || (!isFirst && char.IsUpper(words[at].Text[0]))
+        )
         {
             return false;
         }
@@ -158,16 +208,37 @@ internal static partial class EnglishUndertakings
         if (NotObjects.Contains(next.Lower) && !(SmallWords.Contains(next.Lower) && !isNoun))
         {
             // "research and formulate": the object is the next verb's.
-            return next.Lower is "and" or "or" && at + 2 < limit && Verbs.TryGetValue(words[at + 2].Lower, out var alsoNoun) && (!isNoun || !alsoNoun || isFirst) && (isFirst || !isNoun);
+            return next.Lower is "and" or "or"
+                && at + 2 < limit
+                && Verbs.TryGetValue(words[at + 2].Lower, out var alsoNoun)
+                && (!isNoun || !alsoNoun || isFirst)
+                && (isFirst || !isNoun);
         }
 
-        return !isNoun || next.Lower is not ("," or ";" or ":" or "." or ")" or "’s" or "'s" or "s") && (SmallWords.Contains(next.Lower) || isFirst || char.IsDigit(next.Text[0]) || next.Lower is "£" or "$" or "€" or "₹" || IsPlainObject(words, at + 1, limit));
+        return !isNoun
+            || next.Lower is not ("," or ";" or ":" or "." or ")" or "’s" or "'s" or "s")
+                && (
+                    SmallWords.Contains(next.Lower)
+                    || isFirst
+                    || char.IsDigit(next.Text[0])
+                    || next.Lower is "£" or "$" or "€" or "₹"
+                    || IsPlainObject(words, at + 1, limit)
+                );
     }
 
     // "back smaller plants with loans": something small follows that a noun before it would not take.
     private static bool IsPlainObject(List<Piece> words, int at, int limit) =>
-        at < limit && words[at].Lower.Length > 2 && char.IsLetter(words[at].Lower[0]) && !Verbs.ContainsKey(words[at].Lower)
-        && (words[at].Lower.EndsWith("er", StringComparison.Ordinal) || words[at].Lower.EndsWith('s') || words[at].Lower.EndsWith("al", StringComparison.Ordinal) || words[at].Lower.EndsWith("ic", StringComparison.Ordinal) || words[at].Lower.EndsWith("ing", StringComparison.Ordinal));
+        at < limit
+        && words[at].Lower.Length > 2
+        && char.IsLetter(words[at].Lower[0])
+        && !Verbs.ContainsKey(words[at].Lower)
+        && (
+            words[at].Lower.EndsWith("er", StringComparison.Ordinal)
+            || words[at].Lower.EndsWith('s')
+            || words[at].Lower.EndsWith("al", StringComparison.Ordinal)
+            || words[at].Lower.EndsWith("ic", StringComparison.Ordinal)
+            || words[at].Lower.EndsWith("ing", StringComparison.Ordinal)
+        );
 
     private static bool Matches(List<Piece> words, int at, string[] phrase)
     {
@@ -186,7 +257,10 @@ internal static partial class EnglishUndertakings
     private static partial Regex Word();
 
     // ": 1. ", "; (b) ", ", and iii) " before an item of a list inside a sentence; the first behind a colon or "will".
-    [GeneratedRegex(@"(?:(?<first>:|(?<=\b(?:will|shall|must)(?:\s+also)?)(?=\s))|[,;]|[,;]?\s(?:and|or)\b|[,;]\s?(?:and|or)\b)\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.|[a-z]\.)\s+(?=[\p{L}“""])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:(?<first>:|(?<=\b(?:will|shall|must)(?:\s+also)?)(?=\s))|[,;]|[,;]?\s(?:and|or)\b|[,;]\s?(?:and|or)\b)\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.|[a-z]\.)\s+(?=[\p{L}“""])",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex InlineMark();
 
     private readonly record struct Piece(int Start, int End, string Lower, string Text);

@@ -20,8 +20,11 @@ internal static partial class PageBreaks
         }
 
         var keys = lines.Select(l => l.End - l.Start <= LongestHead ? Key(text.AsSpan(l.Start, l.End - l.Start)) : "").ToList();
-        var count = keys.Where(k => k.Length > 0).GroupBy(k => k, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        bool IsHead(int n) => lines[n].End - lines[n].Start <= LongestHead
+        var count = keys.Where(k => k.Length > 0)
+            .GroupBy(k => k, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        bool IsHead(int n) =>
+            lines[n].End - lines[n].Start <= LongestHead
             && (PageNumber().IsMatch(text[lines[n].Start..lines[n].End]) || (keys[n].Length > 2 && count[keys[n]] > 1));
         for (var n = 0; n + 2 < lines.Count; n++)
         {
@@ -45,9 +48,12 @@ internal static partial class PageBreaks
     {
         var (end, begin) = (text[last.End - 1], text[next.Start]);
         return Folds.IsWide(end) || Folds.IsWide(begin)
-            ? !"。！？；：:.!?;".Contains(end, StringComparison.Ordinal) && (Folds.IsWide(begin) || char.IsAsciiLetterOrDigit(begin)) && last.End - last.Start >= 8
+            ? !"。！？；：:.!?;".Contains(end, StringComparison.Ordinal)
+                && (Folds.IsWide(begin) || char.IsAsciiLetterOrDigit(begin))
+                && last.End - last.Start >= 8
                 && !"一二三四五六七八九十第（《".Contains(begin, StringComparison.Ordinal)
-            : !".!?:;".Contains(end, StringComparison.Ordinal) && (char.IsLower(begin) || end == ',' || Unwrapped.EndsOpen(text, last.End - 1));
+            : !".!?:;".Contains(end, StringComparison.Ordinal)
+                && (char.IsLower(begin) || end == ',' || Unwrapped.EndsOpen(text, last.End - 1));
     }
 
     // A line without its number, marks and blanks: the same on every page.
@@ -69,7 +75,7 @@ internal static partial class PageBreaks
     private static List<(int Start, int End)> Lines(string text)
     {
         var lines = new List<(int, int)>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var end = text.AsSpan(at).IndexOfAny('\n', '\f') is >= 0 and var length ? at + length : text.Length;
             var (first, last) = (at, end);
@@ -94,6 +100,9 @@ internal static partial class PageBreaks
         return lines;
     }
 
-    [GeneratedRegex(@"^[-–—·|\[( ]{0,3}(?:(?:page|p\.|seite|第)\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:of|/|页|共)\s?\d{0,4}\s?页?|\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页)?[-–—·|\]) ]{0,3}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[-–—·|\[( ]{0,3}(?:(?:page|p\.|seite|第)\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:of|/|页|共)\s?\d{0,4}\s?页?|\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页)?[-–—·|\]) ]{0,3}$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex PageNumber();
 }

@@ -17,11 +17,35 @@ internal readonly record struct Period(int Start, int End, int Year, string Part
     public int EndYear => LastYear > 0 ? LastYear : Year;
 
     /// <summary>As an indicator records it; with the document's year where the text states none.</summary>
-    public string? Name(int documentYear) => Range ?? ((Year > 1 ? Year : documentYear > 0 ? documentYear + Year : 0) is > 0 and var year ? year.ToString(CultureInfo.InvariantCulture) + Part : null);
+    public string? Name(int documentYear) =>
+        Range
+        ?? (
+            (
+                Year > 1 ? Year
+                : documentYear > 0 ? documentYear + Year
+                : 0
+            )
+                is > 0
+                    and var year
+                ? year.ToString(CultureInfo.InvariantCulture) + Part
+                : null
+        );
 
     /// <summary>Its last day; null where no year is stated, and for a fiscal year, whose name does not tell when it ends.</summary>
-    public DateOnly? LastDay => Range is not null ? (Range.Length == "2021–2025".Length ? new DateOnly(LastYear, 12, 31) : null) : Year is < 1900 or > 2200 ? null : (Part is ['-', >= '0' and <= '9', ..] ? int.Parse(Part.AsSpan(1), CultureInfo.InvariantCulture) : Part is ['-', 'Q', var quarter] ? 3 * (quarter - '0') : Part is "-H1" ? 6 : 12) is var month and >= 1 and <= 12
-        ? new DateOnly(Year, month, DateTime.DaysInMonth(Year, month)) : null;
+    public DateOnly? LastDay =>
+        Range is not null ? (Range.Length == "2021–2025".Length ? new DateOnly(LastYear, 12, 31) : null)
+        : Year is < 1900 or > 2200 ? null
+        : (
+            Part is ['-', >= '0' and <= '9', ..] ? int.Parse(Part.AsSpan(1), CultureInfo.InvariantCulture)
+            : Part is ['-', 'Q', var quarter] ? 3 * (quarter - '0')
+            : Part is "-H1" ? 6
+            : 12
+        )
+            is var month
+                and >= 1
+                and <= 12
+            ? new DateOnly(Year, month, DateTime.DaysInMonth(Year, month))
+        : null;
 }
 
 /// <summary>Finds the periods of a text in English and Chinese, and the year in which it was written.</summary>
@@ -29,7 +53,21 @@ internal static partial class Periods
 {
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
-    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly string[] Months =
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
 
     public static List<Period> In(string text)
     {
@@ -37,21 +75,41 @@ internal static partial class Periods
         foreach (Match m in English().Matches(text))
         {
             var year = m.Groups["near"].Success ? Near(m.Groups["near"].Value) : Number(m, "year");
-            var part = m.Groups["quarter"].Success ? $"-Q{Array.IndexOf(Ordinals, m.Groups["quarter"].Value.ToLowerInvariant()) + 1}"
+            var part =
+                m.Groups["quarter"].Success ? $"-Q{Array.IndexOf(Ordinals, m.Groups["quarter"].Value.ToLowerInvariant()) + 1}"
                 : m.Groups["q"].Success ? $"-Q{m.Groups["q"].Value}"
-                : m.Groups["half"].Success ? m.Groups["half"].Value.Equals("first", StringComparison.OrdinalIgnoreCase) ? "-H1" : "-H2"
-                : m.Groups["month"].Success ? $"-{Array.FindIndex(Months, n => n.StartsWith(m.Groups["month"].Value[..3], StringComparison.OrdinalIgnoreCase)) + 1:00}"
+                : m.Groups["half"].Success
+                    ? m.Groups["half"].Value.Equals("first", StringComparison.OrdinalIgnoreCase) ? "-H1"
+                        : "-H2"
+                : m.Groups["month"].Success
+                    ? $"-{Array.FindIndex(Months, n => n.StartsWith(m.Groups["month"].Value[..3], StringComparison.OrdinalIgnoreCase)) + 1:00}"
                 : "";
             found.Add(InYears(new(m.Index, m.Index + m.Length, year, part, m.Groups["until"].Success), m, "through"));
         }
 
         foreach (Match m in Chinese().Matches(text))
         {
-            var part = m.Groups["quarter"].Success ? $"-Q{(("一二三四1234".IndexOf(m.Groups["quarter"].Value[0], StringComparison.Ordinal) % 4) + 1)}"
-                : m.Groups["half"].Success ? m.Groups["half"].Value == "上" ? "-H1" : "-H2"
+            var part =
+                m.Groups["quarter"].Success
+                    ? $"-Q{(("一二三四1234".IndexOf(m.Groups["quarter"].Value[0], StringComparison.Ordinal) % 4) + 1)}"
+                : m.Groups["half"].Success
+                    ? m.Groups["half"].Value == "上" ? "-H1"
+                        : "-H2"
                 : m.Groups["month"].Success ? $"-{Number(m, "month"):00}"
                 : "";
-            found.Add(InYears(new(m.Index, m.Index + m.Length, m.Groups["near"].Success ? Near(m.Groups["near"].Value) : Number(m, "year"), part, m.Groups["until"].Success || m.Groups["end"].Success), m, "year"));
+            found.Add(
+                InYears(
+                    new(
+                        m.Index,
+                        m.Index + m.Length,
+                        m.Groups["near"].Success ? Near(m.Groups["near"].Value) : Number(m, "year"),
+                        part,
+                        m.Groups["until"].Success || m.Groups["end"].Success
+                    ),
+                    m,
+                    "year"
+                )
+            );
         }
 
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -79,21 +137,42 @@ internal static partial class Periods
         var from = int.Parse(first.ValueSpan, CultureInfo.InvariantCulture);
         var to = int.Parse(second.ValueSpan, CultureInfo.InvariantCulture);
         to = second.Length == 4 ? to : (from / 100 * 100) + to + (to == 0 ? 100 : 0);
-        return to > from ? period with { Year = from, LastYear = to, Range = $"{first.Value}{(match.Groups["stroke"].Success ? '/' : '–')}{second.Value}" }
+        return to > from
+                ? period with
+                {
+                    Year = from,
+                    LastYear = to,
+                    Range = $"{first.Value}{(match.Groups["stroke"].Success ? '/' : '–')}{second.Value}",
+                }
             : to % 100 is >= 1 and <= 12 && second.Length == 2 ? period with { Part = "-" + second.Value }
             : period;
     }
 
-    private static int Near(string word) => word.ToLowerInvariant() switch { "last" or "去年" or "上年" => -1, "next" or "明年" => 1, _ => 0 };
+    private static int Near(string word) =>
+        word.ToLowerInvariant() switch
+        {
+            "last" or "去年" or "上年" => -1,
+            "next" or "明年" => 1,
+            _ => 0,
+        };
 
-    private static int Number(Match match, string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Match match, string group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"\b(?:(?<until>by|until|till|before|through|to|towards)\s+)?(?:(?:the\s+)?end\s+of\s+|end-|in\s+|during\s+|for\s+|of\s+|since\s+|from\s+|between\s+)?(?:the\s+)?(?:(?<quarter>first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+(?<year>20\d\d|19\d\d))?|Q(?<q>[1-4])(?:\s+(?<year>20\d\d))?|(?<half>first|second)\s+half(?:\s+of)?(?:\s+(?:the\s+year|(?<year>20\d\d)))?|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<year>20\d\d|19\d\d)|(?<near>this|last|next)\s+year\b|(?<=end\s+of\s+)(?:the|this)\s+year\b|(?:FY\s?)?(?<year>20\d\d|19\d\d)(?:(?:[-–—]|(?<stroke>/)|(?<=\bfrom\s+20\d\d)\s+to\s+|(?<=\bbetween\s+20\d\d)\s+and\s+)(?<through>(?:20|19)\d\d|\d\d)(?!\d))?)(?![\d,.]*\d|\s*%|\s+(?:percent|per cent|million|billion|villages|people|cities|schools)|\s*年)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:(?<until>by|until|till|before|through|to|towards)\s+)?(?:(?:the\s+)?end\s+of\s+|end-|in\s+|during\s+|for\s+|of\s+|since\s+|from\s+|between\s+)?(?:the\s+)?(?:(?<quarter>first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+(?<year>20\d\d|19\d\d))?|Q(?<q>[1-4])(?:\s+(?<year>20\d\d))?|(?<half>first|second)\s+half(?:\s+of)?(?:\s+(?:the\s+year|(?<year>20\d\d)))?|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<year>20\d\d|19\d\d)|(?<near>this|last|next)\s+year\b|(?<=end\s+of\s+)(?:the|this)\s+year\b|(?:FY\s?)?(?<year>20\d\d|19\d\d)(?:(?:[-–—]|(?<stroke>/)|(?<=\bfrom\s+20\d\d)\s+to\s+|(?<=\bbetween\s+20\d\d)\s+and\s+)(?<through>(?:20|19)\d\d|\d\d)(?!\d))?)(?![\d,.]*\d|\s*%|\s+(?:percent|per cent|million|billion|villages|people|cities|schools)|\s*年)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex English();
 
-    [GeneratedRegex(@"(?:(?<until>到|(?<![截年月])至|力争到|争取到)\s*)?(?:(?:(?<first>20\d\d)\s*年?\s*[至到—–-]{1,2}\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?)?(?:(?<=年|^|[,，。；;、\s截至])(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<month>1[0-2]|[1-9])月(?:份|末|底)?))|(?:(?<until>到|(?<![截年月])至)\s*)?(?:(?<first>20\d\d)\s*年?\s*[至到—–-]{1,2}\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?|(?:(?<until>到|(?<![截年月])至)\s*)?(?<near>今年|去年|上年|明年)(?!同期|以来)(?<end>底|末)?")]
+    [GeneratedRegex(
+        @"(?:(?<until>到|(?<![截年月])至|力争到|争取到)\s*)?(?:(?:(?<first>20\d\d)\s*年?\s*[至到—–-]{1,2}\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?)?(?:(?<=年|^|[,，。；;、\s截至])(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<month>1[0-2]|[1-9])月(?:份|末|底)?))|(?:(?<until>到|(?<![截年月])至)\s*)?(?:(?<first>20\d\d)\s*年?\s*[至到—–-]{1,2}\s*)?(?<year>20\d\d|19\d\d)\s*年(?<end>底|末)?|(?:(?<until>到|(?<![截年月])至)\s*)?(?<near>今年|去年|上年|明年)(?!同期|以来)(?<end>底|末)?"
+    )]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+(?<year>20\d\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?<year>20\d\d)|\b(?<year>20\d\d)-\d\d-\d\d\b|(?<year>20\d\d)年\d{1,2}月\d{1,2}日)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+(?<year>20\d\d)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?<year>20\d\d)|\b(?<year>20\d\d)-\d\d-\d\d\b|(?<year>20\d\d)年\d{1,2}月\d{1,2}日)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Dated();
 }

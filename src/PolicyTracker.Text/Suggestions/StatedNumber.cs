@@ -15,7 +15,9 @@ public readonly record struct StatedNumber(decimal Bare, decimal Scale, string? 
     {
         try
         {
-            return IsRounded ? Math.Round(Bare * Scale / scale, Math.Min(28, (int)value.Scale), MidpointRounding.AwayFromZero) == value : Bare * Scale == value * scale;
+            return IsRounded
+                ? Math.Round(Bare * Scale / scale, Math.Min(28, (int)value.Scale), MidpointRounding.AwayFromZero) == value
+                : Bare * Scale == value * scale;
         }
         catch (OverflowException)
         {
@@ -61,10 +63,23 @@ public sealed record ValueCheck(ValueSupport Support, IReadOnlyList<string> Stat
             return new(ValueSupport.Stated, []);
         }
 
-        var (support, shown) = full.Count > 0 ? (ValueSupport.OtherUnit, full)
+        var (support, shown) =
+            full.Count > 0 ? (ValueSupport.OtherUnit, full)
             : numbers.FindAll(n => n.Bare == value) is { Count: > 0 } bare ? (ValueSupport.OtherScale, bare)
             : (ValueSupport.NoNumber, numbers);
-        return new(support, [.. shown.Select(n => n.Unit is null ? n.Words : n.Unit is "percent" && n.Words.EndsWith('成') ? n.Words : $"{n.Words} {n.Unit}").Distinct().Take(8)]);
+        return new(
+            support,
+            [
+                .. shown
+                    .Select(n =>
+                        n.Unit is null ? n.Words
+                        : n.Unit is "percent" && n.Words.EndsWith('成') ? n.Words
+                        : $"{n.Words} {n.Unit}"
+                    )
+                    .Distinct()
+                    .Take(8),
+            ]
+        );
     }
 
     // What is recorded as a share has to be stated as one; elsewhere words often leave the unit to what stands before them.
@@ -76,7 +91,8 @@ public sealed record ValueCheck(ValueSupport Support, IReadOnlyList<string> Stat
             return known != "percent";
         }
 
-        return known.Equals(stated, StringComparison.OrdinalIgnoreCase) || known.Contains(stated, StringComparison.OrdinalIgnoreCase)
+        return known.Equals(stated, StringComparison.OrdinalIgnoreCase)
+            || known.Contains(stated, StringComparison.OrdinalIgnoreCase)
             || Figures.UnitNames.Any(name => name.Value == stated && StatedNumbers.HasWord(unit, name.Key));
     }
 }

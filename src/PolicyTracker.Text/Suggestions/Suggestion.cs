@@ -42,7 +42,14 @@ public enum FigureComparator
 /// <param name="IsTarget">Whether it is to be reached.</param>
 /// <param name="Comparator">How it stands to the true value.</param>
 /// <param name="Measures">What it measures, in words of the text; null where they do not tell.</param>
-public sealed record Figure(decimal Value, string Unit, string? Period, bool IsTarget, FigureComparator Comparator, string? Measures = null);
+public sealed record Figure(
+    decimal Value,
+    string Unit,
+    string? Period,
+    bool IsTarget,
+    FigureComparator Comparator,
+    string? Measures = null
+);
 
 /// <summary>What a commitment says of itself.</summary>
 /// <param name="Verb">What it does; null where its verb is in no class.</param>
@@ -61,7 +68,18 @@ public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due)
 /// <param name="Figure">The figure of an indicator; null for a commitment.</param>
 /// <param name="Pledge">What a commitment says of itself; null for an indicator.</param>
 /// <param name="IsProposed">Whether they come from a <see cref="Proposal"/>, not from the rules.</param>
-public sealed record Suggestion(SuggestionKind Kind, int Start, int End, int Passage, string? Pillar, double PillarConfidence, double Confidence, Figure? Figure = null, Pledge? Pledge = null, bool IsProposed = false)
+public sealed record Suggestion(
+    SuggestionKind Kind,
+    int Start,
+    int End,
+    int Passage,
+    string? Pillar,
+    double PillarConfidence,
+    double Confidence,
+    Figure? Figure = null,
+    Pledge? Pledge = null,
+    bool IsProposed = false
+)
 {
     /// <summary>Whether other words of the text are in the main the same: at least half of the shorter of the two is shared.</summary>
     /// <param name="start">UTF-16 position of their first character.</param>
@@ -79,7 +97,10 @@ public static class Confidence
     public const double Medium = 0.65;
 
     /// <summary>high, medium or low.</summary>
-    public static string Of(double confidence) => confidence >= High ? "high" : confidence >= Medium ? "medium" : "low";
+    public static string Of(double confidence) =>
+        confidence >= High ? "high"
+        : confidence >= Medium ? "medium"
+        : "low";
 }
 
 /// <summary>Words of the text that something else than the rules takes for a commitment or an indicator.</summary>

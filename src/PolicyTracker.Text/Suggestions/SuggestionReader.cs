@@ -15,7 +15,12 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     /// <param name="year">The year in which it was written, for "this year" and 一季度; 0 to take it from the text.</param>
     /// <param name="proposals">What else to offer, where the rules offer nothing of the kind at the place.</param>
     /// <param name="cancel">Gives up.</param>
-    public IReadOnlyList<Suggestion> Read(string text, int year = 0, IReadOnlyList<Proposal>? proposals = null, CancellationToken cancel = default)
+    public IReadOnlyList<Suggestion> Read(
+        string text,
+        int year = 0,
+        IReadOnlyList<Proposal>? proposals = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(text);
         if (TextLanguage.Of(text) is null)
@@ -58,7 +63,15 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 others = OthersWords.In(plain, passage.ContentStart, passages[last].ContentEnd);
             }
 
-            if (passage.Kind is PassageKind.Heading || (passage.Kind is PassageKind.Item && n + 1 < passages.Count && n == first && IsHeading(sentence, passages[n + 1].Paragraph == passage.Paragraph)))
+            if (
+                passage.Kind is PassageKind.Heading
+                || (
+                    passage.Kind is PassageKind.Item
+                    && n + 1 < passages.Count
+                    && n == first
+                    && IsHeading(sentence, passages[n + 1].Paragraph == passage.Paragraph)
+                )
+            )
             {
                 heading = sentence;
                 continue;
@@ -66,34 +79,81 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
             if (passage.Kind is PassageKind.Sentence)
             {
-                heading = sentence[^1] is ':' or '：' ? sentence : passage.Paragraph == passages[Math.Max(0, n - 1)].Paragraph ? heading : "";
+                heading =
+                    sentence[^1] is ':' or '：' ? sentence
+                    : passage.Paragraph == passages[Math.Max(0, n - 1)].Paragraph ? heading
+                    : "";
             }
 
             var isChinese = IsChinese(sentence);
             var undertakings = isChinese
-                ? ChineseUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, ofParagraph.IsTask || passage.Kind is PassageKind.Item, ofParagraph.IsReview)
-                : EnglishUndertakings.In(plain, passage.ContentStart, passage.ContentEnd, passage.Kind is PassageKind.Item, ofParagraph.IsTask);
-            undertakings.RemoveAll(u => IsIn(others, u.Start) || OthersWords.IsReported(plain, passage.ContentStart, u.Start, passage.ContentEnd));
+                ? ChineseUndertakings.In(
+                    plain,
+                    passage.ContentStart,
+                    passage.ContentEnd,
+                    ofParagraph.IsTask || passage.Kind is PassageKind.Item,
+                    ofParagraph.IsReview
+                )
+                : EnglishUndertakings.In(
+                    plain,
+                    passage.ContentStart,
+                    passage.ContentEnd,
+                    passage.Kind is PassageKind.Item,
+                    ofParagraph.IsTask
+                );
+            undertakings.RemoveAll(u =>
+                IsIn(others, u.Start) || OthersWords.IsReported(plain, passage.ContentStart, u.Start, passage.ContentEnd)
+            );
             bool IsOfUnknown(int at) => !isChinese && OthersWords.IsOfUnknown(plain, passage.ContentStart, at, passage.ContentEnd);
-            undertakings = undertakings.ConvertAll(u => IsOfUnknown(u.Start) ? u with { Confidence = Math.Min(u.Confidence, OfUnknown) } : u);
+            undertakings = undertakings.ConvertAll(u =>
+                IsOfUnknown(u.Start) ? u with { Confidence = Math.Min(u.Confidence, OfUnknown) } : u
+            );
             var denied = Whole(plain, passage, undertakings);
             if (isChinese)
             {
                 // What a plan proposes, and what a speaker says will be done, goes on until the end of the paragraph; so does what others think.
-                ofParagraph = ChineseUndertakings.IsOpinion(sentence) ? new(false, true) : ChineseUndertakings.IsProposal(sentence) || ChineseUndertakings.IsProspect(sentence) || undertakings.Count > 0 ? new(true, ofParagraph.IsReview) : ofParagraph;
+                ofParagraph =
+                    ChineseUndertakings.IsOpinion(sentence) ? new(false, true)
+                    : ChineseUndertakings.IsProposal(sentence) || ChineseUndertakings.IsProspect(sentence) || undertakings.Count > 0
+                        ? new(true, ofParagraph.IsReview)
+                    : ofParagraph;
             }
 
             var near = Between(periods, Math.Max(passages[first].Start, passage.ContentStart - PeriodReach), passage.ContentEnd);
             var around = new Around(sentence, heading, about, ofDocument);
             found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
             var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd, undertakings);
-            figures.RemoveAll(f => denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value) || IsIn(others, f.Start) || OthersWords.IsReported(plain, passage.ContentStart, f.Start, passage.ContentEnd));
-            found.AddRange(figures.Select(f => Indicator(f, figures, plain, passage, isChinese, near, documentYear, undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End), around))
-                .Select(s => IsOfUnknown(s.Start) ? s with { Confidence = OfUnknown } : s));
+            figures.RemoveAll(f =>
+                denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value)
+                || IsIn(others, f.Start)
+                || OthersWords.IsReported(plain, passage.ContentStart, f.Start, passage.ContentEnd)
+            );
+            found.AddRange(
+                figures
+                    .Select(f =>
+                        Indicator(
+                            f,
+                            figures,
+                            plain,
+                            passage,
+                            isChinese,
+                            near,
+                            documentYear,
+                            undertakings.Exists(u => u.Start <= f.Start && f.End <= u.End),
+                            around
+                        )
+                    )
+                    .Select(s => IsOfUnknown(s.Start) ? s with { Confidence = OfUnknown } : s)
+            );
         }
 
-        found.AddRange((proposals ?? []).Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Start, p.End)))
-            .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument)).OfType<Suggestion>().ToList());
+        found.AddRange(
+            (proposals ?? [])
+                .Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Start, p.End)))
+                .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument))
+                .OfType<Suggestion>()
+                .ToList()
+        );
         return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
     }
 
@@ -112,7 +172,11 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             }
 
             denied.Add(u.Start..u.End);
-            var isWhole = Denials().IsMatch(cut.Word) && cut.Start >= passage.ContentStart && u.Start - cut.Start <= MostBeforeDenied && text.IndexOf(':', cut.Start, u.Start - cut.Start) < 0;
+            var isWhole =
+                Denials().IsMatch(cut.Word)
+                && cut.Start >= passage.ContentStart
+                && u.Start - cut.Start <= MostBeforeDenied
+                && text.IndexOf(':', cut.Start, u.Start - cut.Start) < 0;
             if (isWhole && (i == 0 || undertakings[i - 1].End <= cut.Start))
             {
                 undertakings[i] = u with { Start = cut.Start, Confidence = Math.Min(u.Confidence, OfDenials) };
@@ -145,7 +209,10 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     // Whether what follows is to be done, or tells of the past, of principles, of what others think.
     private readonly record struct Mood(bool IsTask, bool IsReview);
 
-    private static Mood? MoodOf(string sentence) => Tasks().IsMatch(sentence) && sentence.Length < 100 && !Completed().IsMatch(sentence) ? new(true, false) : Review().IsMatch(sentence) && sentence.Length < 40 ? new(false, true) : null;
+    private static Mood? MoodOf(string sentence) =>
+        Tasks().IsMatch(sentence) && sentence.Length < 100 && !Completed().IsMatch(sentence) ? new(true, false)
+        : Review().IsMatch(sentence) && sentence.Length < 40 ? new(false, true)
+        : null;
 
     // Longer "sentences" are flattened tables.
     private const int MostCharacters = 3_000;
@@ -153,18 +220,35 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     // What stands around words and tells of their pillar.
     private readonly record struct Around(string Sentence, string Heading, string? OfParagraph, string? OfDocument);
 
-    private (string? Pillar, double Confidence) PillarOf(string words, Around around) => pillars.Of(words, around.Sentence, around.Heading, around.OfParagraph, around.OfDocument);
+    private (string? Pillar, double Confidence) PillarOf(string words, Around around) =>
+        pillars.Of(words, around.Sentence, around.Heading, around.OfParagraph, around.OfDocument);
 
     private Suggestion Commitment(Undertaking u, string text, TextPassage passage, List<Period> periods, Around around)
     {
         var words = text[u.Start..u.End];
         var (pillar, sure) = PillarOf(words, around);
         var due = periods.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault();
-        return new(SuggestionKind.Commitment, u.Start, u.End, passage.ContentStart, pillar, sure, u.Confidence, Pledge: new(VerbClasses.Of(words), u.Responsible is { } by ? text[by] : null, due));
+        return new(
+            SuggestionKind.Commitment,
+            u.Start,
+            u.End,
+            passage.ContentStart,
+            pillar,
+            sure,
+            u.Confidence,
+            Pledge: new(VerbClasses.Of(words), u.Responsible is { } by ? text[by] : null, due)
+        );
     }
 
     // Read as words that the rules found would be; null where nothing in them is a figure.
-    private Suggestion? Proposed(Proposal p, string text, IReadOnlyList<TextPassage> passages, List<Period> periods, int documentYear, string? ofDocument)
+    private Suggestion? Proposed(
+        Proposal p,
+        string text,
+        IReadOnlyList<TextPassage> passages,
+        List<Period> periods,
+        int documentYear,
+        string? ofDocument
+    )
     {
         if (p.Start < 0 || p.Start >= p.End || p.End > text.Length)
         {
@@ -174,36 +258,94 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var passage = passages.LastOrDefault(s => s.ContentStart <= p.Start, new(PassageKind.Sentence, p.Start, p.End, p.Start, p.End, 0));
         var around = new Around(text[passage.ContentStart..Math.Max(passage.ContentEnd, p.End)], "", null, ofDocument);
         var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, p.End));
-        var read = p.Kind is SuggestionKind.Commitment
-            ? Commitment(new(p.Start, p.End, OfProposals), text, passage, near, around)
-            : Figures.In(text, p.Start, p.End) is [var figure, ..] ? Indicator(figure, [figure], text, passage, IsChinese(around.Sentence), near, documentYear, false, around) with { Confidence = OfProposals }
-            : p.Figure is not null ? new Suggestion(SuggestionKind.Indicator, p.Start, p.End, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure) : null;
-        return read is null ? null : read with { IsProposed = true, Pillar = p.Pillar ?? read.Pillar, PillarConfidence = p.Pillar is null || p.Pillar == read.Pillar ? read.PillarConfidence : 0 };
+        var read =
+            p.Kind is SuggestionKind.Commitment ? Commitment(new(p.Start, p.End, OfProposals), text, passage, near, around)
+            : Figures.In(text, p.Start, p.End) is [var figure, ..]
+                ? Indicator(figure, [figure], text, passage, IsChinese(around.Sentence), near, documentYear, false, around) with
+                {
+                    Confidence = OfProposals,
+                }
+            : p.Figure is not null
+                ? new Suggestion(SuggestionKind.Indicator, p.Start, p.End, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure)
+            : null;
+        return read is null
+            ? null
+            : read with
+            {
+                IsProposed = true,
+                Pillar = p.Pillar ?? read.Pillar,
+                PillarConfidence = p.Pillar is null || p.Pillar == read.Pillar ? read.PillarConfidence : 0,
+            };
     }
 
     private const double OfFigures = 0.9; // of 95 figures offered in published texts at first sight, 91 were right
 
     private const double OfProposals = 0.5; // nobody has measured how often a model that an operator chooses is right
 
-    private Suggestion Indicator(FoundFigure f, List<FoundFigure> figures, string text, TextPassage passage, bool isChinese, List<Period> periods, int documentYear, bool isUndertaken, Around around)
+    private Suggestion Indicator(
+        FoundFigure f,
+        List<FoundFigure> figures,
+        string text,
+        TextPassage passage,
+        bool isChinese,
+        List<Period> periods,
+        int documentYear,
+        bool isUndertaken,
+        Around around
+    )
     {
         var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
-        Period? beside = periods.Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（'))).Cast<Period?>().FirstOrDefault();
+        Period? beside = periods
+            .Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（')))
+            .Cast<Period?>()
+            .FirstOrDefault();
         end = beside is { } adjoining && adjoining.End <= passage.ContentEnd ? adjoining.End : end;
-        var inSentence = periods.Where(p => p.Start >= passage.ContentStart && p.End <= passage.ContentEnd && !Compared().IsMatch(text[passage.ContentStart..p.Start])).ToList();
+        var inSentence = periods
+            .Where(p =>
+                p.Start >= passage.ContentStart && p.End <= passage.ContentEnd && !Compared().IsMatch(text[passage.ContentStart..p.Start])
+            )
+            .ToList();
         inSentence.RemoveAll(p => beside != p && figures.Exists(o => o.Start != f.Start && o.End <= p.Start && p.Start - o.End <= 2)); // another figure's own
         var others = figures.Where(o => o.Start >= f.End).Select(o => o.Start).DefaultIfEmpty(int.MaxValue).Min();
-        var period = beside
-            ?? inSentence.Where(p => p.End <= f.Start || p.Start < others).OrderBy(p => p.Start >= f.End ? p.Start - f.End : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0 : (f.Start - p.End) * 2).Cast<Period?>().FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
+        var period =
+            beside
+            ?? inSentence
+                .Where(p => p.End <= f.Start || p.Start < others)
+                .OrderBy(p =>
+                    p.Start >= f.End ? p.Start - f.End
+                    : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0
+                    : (f.Start - p.End) * 2
+                )
+                .Cast<Period?>()
+                .FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
             ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
-            ?? periods.Where(p => p.End <= passage.ContentStart && (isChinese || p.IsUntil) && LeadsSentence(text, p)).Cast<Period?>().LastOrDefault();
+            ?? periods
+                .Where(p => p.End <= passage.ContentStart && (isChinese || p.IsUntil) && LeadsSentence(text, p))
+                .Cast<Period?>()
+                .LastOrDefault();
         period = isUndertaken && period is { IsUntil: false } reported && reported.Start < passage.ContentStart ? null : period; // what was reported for says nothing of what is promised
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
-        var isTarget = period is { } said && (said.IsUntil || said.EndYear > documentYear || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start) || (isUndertaken && said.Year == documentYear && said.Year > 1))
+        var isTarget =
+            period is { } said
+                && (
+                    said.IsUntil
+                    || said.EndYear > documentYear
+                    || (isAhead && said.Year == documentYear && said.Year > 1 && said.Start >= f.Start)
+                    || (isUndertaken && said.Year == documentYear && said.Year > 1)
+                )
             || ((period is null || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
         var measures = Measures.Of(text, passage.ContentStart, f, isChinese);
         var (pillar, sure) = PillarOf($"{measures} {text[start..end]}", around);
-        return new(SuggestionKind.Indicator, start, end, passage.ContentStart, pillar, sure, OfFigures, new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, measures));
+        return new(
+            SuggestionKind.Indicator,
+            start,
+            end,
+            passage.ContentStart,
+            pillar,
+            sure,
+            OfFigures,
+            new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, measures)
+        );
     }
 
     // "By 2025, …", 上半年，…: what stands at the head of a sentence holds for those behind it; what tells of one figure ("rose to 5% in 2023") does not.
@@ -215,7 +357,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             before--;
         }
 
-        return (before == 0 || text[before - 1] is '\n' or '。' or '.' or '；' or '、' or '）' or '：') && period.End < text.Length && text[period.End] is ',' or '，';
+        return (before == 0 || text[before - 1] is '\n' or '。' or '.' or '；' or '、' or '）' or '：')
+            && period.End < text.Length
+            && text[period.End] is ',' or '，';
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.
@@ -228,13 +372,19 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             (low, high) = periods[middle].Start < start ? (middle + 1, high) : (low, middle);
         }
 
-        return periods.GetRange(low, periods.FindIndex(low, p => p.Start >= end) is var behind and >= 0 ? behind - low : periods.Count - low);
+        return periods.GetRange(
+            low,
+            periods.FindIndex(low, p => p.Start >= end) is var behind and >= 0 ? behind - low : periods.Count - low
+        );
     }
 
     // A numbered sentence of one clause over others of its paragraph: "(一)加快网络建设。推动…"; a Chinese one without a stop.
-    private static bool IsHeading(string sentence, bool standsOverOthers) => standsOverOthers
-        ? IsChinese(sentence) ? sentence.Length < 40 && Clauses().Count(sentence) <= 1 : sentence.Length < 90 && !Clauses().IsMatch(sentence)
-        : sentence.Length < 30 && IsChinese(sentence) && !Clauses().IsMatch(sentence) && sentence[^1] is not ('。' or '！');
+    private static bool IsHeading(string sentence, bool standsOverOthers) =>
+        standsOverOthers
+            ? IsChinese(sentence)
+                ? sentence.Length < 40 && Clauses().Count(sentence) <= 1
+                : sentence.Length < 90 && !Clauses().IsMatch(sentence)
+            : sentence.Length < 30 && IsChinese(sentence) && !Clauses().IsMatch(sentence) && sentence[^1] is not ('。' or '！');
 
     // What a Chinese figure measures stands before it in its clause.
     private static int Measured(string text, int from, int at)
@@ -272,15 +422,24 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     [GeneratedRegex("[,，;；]")]
     private static partial Regex Clauses();
 
-    [GeneratedRegex(@"重点工作|主要任务|重点任务|工作任务|下一步|工作安排|工作要求|保障措施|主要措施|工作措施|今后打算|今后怎么|主要目标|发展目标|行动目标|我们将|(?:main|key|next) (?:tasks|actions|steps|measures)|tasks for|what comes next|we will\b.*:$|will:$|will do:$|commitments?:?$|actions?:?$|(?:policies|measures|commitments|steps|actions)\b[^.:]{0,60}\b(?:include|are):$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"重点工作|主要任务|重点任务|工作任务|下一步|工作安排|工作要求|保障措施|主要措施|工作措施|今后打算|今后怎么|主要目标|发展目标|行动目标|我们将|(?:main|key|next) (?:tasks|actions|steps|measures)|tasks for|what comes next|we will\b.*:$|will:$|will do:$|commitments?:?$|actions?:?$|(?:policies|measures|commitments|steps|actions)\b[^.:]{0,60}\b(?:include|are):$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Tasks();
 
     [GeneratedRegex(@"完成|取得|如期|\b(?:met|achieved|completed|reached)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Completed();
 
-    [GeneratedRegex(@"工作情况|工作回顾|回顾|总结|成效|进展|基本情况|基本原则|指导思想|主要成绩|取得的|发展现状|achievements|progress so far|review of the|looking back", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"工作情况|工作回顾|回顾|总结|成效|进展|基本情况|基本原则|指导思想|主要成绩|取得的|发展现状|achievements|progress so far|review of the|looking back",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Review();
 
-    [GeneratedRegex(@"\b(?:will|shall|is to|are to|aims? to|target|goal|plans? to|proposes? to|propose to|intends? to|(?:set|expected|projected) to|aims? for|raise|increase|expand|grow)\b|将|要|力争|争取|目标|预期|计划", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:will|shall|is to|are to|aims? to|target|goal|plans? to|proposes? to|propose to|intends? to|(?:set|expected|projected) to|aims? for|raise|increase|expand|grow)\b|将|要|力争|争取|目标|预期|计划",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Ahead();
 }

@@ -3,15 +3,21 @@ namespace PolicyTracker.Text.Suggestions;
 /// <summary>The language of a text, as far as suggestions need to know.</summary>
 public static class TextLanguage
 {
-    private static readonly HashSet<string> English = [.. "the of and to in a is that for on with as by it will be are from this which at has have was its an or not their we our".Split(' ')];
+    private static readonly HashSet<string> English =
+    [
+        .. "the of and to in a is that for on with as by it will be are from this which at has have was its an or not their we our".Split(
+            ' '
+        ),
+    ];
 
     /// <summary>The English name of a language that <see cref="Of"/> tells.</summary>
-    public static string Name(string language) => language switch
-    {
-        "en" => "English",
-        "zh" => "Chinese",
-        _ => language,
-    };
+    public static string Name(string language) =>
+        language switch
+        {
+            "en" => "English",
+            "zh" => "Chinese",
+            _ => language,
+        };
 
     /// <summary><c>en</c>, <c>zh</c>, or null for another language or no language at all.</summary>
     public static string? Of(string text)
@@ -39,8 +45,12 @@ public static class TextLanguage
         }
 
         // A Chinese character says about as much as three letters.
-        return han * 3 > letters ? han > kana ? "zh" : null
-            : words > 0 && (known >= 0.12 * words || (words < 40 && known > 0)) ? "en"
-            : null;
+        return han * 3 > letters
+            ? han > kana
+                ? "zh"
+                : null
+            : words > 0 && (known >= 0.12 * words || (words < 40 && known > 0))
+                ? "en"
+                : null;
     }
 }

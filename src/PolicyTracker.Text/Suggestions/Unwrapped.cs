@@ -45,10 +45,12 @@ internal static class Unwrapped
         {
             units[i] = units[i] switch
             {
-                >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＄' or '＋' or '－' or '／' or '＜' or '＞' => (char)(units[i] - ('０' - '0')),
+                >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '％' or '＄' or '＋' or '－' or '／' or '＜' or '＞' =>
+                    (char)(units[i] - ('０' - '0')),
                 '￥' => '¥',
                 '￡' => '£',
-                '，' or '．' when i > 0 && i + 1 < units.Length && char.IsAsciiDigit(units[i - 1]) && units[i + 1] is >= '０' and <= '９' => units[i] == '，' ? ',' : '.',
+                '，' or '．' when i > 0 && i + 1 < units.Length && char.IsAsciiDigit(units[i - 1]) && units[i + 1] is >= '０' and <= '９' =>
+                    units[i] == '，' ? ',' : '.',
                 var c => c,
             };
         }
@@ -60,19 +62,66 @@ internal static class Unwrapped
     {
         if (Folds.IsWide(text[last]) && Folds.IsWide(text[next]))
         {
-            return length >= 20 && !"。！？；：…”」』）".Contains(text[last], StringComparison.Ordinal) && !"一二三四五六七八九十（《“第".Contains(text[next], StringComparison.Ordinal);
+            return length >= 20
+                && !"。！？；：…”」』）".Contains(text[last], StringComparison.Ordinal)
+                && !"一二三四五六七八九十（《“第".Contains(text[next], StringComparison.Ordinal);
         }
 
         return !".!?:;•".Contains(text[last], StringComparison.Ordinal)
-            && (char.IsLower(text[next]) || (length >= 45 && text[last] is ',' or '-') || (length >= 20 && length <= 140 && EndsOpen(text, last)));
+            && (
+                char.IsLower(text[next])
+                || (length >= 45 && text[last] is ',' or '-')
+                || (length >= 20 && length <= 140 && EndsOpen(text, last))
+            );
     }
 
     // "by the end of": a line that can't end there.
     public static bool EndsOpen(string text, int last)
     {
         var start = text.LastIndexOfAny([' ', '\n'], last) + 1;
-        return text[start..(last + 1)] is "by" or "in" or "of" or "the" or "and" or "to" or "a" or "an" or "for" or "with" or "on" or "at" or "from" or "or" or "as" or "that" or "is" or "are" or "has" or "will" or "its" or "Rs" or "Rs."
-            or "every" or "each" or "all" or "any" or "this" or "these" or "their" or "our" or "new" or "into" or "than" or "not" or "be" or "shall" or "under" or "over" or "least" or "between" or "per";
+        return text[start..(last + 1)]
+            is "by"
+                or "in"
+                or "of"
+                or "the"
+                or "and"
+                or "to"
+                or "a"
+                or "an"
+                or "for"
+                or "with"
+                or "on"
+                or "at"
+                or "from"
+                or "or"
+                or "as"
+                or "that"
+                or "is"
+                or "are"
+                or "has"
+                or "will"
+                or "its"
+                or "Rs"
+                or "Rs."
+                or "every"
+                or "each"
+                or "all"
+                or "any"
+                or "this"
+                or "these"
+                or "their"
+                or "our"
+                or "new"
+                or "into"
+                or "than"
+                or "not"
+                or "be"
+                or "shall"
+                or "under"
+                or "over"
+                or "least"
+                or "between"
+                or "per";
     }
 
     private static int LineLength(string text, int at) => at - (text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);

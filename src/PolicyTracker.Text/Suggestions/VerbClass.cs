@@ -26,14 +26,32 @@ public enum VerbClass
 internal static class VerbClasses
 {
     // An undertaking begins with its verb, or with a few words that go before it.
-    private const int MostWordsBefore = 4, MostCharactersBefore = 16;
+    private const int MostWordsBefore = 4,
+        MostCharactersBefore = 16;
 
-    private static readonly Dictionary<string, VerbClass> Classes = Lexicon.Lines("verb-classes.txt").Select(l => l.Split('\t'))
-        .SelectMany(f => f[1].Split(' ').Select(word => (Word: word, Class: Enum.Parse<VerbClass>(f[0], ignoreCase: true)))).DistinctBy(w => w.Word).ToDictionary(w => w.Word, w => w.Class, StringComparer.Ordinal);
+    private static readonly Dictionary<string, VerbClass> Classes = Lexicon
+        .Lines("verb-classes.txt")
+        .Select(l => l.Split('\t'))
+        .SelectMany(f => f[1].Split(' ').Select(word => (Word: word, Class: Enum.Parse<VerbClass>(f[0], ignoreCase: true))))
+        .DistinctBy(w => w.Word)
+        .ToDictionary(w => w.Word, w => w.Class, StringComparer.Ordinal);
 
     private static readonly string[] Endings = ["ing", "ed"];
 
-    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal) { ["built"] = "build", ["made"] = "make", ["laid"] = "lay", ["brought"] = "bring", ["found"] = "found", ["cut"] = "cut", ["given"] = "provide", ["spent"] = "spend", ["held"] = "convene", ["run"] = "deliver", ["rolled"] = "roll" };
+    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
+    {
+        ["built"] = "build",
+        ["made"] = "make",
+        ["laid"] = "lay",
+        ["brought"] = "bring",
+        ["found"] = "found",
+        ["cut"] = "cut",
+        ["given"] = "provide",
+        ["spent"] = "spend",
+        ["held"] = "convene",
+        ["run"] = "deliver",
+        ["rolled"] = "roll",
+    };
 
     /// <summary>The class of the first verb of <paramref name="words"/>; null where it is in none.</summary>
     public static VerbClass? Of(string words)

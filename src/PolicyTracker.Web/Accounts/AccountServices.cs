@@ -26,7 +26,9 @@ internal static class AccountServices
 
     public static void AddAccounts(this IServiceCollection services, SingleSignOn? singleSignOn, PublicAddress address)
     {
-        var authentication = services.AddAuthentication(o => (o.DefaultScheme, o.DefaultSignInScheme) = (IdentityConstants.ApplicationScheme, IdentityConstants.ExternalScheme));
+        var authentication = services.AddAuthentication(o =>
+            (o.DefaultScheme, o.DefaultSignInScheme) = (IdentityConstants.ApplicationScheme, IdentityConstants.ExternalScheme)
+        );
         authentication.AddIdentityCookies(cookies =>
         {
             cookies.ExternalCookie!.Configure(cookie => address.Bind(cookie.Cookie, "policytracker-elsewhere"));
@@ -49,13 +51,20 @@ internal static class AccountServices
             services.AddSingleton(singleSignOn);
         }
 
-        var rights = services.AddAuthorizationBuilder()
+        var rights = services
+            .AddAuthorizationBuilder()
             .AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Admin))
             .AddPolicy(Administer, policy => policy.RequireRole(Roles.Admin))
-            .AddPolicy(TokenAuthentication.Scheme, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireAuthenticatedUser());
+            .AddPolicy(
+                TokenAuthentication.Scheme,
+                policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireAuthenticatedUser()
+            );
         foreach (var (scope, _) in Scopes.All)
         {
-            rights.AddPolicy(scope, policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireClaim(TokenAuthentication.ScopeClaim, scope));
+            rights.AddPolicy(
+                scope,
+                policy => policy.AddAuthenticationSchemes(TokenAuthentication.Scheme).RequireClaim(TokenAuthentication.ScopeClaim, scope)
+            );
         }
 
         services.AddCascadingAuthenticationState();
@@ -64,7 +73,9 @@ internal static class AccountServices
         services.AddSingleton<SignInLimits>();
         services.AddScoped<SignInSteps>();
         services.AddHttpContextAccessor();
-        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services).AddSignInManager().AddDefaultTokenProviders()
+        new IdentityBuilder(typeof(Account), typeof(IdentityRole<Guid>), services)
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
             .AddTokenProvider<TimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddDataProtection().SetApplicationName("PolicyTracker").PersistKeysToDbContext<TrackerDb>();
         services.AddSingleton<SetupLink>();
@@ -75,7 +86,8 @@ internal static class AccountServices
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new Editor(user.Identity!.Name!, id) : Editor.Anonymous;
 
     /// <summary>Who edits, asked anew with each event: a page may outlive a sign-out.</summary>
-    public static async Task<Editor> EditorAsync(this AuthenticationStateProvider provider) => Of((await provider.GetAuthenticationStateAsync()).User);
+    public static async Task<Editor> EditorAsync(this AuthenticationStateProvider provider) =>
+        Of((await provider.GetAuthenticationStateAsync()).User);
 
     /// <summary>The session of a signed-in principal; null where it has none.</summary>
     public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
@@ -84,9 +96,16 @@ internal static class AccountServices
     private static async Task StartSessionAsync(CookieSigningInContext context)
     {
         var (user, before) = (context.Principal!, context.HttpContext.User);
-        var id = SessionOf(before) is { } going && Of(before) == Of(user)
-            ? going // only the cookie is made anew
-            : await context.HttpContext.RequestServices.GetRequiredService<Sessions>().StartAsync(Of(user).AccountId!.Value, context.HttpContext.Request.Headers.UserAgent.ToString(), context.HttpContext.RequestAborted);
+        var id =
+            SessionOf(before) is { } going && Of(before) == Of(user)
+                ? going // only the cookie is made anew
+                : await context
+                    .HttpContext.RequestServices.GetRequiredService<Sessions>()
+                    .StartAsync(
+                        Of(user).AccountId!.Value,
+                        context.HttpContext.Request.Headers.UserAgent.ToString(),
+                        context.HttpContext.RequestAborted
+                    );
         ((ClaimsIdentity)user.Identity!).AddClaim(new Claim(SessionClaim, id.ToString()));
         context.HttpContext.RequestServices.GetRequiredService<KnownBrowsers>().Remember(context.HttpContext, Of(user).Name);
     }
@@ -94,7 +113,10 @@ internal static class AccountServices
     private static async Task CheckSessionAsync(CookieValidatePrincipalContext context)
     {
         var asked = context.HttpContext;
-        if (asked.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || asked.Request.Path.StartsWithSegments("/health"))
+        if (
+            asked.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            || asked.Request.Path.StartsWithSegments("/health")
+        )
         {
             context.RejectPrincipal(); // it does not matter who asks, so the store need not be asked either
             return;
@@ -102,7 +124,10 @@ internal static class AccountServices
 
         try
         {
-            if (SessionOf(context.Principal!) is not { } id || !await asked.RequestServices.GetRequiredService<Sessions>().IsLiveAsync(id, asked.RequestAborted))
+            if (
+                SessionOf(context.Principal!) is not { } id
+                || !await asked.RequestServices.GetRequiredService<Sessions>().IsLiveAsync(id, asked.RequestAborted)
+            )
             {
                 context.RejectPrincipal();
                 await asked.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -118,7 +143,9 @@ internal static class AccountServices
     {
         if (SessionOf(context.HttpContext.User) is { } id)
         {
-            await context.HttpContext.RequestServices.GetRequiredService<Sessions>().EndAsync(Of(context.HttpContext.User).AccountId ?? Guid.Empty, id, context.HttpContext.RequestAborted);
+            await context
+                .HttpContext.RequestServices.GetRequiredService<Sessions>()
+                .EndAsync(Of(context.HttpContext.User).AccountId ?? Guid.Empty, id, context.HttpContext.RequestAborted);
         }
     }
 }

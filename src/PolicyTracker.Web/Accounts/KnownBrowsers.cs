@@ -28,7 +28,12 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, PublicAd
     {
         var (browser, names) = Read(context) ?? (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), []);
         var value = string.Join('\n', [browser, .. names.Where(n => n != Key(name)).TakeLast(Most - 1), Key(name)]);
-        var cookie = new CookieBuilder { SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Life };
+        var cookie = new CookieBuilder
+        {
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+            MaxAge = Life,
+        };
         address.Bind(cookie, "policytracker-known");
         context.Response.Cookies.Append(Cookie, _protector.Protect(value, Life), cookie.Build(context));
     }
@@ -37,7 +42,11 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, PublicAd
     {
         try
         {
-            return context.Request.Cookies[Cookie] is { Length: > 0 } sent && _protector.Unprotect(sent).Split('\n') is [var browser, .. var names] ? (browser, names) : null;
+            return
+                context.Request.Cookies[Cookie] is { Length: > 0 } sent
+                && _protector.Unprotect(sent).Split('\n') is [var browser, .. var names]
+                ? (browser, names)
+                : null;
         }
         catch (CryptographicException)
         {

@@ -11,8 +11,10 @@ internal sealed class SessionWatch(ILoggerFactory log, Sessions sessions) : Reva
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        GoesOnAsync(sessions, authenticationState.User, cancellationToken);
+    protected override Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    ) => GoesOnAsync(sessions, authenticationState.User, cancellationToken);
 
     /// <summary>Whether the session goes on; also where the store can't say so: what is typed would be lost with the page, and no write is taken then.</summary>
     internal static async Task<bool> GoesOnAsync(Sessions sessions, ClaimsPrincipal user, CancellationToken cancel)

@@ -18,7 +18,9 @@ internal sealed class SetupLink(IServiceScopeFactory scopes, PublicAddress known
     {
         if (await IsOpenAsync())
         {
-            Console.WriteLine($"There is no administrator yet. Make the first one here (this link works once):\n  {known.Known?.GetLeftPart(UriPartial.Authority) ?? address}{Path}");
+            Console.WriteLine(
+                $"There is no administrator yet. Make the first one here (this link works once):\n  {known.Known?.GetLeftPart(UriPartial.Authority) ?? address}{Path}"
+            );
         }
     }
 
@@ -30,5 +32,6 @@ internal sealed class SetupLink(IServiceScopeFactory scopes, PublicAddress known
     }
 
     /// <summary>Whether <paramref name="token"/> is the one printed.</summary>
-    public bool Fits(string? token) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(_token));
+    public bool Fits(string? token) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(_token));
 }

@@ -11,16 +11,21 @@ namespace PolicyTracker.Web.Accounts;
 /// </summary>
 internal sealed class SignInLimits(KnownBrowsers browsers) : IDisposable
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMinutes(5), Long = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Short = TimeSpan.FromMinutes(5),
+        Long = TimeSpan.FromHours(1);
 
     private readonly PartitionedRateLimiter<Try> _tries = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<Try, string>(t => t.IsKnown ? RateLimitPartition.GetNoLimiter("") : Partition(t.From, 50, Short)),
         PartitionedRateLimiter.Create<Try, string>(t => Partition($"{t.From} {t.Name}", 10, Short)),
         // Fewer than the 100 that NIST SP 800-63B-4 (3.2.2) allows, and far fewer for a code, of which there are a million only.
-        PartitionedRateLimiter.Create<Try, string>(t => t.IsKnown ? RateLimitPartition.GetNoLimiter("") : Partition(t.Name, t.IsCode ? 20 : 90, Long)));
+        PartitionedRateLimiter.Create<Try, string>(t =>
+            t.IsKnown ? RateLimitPartition.GetNoLimiter("") : Partition(t.Name, t.IsCode ? 20 : 90, Long)
+        )
+    );
 
     /// <summary>Whether another try may be made.</summary>
-    public bool MayTry(HttpContext context, string name, bool isCode = false) => _tries.AttemptAcquire(Of(context, name, isCode), 0).IsAcquired;
+    public bool MayTry(HttpContext context, string name, bool isCode = false) =>
+        _tries.AttemptAcquire(Of(context, name, isCode), 0).IsAcquired;
 
     /// <summary>A try was wrong.</summary>
     public void Count(HttpContext context, string name, bool isCode = false) => _tries.AttemptAcquire(Of(context, name, isCode)).Dispose();
@@ -30,16 +35,32 @@ internal sealed class SignInLimits(KnownBrowsers browsers) : IDisposable
     private Try Of(HttpContext context, string name, bool isCode)
     {
         var browser = browsers.Find(context, name);
-        return new(browser ?? Place(context.Connection.RemoteIpAddress), (isCode ? "code " : "") + name.Trim().ToUpperInvariant(), browser is not null, isCode);
+        return new(
+            browser ?? Place(context.Connection.RemoteIpAddress),
+            (isCode ? "code " : "") + name.Trim().ToUpperInvariant(),
+            browser is not null,
+            isCode
+        );
     }
 
     // Who has one address of IPv6 has the 2^64 of its network too.
-    private static string Place(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-        ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-        : (address?.MapToIPv4().ToString() ?? "");
+    private static string Place(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : (address?.MapToIPv4().ToString() ?? "");
 
     private static RateLimitPartition<string> Partition(string key, int permits, TimeSpan window) =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = permits, Window = window, SegmentsPerWindow = 5, AutoReplenishment = true });
+        RateLimitPartition.GetSlidingWindowLimiter(
+            key,
+            _ =>
+                new()
+                {
+                    PermitLimit = permits,
+                    Window = window,
+                    SegmentsPerWindow = 5,
+                    AutoReplenishment = true,
+                }
+        );
 
     private sealed record Try(string From, string Name, bool IsKnown, bool IsCode);
 }

@@ -4,7 +4,12 @@ using PolicyTracker.Core.Accounts;
 namespace PolicyTracker.Web.Accounts;
 
 /// <summary>The steps of signing in, with their limits; each returns what is wrong, or null where it went well.</summary>
-internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<Account> users, SignInLimits limits, IHttpContextAccessor http)
+internal sealed class SignInSteps(
+    SignInManager<Account> accounts,
+    UserManager<Account> users,
+    SignInLimits limits,
+    IHttpContextAccessor http
+)
 {
     // A name that nobody has costs the same work as one that somebody has: the time of an answer does not tell which names there are.
     private static readonly Account Nobody = new();
@@ -31,7 +36,10 @@ internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<A
                 return (null, result.RequiresTwoFactor);
             }
         }
-        else if (users.PasswordHasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NoPassword, password) is not PasswordVerificationResult.Failed)
+        else if (
+            users.PasswordHasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NoPassword, password)
+            is not PasswordVerificationResult.Failed
+        )
         {
             return ("This account was disabled by an administrator. Ask one of them if that is a mistake.", false);
         }
@@ -57,7 +65,9 @@ internal sealed class SignInSteps(SignInManager<Account> accounts, UserManager<A
 
         var typed = code.Replace(" ", "", StringComparison.Ordinal);
         var isCode = typed.Length == 6 && typed.All(char.IsAsciiDigit);
-        var result = isCode ? await accounts.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false) : await accounts.TwoFactorRecoveryCodeSignInAsync(typed);
+        var result = isCode
+            ? await accounts.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
+            : await accounts.TwoFactorRecoveryCodeSignInAsync(typed);
         if (result.Succeeded)
         {
             return null;

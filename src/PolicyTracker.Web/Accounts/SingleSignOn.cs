@@ -24,7 +24,14 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
     /// <summary>What the settings <c>oidc:*</c> (or POLICYTRACKER_OIDC_*) say; null where no provider is set.</summary>
     public static SingleSignOn? From(IConfiguration settings)
     {
-        string? Read(string name) => (settings["oidc:" + name] ?? Environment.GetEnvironmentVariable("POLICYTRACKER_OIDC_" + name.Replace('-', '_').ToUpperInvariant())) is { Length: > 0 } value ? value : null;
+        string? Read(string name) =>
+            (
+                settings["oidc:" + name]
+                ?? Environment.GetEnvironmentVariable("POLICYTRACKER_OIDC_" + name.Replace('-', '_').ToUpperInvariant())
+            )
+                is { Length: > 0 } value
+                ? value
+                : null;
         if (Read("authority") is not { } authority)
         {
             return null;
@@ -43,33 +50,50 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
         return new(address, client, secret, Read("name") ?? address.Host, Read("new-role") is { } role ? Roles.Parse(role) : null);
     }
 
-    public void Add(AuthenticationBuilder authentication, PublicAddress address) => authentication.AddOpenIdConnect(Scheme, Name, o =>
-    {
-        (o.Authority, o.ClientId, o.ClientSecret) = (Authority.ToString(), ClientId, ClientSecret);
-        (o.ResponseType, o.SignInScheme, o.CallbackPath) = (OpenIdConnectResponseType.Code, IdentityConstants.ExternalScheme, "/account/oidc");
-        (o.RequireHttpsMetadata, o.MapInboundClaims, o.GetClaimsFromUserInfoEndpoint) = (!Authority.IsLoopback, true, false);
-        // The code comes back in the address, so the cookies of the journey need not be sent across sites.
-        o.ResponseMode = OpenIdConnectResponseMode.Query;
-        (o.CorrelationCookie.SameSite, o.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
-        var secure = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        (o.CorrelationCookie.SecurePolicy, o.NonceCookie.SecurePolicy) = (secure, secure);
-        o.TokenValidationParameters.NameClaimType = "name";
-        o.Scope.Clear();
-        o.Scope.Add("openid");
-        o.Scope.Add("profile");
+    public void Add(AuthenticationBuilder authentication, PublicAddress address) =>
+        authentication.AddOpenIdConnect(
+            Scheme,
+            Name,
+            o =>
+            {
+                (o.Authority, o.ClientId, o.ClientSecret) = (Authority.ToString(), ClientId, ClientSecret);
+                (o.ResponseType, o.SignInScheme, o.CallbackPath) = (
+                    OpenIdConnectResponseType.Code,
+                    IdentityConstants.ExternalScheme,
+                    "/account/oidc"
+                );
+                (o.RequireHttpsMetadata, o.MapInboundClaims, o.GetClaimsFromUserInfoEndpoint) = (!Authority.IsLoopback, true, false);
+                // The code comes back in the address, so the cookies of the journey need not be sent across sites.
+                o.ResponseMode = OpenIdConnectResponseMode.Query;
+                (o.CorrelationCookie.SameSite, o.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
+                var secure = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                (o.CorrelationCookie.SecurePolicy, o.NonceCookie.SecurePolicy) = (secure, secure);
+                o.TokenValidationParameters.NameClaimType = "name";
+                o.Scope.Clear();
+                o.Scope.Add("openid");
+                o.Scope.Add("profile");
 
-        o.Events.OnRemoteFailure = failed =>
-        {
-            failed.HttpContext.RequestServices.GetRequiredService<ILogger<SingleSignOn>>().LogWarning(failed.Failure, "A sign-in through {Provider} failed.", Name);
-            failed.Response.Redirect("/account/sign-in?fault=provider");
-            failed.HandleResponse();
-            return Task.CompletedTask;
-        };
-    });
+                o.Events.OnRemoteFailure = failed =>
+                {
+                    failed
+                        .HttpContext.RequestServices.GetRequiredService<ILogger<SingleSignOn>>()
+                        .LogWarning(failed.Failure, "A sign-in through {Provider} failed.", Name);
+                    failed.Response.Redirect("/account/sign-in?fault=provider");
+                    failed.HandleResponse();
+                    return Task.CompletedTask;
+                };
+            }
+        );
 
     /// <summary>Signs in, or links, whoever comes back from the provider.</summary>
     /// <returns>Where to go.</returns>
-    public async Task<string> ReturnAsync(SignInManager<Account> accounts, UserManager<Account> users, AccountEdits edits, ClaimsPrincipal current, string? returnUrl)
+    public async Task<string> ReturnAsync(
+        SignInManager<Account> accounts,
+        UserManager<Account> users,
+        AccountEdits edits,
+        ClaimsPrincipal current,
+        string? returnUrl
+    )
     {
         if (await accounts.GetExternalLoginInfoAsync() is not { } info)
         {
@@ -79,14 +103,25 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
         var known = await users.FindByLoginAsync(info.LoginProvider, info.ProviderKey);
         if (current.Identity?.IsAuthenticated == true && await users.GetUserAsync(current) is { } own)
         {
-            return known is not null && known.Id != own.Id ? "/account?fault=linked" : (await users.AddLoginAsync(own, info)).Succeeded || known is not null ? "/account?said=linked" : "/account?fault=linked";
+            return known is not null && known.Id != own.Id ? "/account?fault=linked"
+                : (await users.AddLoginAsync(own, info)).Succeeded || known is not null ? "/account?said=linked"
+                : "/account?fault=linked";
         }
 
         if (known is null && NewRole is not null)
         {
             try
             {
-                known = await edits.AddAsync((info.Principal.FindFirstValue("preferred_username") ?? info.Principal.FindFirstValue("name") ?? info.Principal.FindFirstValue(ClaimTypes.Name) ?? "").Replace(',', ' '), null, NewRole);
+                known = await edits.AddAsync(
+                    (
+                        info.Principal.FindFirstValue("preferred_username")
+                        ?? info.Principal.FindFirstValue("name")
+                        ?? info.Principal.FindFirstValue(ClaimTypes.Name)
+                        ?? ""
+                    ).Replace(',', ' '),
+                    null,
+                    NewRole
+                );
                 await users.AddLoginAsync(known, info);
             }
             catch (Refusal)

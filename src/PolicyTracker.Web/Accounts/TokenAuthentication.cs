@@ -7,8 +7,12 @@ using PolicyTracker.Core.Accounts;
 namespace PolicyTracker.Web.Accounts;
 
 /// <summary>A program that sends <c>Authorization: Bearer pt_…</c> acts for the account of that token, within its scopes.</summary>
-internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, ApiTokens tokens)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+internal sealed class TokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory log,
+    UrlEncoder encoder,
+    ApiTokens tokens
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public new const string Scheme = "token";
     public const string ScopeClaim = "scope";
@@ -26,7 +30,14 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
             return AuthenticateResult.Fail("The token is unknown, has expired, or its account is disabled.");
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, holder.Editor.AccountId!.Value.ToString()), new(ClaimTypes.Name, holder.Editor.Name), .. holder.Scopes.Select(s => new Claim(ScopeClaim, s))], Scheme);
+        var identity = new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, holder.Editor.AccountId!.Value.ToString()),
+                new(ClaimTypes.Name, holder.Editor.Name),
+                .. holder.Scopes.Select(s => new Claim(ScopeClaim, s)),
+            ],
+            Scheme
+        );
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 }

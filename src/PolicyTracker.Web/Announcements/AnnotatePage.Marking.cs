@@ -35,14 +35,22 @@ public sealed partial class AnnotatePage
 
         _self = DotNetObjectReference.Create(this);
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "/annotate.js");
-        var sentences = Passages.Of(_text.Text).Where(p => p.ContentEnd > p.ContentStart).SelectMany(p => new[] { p.ContentStart, p.ContentEnd });
-        _page = await _module.InvokeAsync<IJSObjectReference>("mount", _frame, _self, new
-        {
-            address = TextEndpoint.Address(Slug, _text.Version.Number),
-            language = _text.Announcement.Language,
-            most = Annotation.MostCharacters,
-            sentences,
-        });
+        var sentences = Passages
+            .Of(_text.Text)
+            .Where(p => p.ContentEnd > p.ContentStart)
+            .SelectMany(p => new[] { p.ContentStart, p.ContentEnd });
+        _page = await _module.InvokeAsync<IJSObjectReference>(
+            "mount",
+            _frame,
+            _self,
+            new
+            {
+                address = TextEndpoint.Address(Slug, _text.Version.Number),
+                language = _text.Announcement.Language,
+                most = Annotation.MostCharacters,
+                sentences,
+            }
+        );
         News.Edited += OnEdited;
         await PaintAsync();
         await PaintMarkedAsync();
@@ -88,7 +96,15 @@ public sealed partial class AnnotatePage
     {
         if (!IsGone && CutOff is { } cut)
         {
-            await TakeWiderAsync(new(_sourceVersion, _text!.Version.Sha256, _map!.ToCodePoint(cut.Start), _map.ToCodePoint(cut.End), _text.Text[cut.Start..cut.End]));
+            await TakeWiderAsync(
+                new(
+                    _sourceVersion,
+                    _text!.Version.Sha256,
+                    _map!.ToCodePoint(cut.Start),
+                    _map.ToCodePoint(cut.End),
+                    _text.Text[cut.Start..cut.End]
+                )
+            );
         }
     }
 
@@ -102,14 +118,17 @@ public sealed partial class AnnotatePage
     }
 
     // The negation that the marked words were cut off from: said as soon as they are marked.
-    private CutNegation? CutOff => _text is not null && 0 <= _form.Start && _form.Start < _form.End && _form.End <= _map!.Length
-        ? CutNegation.Before(_text.Text, _map.ToUtf16(_form.Start), _map.ToUtf16(_form.End)) : null;
+    private CutNegation? CutOff =>
+        _text is not null && 0 <= _form.Start && _form.Start < _form.End && _form.End <= _map!.Length
+            ? CutNegation.Before(_text.Text, _map.ToUtf16(_form.Start), _map.ToUtf16(_form.End))
+            : null;
 
     /// <summary>More is marked than a quotation may have.</summary>
     [JSInvokable]
     public void MarkTooMuch(int characters)
     {
-        _fault = $"{Words.Count(characters)} characters are marked; a quotation has {Words.Count(Annotation.MostCharacters)} at most. Mark the sentence that says it.";
+        _fault =
+            $"{Words.Count(characters)} characters are marked; a quotation has {Words.Count(Annotation.MostCharacters)} at most. Mark the sentence that says it.";
         StateHasChanged();
     }
 
@@ -130,8 +149,14 @@ public sealed partial class AnnotatePage
     public void At(int offset)
     {
         _caret = _map!.ToUtf16(Math.Clamp(offset, 0, _map.Length));
-        var here = _text!.Passages.Where(p => p.Start <= _caret && _caret <= p.End).Select(p => p.Supports is { } r ? $"{Words.Of(r.Kind)} “{r.Label}”" : $"comment “{p.Comment}”").ToList();
-        _said = here.Count == 0 ? "" : $"Quoted here: {string.Join("; ", here.Take(5))}{(here.Count > 5 ? $"; and {Words.Count(here.Count - 5)} more" : "")}.";
+        var here = _text!
+            .Passages.Where(p => p.Start <= _caret && _caret <= p.End)
+            .Select(p => p.Supports is { } r ? $"{Words.Of(r.Kind)} “{r.Label}”" : $"comment “{p.Comment}”")
+            .ToList();
+        _said =
+            here.Count == 0
+                ? ""
+                : $"Quoted here: {string.Join("; ", here.Take(5))}{(here.Count > 5 ? $"; and {Words.Count(here.Count - 5)} more" : "")}.";
         StateHasChanged();
     }
 
@@ -172,15 +197,26 @@ public sealed partial class AnnotatePage
     {
         if (_page is not null)
         {
-            await _page.InvokeVoidAsync("places", _text!.Passages.SelectMany(p => new[] { p.Start, p.End, (int)(p.Supports?.Accent ?? Accent.Slate) }));
+            await _page.InvokeVoidAsync(
+                "places",
+                _text!.Passages.SelectMany(p => new[] { p.Start, p.End, (int)(p.Supports?.Accent ?? Accent.Slate) })
+            );
         }
     }
 
     // The new highlight is there before everything else is read again.
     private async Task DrawAsync(AnnotationForm form)
     {
-        (RecordKind, Guid?)[] places = [(RecordKind.Goal, form.Goal), (RecordKind.Commitment, form.Existing), (RecordKind.Goal, form.Existing), (RecordKind.Pillar, form.Pillar)];
-        var accent = (await Choosing.FirstAsync([.. places.Where(p => p.Item2 is not null).Select(p => (p.Item1, p.Item2!.Value))]))?.Accent ?? Accent.Slate;
+        (RecordKind, Guid?)[] places =
+        [
+            (RecordKind.Goal, form.Goal),
+            (RecordKind.Commitment, form.Existing),
+            (RecordKind.Goal, form.Existing),
+            (RecordKind.Pillar, form.Pillar),
+        ];
+        var accent =
+            (await Choosing.FirstAsync([.. places.Where(p => p.Item2 is not null).Select(p => (p.Item1, p.Item2!.Value))]))?.Accent
+            ?? Accent.Slate;
         await (_page?.InvokeVoidAsync("add", _map!.ToUtf16(form.Start), _map.ToUtf16(form.End), (int)accent) ?? ValueTask.CompletedTask);
     }
 
@@ -197,7 +233,11 @@ public sealed partial class AnnotatePage
     {
         if (_page is not null)
         {
-            await _page.InvokeVoidAsync("hints", (_suggestions ?? []).SelectMany(s => new[] { _map!.ToUtf16(s.Words.StartCodePoint), _map.ToUtf16(s.Words.EndCodePoint) }), _suggestion);
+            await _page.InvokeVoidAsync(
+                "hints",
+                (_suggestions ?? []).SelectMany(s => new[] { _map!.ToUtf16(s.Words.StartCodePoint), _map.ToUtf16(s.Words.EndCodePoint) }),
+                _suggestion
+            );
         }
     }
 

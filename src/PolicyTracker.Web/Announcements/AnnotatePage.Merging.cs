@@ -78,5 +78,8 @@ public sealed partial class AnnotatePage
 
     // Every field is decided: from now on the form is based on what stands.
     private void Settle(Passage stands) =>
-        (_form.BasedOn, _form.Opened) = (_versions.GetValueOrDefault(stands.Id), new(stands.StartCodePoint, stands.EndCodePoint, stands.Exact, stands.Comment ?? ""));
+        (_form.BasedOn, _form.Opened) = (
+            _versions.GetValueOrDefault(stands.Id),
+            new(stands.StartCodePoint, stands.EndCodePoint, stands.Exact, stands.Comment ?? "")
+        );
 }

@@ -18,9 +18,11 @@ public sealed partial class AnnotatePage
     private bool _isAsking;
     private string? _modelFault;
 
-    [Inject] public required SuggestionQueries Suggesting { get; set; }
+    [Inject]
+    public required SuggestionQueries Suggesting { get; set; }
 
-    [Inject] public required SuggestionLinkQueries Linking { get; set; }
+    [Inject]
+    public required SuggestionLinkQueries Linking { get; set; }
 
     private async Task LoadSuggestionsAsync()
     {
@@ -111,7 +113,10 @@ public sealed partial class AnnotatePage
     {
         if (!_form.IsEmpty && _form.Exact != suggested.Words.Exact)
         {
-            (_fault, _told) = ("The form below holds words that are not attached yet. Attach them or choose Clear, then accept the suggestion.", null);
+            (_fault, _told) = (
+                "The form below holds words that are not attached yet. Attach them or choose Clear, then accept the suggestion.",
+                null
+            );
             return false;
         }
 
@@ -123,30 +128,32 @@ public sealed partial class AnnotatePage
     }
 
     // What is typed in the form stays as it is; each becomes a commitment of its own, with a revision of its own.
-    private async Task AcceptAllAsync(IReadOnlyList<LinkedSuggestion> sure) => await TryAsync(async by =>
-    {
-        var left = new List<string>();
-        foreach (var shown in sure)
+    private async Task AcceptAllAsync(IReadOnlyList<LinkedSuggestion> sure) =>
+        await TryAsync(async by =>
         {
-            try
+            var left = new List<string>();
+            foreach (var shown in sure)
             {
-                await Edits.AcceptAsync(by, shown.Suggested, AnnotationForm.Of(shown.Suggested, shown.Links).ToStatement());
+                try
+                {
+                    await Edits.AcceptAsync(by, shown.Suggested, AnnotationForm.Of(shown.Suggested, shown.Links).ToStatement());
+                }
+                catch (DoubtfulWords doubtful)
+                {
+                    left.Add($"“{shown.Suggested.Words.Exact}” was left. {doubtful.Message}");
+                }
             }
-            catch (DoubtfulWords doubtful)
-            {
-                left.Add($"“{shown.Suggested.Words.Exact}” was left. {doubtful.Message}");
-            }
-        }
 
-        _fault = left.Count > 0 ? string.Join("\n", left) : null;
-        _told = sure.Count > left.Count ? Told($"{sure.Count - left.Count} commitments were attached.") : null;
-    });
+            _fault = left.Count > 0 ? string.Join("\n", left) : null;
+            _told = sure.Count > left.Count ? Told($"{sure.Count - left.Count} commitments were attached.") : null;
+        });
 
-    private async Task RejectAsync(SuggestedWords suggested) => await TryAsync(async by =>
-    {
-        await Edits.RejectAsync(by, suggested.Words, suggested.Kind);
-        _told = "Rejected; these words are not suggested as such again.";
-    });
+    private async Task RejectAsync(SuggestedWords suggested) =>
+        await TryAsync(async by =>
+        {
+            await Edits.RejectAsync(by, suggested.Words, suggested.Kind);
+            _told = "Rejected; these words are not suggested as such again.";
+        });
 
     private async Task GoToAsync(int at)
     {

@@ -32,16 +32,25 @@ public sealed partial class AnnotatePage
     private bool _approval;
     private int _waiting;
 
-    [Parameter] public required string Slug { get; set; }
+    [Parameter]
+    public required string Slug { get; set; }
 
     /// <summary>A quotation of an older version for which words of the newest are to be marked.</summary>
-    [SupplyParameterFromQuery(Name = "carry")] public string? CarryText { get; set; }
+    [SupplyParameterFromQuery(Name = "carry")]
+    public string? CarryText { get; set; }
 
     private Guid? Carry => Guid.TryParse(CarryText, out var id) ? id : null;
 
     protected override async Task OnInitializedAsync()
     {
-        _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, Carry is { } id ? $"annotate/{Slug}/{id}" : $"annotate/{Slug}", () => _form);
+        _keeper = new(
+            Drafts,
+            Who,
+            Js,
+            RendererInfo.IsInteractive,
+            Carry is { } id ? $"annotate/{Slug}/{id}" : $"annotate/{Slug}",
+            () => _form
+        );
         _me = await Who.EditorAsync();
         await LoadAsync();
         _missing = _text is null;
@@ -62,7 +71,8 @@ public sealed partial class AnnotatePage
         if (draft?.Annotation is { } id && _text is not null && _text.Passages.All(p => p.Id != id) && _carried?.Id != id)
         {
             (draft.Annotation, draft.BasedOn, draft.Supports) = (null, 0, "comment");
-            _fault = "The annotation that you were changing was removed meanwhile. What you typed is here: attach it to the words anew, or choose Clear.";
+            _fault =
+                "The annotation that you were changing was removed meanwhile. What you typed is here: attach it to the words anew, or choose Clear.";
         }
 
         return draft;
@@ -73,7 +83,9 @@ public sealed partial class AnnotatePage
         if (await Benches.FindAsync(Slug) is not { } bench || await Queries.FindAsync(Slug, number: _text?.Version.Number) is not { } text)
         {
             _missing = _text is null;
-            _fault = _text is null ? null : "This announcement was removed meanwhile, so nothing can be attached to it. What you typed is kept as a draft.";
+            _fault = _text is null
+                ? null
+                : "This announcement was removed meanwhile, so nothing can be attached to it. What you typed is kept as a draft.";
             return;
         }
 
@@ -85,54 +97,74 @@ public sealed partial class AnnotatePage
         (_approval, _waiting) = (await Approvals.AreRequiredAsync(), await Approvals.CountAsync());
     }
 
-    private AnnotationForm Fresh() => _carried is { } c
-        ? new() { Annotation = c.Id, BasedOn = c.BasedOn, Supports = c.Supports is null ? "comment" : "words", Note = c.Comment ?? "" }
-        : new() { Supports = _form.Supports == "words" ? "commitment" : _form.Supports, Goal = _form.Goal };
+    private AnnotationForm Fresh() =>
+        _carried is { } c
+            ? new()
+            {
+                Annotation = c.Id,
+                BasedOn = c.BasedOn,
+                Supports = c.Supports is null ? "comment" : "words",
+                Note = c.Comment ?? "",
+            }
+            : new() { Supports = _form.Supports == "words" ? "commitment" : _form.Supports, Goal = _form.Goal };
 
     private Task SaveAsync() => SaveConfirmedAsync([]);
 
     // Words that are doubtful are attached only after the editor was told, and said so once more.
-    private async Task SaveConfirmedAsync(IReadOnlyList<string> confirmed) => await TryAsync(async by =>
-    {
-        var words = new MarkedWords(_sourceVersion, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
-        if (_form.Annotation is { } id)
+    private async Task SaveConfirmedAsync(IReadOnlyList<string> confirmed) =>
+        await TryAsync(async by =>
         {
-            await Edits.ChangeAsync(by, id, _form.BasedOn, words, _form.Supports == "comment" ? _form.Note : _carried?.Comment, confirmed);
-            _told = Told("The annotation was changed.");
-            if (_carried is not null)
+            var words = new MarkedWords(_sourceVersion, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
+            if (_form.Annotation is { } id)
             {
-                await _keeper.ForgetAsync();
-                Navigation.NavigateTo(Addresses.Reanchor(Slug));
-                return;
+                await Edits.ChangeAsync(
+                    by,
+                    id,
+                    _form.BasedOn,
+                    words,
+                    _form.Supports == "comment" ? _form.Note : _carried?.Comment,
+                    confirmed
+                );
+                _told = Told("The annotation was changed.");
+                if (_carried is not null)
+                {
+                    await _keeper.ForgetAsync();
+                    Navigation.NavigateTo(Addresses.Reanchor(Slug));
+                    return;
+                }
             }
-        }
-        else
+            else
+            {
+                var statement = _form.ToStatement();
+                await Edits.AttachAsync(by, words, statement, _form.Origin, confirmed);
+                _told = Told("The words were attached.");
+                if (!_approval)
+                {
+                    await DrawAsync(_form);
+                }
+            }
+
+            await ClearFormAsync();
+        });
+
+    private string Told(string done) =>
+        _approval ? "It waits for another editor, who sees it under “edits wait”; readers see it when it is approved." : done;
+
+    private async Task RemoveAsync(Passage passage) =>
+        await TryAsync(async by =>
         {
-            var statement = _form.ToStatement();
-            await Edits.AttachAsync(by, words, statement, _form.Origin, confirmed);
-            _told = Told("The words were attached.");
-            if (!_approval)
-            {
-                await DrawAsync(_form);
-            }
-        }
-
-        await ClearFormAsync();
-    });
-
-    private string Told(string done) => _approval ? "It waits for another editor, who sees it under “edits wait”; readers see it when it is approved." : done;
-
-    private async Task RemoveAsync(Passage passage) => await TryAsync(async by =>
-    {
-        await Edits.RemoveAsync(by, passage.Id, _versions.GetValueOrDefault(passage.Id), withStatement: true);
-        _told = Told("The annotation was removed; its history stays.");
-    });
+            await Edits.RemoveAsync(by, passage.Id, _versions.GetValueOrDefault(passage.Id), withStatement: true);
+            _told = Told("The annotation was removed; its history stays.");
+        });
 
     private async Task ChangeAsync(Passage passage)
     {
         if (!_form.IsEmpty && _form.Annotation != passage.Id)
         {
-            (_fault, _told) = ("The form holds words that are not attached yet. Attach them or choose Clear, then change this quotation.", null);
+            (_fault, _told) = (
+                "The form holds words that are not attached yet. Attach them or choose Clear, then change this quotation.",
+                null
+            );
             return;
         }
 

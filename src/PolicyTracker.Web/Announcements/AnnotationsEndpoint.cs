@@ -10,8 +10,13 @@ internal static class AnnotationsEndpoint
 {
     public static void MapAnnotations(this WebApplication app)
     {
-        app.MapGet("/annotations.jsonld", (AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, null)).Streamed();
-        app.MapGet("/announcements/{slug}/annotations.jsonld", (string slug, AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, slug)).Kept();
+        app.MapGet("/annotations.jsonld", (AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, null))
+            .Streamed();
+        app.MapGet(
+                "/announcements/{slug}/annotations.jsonld",
+                (string slug, AnnotationQueries annotations, HttpContext context) => WriteAsync(annotations, context, slug)
+            )
+            .Kept();
     }
 
     private static async Task<IResult> WriteAsync(AnnotationQueries annotations, HttpContext context, string? slug)
@@ -29,7 +34,14 @@ internal static class AnnotationsEndpoint
             return Results.Empty;
         }
 
-        await AnnotationJsonLd.WriteAsync(context.Response.Body, here + context.Request.Path, read, (name, version) => $"{here}{Addresses.Announcement(name)}?version={version}", record => Addresses.Of(record) is { } path ? here + path : null, context.RequestAborted);
+        await AnnotationJsonLd.WriteAsync(
+            context.Response.Body,
+            here + context.Request.Path,
+            read,
+            (name, version) => $"{here}{Addresses.Announcement(name)}?version={version}",
+            record => Addresses.Of(record) is { } path ? here + path : null,
+            context.RequestAborted
+        );
         return Results.Empty;
     }
 }

@@ -16,14 +16,39 @@ internal static class AnnouncementsApi
     public static void MapAnnouncementsApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
-        api.MapGet("/me", (ClaimsPrincipal user) => TypedResults.Ok(new { user.Identity!.Name, Scopes = user.FindAll(TokenAuthentication.ScopeClaim).Select(c => c.Value) }))
-            .RequireAuthorization(TokenAuthentication.Scheme).WithName("Me").WithSummary("Whom a token speaks for, and what it may do.");
-        api.MapPost("/announcements", AddAsync).RequireAuthorization(Scopes.Announce).WithName("AddAnnouncement").WithSummary("Adds an announcement with its text.").WithDescription("What is here already (409) or looks like no announcement (422) is added with addAnyway alone. The date is a day, or a month (2007-11) or year (2007) where no more is known.").DisableAntiforgery();
-        api.MapPost("/announcements/{slug}/annotations", ImportAsync).RequireAuthorization(Scopes.Annotate).WithName("ImportAnnotations")
-            .WithSummary("Takes over W3C Web Annotations whose words are surely found, and tells what became of each.").WithDescription("?restricted=true also takes those that not everybody may read where they come from, ?cutOff=true words cut off from a negation before them.").DisableAntiforgery();
+        api.MapGet(
+                "/me",
+                (ClaimsPrincipal user) =>
+                    TypedResults.Ok(new { user.Identity!.Name, Scopes = user.FindAll(TokenAuthentication.ScopeClaim).Select(c => c.Value) })
+            )
+            .RequireAuthorization(TokenAuthentication.Scheme)
+            .WithName("Me")
+            .WithSummary("Whom a token speaks for, and what it may do.");
+        api.MapPost("/announcements", AddAsync)
+            .RequireAuthorization(Scopes.Announce)
+            .WithName("AddAnnouncement")
+            .WithSummary("Adds an announcement with its text.")
+            .WithDescription(
+                "What is here already (409) or looks like no announcement (422) is added with addAnyway alone. The date is a day, or a month (2007-11) or year (2007) where no more is known."
+            )
+            .DisableAntiforgery();
+        api.MapPost("/announcements/{slug}/annotations", ImportAsync)
+            .RequireAuthorization(Scopes.Annotate)
+            .WithName("ImportAnnotations")
+            .WithSummary("Takes over W3C Web Annotations whose words are surely found, and tells what became of each.")
+            .WithDescription(
+                "?restricted=true also takes those that not everybody may read where they come from, ?cutOff=true words cut off from a negation before them."
+            )
+            .DisableAntiforgery();
     }
 
-    private static async Task<Results<Created<Named>, ProblemHttpResult>> AddAsync(NewAnnouncement made, ClaimsPrincipal user, AnnouncementEdits edits, AnnouncementDoubts doubts, CancellationToken cancel)
+    private static async Task<Results<Created<Named>, ProblemHttpResult>> AddAsync(
+        NewAnnouncement made,
+        ClaimsPrincipal user,
+        AnnouncementEdits edits,
+        AnnouncementDoubts doubts,
+        CancellationToken cancel
+    )
     {
         if (!made.AddAnyway && await doubts.FindAsync(made, cancel) is { Count: > 0 } found)
         {
@@ -42,12 +67,33 @@ internal static class AnnouncementsApi
             $"{string.Join(" ", doubts.Select(d => d.Message))} Send it with \"addAnyway\": true to add it all the same.",
             statusCode: known is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict,
             title: known is null ? "Hardly an announcement" : "Here already",
-            extensions: new Dictionary<string, object?> { ["existing"] = known?.Slug, ["likeness"] = known?.Likeness, ["doubts"] = doubts, ["field"] = known is { Kind: DoubtKind.KnownAddress } ? "address" : "text" });
+            extensions: new Dictionary<string, object?>
+            {
+                ["existing"] = known?.Slug,
+                ["likeness"] = known?.Likeness,
+                ["doubts"] = doubts,
+                ["field"] = known is { Kind: DoubtKind.KnownAddress } ? "address" : "text",
+            }
+        );
     }
 
-    private static async Task<Ok<IReadOnlyList<ImportedAnnotation>>> ImportAsync(string slug, HttpContext context, AnnotationImport import, bool restricted = false, bool cutOff = false)
+    private static async Task<Ok<IReadOnlyList<ImportedAnnotation>>> ImportAsync(
+        string slug,
+        HttpContext context,
+        AnnotationImport import,
+        bool restricted = false,
+        bool cutOff = false
+    )
     {
         var annotations = await AnnotationFile.ReadAsync(context.Request.Body, context.RequestAborted);
-        return TypedResults.Ok(await import.RunAsync(AccountServices.Of(context.User), annotations, slug, new(restricted, cutOff), cancel: context.RequestAborted));
+        return TypedResults.Ok(
+            await import.RunAsync(
+                AccountServices.Of(context.User),
+                annotations,
+                slug,
+                new(restricted, cutOff),
+                cancel: context.RequestAborted
+            )
+        );
     }
 }

@@ -9,8 +9,12 @@ internal static class Address
     public static void UseAddress(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        if (string.IsNullOrWhiteSpace(settings["urls"]) && string.IsNullOrWhiteSpace(settings["http_ports"]) && string.IsNullOrWhiteSpace(settings["https_ports"])
-            && !settings.GetSection("Kestrel:Endpoints").Exists())
+        if (
+            string.IsNullOrWhiteSpace(settings["urls"])
+            && string.IsNullOrWhiteSpace(settings["http_ports"])
+            && string.IsNullOrWhiteSpace(settings["https_ports"])
+            && !settings.GetSection("Kestrel:Endpoints").Exists()
+        )
         {
             builder.WebHost.UseUrls(Default);
         }
@@ -22,7 +26,17 @@ internal static class Address
     public static Refusal InUse(WebApplication app, IOException fault)
     {
         var urls = app.Configuration["urls"] is { Length: > 0 } given ? given : Default;
-        var url = urls.Split(';').FirstOrDefault(u => fault.Message.Contains(new Uri(u.Replace("*", "localhost").Replace("+", "localhost")).Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)) ?? urls;
+        var url =
+            urls.Split(';')
+                .FirstOrDefault(u =>
+                    fault.Message.Contains(
+                        new Uri(u.Replace("*", "localhost").Replace("+", "localhost")).Port.ToString(
+                            System.Globalization.CultureInfo.InvariantCulture
+                        ),
+                        StringComparison.Ordinal
+                    )
+                )
+            ?? urls;
         return Refusal.AddressInUse(url, FreePort());
     }
 

@@ -11,52 +11,71 @@ namespace PolicyTracker.Web.App;
 /// <summary>Programs get problem details (RFC 9457) where a browser gets a page.</summary>
 internal static class ApiProblems
 {
-    public static void UseApiProblems(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        if (!context.Request.Path.StartsWithSegments("/api"))
-        {
-            await next(context);
-            return;
-        }
-
-        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null)
-        {
-            await Results.Problem($"“{type.Charset}” is no character set that is known here. Send the JSON in UTF-8.", statusCode: StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
-            return;
-        }
-
-        await next(context);
-        if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null })
-        {
-            await context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new()
+    public static void UseApiProblems(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
             {
-                HttpContext = context,
-                ProblemDetails =
+                if (!context.Request.Path.StartsWithSegments("/api"))
                 {
-                    Status = context.Response.StatusCode,
-                    Detail = context.Response.StatusCode switch
-                    {
-                        StatusCodes.Status401Unauthorized => "Send a token that is still good: Authorization: Bearer pt_…. An editor makes one on the page of the own account.",
-                        StatusCodes.Status403Forbidden => "This token has not the scope for that. Make one that has.",
-                        _ => null,
-                    },
-                },
-            });
-        }
-    });
+                    await next(context);
+                    return;
+                }
+
+                context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+                if (
+                    MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+                    && type.Charset.HasValue
+                    && type.Encoding is null
+                )
+                {
+                    await Results
+                        .Problem(
+                            $"“{type.Charset}” is no character set that is known here. Send the JSON in UTF-8.",
+                            statusCode: StatusCodes.Status415UnsupportedMediaType
+                        )
+                        .ExecuteAsync(context);
+                    return;
+                }
+
+                await next(context);
+                if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null })
+                {
+                    await context
+                        .RequestServices.GetRequiredService<IProblemDetailsService>()
+                        .WriteAsync(
+                            new()
+                            {
+                                HttpContext = context,
+                                ProblemDetails =
+                                {
+                                    Status = context.Response.StatusCode,
+                                    Detail = context.Response.StatusCode switch
+                                    {
+                                        StatusCodes.Status401Unauthorized =>
+                                            "Send a token that is still good: Authorization: Bearer pt_…. An editor makes one on the page of the own account.",
+                                        StatusCodes.Status403Forbidden => "This token has not the scope for that. Make one that has.",
+                                        _ => null,
+                                    },
+                                },
+                            }
+                        );
+                }
+            }
+        );
 }
 
 /// <summary>What went wrong on the server, for programs; a browser gets <see cref="ErrorPage"/>.</summary>
 internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExceptionHandler
 {
-    public static int StatusOf(Exception thrown) => thrown switch
-    {
-        BadHttpRequestException { InnerException: JsonException { InnerException: not JsonException } } => StatusCodes.Status422UnprocessableEntity, // it is JSON, of another form
-        BadHttpRequestException e => e.StatusCode,
-        Refusal refused => StatusOf(refused.Kind),
-        _ => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
-    };
+    public static int StatusOf(Exception thrown) =>
+        thrown switch
+        {
+            BadHttpRequestException { InnerException: JsonException { InnerException: not JsonException } } =>
+                StatusCodes.Status422UnprocessableEntity, // it is JSON, of another form
+            BadHttpRequestException e => e.StatusCode,
+            Refusal refused => StatusOf(refused.Kind),
+            _ => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -72,7 +91,11 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
 
     private static ProblemDetails Of(Exception exception)
     {
-        var problem = new ProblemDetails { Status = StatusOf(exception), Detail = "Nothing was changed. The server’s log says what is the matter." };
+        var problem = new ProblemDetails
+        {
+            Status = StatusOf(exception),
+            Detail = "Nothing was changed. The server’s log says what is the matter.",
+        };
         if (exception is Refusal refused)
         {
             (problem.Type, problem.Title, problem.Detail) = (refused.Code, "Refused", refused.Message);
@@ -88,24 +111,30 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
         else if (exception is BadHttpRequestException && Parameter().Match(exception.Message) is { Success: true } parameter)
         {
             var name = parameter.Groups[1].Value;
-            (problem.Detail, problem.Extensions["field"]) = ($"The parameter “{name}” can’t be read. It is true or false, once. Nothing was changed.", name);
+            (problem.Detail, problem.Extensions["field"]) = (
+                $"The parameter “{name}” can’t be read. It is true or false, once. Nothing was changed.",
+                name
+            );
         }
         else if (exception is BadHttpRequestException)
         {
-            problem.Detail = exception.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "The body is empty or null. Send the fields as a JSON object." : exception.Message;
+            problem.Detail = exception.Message.StartsWith("Implicit body", StringComparison.Ordinal)
+                ? "The body is empty or null. Send the fields as a JSON object."
+                : exception.Message;
         }
 
         return problem;
     }
 
-    private static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
-        RefusalKind.NotFound => StatusCodes.Status404NotFound,
-        RefusalKind.Conflict => StatusCodes.Status409Conflict,
-        RefusalKind.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
+    private static int StatusOf(RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
 
     [GeneratedRegex("^Failed to bind parameter \"bool ([A-Za-z]+)\"")]
     private static partial Regex Parameter();
@@ -114,7 +143,8 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
     private static string Detail(JsonException e)
     {
         var said = e.Message.Split(" Path: ")[0].Trim();
-        said = said.StartsWith("It takes", StringComparison.Ordinal) || said.Contains(PartialDate.Form, StringComparison.Ordinal) ? said
+        said =
+            said.StartsWith("It takes", StringComparison.Ordinal) || said.Contains(PartialDate.Form, StringComparison.Ordinal) ? said
             : e.InnerException is JsonException ? $"This is no JSON (line {e.LineNumber + 1})."
             : "It can’t be null, nor of another type than it has.";
         return $"{(e.Path is { Length: > 1 } path ? $"The field “{path.TrimStart('$', '.')}” can’t be read. " : "")}{said} Nothing was changed.";

@@ -11,8 +11,10 @@ internal sealed record Download(IReadOnlyList<string> Query, bool IsKept);
 internal static class DownloadEndpoints
 {
     /// <summary>Marks the endpoint as a <see cref="Download"/> that is kept.</summary>
-    public static RouteHandlerBuilder Kept(this RouteHandlerBuilder endpoint, params string[] query) => endpoint.WithMetadata(new Download(query, IsKept: true));
+    public static RouteHandlerBuilder Kept(this RouteHandlerBuilder endpoint, params string[] query) =>
+        endpoint.WithMetadata(new Download(query, IsKept: true));
 
     /// <summary>Marks the endpoint as a <see cref="Download"/> that is written as it is read.</summary>
-    public static RouteHandlerBuilder Streamed(this RouteHandlerBuilder endpoint, params string[] query) => endpoint.WithMetadata(new Download(query, IsKept: false));
+    public static RouteHandlerBuilder Streamed(this RouteHandlerBuilder endpoint, params string[] query) =>
+        endpoint.WithMetadata(new Download(query, IsKept: false));
 }

@@ -34,7 +34,10 @@ internal sealed class EditWatch(EditNews news, ChangeQueries changes, ILogger<Ed
                 }
 
                 isLost = true;
-                log.LogWarning(e, "The store could not be asked for new edits. It is asked again twice a second, and the log says when it answers.");
+                log.LogWarning(
+                    e,
+                    "The store could not be asked for new edits. It is asked again twice a second, and the log says when it answers."
+                );
             }
         }
     }

@@ -7,18 +7,21 @@ internal sealed class HeadRequests : IStartupFilter
     public static bool IsHead(HttpContext context) => context.Items.ContainsKey(typeof(HeadRequests));
 
     // Before routing, which would answer that only GET is allowed.
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, go) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            if (HttpMethods.IsHead(context.Request.Method))
-            {
-                context.Request.Method = HttpMethods.Get;
-                context.Items[typeof(HeadRequests)] = true;
-            }
+            app.Use(
+                (context, go) =>
+                {
+                    if (HttpMethods.IsHead(context.Request.Method))
+                    {
+                        context.Request.Method = HttpMethods.Get;
+                        context.Items[typeof(HeadRequests)] = true;
+                    }
 
-            return go(context);
-        });
-        next(app);
-    };
+                    return go(context);
+                }
+            );
+            next(app);
+        };
 }

@@ -9,12 +9,16 @@ internal static class Health
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
-        app.MapGet("/health/ready", async (IDbContextFactory<TrackerDb> contexts, CancellationToken cancel) =>
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            return await db.Database.CanConnectAsync(cancel)
-                ? Results.Text("ready")
-                : Results.Text("the store does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }).ExcludeFromDescription();
+        app.MapGet(
+                "/health/ready",
+                async (IDbContextFactory<TrackerDb> contexts, CancellationToken cancel) =>
+                {
+                    await using var db = await contexts.CreateDbContextAsync(cancel);
+                    return await db.Database.CanConnectAsync(cancel)
+                        ? Results.Text("ready")
+                        : Results.Text("the store does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+                }
+            )
+            .ExcludeFromDescription();
     }
 }

@@ -16,12 +16,20 @@ internal static class KnownQuery
     /// <summary>The query without what the endpoint does not know and without what is empty, in one order.</summary>
     public static QueryString Of(IQueryCollection query, Endpoint endpoint)
     {
-        var known = endpoint.Metadata.GetMetadata<Download>()?.Query
+        var known =
+            endpoint.Metadata.GetMetadata<Download>()?.Query
             ?? (endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is { Type: var page } ? OfPages.GetOrAdd(page, Parameters) : []);
-        return QueryString.Create(known.SelectMany(name => query[name].Where(v => !string.IsNullOrEmpty(v)).Select(v => KeyValuePair.Create(name, (string?)v))));
+        return QueryString.Create(
+            known.SelectMany(name => query[name].Where(v => !string.IsNullOrEmpty(v)).Select(v => KeyValuePair.Create(name, (string?)v)))
+        );
     }
 
     private static string[] Parameters(Type page) =>
-        [.. page.GetProperties().Select(p => (p.Name, Query: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>())).Where(p => p.Query is not null)
-            .Select(p => p.Query!.Name ?? char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).Order(StringComparer.Ordinal)];
+        [
+            .. page.GetProperties()
+                .Select(p => (p.Name, Query: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
+                .Where(p => p.Query is not null)
+                .Select(p => p.Query!.Name ?? char.ToLowerInvariant(p.Name[0]) + p.Name[1..])
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -22,9 +22,16 @@ internal static class OldAddresses
     public static async Task<AddressFate?> FindAsync(HttpContext context, AddressQueries addresses)
     {
         var asked = context.Features.Get<IStatusCodeReExecuteFeature>();
-        var (path, query) = (asked?.OriginalPath ?? context.Request.Path.Value!, asked?.OriginalQueryString ?? context.Request.QueryString.Value);
-        if (PlainText.Fault(path, hasLines: false) is not null || path.Split('/', 4) is not ["", var noun, { Length: > 0 } slug, ..] parts || !Nouns.TryGetValue(noun, out var kind)
-            || await addresses.FindAsync(kind, slug, context.RequestAborted) is not { } fate)
+        var (path, query) = (
+            asked?.OriginalPath ?? context.Request.Path.Value!,
+            asked?.OriginalQueryString ?? context.Request.QueryString.Value
+        );
+        if (
+            PlainText.Fault(path, hasLines: false) is not null
+            || path.Split('/', 4) is not ["", var noun, { Length: > 0 } slug, ..] parts
+            || !Nouns.TryGetValue(noun, out var kind)
+            || await addresses.FindAsync(kind, slug, context.RequestAborted) is not { } fate
+        )
         {
             return null;
         }
@@ -32,7 +39,9 @@ internal static class OldAddresses
         context.Response.OnStarting(() =>
         {
             context.Response.StatusCode = fate.Slug is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently;
-            context.Response.Headers.Location = fate.Slug is null ? default : $"/{noun}/{fate.Slug}{(parts.Length > 3 ? "/" + parts[3] : "")}{query}";
+            context.Response.Headers.Location = fate.Slug is null
+                ? default
+                : $"/{noun}/{fate.Slug}{(parts.Length > 3 ? "/" + parts[3] : "")}{query}";
             return Task.CompletedTask;
         });
         return fate;

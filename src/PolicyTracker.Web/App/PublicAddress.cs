@@ -21,18 +21,34 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
     /// <exception cref="Refusal">One of them is none; the message names it.</exception>
     public static PublicAddress From(IConfiguration settings)
     {
-        string Read(string name) => settings[name] is { Length: > 0 } set ? set : Environment.GetEnvironmentVariable("POLICYTRACKER_" + name.Replace('-', '_').ToUpperInvariant()) ?? "";
+        string Read(string name) =>
+            settings[name] is { Length: > 0 } set
+                ? set
+                : Environment.GetEnvironmentVariable("POLICYTRACKER_" + name.Replace('-', '_').ToUpperInvariant()) ?? "";
         string[] List(string name) => Read(name).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
 
         Uri? known = null;
-        if (Read("public-address") is { Length: > 0 } text
-            && (!Uri.TryCreate(text, UriKind.Absolute, out known) || known.Scheme is not ("http" or "https") || known.PathAndQuery is not "/" || known.UserInfo.Length > 0))
+        if (
+            Read("public-address") is { Length: > 0 } text
+            && (
+                !Uri.TryCreate(text, UriKind.Absolute, out known)
+                || known.Scheme is not ("http" or "https")
+                || known.PathAndQuery is not "/"
+                || known.UserInfo.Length > 0
+            )
+        )
         {
             throw Refusal.PublicAddress(text);
         }
 
-        var urls = (settings["urls"] ?? Address.Default).Split(';', StringSplitOptions.RemoveEmptyEntries).Select(u => BindingAddress.Parse(u.Trim())).ToList();
-        var hosts = new HashSet<string>([.. Loopback, .. List("allowed-hosts"), .. urls.Select(u => u.Host)], StringComparer.OrdinalIgnoreCase);
+        var urls = (settings["urls"] ?? Address.Default)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(u => BindingAddress.Parse(u.Trim()))
+            .ToList();
+        var hosts = new HashSet<string>(
+            [.. Loopback, .. List("allowed-hosts"), .. urls.Select(u => u.Host)],
+            StringComparer.OrdinalIgnoreCase
+        );
         hosts.ExceptWith(["*", "+", "0.0.0.0", "[::]"]); // every address of the machine is no name
         if (known is not null)
         {
@@ -72,7 +88,8 @@ internal static class PublicAddressServices
         builder.Services.PostConfigure<ForwardedHeadersOptions>(o =>
         {
             // Also where ASPNETCORE_FORWARDEDHEADERS_ENABLED asks that everybody be believed.
-            o.ForwardedHeaders = address.Proxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            o.ForwardedHeaders =
+                address.Proxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();
             foreach (var proxy in address.Proxies)
@@ -91,7 +108,8 @@ internal static class PublicAddressServices
     }
 
     // A port that is none makes no address to write into a feed or a redirect.
-    private static bool IsAddress(HttpRequest request) => Uri.TryCreate($"{request.Scheme}://{request.Host.Value}/", UriKind.Absolute, out _);
+    private static bool IsAddress(HttpRequest request) =>
+        Uri.TryCreate($"{request.Scheme}://{request.Host.Value}/", UriKind.Absolute, out _);
 
     /// <summary>Stands first: whatever follows sees the address that the program believes.</summary>
     public static void UsePublicAddress(this WebApplication app)
@@ -102,27 +120,31 @@ internal static class PublicAddressServices
             app.UseForwardedHeaders();
         }
 
-        app.Use((context, next) =>
-        {
-            var request = context.Request;
-            if (request.Path.StartsWithSegments("/health"))
+        app.Use(
+            (context, next) =>
             {
-                return next(context); // whatever watches the server asks by the machine's number, and is told nothing of addresses
-            }
+                var request = context.Request;
+                if (request.Path.StartsWithSegments("/health"))
+                {
+                    return next(context); // whatever watches the server asks by the machine's number, and is told nothing of addresses
+                }
 
-            if (!address.Hosts.Contains(request.Host.Host) || !IsAddress(request))
-            {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                context.Response.ContentType = "text/plain; charset=utf-8";
-                return context.Response.WriteAsync("This tracker does not answer under this name. Whoever runs it sets POLICYTRACKER_PUBLIC_ADDRESS to the address that readers use, and POLICYTRACKER_ALLOWED_HOSTS to further names.\n");
-            }
+                if (!address.Hosts.Contains(request.Host.Host) || !IsAddress(request))
+                {
+                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                    context.Response.ContentType = "text/plain; charset=utf-8";
+                    return context.Response.WriteAsync(
+                        "This tracker does not answer under this name. Whoever runs it sets POLICYTRACKER_PUBLIC_ADDRESS to the address that readers use, and POLICYTRACKER_ALLOWED_HOSTS to further names.\n"
+                    );
+                }
 
-            if (address.Known is { } known)
-            {
-                (request.Scheme, request.Host) = (known.Scheme, new HostString(known.Authority));
-            }
+                if (address.Known is { } known)
+                {
+                    (request.Scheme, request.Host) = (known.Scheme, new HostString(known.Authority));
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
     }
 }

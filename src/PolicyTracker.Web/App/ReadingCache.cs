@@ -46,46 +46,57 @@ internal static class ReadingCacheServices
         services.AddHostedService(s => s.GetRequiredService<ReadingCache>());
         services.AddHostedService<EditWatch>();
         services.AddSingleton<IStartupFilter, HeadRequests>();
-        services.AddOutputCache(o => o.AddBasePolicy(p => p
-            .With(c => IsReading(c.HttpContext))
-            .Tag(ReadingCache.Tag)
-            .VaryByValue(c => new KeyValuePair<string, string>("edition", c.RequestServices.GetRequiredService<ReadingCache>().Edition))
-            .Expire(TimeSpan.FromMinutes(30)))); // "overdue" follows the calendar, not edits
+        services.AddOutputCache(o =>
+            o.AddBasePolicy(p =>
+                p.With(c => IsReading(c.HttpContext))
+                    .Tag(ReadingCache.Tag)
+                    .VaryByValue(c => new KeyValuePair<string, string>(
+                        "edition",
+                        c.RequestServices.GetRequiredService<ReadingCache>().Edition
+                    ))
+                    .Expire(TimeSpan.FromMinutes(30))
+            )
+        ); // "overdue" follows the calendar, not edits
     }
 
     /// <summary>Keeps and serves reading pages and downloads; stands after whatever signs readers in.</summary>
     public static void UseReadingCache(this WebApplication app)
     {
-        app.Use(async (context, next) =>
-        {
-            if (context.GetEndpoint() is not { } endpoint || !(IsPage(context) || endpoint.Metadata.GetMetadata<Download>() is not null))
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-                return;
-            }
-
-            context.Request.QueryString = KnownQuery.Of(context.Request.Query, endpoint);
-            if (endpoint.Metadata.GetMetadata<Download>() is not null && await IsUnchangedAsync(context))
-            {
-                return;
-            }
-
-            if (IsReading(context))
-            {
-                // Blazor gives each page an antiforgery cookie and forbids to keep it. A reading page posts nothing, so a
-                // reader gets no cookie. What is registered first runs last, when the headers to take away are there.
-                context.Response.OnStarting(() =>
+                if (
+                    context.GetEndpoint() is not { } endpoint
+                    || !(IsPage(context) || endpoint.Metadata.GetMetadata<Download>() is not null)
+                )
                 {
-                    var headers = context.Response.Headers;
-                    headers.Remove("Set-Cookie");
-                    headers.Remove("Pragma");
-                    headers.CacheControl = "no-cache"; // a browser asks again: the next edit shows at once
-                    return Task.CompletedTask;
-                });
-            }
+                    await next(context);
+                    return;
+                }
 
-            await next(context);
-        });
+                context.Request.QueryString = KnownQuery.Of(context.Request.Query, endpoint);
+                if (endpoint.Metadata.GetMetadata<Download>() is not null && await IsUnchangedAsync(context))
+                {
+                    return;
+                }
+
+                if (IsReading(context))
+                {
+                    // Blazor gives each page an antiforgery cookie and forbids to keep it. A reading page posts nothing, so a
+                    // reader gets no cookie. What is registered first runs last, when the headers to take away are there.
+                    context.Response.OnStarting(() =>
+                    {
+                        var headers = context.Response.Headers;
+                        headers.Remove("Set-Cookie");
+                        headers.Remove("Pragma");
+                        headers.CacheControl = "no-cache"; // a browser asks again: the next edit shows at once
+                        return Task.CompletedTask;
+                    });
+                }
+
+                await next(context);
+            }
+        );
         app.UseOutputCache(); // behind it, so that a kept page loses the headers that it was kept with as well
     }
 
@@ -122,8 +133,10 @@ internal static class ReadingCacheServices
 
     private static bool IsPage(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null
-        && !context.Request.Path.StartsWithSegments("/account") && !context.Request.Path.StartsWithSegments("/setup");
+        && !context.Request.Path.StartsWithSegments("/account")
+        && !context.Request.Path.StartsWithSegments("/setup");
 
     private static bool IsReading(HttpContext context) =>
-        context.User.Identity?.IsAuthenticated != true && (IsPage(context) || context.GetEndpoint()?.Metadata.GetMetadata<Download>() is { IsKept: true });
+        context.User.Identity?.IsAuthenticated != true
+        && (IsPage(context) || context.GetEndpoint()?.Metadata.GetMetadata<Download>() is { IsKept: true });
 }

@@ -26,7 +26,9 @@ internal static class Start
         }
         catch (Exception e) when (StoreTrouble.IsIn(e))
         {
-            await Console.Error.WriteLineAsync($"The store can't be used now: {e.GetBaseException().Message} See that its disk is not full; then start again.");
+            await Console.Error.WriteLineAsync(
+                $"The store can't be used now: {e.GetBaseException().Message} See that its disk is not full; then start again."
+            );
         }
 
         return 1;
@@ -36,7 +38,10 @@ internal static class Start
     {
         app.Services.GetRequiredService<LanguageModel>(); // what an operator set wrongly is refused at the start
         var seed = app.Configuration["seed"] is { Length: > 0 } folder ? folder : null;
-        var beginning = app.Configuration["empty"] == "true" ? Beginning.Empty : seed is null ? Beginning.BuiltIn : Beginning.Folder;
+        var beginning =
+            app.Configuration["empty"] == "true" ? Beginning.Empty
+            : seed is null ? Beginning.BuiltIn
+            : Beginning.Folder;
         await app.Services.GetRequiredService<TrackerStore>().OpenAsync(beginning, seed);
         try
         {

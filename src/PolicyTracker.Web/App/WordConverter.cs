@@ -12,14 +12,19 @@ internal sealed class WordConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Words<>).MakeGenericType(typeToConvert))!;
 
-    private sealed class Words<T> : JsonConverter<T> where T : struct, Enum
+    private sealed class Words<T> : JsonConverter<T>
+        where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var word = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
-            return Kebab.Parse<T>(word) ?? throw new JsonException($"It takes one of these words: {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))}.");
+            return Kebab.Parse<T>(word)
+                ?? throw new JsonException(
+                    $"It takes one of these words: {string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))}."
+                );
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Kebab.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Kebab.Of(value));
     }
 }

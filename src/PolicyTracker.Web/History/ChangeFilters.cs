@@ -16,8 +16,13 @@ internal static class ChangeFilters
     {
         var fields = new (string Name, string? Value)[]
         {
-            ("kind", filter.Kind is { } kind ? Kebab.Of(kind) : null), ("act", filter.Act is { } act ? Kebab.Of(act) : null), ("by", filter.By),
-            ("from", Day(filter.From)), ("until", Day(filter.Until)), ("q", filter.Words), ("before", before?.ToString(CultureInfo.InvariantCulture)),
+            ("kind", filter.Kind is { } kind ? Kebab.Of(kind) : null),
+            ("act", filter.Act is { } act ? Kebab.Of(act) : null),
+            ("by", filter.By),
+            ("from", Day(filter.From)),
+            ("until", Day(filter.Until)),
+            ("q", filter.Words),
+            ("before", before?.ToString(CultureInfo.InvariantCulture)),
         };
         var query = string.Join('&', fields.Where(f => f.Value is not null).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}"));
         return query.Length == 0 ? "" : "?" + query;
@@ -25,5 +30,6 @@ internal static class ChangeFilters
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -11,7 +11,15 @@ namespace PolicyTracker.Web.Shared;
 /// Keeps a form's fields in the store while they are typed, at most <see cref="Pause"/> after each keystroke, for the tab in
 /// which they are typed. A reload finds them again; so does another tab or device, where they are offered.
 /// </summary>
-internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider who, IJSRuntime js, bool isInteractive, string key, Func<T> fields) : IDraftKeeper, IAsyncDisposable where T : class
+internal sealed class DraftKeeper<T>(
+    Drafts drafts,
+    AuthenticationStateProvider who,
+    IJSRuntime js,
+    bool isInteractive,
+    string key,
+    Func<T> fields
+) : IDraftKeeper, IAsyncDisposable
+    where T : class
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
@@ -21,9 +29,17 @@ internal sealed class DraftKeeper<T>(Drafts drafts, AuthenticationStateProvider 
     private bool _isUnwritten;
     private bool _isGone;
 
-    public bool IsDirty { get; private set => Turn(ref field, value); }
+    public bool IsDirty
+    {
+        get;
+        private set => Turn(ref field, value);
+    }
 
-    public bool IsFailing { get; private set => Turn(ref field, value); }
+    public bool IsFailing
+    {
+        get;
+        private set => Turn(ref field, value);
+    }
 
     public event Action? Turned;
 

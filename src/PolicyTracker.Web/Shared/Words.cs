@@ -21,7 +21,13 @@ internal static class Words
 
     /// <summary>A date, as much of it as is known: "November 2007 (inferred)".</summary>
     public static string Day(DateOnly start, DatePrecision precision, DateBasis basis) =>
-        new PartialDate(start, precision).InWords() + basis switch { DateBasis.Stated => "", DateBasis.Inferred => " (inferred)", _ => " (how it is known is not recorded)" };
+        new PartialDate(start, precision).InWords()
+        + basis switch
+        {
+            DateBasis.Stated => "",
+            DateBasis.Inferred => " (inferred)",
+            _ => " (how it is known is not recorded)",
+        };
 
     /// <summary>The date of the announcement that a quotation is of.</summary>
     public static string Day(Quotation q) => Day(q.Date, q.DatePrecision, q.DateBasis);
@@ -44,15 +50,18 @@ internal static class Words
     public static string Place(int start, int end) => $"characters {Count(start)}–{Count(end)}";
 
     /// <summary>The sign of a quotation that the newest version of its announcement does not have; null where it has it.</summary>
-    public static string? Older(Quotation q) => q.Age switch
-    {
-        QuotationAge.Detached => $"Words of version {q.Version}. Version {q.Newest} does not say them any more.",
-        QuotationAge.Unsettled => $"Words of version {q.Version}. Version {q.Newest} reads otherwise here; no editor has looked at it yet.",
-        _ => null,
-    };
+    public static string? Older(Quotation q) =>
+        q.Age switch
+        {
+            QuotationAge.Detached => $"Words of version {q.Version}. Version {q.Newest} does not say them any more.",
+            QuotationAge.Unsettled =>
+                $"Words of version {q.Version}. Version {q.Newest} reads otherwise here; no editor has looked at it yet.",
+            _ => null,
+        };
 
     /// <summary>Where a quotation stands and who chose its words: ", 1 March 2023, characters 12 to 40, marked by an editor".</summary>
-    public static string Source(Quotation q) => $", {Day(q)}, {Place(q.Start, q.End)}{(q.Origin switch
+    public static string Source(Quotation q) =>
+        $", {Day(q)}, {Place(q.Start, q.End)}{(q.Origin switch
     {
         AnnotationOrigin.HandMade => ", marked by an editor",
         AnnotationOrigin.Suggested => ", suggested by the program and accepted by an editor",
@@ -73,7 +82,8 @@ internal static class Words
 
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
-    public static string Value(decimal value, Comparator comparator, string unit, decimal scale) => ValueText.Of(value, comparator, unit, scale);
+    public static string Value(decimal value, Comparator comparator, string unit, decimal scale) =>
+        ValueText.Of(value, comparator, unit, scale);
 
     public static string Unit(string unit, decimal scale) => ValueText.Unit(unit, scale);
 
@@ -119,20 +129,22 @@ internal static class Addresses
     public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
 
     /// <summary>The page that shows a record; null where none does.</summary>
-    public static string? Of(RecordRef? record) => record switch
-    {
-        { Kind: RecordKind.Pillar, Slug: { } slug } => Pillar(slug),
-        { Kind: RecordKind.Goal, Slug: { } slug, PillarSlug: var pillar } => Goal(slug, pillar),
-        { Kind: RecordKind.Achievement, Slug: { } slug, PillarSlug: { } pillar } => $"{Pillar(pillar)}?achievement={slug}#achievement-{slug}",
-        { Kind: RecordKind.Achievement, Slug: { } slug } => $"/?achievement={slug}#achievement-{slug}",
-        { Kind: RecordKind.Commitment or RecordKind.StatusChange, Slug: { } slug } => Commitment(slug),
-        { Kind: RecordKind.Indicator or RecordKind.Observation or RecordKind.Target, Slug: { } slug } => Indicator(slug),
-        { Kind: RecordKind.Initiative or RecordKind.Actor or RecordKind.Term, Slug: { } slug } => Entry(record.Kind, slug),
-        { Kind: RecordKind.Topic, Slug: { } slug } => $"/commitments?topic={slug}",
-        { Kind: RecordKind.Announcement or RecordKind.SourceVersion, Slug: { } slug } => Announcement(slug),
-        { Kind: RecordKind.Annotation, Slug: { } slug, Id: var id } => $"/announcements/{slug}?quote={id}#q-{id}",
-        _ => null,
-    };
+    public static string? Of(RecordRef? record) =>
+        record switch
+        {
+            { Kind: RecordKind.Pillar, Slug: { } slug } => Pillar(slug),
+            { Kind: RecordKind.Goal, Slug: { } slug, PillarSlug: var pillar } => Goal(slug, pillar),
+            { Kind: RecordKind.Achievement, Slug: { } slug, PillarSlug: { } pillar } =>
+                $"{Pillar(pillar)}?achievement={slug}#achievement-{slug}",
+            { Kind: RecordKind.Achievement, Slug: { } slug } => $"/?achievement={slug}#achievement-{slug}",
+            { Kind: RecordKind.Commitment or RecordKind.StatusChange, Slug: { } slug } => Commitment(slug),
+            { Kind: RecordKind.Indicator or RecordKind.Observation or RecordKind.Target, Slug: { } slug } => Indicator(slug),
+            { Kind: RecordKind.Initiative or RecordKind.Actor or RecordKind.Term, Slug: { } slug } => Entry(record.Kind, slug),
+            { Kind: RecordKind.Topic, Slug: { } slug } => $"/commitments?topic={slug}",
+            { Kind: RecordKind.Announcement or RecordKind.SourceVersion, Slug: { } slug } => Announcement(slug),
+            { Kind: RecordKind.Annotation, Slug: { } slug, Id: var id } => $"/announcements/{slug}?quote={id}#q-{id}",
+            _ => null,
+        };
 }
 
 /// <summary>The numbers of a page's footnotes: each quotation gets one, in the order in which it is shown.</summary>

@@ -10,28 +10,48 @@ public sealed class RecordForm
 {
     /// <summary>The version that the editor saw; 0 for a new record.</summary>
     public int BasedOn { get; set; }
+
     /// <summary>The fields of that version.</summary>
     public Dictionary<string, string?> Opened { get; set; } = [];
+
     /// <summary>The fields as typed.</summary>
     public Dictionary<string, string?> Values { get; set; } = [];
+
     /// <summary>Why they change.</summary>
     public string Why { get; set; } = "";
+
     /// <summary>Where a commitment stands now, if it stands elsewhere.</summary>
     public Status? To { get; set; }
+
     /// <summary>The day on which that came about.</summary>
     public DateOnly? On { get; set; }
+
     /// <summary>Why it stands there.</summary>
     public string Reason { get; set; } = "";
 
     /// <summary>Whether anything is typed that is not stored.</summary>
     [JsonIgnore]
-    public bool IsEmpty => To is null && On is null && Reason.Length == 0 && Why.Length == 0 && Values.All(v => (v.Value ?? "") == (Opened.GetValueOrDefault(v.Key) ?? ""));
+    public bool IsEmpty =>
+        To is null
+        && On is null
+        && Reason.Length == 0
+        && Why.Length == 0
+        && Values.All(v => (v.Value ?? "") == (Opened.GetValueOrDefault(v.Key) ?? ""));
 
     /// <summary>The identities in the value of a field that holds several.</summary>
-    internal static IReadOnlyList<Guid> Several(string? value) => [.. (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+    internal static IReadOnlyList<Guid> Several(string? value) =>
+        [.. (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
 
     /// <summary>An untouched form on a stored record.</summary>
-    public static RecordForm Of(RecordToEdit? stored) => stored is null ? new() : new() { BasedOn = stored.Version, Opened = new(stored.Values), Values = new(stored.Values) };
+    public static RecordForm Of(RecordToEdit? stored) =>
+        stored is null
+            ? new()
+            : new()
+            {
+                BasedOn = stored.Version,
+                Opened = new(stored.Values),
+                Values = new(stored.Values),
+            };
 
     /// <summary>
     /// Brings the form onto a later version: fields that the editor left alone take what stands now. Returns those that both
@@ -42,7 +62,11 @@ public sealed class RecordForm
         var both = new List<MergeRow>();
         foreach (var field in RecordFields.Of(stands.Kind)) // also those that no form asks for: nobody changes them here
         {
-            var (was, now, mine) = (Opened.GetValueOrDefault(field.Name) ?? "", stands.Values.GetValueOrDefault(field.Name) ?? "", Values.GetValueOrDefault(field.Name) ?? "");
+            var (was, now, mine) = (
+                Opened.GetValueOrDefault(field.Name) ?? "",
+                stands.Values.GetValueOrDefault(field.Name) ?? "",
+                Values.GetValueOrDefault(field.Name) ?? ""
+            );
             if (mine == was)
             {
                 Values[field.Name] = stands.Values.GetValueOrDefault(field.Name);

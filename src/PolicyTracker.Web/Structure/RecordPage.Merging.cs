@@ -17,14 +17,22 @@ public sealed partial class RecordPage
 
         if (_form.IsEmpty)
         {
-            (_form, _told) = (RecordForm.Of(stands), $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}. You see it as it stands now.");
+            (_form, _told) = (
+                RecordForm.Of(stands),
+                $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}. You see it as it stands now."
+            );
             return;
         }
 
         await NameAsync();
         _both = _form.Rebase(stands, Show);
-        _fault = $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}, after you opened it. Nothing was overwritten and nothing of yours is lost. "
-            + (_both.Count > 0 ? "Below are the fields that you both changed." : "What you left alone shows the new words now; look it over and save.");
+        _fault =
+            $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}, after you opened it. Nothing was overwritten and nothing of yours is lost. "
+            + (
+                _both.Count > 0
+                    ? "Below are the fields that you both changed."
+                    : "What you left alone shows the new words now; look it over and save."
+            );
         _keeper.Touch();
     }
 
@@ -45,16 +53,22 @@ public sealed partial class RecordPage
         _keeper.Touch();
     }
 
-    private string? Show(RecordField field, string? value) => field.Form is FieldForm.Reference or FieldForm.References
-        ? string.Join(", ", RecordForm.Several(value).Select(id => _names.GetValueOrDefault(id, "a record that is gone")))
-        : value;
+    private string? Show(RecordField field, string? value) =>
+        field.Form is FieldForm.Reference or FieldForm.References
+            ? string.Join(", ", RecordForm.Several(value).Select(id => _names.GetValueOrDefault(id, "a record that is gone")))
+            : value;
 
     // What the records are called that the form, its beginning and what stands refer to: not all of them are among the choices.
     private async Task NameAsync()
     {
         var fields = RecordFields.Of(_kind!.Value).Where(f => f.Of is not null && f.Form is FieldForm.Reference or FieldForm.References);
-        _names = await Choosing.NamesAsync([.. fields.SelectMany(f => new[] { _form.Opened, _form.Values, _stands!.Values }
-            .SelectMany(v => RecordForm.Several(v.GetValueOrDefault(f.Name))).Select(id => (f.Of!.Value, id)))]);
+        _names = await Choosing.NamesAsync([
+            .. fields.SelectMany(f =>
+                new[] { _form.Opened, _form.Values, _stands!.Values }
+                    .SelectMany(v => RecordForm.Several(v.GetValueOrDefault(f.Name)))
+                    .Select(id => (f.Of!.Value, id))
+            ),
+        ]);
     }
 
     private void OnEdited(Edit edit)

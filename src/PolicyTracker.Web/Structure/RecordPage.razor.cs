@@ -27,17 +27,24 @@ public sealed partial class RecordPage
     private bool _busy;
 
     /// <summary>The kind of the record, as an address writes it; null where the address has the slug of a commitment.</summary>
-    [Parameter] public string? Kind { get; set; }
+    [Parameter]
+    public string? Kind { get; set; }
 
     /// <summary>The record, or "new".</summary>
-    [Parameter] public string? Id { get; set; }
+    [Parameter]
+    public string? Id { get; set; }
 
     /// <summary>The slug of a commitment, in place of the other two.</summary>
-    [Parameter] public string? Slug { get; set; }
+    [Parameter]
+    public string? Slug { get; set; }
 
-    private bool IsNew => Id == "new" && _kind is RecordKind.Pillar or RecordKind.Indicator or RecordKind.Initiative or RecordKind.Actor or RecordKind.Topic;
+    private bool IsNew =>
+        Id == "new" && _kind is RecordKind.Pillar or RecordKind.Indicator or RecordKind.Initiative or RecordKind.Actor or RecordKind.Topic;
 
-    private string Title => _stands is { } s ? $"Edit: {s.Label}" : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}" : "No such record";
+    private string Title =>
+        _stands is { } s ? $"Edit: {s.Label}"
+        : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}"
+        : "No such record";
 
     private Status StandsAt => Kebab.Parse<Status>(_stands!.Values["status"])!.Value;
 
@@ -46,14 +53,20 @@ public sealed partial class RecordPage
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _kind = Slug is not null ? RecordKind.Commitment : Kebab.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind : null;
+        _kind =
+            Slug is not null ? RecordKind.Commitment
+            : Kebab.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind
+            : null;
         if (_kind is not { } of)
         {
             _missing = true;
             return;
         }
 
-        _stands = Slug is not null ? await Records.FindToEditAsync(of, Slug) : Guid.TryParse(Id, out var id) ? await Records.FindToEditAsync(of, id) : null;
+        _stands =
+            Slug is not null ? await Records.FindToEditAsync(of, Slug)
+            : Guid.TryParse(Id, out var id) ? await Records.FindToEditAsync(of, id)
+            : null;
         _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, $"records/{Kebab.Of(of)}/{_stands?.Id.ToString() ?? Id}", () => _form);
         if (_stands is null && !IsNew)
         {
@@ -61,7 +74,14 @@ public sealed partial class RecordPage
             return;
         }
 
-        foreach (var referred in RecordFields.Of(of).Where(f => f is { IsTyped: true, Of: not null }).Select(f => f.Of!.Value).Append(of).Distinct())
+        foreach (
+            var referred in RecordFields
+                .Of(of)
+                .Where(f => f is { IsTyped: true, Of: not null })
+                .Select(f => f.Of!.Value)
+                .Append(of)
+                .Distinct()
+        )
         {
             _choices[referred] = await Choosing.ListAsync(referred);
         }
@@ -89,39 +109,59 @@ public sealed partial class RecordPage
         _keeper.Touch();
     }
 
-    private ChoiceList ChoicesOf(RecordField field) => field.Of is { } of && _choices.TryGetValue(of, out var choices) ? choices : new(_kind!.Value, [], 0);
+    private ChoiceList ChoicesOf(RecordField field) =>
+        field.Of is { } of && _choices.TryGetValue(of, out var choices) ? choices : new(_kind!.Value, [], 0);
 
-    private Task SaveAsync() => TryAsync(async (by, confirmed) =>
-    {
-        var id = await Edits.SaveAsync(by, _kind!.Value, _stands?.Id, _form.BasedOn, _form.Values, _form.Why.Trim() is { Length: > 0 } why ? why : IsNew ? "Added" : "Changed", confirmed);
-        var waits = await Approvals.AreRequiredAsync();
-        if (_stands is null && !waits)
-        {
-            await _keeper.ForgetAsync();
-            Navigation.NavigateTo($"/records/{Kind}/{id}", forceLoad: true);
-            return;
-        }
+    private Task SaveAsync() =>
+        TryAsync(
+            async (by, confirmed) =>
+            {
+                var id = await Edits.SaveAsync(
+                    by,
+                    _kind!.Value,
+                    _stands?.Id,
+                    _form.BasedOn,
+                    _form.Values,
+                    _form.Why.Trim() is { Length: > 0 } why ? why
+                        : IsNew ? "Added"
+                        : "Changed",
+                    confirmed
+                );
+                var waits = await Approvals.AreRequiredAsync();
+                if (_stands is null && !waits)
+                {
+                    await _keeper.ForgetAsync();
+                    Navigation.NavigateTo($"/records/{Kind}/{id}", forceLoad: true);
+                    return;
+                }
 
-        await LoadAsync();
-        var fresh = RecordForm.Of(_stands);
-        (fresh.To, fresh.On, fresh.Reason) = (_form.To, _form.On, _form.Reason);
-        await GoOnWithAsync(fresh, waits ? Words.Waits : "Saved.");
-    });
+                await LoadAsync();
+                var fresh = RecordForm.Of(_stands);
+                (fresh.To, fresh.On, fresh.Reason) = (_form.To, _form.On, _form.Reason);
+                await GoOnWithAsync(fresh, waits ? Words.Waits : "Saved.");
+            }
+        );
 
-    private Task RecordStepAsync() => TryAsync(async (by, _) =>
-    {
-        var to = _form.To ?? throw Refusal.StatusMissing();
-        var on = _form.On ?? throw Refusal.StatusDayMissing();
-        await Commitments.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
-        var waits = await Approvals.AreRequiredAsync();
-        await LoadAsync();
-        (_form.To, _form.On, _form.Reason) = (null, null, "");
-        await NameAsync();
-        _form.Rebase(_stands, Show);
-        await GoOnWithAsync(_form, waits ? Words.Waits
-            : StandsAt == to ? $"The commitment stands at “{Words.Of(to)}” now."
-            : $"The step was added at its day, {Words.Day(on)}. The commitment goes on standing at “{Words.Of(StandsAt)}”, to which a later step brought it.");
-    });
+    private Task RecordStepAsync() =>
+        TryAsync(
+            async (by, _) =>
+            {
+                var to = _form.To ?? throw Refusal.StatusMissing();
+                var on = _form.On ?? throw Refusal.StatusDayMissing();
+                await Commitments.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
+                var waits = await Approvals.AreRequiredAsync();
+                await LoadAsync();
+                (_form.To, _form.On, _form.Reason) = (null, null, "");
+                await NameAsync();
+                _form.Rebase(_stands, Show);
+                await GoOnWithAsync(
+                    _form,
+                    waits ? Words.Waits
+                        : StandsAt == to ? $"The commitment stands at “{Words.Of(to)}” now."
+                        : $"The step was added at its day, {Words.Day(on)}. The commitment goes on standing at “{Words.Of(StandsAt)}”, to which a later step brought it."
+                );
+            }
+        );
 
     // One half of the page was saved: the draft goes on holding what was typed in the other.
     private async Task GoOnWithAsync(RecordForm form, string told)
@@ -138,25 +178,39 @@ public sealed partial class RecordPage
         }
     }
 
-    private Task MergeAsync() => TryAsync(async (by, confirmed) =>
-    {
-        await Edits.MergeAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _into ?? throw Refusal.MergeMissing(), _form.Why, confirmed);
-        await _keeper.ForgetAsync();
-        Navigation.NavigateTo($"/records/{Kind}/{_into}", forceLoad: true);
-    });
+    private Task MergeAsync() =>
+        TryAsync(
+            async (by, confirmed) =>
+            {
+                await Edits.MergeAsync(
+                    by,
+                    _kind!.Value,
+                    _stands!.Id,
+                    _form.BasedOn,
+                    _into ?? throw Refusal.MergeMissing(),
+                    _form.Why,
+                    confirmed
+                );
+                await _keeper.ForgetAsync();
+                Navigation.NavigateTo($"/records/{Kind}/{_into}", forceLoad: true);
+            }
+        );
 
-    private Task RetireAsync() => TryAsync(async (by, _) =>
-    {
-        await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
-        if (await Approvals.AreRequiredAsync())
-        {
-            _told = Words.Waits;
-            return;
-        }
+    private Task RetireAsync() =>
+        TryAsync(
+            async (by, _) =>
+            {
+                await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
+                if (await Approvals.AreRequiredAsync())
+                {
+                    _told = Words.Waits;
+                    return;
+                }
 
-        await _keeper.ForgetAsync();
-        Navigation.NavigateTo(RecordQueries.Structure.Contains(_kind.Value) ? $"/structure/{Kind}" : "/changes");
-    });
+                await _keeper.ForgetAsync();
+                Navigation.NavigateTo(RecordQueries.Structure.Contains(_kind.Value) ? $"/structure/{Kind}" : "/changes");
+            }
+        );
 
     private async Task DiscardAsync()
     {
@@ -168,7 +222,10 @@ public sealed partial class RecordPage
     {
         var found = _stands is null ? null : await Records.FindToEditAsync(_kind!.Value, _stands.Id);
         _stands = found ?? _stands;
-        _fault = found is null && !IsNew ? "This record was removed meanwhile, so nothing can be saved here. What you typed is kept as a draft; copy it if you need it elsewhere." : _fault;
+        _fault =
+            found is null && !IsNew
+                ? "This record was removed meanwhile, so nothing can be saved here. What you typed is kept as a draft; copy it if you need it elsewhere."
+                : _fault;
         return found is not null;
     }
 

@@ -8,5 +8,6 @@ internal static class StructureWords
 {
     public static string Many(RecordKind kind) => kind is RecordKind.Actor ? "Bodies and persons" : Words.Sentence(Words.Of(kind)) + "s";
 
-    public static string One(RecordKind kind) => kind is RecordKind.Actor ? "a body or person" : (Words.Of(kind)[0] is 'a' or 'i' or 'o' ? "an " : "a ") + Words.Of(kind);
+    public static string One(RecordKind kind) =>
+        kind is RecordKind.Actor ? "a body or person" : (Words.Of(kind)[0] is 'a' or 'i' or 'o' ? "an " : "a ") + Words.Of(kind);
 }

@@ -32,19 +32,34 @@ internal sealed class GeneratedText(Random random, bool isChinese)
     }
 
     /// <summary>An undertaking.</summary>
-    public Place Undertaking() => isChinese
-        ? Framed("将", $"{Pick("建设", "推进", "完善", "培育", "制定", "扩大")}{Number()}个{Words.Draw(random, random.Next(3, 7))}", "，有关部门负责落实。")
-        : Framed("We will ", $"{Pick("build", "expand", "publish", "fund", "train", "open", "repair")} {Number()} {Words.Draw(random, random.Next(4, 10))}", $" by {Year()}. ");
+    public Place Undertaking() =>
+        isChinese
+            ? Framed(
+                "将",
+                $"{Pick("建设", "推进", "完善", "培育", "制定", "扩大")}{Number()}个{Words.Draw(random, random.Next(3, 7))}",
+                "，有关部门负责落实。"
+            )
+            : Framed(
+                "We will ",
+                $"{Pick("build", "expand", "publish", "fund", "train", "open", "repair")} {Number()} {Words.Draw(random, random.Next(4, 10))}",
+                $" by {Year()}. "
+            );
 
     /// <summary>A figure that is reported, or one to be reached.</summary>
-    public Place Figure(string value, string period, bool isTarget) => isChinese
-        ? Framed(isTarget ? $"到{period}年，" : $"{period}年，", $"{Words.Draw(random, 3)}达到{value}%", "。")
-        : Framed(isTarget ? $"By {period} " : $"In {period} ", $"{Words.Draw(random, 4)} {(isTarget ? "will reach" : "reached")} {value} percent", ". ");
+    public Place Figure(string value, string period, bool isTarget) =>
+        isChinese
+            ? Framed(isTarget ? $"到{period}年，" : $"{period}年，", $"{Words.Draw(random, 3)}达到{value}%", "。")
+            : Framed(
+                isTarget ? $"By {period} " : $"In {period} ",
+                $"{Words.Draw(random, 4)} {(isTarget ? "will reach" : "reached")} {value} percent",
+                ". "
+            );
 
     /// <summary>A result, a goal, a step on the way, a term: words of some length in a sentence.</summary>
-    public Place Statement(int words) => isChinese
-        ? Framed("会议指出，", Words.Draw(random, words), "。")
-        : Framed("The ministry said that ", Words.Draw(random, words), ". ");
+    public Place Statement(int words) =>
+        isChinese
+            ? Framed("会议指出，", Words.Draw(random, words), "。")
+            : Framed("The ministry said that ", Words.Draw(random, words), ". ");
 
     private Place Framed(string before, string words, string after)
     {

@@ -18,21 +18,45 @@ namespace PolicyTracker.Benchmarks.Growth;
 /// </summary>
 internal static partial class GrowthBenchmark
 {
-    private const int Rounds = 15, RoundsOfSlow = 3;
-    private const string Name = "bench", Password = "green lamp under the stairs";
+    private const int Rounds = 15,
+        RoundsOfSlow = 3;
+    private const string Name = "bench",
+        Password = "green lamp under the stairs";
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
     private static readonly (string Name, string Path)[] Pages =
     [
-        ("overview", "/"), ("pillar", "/pillars/core-sectors"), ("pillar, later page", "/pillars/core-sectors?page=3"), ("its summary page", "/pillars/core-sectors/summary"),
-        ("commitments", "/commitments"), ("commitments, filtered", "/commitments?status=delivered&pillar=core-sectors"), ("commitments, later page", "/commitments?page=5"),
-        ("commitments of a status", "/commitments?status=announced"), ("commitments of a topic", "/commitments?topic=5g"), ("commitments of a body", "/commitments?responsible=miit"),
-        ("a commitment", "/commitments/software-colleges"), ("its edit page", "/commitments/software-colleges/edit"), ("its history", "HISTORY"),
-        ("indicators", "/indicators"), ("an indicator", "/indicators/software-business-revenue"), ("announcements", "/announcements"), ("an announcement", "/announcements/miit-press-conference-2023-03-01"),
-        ("annotate", "/announcements/miit-press-conference-2023-03-01/annotate"), ("compare", "/compare"), ("glossary", "/glossary"), ("glossary, filtered", "/glossary?q=gong ye"), ("glossary, of many", "/glossary?q=a"),
-        ("changes", "/changes"), ("changes, filtered", "/changes?kind=pillar"), ("changes that wait", "/changes/waiting"), ("structure: goals", "/structure/goal"), ("account", "/account"),
-        ("changes.atom", "/changes.atom"), ("one's annotations.jsonld", "/announcements/miit-press-conference-2023-03-01/annotations.jsonld"),
-        ("summary.md (the whole)", "/pillars/core-sectors/summary.md"), ("annotations.jsonld (the whole)", "/annotations.jsonld"),
+        ("overview", "/"),
+        ("pillar", "/pillars/core-sectors"),
+        ("pillar, later page", "/pillars/core-sectors?page=3"),
+        ("its summary page", "/pillars/core-sectors/summary"),
+        ("commitments", "/commitments"),
+        ("commitments, filtered", "/commitments?status=delivered&pillar=core-sectors"),
+        ("commitments, later page", "/commitments?page=5"),
+        ("commitments of a status", "/commitments?status=announced"),
+        ("commitments of a topic", "/commitments?topic=5g"),
+        ("commitments of a body", "/commitments?responsible=miit"),
+        ("a commitment", "/commitments/software-colleges"),
+        ("its edit page", "/commitments/software-colleges/edit"),
+        ("its history", "HISTORY"),
+        ("indicators", "/indicators"),
+        ("an indicator", "/indicators/software-business-revenue"),
+        ("announcements", "/announcements"),
+        ("an announcement", "/announcements/miit-press-conference-2023-03-01"),
+        ("annotate", "/announcements/miit-press-conference-2023-03-01/annotate"),
+        ("compare", "/compare"),
+        ("glossary", "/glossary"),
+        ("glossary, filtered", "/glossary?q=gong ye"),
+        ("glossary, of many", "/glossary?q=a"),
+        ("changes", "/changes"),
+        ("changes, filtered", "/changes?kind=pillar"),
+        ("changes that wait", "/changes/waiting"),
+        ("structure: goals", "/structure/goal"),
+        ("account", "/account"),
+        ("changes.atom", "/changes.atom"),
+        ("one's annotations.jsonld", "/announcements/miit-press-conference-2023-03-01/annotations.jsonld"),
+        ("summary.md (the whole)", "/pillars/core-sectors/summary.md"),
+        ("annotations.jsonld (the whole)", "/annotations.jsonld"),
     ];
 
     /// <summary>Measures; makes the stores first where they are missing.</summary>
@@ -58,7 +82,7 @@ internal static partial class GrowthBenchmark
             await run.SignInAsync();
         }
 
-        Console.WriteLine($"{"",-31} {"",-6} {string.Join("", sizes.Select(s => $"{(s == 1 ? "seed" : $"{s}x"),40}"))}");
+        Console.WriteLine($"{"", -31} {"", -6} {string.Join("", sizes.Select(s => $"{(s == 1 ? "seed" : $"{s}x"), 40}"))}");
         foreach (var (name, path) in Pages)
         {
             foreach (var run in runs)
@@ -77,7 +101,9 @@ internal static partial class GrowthBenchmark
             foreach (var build in runs.GroupBy(r => r.Build))
             {
                 var seed = build.First();
-                Console.WriteLine($"{name,-31} {(program is null ? "" : build.Key),-6} {string.Join("", build.Select(r => $"{r.Told(seed),40}"))}");
+                Console.WriteLine(
+                    $"{name, -31} {(program is null ? "" : build.Key), -6} {string.Join("", build.Select(r => $"{r.Told(seed), 40}"))}"
+                );
             }
         }
 
@@ -90,9 +116,10 @@ internal static partial class GrowthBenchmark
     }
 
     /// <summary>The store of a size at a place: a folder in it, or a database.</summary>
-    public static StoreLocation Store(string place, int times) => place.Contains('=', StringComparison.Ordinal)
-        ? new(StoreLocation.DefaultFolder, $"{place};Database=tracker_growth_{times}")
-        : new(Path.Combine(place, times.ToString(CultureInfo.InvariantCulture)), null);
+    public static StoreLocation Store(string place, int times) =>
+        place.Contains('=', StringComparison.Ordinal)
+            ? new(StoreLocation.DefaultFolder, $"{place};Database=tracker_growth_{times}")
+            : new(Path.Combine(place, times.ToString(CultureInfo.InvariantCulture)), null);
 
     // With an account that may see what editors see.
     private static async Task MakeAsync(StoreLocation store, int times)
@@ -113,7 +140,11 @@ internal static partial class GrowthBenchmark
     // One server with its times for the page that is being measured.
     private sealed class Run(string build, int size, BenchmarkServer server) : IAsyncDisposable
     {
-        private readonly HttpClient _editor = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(3) };
+        private readonly HttpClient _editor = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = server.Address,
+            Timeout = TimeSpan.FromMinutes(3),
+        };
         private readonly List<TimeSpan> _times = [];
         private string? _history;
         private HttpStatusCode _status;
@@ -129,12 +160,17 @@ internal static partial class GrowthBenchmark
         public async Task SignInAsync()
         {
             var form = SignInForm().Match(await _editor.GetStringAsync("/account/sign-in")).Value;
-            var fields = Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
-                .Append(KeyValuePair.Create("Input.Name", Name)).Append(KeyValuePair.Create("Input.Password", Password));
+            var fields = Hidden()
+                .Matches(form)
+                .Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
+                .Append(KeyValuePair.Create("Input.Name", Name))
+                .Append(KeyValuePair.Create("Input.Password", Password));
             using var answer = await _editor.PostAsync("/account/sign-in", new FormUrlEncodedContent(fields));
             if (answer.StatusCode != HttpStatusCode.Redirect)
             {
-                throw new InvalidOperationException($"No editor could sign in at {server.Address} ({build}, {size}x): {answer.StatusCode}.");
+                throw new InvalidOperationException(
+                    $"No editor could sign in at {server.Address} ({build}, {size}x): {answer.StatusCode}."
+                );
             }
         }
 
@@ -162,7 +198,7 @@ internal static partial class GrowthBenchmark
             var buffer = new byte[81920];
             try
             {
-                for (int read; (read = await body.ReadAsync(buffer)) > 0;)
+                for (int read; (read = await body.ReadAsync(buffer)) > 0; )
                 {
                     _bytes += read;
                 }
@@ -180,7 +216,9 @@ internal static partial class GrowthBenchmark
         {
             var ratio = ReferenceEquals(this, seed) ? "" : $" {Median / seed.Median:0.0}x";
             var processorRatio = ReferenceEquals(this, seed) ? "" : $" {Processor / seed.Processor:0.0}x";
-            return _status is HttpStatusCode.OK ? $"{Median.TotalMilliseconds:0.0} ms{ratio}, cpu {Processor.TotalMilliseconds:0.0}{processorRatio}, {_bytes / 1024.0:0} KB" : $"{(int)_status} after {Median.TotalMilliseconds:0} ms";
+            return _status is HttpStatusCode.OK
+                ? $"{Median.TotalMilliseconds:0.0} ms{ratio}, cpu {Processor.TotalMilliseconds:0.0}{processorRatio}, {_bytes / 1024.0:0} KB"
+                : $"{(int)_status} after {Median.TotalMilliseconds:0} ms";
         }
 
         public ValueTask DisposeAsync()

@@ -29,7 +29,11 @@ internal static class StoreGenerator
     public static async Task RunAsync(StoreLocation location, int times, Action<string>? tell = null)
     {
         var clock = new GeneratorClock();
-        await using var services = new ServiceCollection().AddLogging().AddTracker(location).AddSingleton<TimeProvider>(clock).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddTracker(location)
+            .AddSingleton<TimeProvider>(clock)
+            .BuildServiceProvider();
         await services.GetRequiredService<TrackerStore>().OpenAsync();
         await FillAsync(services, clock, times, tell);
     }
@@ -48,11 +52,15 @@ internal static class StoreGenerator
                 made.AddRange(new CopyOfSeed(seed, one, clock.Today, random).Make());
             }
 
-            await door.EditAsync(By(random), "Announcements read", db =>
-            {
-                db.AddRange(made);
-                return Task.FromResult(made.Count);
-            });
+            await door.EditAsync(
+                By(random),
+                "Announcements read",
+                db =>
+                {
+                    db.AddRange(made);
+                    return Task.FromResult(made.Count);
+                }
+            );
             clock.Forward();
             await RewordAsync(door, made, random);
             clock.Forward();
@@ -70,24 +78,40 @@ internal static class StoreGenerator
     private static Task<int> RewordAsync(EditDoor door, List<Record> made, Random random)
     {
         var ids = made.OfType<Commitment>().Where(_ => random.Next(10) == 0).Select(c => c.Id).ToList();
-        return door.EditAsync(By(random), "Worded more exactly", async db =>
-        {
-            foreach (var commitment in await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync())
+        return door.EditAsync(
+            By(random),
+            "Worded more exactly",
+            async db =>
             {
-                commitment.Title += ", as announced";
-            }
+                foreach (var commitment in await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync())
+                {
+                    commitment.Title += ", as announced";
+                }
 
-            return ids.Count;
-        });
+                return ids.Count;
+            }
+        );
     }
 
-    private static Editor By(Random random) => Editor.Seed with { Name = new[] { "Amina", "Bo", "Chiara", "Dawit", "Eun-ji" }[random.Next(5)] };
+    private static Editor By(Random random) =>
+        Editor.Seed with
+        {
+            Name = new[] { "Amina", "Bo", "Chiara", "Dawit", "Eun-ji" }[random.Next(5)],
+        };
 }
 
 /// <summary>How much the seed has of each kind, and what every copy of it refers to.</summary>
 internal sealed record SeedShape(
-    int Announcements, int Goals, int Commitments, int Indicators, int Achievements, int Terms,
-    IReadOnlyList<(Guid Id, List<Guid> Goals)> Pillars, IReadOnlyList<Guid> Topics, IReadOnlyList<Guid> Bodies)
+    int Announcements,
+    int Goals,
+    int Commitments,
+    int Indicators,
+    int Achievements,
+    int Terms,
+    IReadOnlyList<(Guid Id, List<Guid> Goals)> Pillars,
+    IReadOnlyList<Guid> Topics,
+    IReadOnlyList<Guid> Bodies
+)
 {
     public static async Task<SeedShape> ReadAsync(IDbContextFactory<TrackerDb> contexts)
     {
@@ -95,10 +119,15 @@ internal sealed record SeedShape(
         var pillars = await db.Pillars.OrderBy(p => p.Order).Select(p => p.Id).ToListAsync();
         var goals = await db.Goals.Where(g => g.PillarId != null).OrderBy(g => g.Order).Select(g => new { g.Id, g.PillarId }).ToListAsync();
         return new(
-            await db.Announcements.CountAsync(), goals.Count, await db.Commitments.CountAsync(), await db.Indicators.CountAsync(),
-            await db.Achievements.CountAsync(), await db.Terms.CountAsync(),
+            await db.Announcements.CountAsync(),
+            goals.Count,
+            await db.Commitments.CountAsync(),
+            await db.Indicators.CountAsync(),
+            await db.Achievements.CountAsync(),
+            await db.Terms.CountAsync(),
             [.. pillars.Select(p => (p, goals.Where(g => g.PillarId == p).Select(g => g.Id).ToList()))],
             await db.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToListAsync(),
-            await db.Actors.OrderBy(a => a.Slug).Select(a => a.Id).ToListAsync());
+            await db.Actors.OrderBy(a => a.Slug).Select(a => a.Id).ToListAsync()
+        );
     }
 }

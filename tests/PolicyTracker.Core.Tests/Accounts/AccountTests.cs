@@ -20,24 +20,34 @@ public sealed class AccountTests
         var secret = await InviteAsync(store, ada);
 
         Assert.Contains("no invitation", (await Refused(() => AcceptAsync(store, secret + "x", "mei"))).Message, StringComparison.Ordinal);
-        Assert.Contains("15", (await Refused(() => store.WithAsync<AccountEdits, Account>(e => e.AcceptAsync(secret, "mei", "short")))).Message, StringComparison.Ordinal);
-        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
-        {
-            try
-            {
-                return (await AcceptAsync(store, secret, $"mei{i}")).UserName;
-            }
-            catch (Refusal refused)
-            {
-                Assert.Contains("each works once", refused.Message, StringComparison.Ordinal);
-                return null;
-            }
-        }));
+        Assert.Contains(
+            "15",
+            (await Refused(() => store.WithAsync<AccountEdits, Account>(e => e.AcceptAsync(secret, "mei", "short")))).Message,
+            StringComparison.Ordinal
+        );
+        var made = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        return (await AcceptAsync(store, secret, $"mei{i}")).UserName;
+                    }
+                    catch (Refusal refused)
+                    {
+                        Assert.Contains("each works once", refused.Message, StringComparison.Ordinal);
+                        return null;
+                    }
+                })
+        );
         Assert.Single(made, m => m is not null);
 
         var late = await InviteAsync(store, ada);
         await using var db = store.Db();
-        await db.Invitations.Where(i => i.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.ExpiresAt, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        await db
+            .Invitations.Where(i => i.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.ExpiresAt, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.Contains("expired", (await Refused(() => AcceptAsync(store, late, "late"))).Message, StringComparison.Ordinal);
     }
 
@@ -69,13 +79,28 @@ public sealed class AccountTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var (ada, tom) = (await store.AddEditorAsync("ada", Roles.Admin), await store.AddEditorAsync("tom"));
-        Assert.Contains("last administrator", (await Refused(() => ChangeAsync(store, ada, ada, "editor", false))).Message, StringComparison.Ordinal);
-        Assert.Contains("last administrator", (await Refused(() => ChangeAsync(store, ada, ada, "admin", true))).Message, StringComparison.Ordinal);
-        Assert.Contains("administrator", (await Refused(() => ChangeAsync(store, tom, tom, "admin", false))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "last administrator",
+            (await Refused(() => ChangeAsync(store, ada, ada, "editor", false))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "last administrator",
+            (await Refused(() => ChangeAsync(store, ada, ada, "admin", true))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "administrator",
+            (await Refused(() => ChangeAsync(store, tom, tom, "admin", false))).Message,
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<Refusal>(() => store.Get<AccountQueries>().ListAsync(tom));
         await ChangeAsync(store, ada, tom, "admin", false);
         await ChangeAsync(store, tom, ada, "editor", false);
-        Assert.Equal([("ada", Roles.Editor), ("tom", Roles.Admin)], (await store.Get<AccountQueries>().ListAsync(tom)).Select(a => (a.Name, a.Role)));
+        Assert.Equal(
+            [("ada", Roles.Editor), ("tom", Roles.Admin)],
+            (await store.Get<AccountQueries>().ListAsync(tom)).Select(a => (a.Name, a.Role))
+        );
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -176,7 +201,12 @@ public sealed class AccountTests
     {
         // RFC 6238, appendix B, the last six of its eight digits.
         const string Key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-        Assert.Equal(["287082", "081804", "050471", "005924", "279037", "353130"], new long[] { 59, 1111111109, 1111111111, 1234567890, 2000000000, 20000000000 }.Select(t => TimeCodes.Code(Key, t / TimeCodes.Step)));
+        Assert.Equal(
+            ["287082", "081804", "050471", "005924", "279037", "353130"],
+            new long[] { 59, 1111111109, 1111111111, 1234567890, 2000000000, 20000000000 }.Select(t =>
+                TimeCodes.Code(Key, t / TimeCodes.Step)
+            )
+        );
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -192,8 +222,15 @@ public sealed class AccountTests
             await users.ResetAuthenticatorKeyAsync(account);
             return (await users.GetAuthenticatorKeyAsync(account))!;
         });
-        Task<bool> TryAsync(long off, long? at = null) => store.WithAsync<UserManager<Account>, bool>(async users =>
-            await codes.ValidateAsync("TwoFactor", TimeCodes.Code(key, (at ?? clock.Now.ToUnixTimeSeconds() / TimeCodes.Step) + off), users, (await users.FindByNameAsync("tom"))!));
+        Task<bool> TryAsync(long off, long? at = null) =>
+            store.WithAsync<UserManager<Account>, bool>(async users =>
+                await codes.ValidateAsync(
+                    "TwoFactor",
+                    TimeCodes.Code(key, (at ?? clock.Now.ToUnixTimeSeconds() / TimeCodes.Step) + off),
+                    users,
+                    (await users.FindByNameAsync("tom"))!
+                )
+            );
 
         Assert.False(await TryAsync(-2));
         Assert.False(await TryAsync(2));
@@ -215,15 +252,18 @@ public sealed class AccountTests
         public override DateTimeOffset GetUtcNow() => Now;
     }
 
-    private static Task<string> InviteAsync(TestStore store, Editor by) => store.WithAsync<AccountEdits, string>(e => e.InviteAsync(by, "a colleague", "editor"));
+    private static Task<string> InviteAsync(TestStore store, Editor by) =>
+        store.WithAsync<AccountEdits, string>(e => e.InviteAsync(by, "a colleague", "editor"));
 
-    private static Task<Account> AcceptAsync(TestStore store, string secret, string name) => store.WithAsync<AccountEdits, Account>(e => e.AcceptAsync(secret, name, Password));
+    private static Task<Account> AcceptAsync(TestStore store, string secret, string name) =>
+        store.WithAsync<AccountEdits, Account>(e => e.AcceptAsync(secret, name, Password));
 
-    private static Task<int> ChangeAsync(TestStore store, Editor by, Editor who, string role, bool isDisabled) => store.WithAsync<AccountEdits, int>(async e =>
-    {
-        await e.ChangeAsync(by, who.AccountId!.Value, role, isDisabled);
-        return 0;
-    });
+    private static Task<int> ChangeAsync(TestStore store, Editor by, Editor who, string role, bool isDisabled) =>
+        store.WithAsync<AccountEdits, int>(async e =>
+        {
+            await e.ChangeAsync(by, who.AccountId!.Value, role, isDisabled);
+            return 0;
+        });
 
     private static Task<Refusal> Refused<T>(Func<Task<T>> act) => Assert.ThrowsAsync<Refusal>(act);
 }

@@ -24,10 +24,24 @@ public sealed class AnnotationEditsTests
         var goal = await db.Goals.FirstAsync();
         var topic = await db.Topics.FirstAsync();
 
-        var id = await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "build 300 EFLOPS of computing power by 2025"),
-            new NewCommitment(goal.Id, "Build computing power", null, null, new DateOnly(2025, 12, 31), null, [topic.Id]));
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "300 EFLOPS"),
-            new NewValue(true, null, new NewIndicator(goal.PillarId, "Computing power", "Total capacity", "EFLOPS", 1, Direction.Up), "2025", 300, Comparator.Equal, null));
+        var id = await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "build 300 EFLOPS of computing power by 2025"),
+            new NewCommitment(goal.Id, "Build computing power", null, null, new DateOnly(2025, 12, 31), null, [topic.Id])
+        );
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "300 EFLOPS"),
+            new NewValue(
+                true,
+                null,
+                new NewIndicator(goal.PillarId, "Computing power", "Total capacity", "EFLOPS", 1, Direction.Up),
+                "2025",
+                300,
+                Comparator.Equal,
+                null
+            )
+        );
 
         var annotation = await db.Annotations.FirstAsync(a => a.Id == id);
         Assert.Equal(20, annotation.StartCodePoint); // the emoji counts once outside
@@ -44,7 +58,9 @@ public sealed class AnnotationEditsTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var words = await MarkAsync(store, "build 300 EFLOPS");
-        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words with { Exact = "build 900 EFLOPS" }, new NewComment("!")));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words with { Exact = "build 900 EFLOPS" }, new NewComment("!"))
+        );
         Assert.Contains("“build 900 EFLOPS”", refused.Message, StringComparison.Ordinal);
         Assert.Contains("“build 300 EFLOPS”", refused.Message, StringComparison.Ordinal);
     }
@@ -68,10 +84,28 @@ public sealed class AnnotationEditsTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var edits = store.Get<AnnouncementEdits>();
-        var good = new NewAnnouncement { Title = "Plan", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = Plan };
+        var good = new NewAnnouncement
+        {
+            Title = "Plan",
+            Issuer = "MIIT",
+            Date = new DateOnly(2024, 1, 1),
+            Text = Plan,
+        };
         Assert.Equal("plan", await edits.AddAsync(Editor.Seed, good));
-        Assert.Contains("“plan” is taken", (await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good))).Message, StringComparison.Ordinal);
-        Assert.Contains("future", (await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good with { Date = new DateOnly(2199, 1, 1), Slug = "p2" }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "“plan” is taken",
+            (await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "future",
+            (
+                await Assert.ThrowsAsync<Refusal>(() =>
+                    edits.AddAsync(Editor.Seed, good with { Date = new DateOnly(2199, 1, 1), Slug = "p2" })
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good with { Text = "", Slug = "p3" }));
         await using var db = store.Db();
         Assert.Equal(2, await db.Announcements.CountAsync());
@@ -89,7 +123,10 @@ public sealed class AnnotationEditsTests
         var conflict = await Assert.ThrowsAsync<VersionConflict>(() => store.ChangeAsync(opened, new() { ["title"] = "Second" }));
         Assert.Equal(2, conflict.Current);
         Assert.Equal("First", (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == commitment.Id)).Title);
-        Assert.Equal(3, await edits.ChangeStatusAsync(Editor.Seed, commitment.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named"));
+        Assert.Equal(
+            3,
+            await edits.ChangeStatusAsync(Editor.Seed, commitment.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named")
+        );
         var step = await db.StatusChanges.SingleAsync();
         Assert.Equal((Status.Announced, Status.InProgress), (step.From, step.To));
     }
@@ -101,7 +138,9 @@ public sealed class AnnotationEditsTests
         var (edits, queries) = (store.Get<AnnotationEdits>(), store.Get<CommitmentQueries>());
         var parks = await store.CommitmentAsync("software-parks");
         var words = await MarkAsync(store, "build 300 EFLOPS");
-        await Assert.ThrowsAsync<Refusal>(() => edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2124, 1, 1), "Some day")));
+        await Assert.ThrowsAsync<Refusal>(() =>
+            edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2124, 1, 1), "Some day"))
+        );
         await edits.AttachAsync(Editor.Seed, words, new NewStatusChange(parks.Id, Status.InProgress, new(2024, 1, 1), "Work was reported"));
         await edits.AttachAsync(Editor.Seed, words, new NewAchievement(null, "Work begun", parks.Id));
 
@@ -116,7 +155,19 @@ public sealed class AnnotationEditsTests
         await using var db = store.Db();
         if (!await db.Announcements.AnyAsync(a => a.Slug == "plan"))
         {
-            await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 1, 1), Text = Plan });
+            await store
+                .Get<AnnouncementEdits>()
+                .AddAsync(
+                    Editor.Seed,
+                    new NewAnnouncement
+                    {
+                        Title = "Plan",
+                        Slug = "plan",
+                        Issuer = "State Council",
+                        Date = new DateOnly(2024, 1, 1),
+                        Text = Plan,
+                    }
+                );
         }
 
         var source = await db.SourceVersions.SingleAsync(v => v.Text == Plan);

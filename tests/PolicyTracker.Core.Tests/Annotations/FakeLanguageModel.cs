@@ -23,7 +23,8 @@ internal sealed class FakeLanguageModel : IAsyncDisposable
     public LanguageModelSettings Settings { get; }
 
     /// <summary>The settings as an operator gives them.</summary>
-    public Dictionary<string, string> Environment => new() { ["POLICYTRACKER_MODEL_ENDPOINT"] = Settings.Endpoint.ToString(), ["POLICYTRACKER_MODEL"] = Settings.Model };
+    public Dictionary<string, string> Environment =>
+        new() { ["POLICYTRACKER_MODEL_ENDPOINT"] = Settings.Endpoint.ToString(), ["POLICYTRACKER_MODEL"] = Settings.Model };
 
     /// <summary>What it was asked, in order.</summary>
     public List<string> Asked { get; } = [];
@@ -52,15 +53,30 @@ internal sealed class FakeLanguageModel : IAsyncDisposable
             var asked = await reader.ReadToEndAsync();
             Asked.Add(asked);
             var (status, content) = answer(asked);
-            var body = JsonSerializer.SerializeToUtf8Bytes(new
-            {
-                id = "1",
-                @object = "chat.completion",
-                created = 1,
-                model = "test-model",
-                choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content } } },
-                usage = new { prompt_tokens = 1, completion_tokens = 1, total_tokens = 2 },
-            });
+            var body = JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    id = "1",
+                    @object = "chat.completion",
+                    created = 1,
+                    model = "test-model",
+                    choices = new[]
+                    {
+                        new
+                        {
+                            index = 0,
+                            finish_reason = "stop",
+                            message = new { role = "assistant", content },
+                        },
+                    },
+                    usage = new
+                    {
+                        prompt_tokens = 1,
+                        completion_tokens = 1,
+                        total_tokens = 2,
+                    },
+                }
+            );
             (context.Response.StatusCode, context.Response.ContentType) = (status, "application/json");
             await context.Response.OutputStream.WriteAsync(body);
             context.Response.Close();

@@ -20,11 +20,19 @@ public sealed class ReanchorTests
     public async Task What_is_still_said_is_carried_over_and_the_rest_waits_for_an_editor(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var list = await AddVersionAsync(store, text => "😀 Corrected transcript.\n" + text.Replace("establish software colleges", "establish twenty software colleges", StringComparison.Ordinal));
+        var list = await AddVersionAsync(
+            store,
+            text =>
+                "😀 Corrected transcript.\n"
+                + text.Replace("establish software colleges", "establish twenty software colleges", StringComparison.Ordinal)
+        );
 
         Assert.Equal(106, list.Count);
         var waiting = Assert.Single(list, q => !q.IsSame);
-        Assert.Equal(("establish software colleges with high standards", "establish twenty software colleges with high standards"), (waiting.Exact, waiting.There!.Exact));
+        Assert.Equal(
+            ("establish software colleges with high standards", "establish twenty software colleges with high standards"),
+            (waiting.Exact, waiting.There!.Exact)
+        );
         Assert.Equal(QuoteChange.Number, waiting.Found.Change);
         await using var db = store.Db();
         var newest = await db.SourceVersions.OrderByDescending(v => v.Number).FirstAsync();
@@ -33,17 +41,29 @@ public sealed class ReanchorTests
 
         // Until an editor settles it, the old words are shown as what they are, and the chain and every quotation verify.
         var quotation = await QuotationAsync(store);
-        Assert.Equal((QuotationAge.Unsettled, 1, "establish software colleges with high standards"), (quotation.Age, quotation.Version, quotation.Exact));
+        Assert.Equal(
+            (QuotationAge.Unsettled, 1, "establish software colleges with high standards"),
+            (quotation.Age, quotation.Version, quotation.Exact)
+        );
         var summary = await store.Get<PillarSummary>().WriteAsync("core-sectors");
-        Assert.Contains("(an older version's words; version 2 reads otherwise here and has not been looked at), `" + Slug + "` version 1", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "(an older version's words; version 2 reads otherwise here and has not been looked at), `" + Slug + "` version 1",
+            summary,
+            StringComparison.Ordinal
+        );
         Assert.Empty((await store.Get<SummaryVerifier>().VerifyAsync(summary!)).Failures);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
 
         // Accepting is an edit like any other: with a revision, and refused to the second of two editors.
         await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, waiting.Id, waiting.BasedOn, waiting.There, waiting.Comment);
         quotation = await QuotationAsync(store);
-        Assert.Equal((QuotationAge.Current, 2, "establish twenty software colleges with high standards"), (quotation.Age, quotation.Version, quotation.Exact));
-        await Assert.ThrowsAsync<VersionConflict>(() => store.Get<AnnotationEdits>().DetachAsync(Editor.Seed, waiting.Id, waiting.BasedOn, 2));
+        Assert.Equal(
+            (QuotationAge.Current, 2, "establish twenty software colleges with high standards"),
+            (quotation.Age, quotation.Version, quotation.Exact)
+        );
+        await Assert.ThrowsAsync<VersionConflict>(() =>
+            store.Get<AnnotationEdits>().DetachAsync(Editor.Seed, waiting.Id, waiting.BasedOn, 2)
+        );
         Assert.Empty(await store.Get<ReanchorQueries>().ListAsync(Slug));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
@@ -52,7 +72,10 @@ public sealed class ReanchorTests
     public async Task Words_that_became_part_of_a_longer_word_wait_for_an_editor_who_sees_it()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        var list = await AddVersionAsync(store, text => text.Replace("with high standards", "with high standardslower fees", StringComparison.Ordinal));
+        var list = await AddVersionAsync(
+            store,
+            text => text.Replace("with high standards", "with high standardslower fees", StringComparison.Ordinal)
+        );
         var waiting = Assert.Single(list, q => !q.IsSame);
         Assert.Equal("establish software colleges with high standards", waiting.Exact);
         Assert.StartsWith("establish software colleges with high standardslower", waiting.There!.Exact, StringComparison.Ordinal);
@@ -70,9 +93,15 @@ public sealed class ReanchorTests
         await store.Get<AnnotationEdits>().DetachAsync(Editor.Seed, lost.Id, lost.BasedOn, 2);
         Assert.Equal(QuotationAge.Detached, (await QuotationAsync(store)).Age);
         Assert.DoesNotContain(await store.Get<ReanchorQueries>().ListAsync(Slug), q => q.Id == lost.Id);
-        Assert.Contains("version 2 does not say them any more", await store.Get<PillarSummary>().WriteAsync("core-sectors"), StringComparison.Ordinal);
+        Assert.Contains(
+            "version 2 does not say them any more",
+            await store.Get<PillarSummary>().WriteAsync("core-sectors"),
+            StringComparison.Ordinal
+        );
 
-        var third = await store.Get<AnnouncementEdits>().AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 2, Text = first + "\nAnnex." });
+        var third = await store
+            .Get<AnnouncementEdits>()
+            .AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 2, Text = first + "\nAnnex." });
         Assert.True(third.Single(q => q.Id == lost.Id).IsSame);
         var back = await QuotationAsync(store);
         Assert.Equal((QuotationAge.Current, 3), (back.Age, back.Version));
@@ -85,11 +114,33 @@ public sealed class ReanchorTests
         await using var store = await TestStore.OpenAsync(kind);
         var edits = store.Get<AnnouncementEdits>();
         var text = await TextAsync(store);
-        Assert.Contains("letter for letter", (await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "letter for letter",
+            (
+                await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text }))
+            ).Message,
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = " " }));
-        Assert.Contains("role Editor", (await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Anonymous, Slug, new NewVersion { After = 1, Text = text + "!" }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "role Editor",
+            (
+                await Assert.ThrowsAsync<Refusal>(() =>
+                    edits.AddVersionAsync(Editor.Anonymous, Slug, new NewVersion { After = 1, Text = text + "!" })
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         await edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text + "\nOne." });
-        Assert.Contains("Version 2 came in meanwhile", (await Assert.ThrowsAsync<Refusal>(() => edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text + "\nTwo." }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Version 2 came in meanwhile",
+            (
+                await Assert.ThrowsAsync<Refusal>(() =>
+                    edits.AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = text + "\nTwo." })
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         await using var db = store.Db();
         Assert.Equal(2, await db.SourceVersions.CountAsync());
     }
@@ -113,22 +164,42 @@ public sealed class ReanchorTests
         await AddVersionAsync(store, _ => "Nothing of it.\n");
         await using var db = store.Db();
         var edited = await db.Annotations.AsNoTracking().OrderBy(a => a.Start).FirstAsync();
-        await store.Get<EditDoor>().EditAsync(Editor.Seed, "A version that nobody has looked at yet", async writer =>
-        {
-            var source = await writer.SourceVersions.OrderBy(v => v.Number).FirstAsync();
-            writer.Add(new SourceVersion { AnnouncementId = source.AnnouncementId, Number = 3, Text = text + "!", Sha256 = SourceText.Sha256(text + "!") });
-            return 0;
-        });
+        await store
+            .Get<EditDoor>()
+            .EditAsync(
+                Editor.Seed,
+                "A version that nobody has looked at yet",
+                async writer =>
+                {
+                    var source = await writer.SourceVersions.OrderBy(v => v.Number).FirstAsync();
+                    writer.Add(
+                        new SourceVersion
+                        {
+                            AnnouncementId = source.AnnouncementId,
+                            Number = 3,
+                            Text = text + "!",
+                            Sha256 = SourceText.Sha256(text + "!"),
+                        }
+                    );
+                    return 0;
+                }
+            );
 
         var first = true;
-        await store.Get<ReanchorEdits>().CarryAsync(Editor.Seed, Slug, progress =>
-        {
-            if (first)
-            {
-                first = false;
-                edits.ChangeAsync(Editor.Seed, edited.Id, 1, null, "Look at this").GetAwaiter().GetResult();
-            }
-        });
+        await store
+            .Get<ReanchorEdits>()
+            .CarryAsync(
+                Editor.Seed,
+                Slug,
+                progress =>
+                {
+                    if (first)
+                    {
+                        first = false;
+                        edits.ChangeAsync(Editor.Seed, edited.Id, 1, null, "Look at this").GetAwaiter().GetResult();
+                    }
+                }
+            );
         var left = await db.Annotations.AsNoTracking().SingleAsync(a => a.Id == edited.Id);
         Assert.Equal((2, edited.SourceVersionId, "Look at this"), (left.Version, left.SourceVersionId, left.Comment));
         Assert.Equal(1, Assert.Single(await store.Get<ReanchorQueries>().AnnouncementsAsync()).Quotations);
@@ -137,7 +208,18 @@ public sealed class ReanchorTests
     private static string Without(string text, string words) => text.Replace(words, "", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<ReanchoredQuotation>> AddVersionAsync(TestStore store, Func<string, string> change) =>
-        await store.Get<AnnouncementEdits>().AddVersionAsync(Editor.Seed, Slug, new NewVersion { After = 1, Text = change(await TextAsync(store)), Why = "Transcript of the ministry" });
+        await store
+            .Get<AnnouncementEdits>()
+            .AddVersionAsync(
+                Editor.Seed,
+                Slug,
+                new NewVersion
+                {
+                    After = 1,
+                    Text = change(await TextAsync(store)),
+                    Why = "Transcript of the ministry",
+                }
+            );
 
     private static async Task<string> TextAsync(TestStore store)
     {

@@ -14,38 +14,88 @@ namespace PolicyTracker.Core.Tests.Annotations;
 /// <summary>The program reads along; the editor decides.</summary>
 public sealed class SuggestionTests
 {
-    private const string Plan = "Published on 3 May 2024. The ministry will establish software colleges with high standards. It will build 300 smart factories by 2027. Revenue reached 2.5 trillion yuan in 2023.";
+    private const string Plan =
+        "Published on 3 May 2024. The ministry will establish software colleges with high standards. It will build 300 smart factories by 2027. Revenue reached 2.5 trillion yuan in 2023.";
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task A_new_announcement_is_read_and_what_is_decided_is_not_offered_again(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "MIIT", Date = new DateOnly(2024, 5, 3), Text = Plan });
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 5, 3),
+                    Text = Plan,
+                }
+            );
         var (queries, edits) = (store.Get<SuggestionQueries>(), store.Get<AnnotationEdits>());
         await using var db = store.Db();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => p.Slug);
 
         var found = await queries.ListAsync("plan");
-        Assert.Equal(["establish software colleges with high standards", "build 300 smart factories by 2027", "300 smart factories by 2027", "2.5 trillion yuan in 2023"], found.Select(f => f.Words.Exact));
+        Assert.Equal(
+            [
+                "establish software colleges with high standards",
+                "build 300 smart factories by 2027",
+                "300 smart factories by 2027",
+                "2.5 trillion yuan in 2023",
+            ],
+            found.Select(f => f.Words.Exact)
+        );
         var links = await store.Get<SuggestionLinkQueries>().FindAsync(found[0]);
         Assert.Equal((Relation.SameAs, "Establish software colleges"), (links.Relation, links.Known!.Label));
         Assert.Equal("manufacturing-transformation", pillars[found[1].Pillar!.Value]);
         var factories = await store.Get<SuggestionLinkQueries>().FindAsync(found[1]);
         Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == factories.Goal!.Id)).PillarId);
-        Assert.Equal((new DateOnly(2027, 12, 31), (await db.Announcements.SingleAsync(n => n.Slug == "plan")).IssuerId), (found[1].Pledge?.Due, factories.Responsible));
+        Assert.Equal(
+            (new DateOnly(2027, 12, 31), (await db.Announcements.SingleAsync(n => n.Slug == "plan")).IssuerId),
+            (found[1].Pledge?.Due, factories.Responsible)
+        );
         Assert.Equal("smart-factories", (await db.Topics.SingleAsync(t => factories.Topics.Contains(t.Id))).Slug);
-        Assert.Equal((2_500_000_000_000m, "CNY", "2023", false), (found[3].Figure!.Value, found[3].Figure!.Unit, found[3].Figure!.Period, found[3].Figure!.IsTarget));
+        Assert.Equal(
+            (2_500_000_000_000m, "CNY", "2023", false),
+            (found[3].Figure!.Value, found[3].Figure!.Unit, found[3].Figure!.Period, found[3].Figure!.IsTarget)
+        );
 
         // Accepted: an annotation that says that it was suggested. Rejected: remembered, and nobody's quotation.
-        var id = await edits.AttachAsync(Editor.Seed, found[0].Words, new ExistingStatement(RecordKind.Commitment, links.Known.Id), AnnotationOrigin.Suggested);
+        var id = await edits.AttachAsync(
+            Editor.Seed,
+            found[0].Words,
+            new ExistingStatement(RecordKind.Commitment, links.Known.Id),
+            AnnotationOrigin.Suggested
+        );
         await edits.RejectAsync(Editor.Seed, found[3].Words, RecordKind.Observation);
         Assert.Equal(AnnotationOrigin.Suggested, (await db.Annotations.SingleAsync(a => a.Id == id)).Origin);
-        Assert.Equal(["build 300 smart factories by 2027", "300 smart factories by 2027"], (await queries.ListAsync("plan")).Select(f => f.Words.Exact));
-        Assert.DoesNotContain((await store.Get<AnnouncementQueries>().FindAsync("plan"))!.Passages, p => p.Exact.StartsWith("2.5", StringComparison.Ordinal));
+        Assert.Equal(
+            ["build 300 smart factories by 2027", "300 smart factories by 2027"],
+            (await queries.ListAsync("plan")).Select(f => f.Words.Exact)
+        );
+        Assert.DoesNotContain(
+            (await store.Get<AnnouncementQueries>().FindAsync("plan"))!.Passages,
+            p => p.Exact.StartsWith("2.5", StringComparison.Ordinal)
+        );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
 
         // The same words in a later announcement are not offered either; the rest of it is.
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Again", Slug = "again", Issuer = "MIIT", Date = new DateOnly(2024, 6, 3), Text = "The ministry will train 40 mayors. Revenue reached 2.5 trillion yuan in 2023." });
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Again",
+                    Slug = "again",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 6, 3),
+                    Text = "The ministry will train 40 mayors. Revenue reached 2.5 trillion yuan in 2023.",
+                }
+            );
         Assert.DoesNotContain(await queries.ListAsync("again"), f => f.Words.Exact.StartsWith("2.5", StringComparison.Ordinal));
         await Assert.ThrowsAsync<Refusal>(() => edits.RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment));
         Assert.Empty(await queries.ListAsync("nowhere"));
@@ -55,8 +105,21 @@ public sealed class SuggestionTests
     public async Task What_a_later_announcement_says_again_extends_or_replaces_leads_to_what_was_said(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        const string Text = "MIIT will establish software colleges with high standards. The ministry will build a cohort of 400 5G fully connected factories by 2027. Instead of the old plan, the ministry will research and formulate an action plan for the development of green computing power infrastructure. Operating revenues of the electronic information manufacturing industry reached 16 trillion yuan in 2023. The ministry will sing in tune.";
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 5, 3), Text = Text });
+        const string Text =
+            "MIIT will establish software colleges with high standards. The ministry will build a cohort of 400 5G fully connected factories by 2027. Instead of the old plan, the ministry will research and formulate an action plan for the development of green computing power infrastructure. Operating revenues of the electronic information manufacturing industry reached 16 trillion yuan in 2023. The ministry will sing in tune.";
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "State Council",
+                    Date = new DateOnly(2024, 5, 3),
+                    Text = Text,
+                }
+            );
         var (links, edits) = (store.Get<SuggestionLinkQueries>(), store.Get<AnnotationEdits>());
         await using var db = store.Db();
         var found = await store.Get<SuggestionQueries>().ListAsync("plan");
@@ -74,24 +137,49 @@ public sealed class SuggestionTests
         var unknown = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("sing", StringComparison.Ordinal)));
         Assert.Equal((Relation.New, null), (unknown.Relation, unknown.Known));
         var value = await links.FindAsync(found.Single(f => f.Figure?.Value == 16_000_000_000_000m));
-        Assert.Equal(("CNY", 1_000_000_000_000m), ((await db.Indicators.SingleAsync(i => i.Id == value.Indicator!.Id)).Unit, value.Indicator!.Scale));
+        Assert.Equal(
+            ("CNY", 1_000_000_000_000m),
+            ((await db.Indicators.SingleAsync(i => i.Id == value.Indicator!.Id)).Unit, value.Indicator!.Scale)
+        );
 
         // Accepted: one stands beside the earlier, one in its place, with the words as evidence.
         var goal = (await db.Goals.FirstAsync()).Id;
-        await edits.AttachAsync(Editor.Seed, updates.Words, new NewCommitment(goal, "Build 400 factories", null, null, null, null, [], earlier.Known!.Id, Succession.Updates), AnnotationOrigin.Suggested);
-        await edits.AttachAsync(Editor.Seed, replaces.Words, new NewCommitment(goal, "Plan green computing", null, null, null, null, [], replaced.Known!.Id, Succession.Replaces), AnnotationOrigin.Suggested);
+        await edits.AttachAsync(
+            Editor.Seed,
+            updates.Words,
+            new NewCommitment(goal, "Build 400 factories", null, null, null, null, [], earlier.Known!.Id, Succession.Updates),
+            AnnotationOrigin.Suggested
+        );
+        await edits.AttachAsync(
+            Editor.Seed,
+            replaces.Words,
+            new NewCommitment(goal, "Plan green computing", null, null, null, null, [], replaced.Known!.Id, Succession.Replaces),
+            AnnotationOrigin.Suggested
+        );
         var queries = store.Get<CommitmentQueries>();
         var before = (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == replaced.Known.Id)).Slug))!;
         var line = (await store.Get<StoryQueries>().FindAsync(before.Commitment.Id)).Chain;
-        Assert.Equal((Status.Superseded, Succession.Replaces, "Plan green computing"), (before.Commitment.Status, line[^1].How!.Value, line[^1].Commitment.Name));
+        Assert.Equal(
+            (Status.Superseded, Succession.Replaces, "Plan green computing"),
+            (before.Commitment.Status, line[^1].How!.Value, line[^1].Commitment.Name)
+        );
         var step = Assert.Single(before.Steps);
         Assert.Equal((new DateOnly(2024, 5, 3), replaces.Words.Exact), (step.On, Assert.Single(step.Evidence).Exact));
         var after = (await queries.FindAsync("build-400-factories"))!;
         var longer = (await store.Get<StoryQueries>().FindAsync(after.Commitment.Id)).Chain;
         Assert.Equal((Succession.Updates, earlier.Known.Label), (longer[^1].How!.Value, longer[^2].Commitment.Name));
-        Assert.Equal(Status.Announced, (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == earlier.Known.Id)).Slug))!.Commitment.Status);
+        Assert.Equal(
+            Status.Announced,
+            (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == earlier.Known.Id)).Slug))!.Commitment.Status
+        );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
-        await Assert.ThrowsAsync<Refusal>(() => edits.AttachAsync(Editor.Seed, updates.Words, new NewCommitment(goal, "Half a relation", null, null, null, null, [], earlier.Known.Id)));
+        await Assert.ThrowsAsync<Refusal>(() =>
+            edits.AttachAsync(
+                Editor.Seed,
+                updates.Words,
+                new NewCommitment(goal, "Half a relation", null, null, null, null, [], earlier.Known.Id)
+            )
+        );
     }
 
     [Theory]
@@ -113,33 +201,87 @@ public sealed class SuggestionTests
         await using var store = await TestStore.OpenAsync("sqlite");
         await using var db = store.Db();
         var core = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "core-sectors");
-        await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Pillar, core.Id, core.Version, new Dictionary<string, string?> { ["slug"] = "core" }, "");
+        await store
+            .Get<RecordEdits>()
+            .SaveAsync(Editor.Seed, RecordKind.Pillar, core.Id, core.Version, new Dictionary<string, string?> { ["slug"] = "core" }, "");
         var model = await store.Get<SuggestionQueries>().ModelAsync();
         Assert.Equal(["core", "manufacturing-transformation", "network-infrastructure"], model.Pillars);
         Assert.Equal("core", model.Of("support artificial intelligence, blockchain and integrated circuits", "", "").Pillar);
-        Assert.Empty(PolicyTracker.Text.Suggestions.PillarModel.BuiltIn.For(new Dictionary<string, string> { ["green-city"] = "green-city" }).Pillars);
+        Assert.Empty(
+            PolicyTracker.Text.Suggestions.PillarModel.BuiltIn.For(new Dictionary<string, string> { ["green-city"] = "green-city" }).Pillars
+        );
     }
 
     [Fact]
     public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        const string Text = "Schools will get apprentices. We will pay apprentices in vocational schools. We will send apprentices to vocational colleges. We will test apprentices.";
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Skills", Slug = "skills", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = Text });
+        const string Text =
+            "Schools will get apprentices. We will pay apprentices in vocational schools. We will send apprentices to vocational colleges. We will test apprentices.";
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Skills",
+                    Slug = "skills",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 1, 1),
+                    Text = Text,
+                }
+            );
         var queries = store.Get<SuggestionQueries>();
         var found = await queries.ListAsync("skills");
         Assert.All(found, f => Assert.Null(f.Pillar));
-        var pillar = new Pillar { Slug = "skills", Name = "Skills", Summary = "People.", Accent = Accent.Slate, Order = 9 };
+        var pillar = new Pillar
+        {
+            Slug = "skills",
+            Name = "Skills",
+            Summary = "People.",
+            Accent = Accent.Slate,
+            Order = 9,
+        };
         await store.Get<EditDoor>().EditAsync(Editor.Seed, "A pillar of our own", db => Task.FromResult(db.Add(pillar).Entity.Id));
-        await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, found[0].Words with { StartCodePoint = 0, EndCodePoint = 28, Exact = Text[..28] }, new NewGoal(pillar.Id, "Apprentices in vocational schools", null));
+        await store
+            .Get<AnnotationEdits>()
+            .AttachAsync(
+                Editor.Seed,
+                found[0].Words with
+                {
+                    StartCodePoint = 0,
+                    EndCodePoint = 28,
+                    Exact = Text[..28],
+                },
+                new NewGoal(pillar.Id, "Apprentices in vocational schools", null)
+            );
         await using var db = store.Db();
         var goal = await db.Goals.Where(g => g.PillarId == pillar.Id).Select(g => g.Id).SingleAsync();
         foreach (var words in found.Where(f => f.Words.Exact.Contains("vocational", StringComparison.Ordinal)))
         {
-            await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words.Words, new NewCommitment(goal, words.Words.Exact, null, null, null, null, []), AnnotationOrigin.Suggested);
+            await store
+                .Get<AnnotationEdits>()
+                .AttachAsync(
+                    Editor.Seed,
+                    words.Words,
+                    new NewCommitment(goal, words.Words.Exact, null, null, null, null, []),
+                    AnnotationOrigin.Suggested
+                );
         }
 
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "More", Slug = "more", Issuer = "MIIT", Date = new DateOnly(2024, 2, 1), Text = "We will train apprentices of vocational colleges." });
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "More",
+                    Slug = "more",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 2, 1),
+                    Text = "We will train apprentices of vocational colleges.",
+                }
+            );
         await using var other = await TestStore.OpenAsync(store.Location); // a fresh process: the model is made from the store
         Assert.Equal(pillar.Id, Assert.Single(await other.Get<SuggestionQueries>().ListAsync("more")).Pillar);
     }

@@ -48,7 +48,19 @@ public sealed class PartialDateTests
         await using var store = await TestStore.OpenAsync(kind);
         foreach (var (slug, date) in new[] { ("a", "2007-11-05"), ("b", "2007-11"), ("c", "2007"), ("d", "2008-01") })
         {
-            await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = slug, Slug = slug, Issuer = "State Council", Date = PartialDate.Parse(date), Text = $"Words of {slug}." });
+            await store
+                .Get<AnnouncementEdits>()
+                .AddAsync(
+                    Editor.Seed,
+                    new NewAnnouncement
+                    {
+                        Title = slug,
+                        Slug = slug,
+                        Issuer = "State Council",
+                        Date = PartialDate.Parse(date),
+                        Text = $"Words of {slug}.",
+                    }
+                );
         }
 
         var queries = store.Get<AnnouncementQueries>();
@@ -65,7 +77,9 @@ public sealed class PartialDateTests
         await store.ChangeAsync(opened, new() { ["date"] = "2007-12" });
         var history = await store.Get<HistoryQueries>().FindAsync(RecordKind.Announcement, id);
         Assert.Contains(history!.Versions[0].Differences, d => (d.Before, d.After) == ("2007-11", "2007-12"));
-        var refused = await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened with { Version = 2 }, new() { ["date"] = "late 2007" }));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store.ChangeAsync(opened with { Version = 2 }, new() { ["date"] = "late 2007" })
+        );
         Assert.Contains("Write the day (2007-11-05), the month (2007-11) or the year (2007)", refused.Message, StringComparison.Ordinal);
     }
 }

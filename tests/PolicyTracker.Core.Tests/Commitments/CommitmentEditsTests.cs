@@ -23,10 +23,21 @@ public sealed class CommitmentEditsTests
 
         await using var db = store.Db();
         var topic = await db.Topics.Where(t => t.Slug == "5g").Select(t => t.Id).SingleAsync();
-        await store.ChangeAsync(opened, new() { ["title"] = "Colleges", ["due"] = "2025-12-31", ["topics"] = $"{topic}" });
+        await store.ChangeAsync(
+            opened,
+            new()
+            {
+                ["title"] = "Colleges",
+                ["due"] = "2025-12-31",
+                ["topics"] = $"{topic}",
+            }
+        );
 
         var stands = await store.CommitmentAsync(Slug);
-        Assert.Equal((2, "Colleges", "2025-12-31", $"{topic}"), (stands.Version, stands.Values["title"], stands.Values["due"], stands.Values["topics"]));
+        Assert.Equal(
+            (2, "Colleges", "2025-12-31", $"{topic}"),
+            (stands.Version, stands.Values["title"], stands.Values["due"], stands.Values["topics"])
+        );
         Assert.True((await queries.FindAsync(Slug))!.Commitment.IsOverdue);
     }
 
@@ -36,14 +47,38 @@ public sealed class CommitmentEditsTests
         await using var store = await TestStore.OpenAsync(kind);
         var records = store.Get<RecordQueries>();
         var opened = await store.CommitmentAsync(Slug);
-        var actor = await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Actor, null, 0, new Dictionary<string, string?> { ["name"] = "A body" }, "");
-        var topic = await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "A topic" }, "");
+        var actor = await store
+            .Get<RecordEdits>()
+            .SaveAsync(Editor.Seed, RecordKind.Actor, null, 0, new Dictionary<string, string?> { ["name"] = "A body" }, "");
+        var topic = await store
+            .Get<RecordEdits>()
+            .SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "A topic" }, "");
         await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Actor, actor, 1, "");
         await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Topic, topic, 1, "");
 
-        Assert.Contains("Responsible body: what you chose was removed", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["responsibleId"] = $"{actor}" }))).Message, StringComparison.Ordinal);
-        Assert.Contains("Topics: what you chose was removed", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["topics"] = $"{opened.Values["topics"]} {topic}" }))).Message, StringComparison.Ordinal);
-        Assert.Contains("how this one stands to it", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["followsId"] = $"{opened.Id}", ["follows"] = "updates" }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Responsible body: what you chose was removed",
+            (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["responsibleId"] = $"{actor}" }))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Topics: what you chose was removed",
+            (
+                await Assert.ThrowsAsync<Refusal>(() =>
+                    store.ChangeAsync(opened, new() { ["topics"] = $"{opened.Values["topics"]} {topic}" })
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "how this one stands to it",
+            (
+                await Assert.ThrowsAsync<Refusal>(() =>
+                    store.ChangeAsync(opened, new() { ["followsId"] = $"{opened.Id}", ["follows"] = "updates" })
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, (await store.CommitmentAsync(Slug)).Version);
     }
 
@@ -55,14 +90,23 @@ public sealed class CommitmentEditsTests
         var opened = await store.CommitmentAsync(Slug);
         await edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.InProgress, new(2024, 3, 1), "First colleges named");
 
-        var late = await Assert.ThrowsAsync<VersionConflict>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.Delivered, new(2024, 4, 1), "All done"));
+        var late = await Assert.ThrowsAsync<VersionConflict>(() =>
+            edits.ChangeStatusAsync(Editor.Seed, opened.Id, opened.Version, Status.Delivered, new(2024, 4, 1), "All done")
+        );
         Assert.Equal((1, 2), (late.BasedOn, late.Current));
-        await Assert.ThrowsAsync<Refusal>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.InProgress, new(2024, 4, 1), "Again"));
-        await Assert.ThrowsAsync<Refusal>(() => edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.Delivered, new(2124, 4, 1), "Some day"));
+        await Assert.ThrowsAsync<Refusal>(() =>
+            edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.InProgress, new(2024, 4, 1), "Again")
+        );
+        await Assert.ThrowsAsync<Refusal>(() =>
+            edits.ChangeStatusAsync(Editor.Seed, opened.Id, 2, Status.Delivered, new(2124, 4, 1), "Some day")
+        );
 
         var page = (await queries.FindAsync(Slug))!;
         var step = Assert.Single(page.Steps);
-        Assert.Equal((Status.Announced, Status.InProgress, new DateOnly(2024, 3, 1), "First colleges named"), (step.From, step.To, step.On, step.Reason));
+        Assert.Equal(
+            (Status.Announced, Status.InProgress, new DateOnly(2024, 3, 1), "First colleges named"),
+            (step.From, step.To, step.On, step.Reason)
+        );
         Assert.Equal(Status.InProgress, page.Commitment.Status);
     }
 

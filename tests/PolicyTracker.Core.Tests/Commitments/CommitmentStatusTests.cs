@@ -22,17 +22,41 @@ public sealed class CommitmentStatusTests
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, queries) = (store.Get<AnnotationEdits>(), store.Get<CommitmentQueries>());
         await using var db = store.Db();
-        var goal = await db.Goals.Where(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == "core-sectors")).OrderBy(g => g.Order).FirstAsync();
+        var goal = await db
+            .Goals.Where(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"))
+            .OrderBy(g => g.Order)
+            .FirstAsync();
         var before = (await queries.ListAsync(new(Status.Superseded))).Total;
         await SayAsync(store, "decree", new(2025, 3, 3), "The harbour board will inspect every ferry from April.");
         await SayAsync(store, "verdict", new(2025, 3, 20), "The decree on ferries is suspended until the hearing.");
         await SayAsync(store, "statute", new(2025, 9, 1), "The harbour board will inspect one ferry in five.");
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "decree", "inspect every ferry"), new NewCommitment(goal.Id, "Inspect every ferry", null, null, new(2025, 4, 1), null, []));
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "decree", "inspect every ferry"),
+            new NewCommitment(goal.Id, "Inspect every ferry", null, null, new(2025, 4, 1), null, [])
+        );
         var id = (await store.CommitmentAsync(Slug)).Id;
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "verdict", "is suspended until the hearing"), new NewStatusChange(id, Status.Stalled, new(2025, 3, 20), "A court suspended it"));
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "statute", "inspect one ferry in five"), new NewCommitment(goal.Id, "Inspect one ferry in five", null, null, null, null, [], id, Succession.Replaces));
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "verdict", "is suspended until the hearing"),
+            new NewStatusChange(id, Status.Stalled, new(2025, 3, 20), "A court suspended it")
+        );
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "statute", "inspect one ferry in five"),
+            new NewCommitment(goal.Id, "Inspect one ferry in five", null, null, null, null, [], id, Succession.Replaces)
+        );
 
-        await store.Get<CommitmentEdits>().ChangeStatusAsync(Editor.Seed, id, (await store.CommitmentAsync(Slug)).Version, Status.InProgress, new(2025, 3, 10), "Inspectors were named, as was told later");
+        await store
+            .Get<CommitmentEdits>()
+            .ChangeStatusAsync(
+                Editor.Seed,
+                id,
+                (await store.CommitmentAsync(Slug)).Version,
+                Status.InProgress,
+                new(2025, 3, 10),
+                "Inspectors were named, as was told later"
+            );
 
         var page = (await queries.FindAsync(Slug))!;
         Assert.Equal((Status.Superseded, false), (page.Commitment.Status, page.Commitment.IsOverdue));
@@ -42,12 +66,26 @@ public sealed class CommitmentStatusTests
         Assert.Equal(before + 1, (await queries.ListAsync(new(Status.Superseded))).Total);
         Assert.DoesNotContain((await queries.ListAsync(new(Status.InProgress))).Items, c => c.Slug == Slug);
         var card = (await store.Get<PillarQueries>().OverviewAsync()).Single(p => p.Slug == "core-sectors");
-        Assert.Equal((1, 0, 0), (card.Statuses.Single(s => s.Status is Status.Superseded).Count, card.Statuses.Count(s => s.Status is Status.InProgress or Status.Stalled), card.Overdue));
+        Assert.Equal(
+            (1, 0, 0),
+            (
+                card.Statuses.Single(s => s.Status is Status.Superseded).Count,
+                card.Statuses.Count(s => s.Status is Status.InProgress or Status.Stalled),
+                card.Overdue
+            )
+        );
         var story = await store.Get<StoryQueries>().FindAsync(id);
-        Assert.Equal([Status.InProgress, Status.Stalled, Status.Superseded], story.Events.Where(e => e.To is not null).Select(e => e.To!.Value));
+        Assert.Equal(
+            [Status.InProgress, Status.Stalled, Status.Superseded],
+            story.Events.Where(e => e.To is not null).Select(e => e.To!.Value)
+        );
         Assert.Equal(Status.Superseded, story.Chain[0].Status);
         var summary = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
-        Assert.Contains("- Status: superseded\n- Since: 2025-09-01\n- Reason: Replaced by “Inspect one ferry in five”.\n", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "- Status: superseded\n- Since: 2025-09-01\n- Reason: Replaced by “Inspect one ferry in five”.\n",
+            summary,
+            StringComparison.Ordinal
+        );
         Assert.Empty((await store.Get<SummaryVerifier>().VerifyAsync(summary)).Failures);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
@@ -88,7 +126,9 @@ public sealed class CommitmentStatusTests
         var stands = await store.CommitmentAsync("software-colleges");
         Assert.Equal("in-progress", stands.Values["status"]);
 
-        var refused = await Assert.ThrowsAsync<Refusal>(() => history.RestoreAsync(Editor.Seed, RecordKind.Commitment, stands.Id, 1, stands.Version, ""));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            history.RestoreAsync(Editor.Seed, RecordKind.Commitment, stands.Id, 1, stands.Version, "")
+        );
         Assert.Contains("Nothing differs", refused.Message, StringComparison.Ordinal); // its status is no field of its own
         await store.ChangeAsync(stands, new() { ["title"] = "Colleges" });
         await history.RestoreAsync(Editor.Seed, RecordKind.Commitment, stands.Id, 1, stands.Version + 1, "");
@@ -103,7 +143,10 @@ public sealed class CommitmentStatusTests
         await using var store = await TestStore.OpenAsync(kind);
         var (parks, colleges) = (await store.CommitmentAsync("software-parks"), await store.CommitmentAsync("software-colleges"));
         await store.ChangeAsync(parks, new() { ["followsId"] = $"{colleges.Id}", ["follows"] = "replaces" });
-        var (replaced, successor) = ((await store.Get<CommitmentQueries>().FindAsync("software-colleges"))!, (await store.Get<CommitmentQueries>().FindAsync("software-parks"))!);
+        var (replaced, successor) = (
+            (await store.Get<CommitmentQueries>().FindAsync("software-colleges"))!,
+            (await store.Get<CommitmentQueries>().FindAsync("software-parks"))!
+        );
         var step = Assert.Single(replaced.Steps);
         Assert.Equal((Status.Superseded, Status.Superseded, new DateOnly(2023, 3, 1)), (replaced.Commitment.Status, step.To, step.On));
         Assert.Equal(successor.Commitment.Quotations[0].Exact, Assert.Single(step.Evidence).Exact);
@@ -122,7 +165,9 @@ public sealed class CommitmentStatusTests
         await StepAsync(store, Status.InProgress, new(2024, 5, 1));
         await using (var db = store.Db())
         {
-            await db.Database.ExecuteSqlRawAsync("""UPDATE "Commitments" SET "Status" = 'in-progress' WHERE "Slug" = 'software-colleges'""");
+            await db.Database.ExecuteSqlRawAsync(
+                """UPDATE "Commitments" SET "Status" = 'in-progress' WHERE "Slug" = 'software-colleges'"""
+            );
             await db.Database.ExecuteSqlRawAsync("""DELETE FROM "Settings" WHERE "Name" = 'status-by-day'""");
         }
 
@@ -141,7 +186,19 @@ public sealed class CommitmentStatusTests
     }
 
     private static Task<string> SayAsync(TestStore store, string slug, DateOnly day, string text) =>
-        store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = slug, Slug = slug, Issuer = "Harbour board", Date = day, Text = text });
+        store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = slug,
+                    Slug = slug,
+                    Issuer = "Harbour board",
+                    Date = day,
+                    Text = text,
+                }
+            );
 
     private static async Task<MarkedWords> MarkAsync(TestStore store, string slug, string exact)
     {
@@ -156,21 +213,49 @@ public sealed class CommitmentStatusTests
         await using var store = await TestStore.OpenAsync("sqlite");
         await using var db = store.Db();
         var goal = await db.Goals.FirstAsync(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"));
-        foreach (var (slug, date, text) in new[] { ("wells-1", "2007-05-05", "We will dig ten wells."), ("wells-2", "2007-11", "We will dig thirty wells.") })
+        foreach (
+            var (slug, date, text) in new[]
+            {
+                ("wells-1", "2007-05-05", "We will dig ten wells."),
+                ("wells-2", "2007-11", "We will dig thirty wells."),
+            }
+        )
         {
-            await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new() { Slug = slug, Title = slug, Issuer = "Water Office", Date = PartialDate.Parse(date), Text = text });
+            await store
+                .Get<AnnouncementEdits>()
+                .AddAsync(
+                    Editor.Seed,
+                    new()
+                    {
+                        Slug = slug,
+                        Title = slug,
+                        Issuer = "Water Office",
+                        Date = PartialDate.Parse(date),
+                        Text = text,
+                    }
+                );
         }
 
-        await store.AttachAnywayAsync(await MarkAsync(store, "wells-1", "dig ten wells"), new NewCommitment(goal.Id, "Dig ten wells", null, null, null, null, []));
+        await store.AttachAnywayAsync(
+            await MarkAsync(store, "wells-1", "dig ten wells"),
+            new NewCommitment(goal.Id, "Dig ten wells", null, null, null, null, [])
+        );
         var first = await store.CommitmentAsync("dig-ten-wells");
-        await store.AttachAnywayAsync(await MarkAsync(store, "wells-2", "dig thirty wells"), new NewCommitment(goal.Id, "Dig thirty wells", null, null, null, null, [], first.Id, Succession.Replaces));
+        await store.AttachAnywayAsync(
+            await MarkAsync(store, "wells-2", "dig thirty wells"),
+            new NewCommitment(goal.Id, "Dig thirty wells", null, null, null, null, [], first.Id, Succession.Replaces)
+        );
         var step = Assert.Single((await store.Get<CommitmentQueries>().FindAsync("dig-ten-wells"))!.Steps);
         Assert.Equal("November 2007", step.Since.InWords());
         var summary = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
         Assert.Contains("- Since: 2007-11\n", summary, StringComparison.Ordinal);
         Assert.DoesNotContain("2007-11-01", summary, StringComparison.Ordinal);
 
-        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<CommitmentEdits>().ChangeStatusAsync(Editor.Seed, first.Id, first.Version + 1, Status.Delivered, new DateOnly(202, 5, 1), "Dug"));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store
+                .Get<CommitmentEdits>()
+                .ChangeStatusAsync(Editor.Seed, first.Id, first.Version + 1, Status.Delivered, new DateOnly(202, 5, 1), "Dug")
+        );
         Assert.Contains("was not typed to its end", refused.Message, StringComparison.Ordinal);
     }
 }

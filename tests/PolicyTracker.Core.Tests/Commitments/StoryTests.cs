@@ -23,23 +23,64 @@ public sealed class StoryTests
         await SayAsync(store, "y2025", 2025, "We will build 100 data centres by 2027. There are 70 data centres.");
         await SayAsync(store, "y2026", 2026, "We will build 300 data centres. Building goes on.");
 
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2024", "40 data centres"), new NewValue(false, null, new NewIndicator(null, "Data centres", "", "count", 1, Direction.Up), "2024", 40, Comparator.Equal, null));
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "y2024", "40 data centres"),
+            new NewValue(
+                false,
+                null,
+                new NewIndicator(null, "Data centres", "", "count", 1, Direction.Up),
+                "2024",
+                40,
+                Comparator.Equal,
+                null
+            )
+        );
         var indicator = await db.Indicators.SingleAsync(i => i.Name == "Data centres");
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2024", "build 100 data centres"), new NewCommitment(goal, "Build 100 data centres", null, null, null, null, []));
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "y2024", "build 100 data centres"),
+            new NewCommitment(goal, "Build 100 data centres", null, null, null, null, [])
+        );
         var first = await store.CommitmentAsync("build-100-data-centres");
         await store.ChangeAsync(first, new() { ["indicatorId"] = $"{indicator.Id}" });
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2025", "build 100 data centres by 2027"), new ExistingStatement(RecordKind.Commitment, first.Id));
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2025", "There are 70 data centres"), new NewValue(false, indicator.Id, null, "2025", 70, Comparator.Equal, null));
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2026", "Building goes on"), new NewStatusChange(first.Id, Status.InProgress, new(2026, 1, 15), "Work is reported"));
-        await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "y2026", "build 300 data centres"), new NewCommitment(goal, "Build 300 data centres", null, null, null, null, [], first.Id, Succession.Replaces));
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "y2025", "build 100 data centres by 2027"),
+            new ExistingStatement(RecordKind.Commitment, first.Id)
+        );
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "y2025", "There are 70 data centres"),
+            new NewValue(false, indicator.Id, null, "2025", 70, Comparator.Equal, null)
+        );
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "y2026", "Building goes on"),
+            new NewStatusChange(first.Id, Status.InProgress, new(2026, 1, 15), "Work is reported")
+        );
+        await edits.AttachAsync(
+            Editor.Seed,
+            await MarkAsync(store, "y2026", "build 300 data centres"),
+            new NewCommitment(goal, "Build 300 data centres", null, null, null, null, [], first.Id, Succession.Replaces)
+        );
 
         var story = await store.Get<StoryQueries>().FindAsync(first.Id);
         Assert.Equal(["Build 100 data centres", "Build 300 data centres"], story.Chain.Select(c => c.Commitment.Name));
         Assert.Equal([null, Succession.Replaces], story.Chain.Select(c => c.How));
         Assert.Equal([Status.Superseded, Status.Announced], story.Chain.Select(c => c.Status));
         Assert.Equal(
-            [StoryEventKind.FirstSaid, StoryEventKind.FigureReported, StoryEventKind.SaidAgain, StoryEventKind.FigureReported, StoryEventKind.Replaced, StoryEventKind.StatusChanged, StoryEventKind.StatusChanged],
-            story.Events.Select(e => e.Kind));
+            [
+                StoryEventKind.FirstSaid,
+                StoryEventKind.FigureReported,
+                StoryEventKind.SaidAgain,
+                StoryEventKind.FigureReported,
+                StoryEventKind.Replaced,
+                StoryEventKind.StatusChanged,
+                StoryEventKind.StatusChanged,
+            ],
+            story.Events.Select(e => e.Kind)
+        );
         Assert.All(story.Events, e => Assert.NotEmpty(e.Quotations)); // each leads to its words
         Assert.Equal([40m, 70m], story.Events.Where(e => e.Value is not null).Select(e => e.Value!.Value));
         Assert.Equal(story.Events.Select(e => e.On).Order(), story.Events.Select(e => e.On));
@@ -79,7 +120,19 @@ public sealed class StoryTests
     }
 
     private static Task<string> SayAsync(TestStore store, string slug, int year, string text) =>
-        store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = slug, Slug = slug, Issuer = "MIIT", Date = new(year, 1, 15), Text = text });
+        store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = slug,
+                    Slug = slug,
+                    Issuer = "MIIT",
+                    Date = new(year, 1, 15),
+                    Text = text,
+                }
+            );
 
     private static async Task<MarkedWords> MarkAsync(TestStore store, string slug, string exact)
     {

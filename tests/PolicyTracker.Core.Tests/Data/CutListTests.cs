@@ -15,7 +15,8 @@ namespace PolicyTracker.Core.Tests.Data;
 /// <summary>A list that is cut says of how many: what lies beyond the cut never reads as "there is none".</summary>
 public sealed class CutListTests
 {
-    private const string Crowded = "network-infrastructure", Beyond = "manufacturing-transformation";
+    private const string Crowded = "network-infrastructure",
+        Beyond = "manufacturing-transformation";
 
     public static TheoryData<string> Stores => TestStore.Kinds;
 
@@ -30,18 +31,27 @@ public sealed class CutListTests
         {
             Assert.Equal(await db.Indicators.CountAsync(i => i.PillarId == card.Id), card.Indicators.Total);
             Assert.Equal(Math.Min(4, card.Indicators.Total), card.Indicators.Items.Count);
-            Assert.Equal(await db.Commitments.CountAsync(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == card.Id)), card.Commitments);
+            Assert.Equal(
+                await db.Commitments.CountAsync(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == card.Id)),
+                card.Commitments
+            );
             Assert.Equal(card.Commitments, card.Statuses.Sum(s => s.Count));
         }
 
         foreach (var slug in await db.Pillars.Select(p => p.Slug).ToListAsync())
         {
             var goals = await AllAsync(async page => (await pillars.FindAsync(slug, new(Page: page)))!.Goals);
-            Assert.Equal(await db.Goals.CountAsync(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == slug)), goals.Select(g => g.Id).Distinct().Count());
+            Assert.Equal(
+                await db.Goals.CountAsync(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == slug)),
+                goals.Select(g => g.Id).Distinct().Count()
+            );
             foreach (var goal in goals)
             {
                 Assert.Equal(await db.Commitments.CountAsync(c => c.GoalId == goal.Id), goal.Commitments.Total);
-                Assert.True(goal.Commitments.Items.Count == Math.Min(PillarQueries.CommitmentsPerGoal, goal.Commitments.Total), $"{goal.Title} has {goal.Commitments.Total} commitments and shows {goal.Commitments.Items.Count}.");
+                Assert.True(
+                    goal.Commitments.Items.Count == Math.Min(PillarQueries.CommitmentsPerGoal, goal.Commitments.Total),
+                    $"{goal.Title} has {goal.Commitments.Total} commitments and shows {goal.Commitments.Items.Count}."
+                );
             }
         }
 
@@ -49,7 +59,12 @@ public sealed class CutListTests
         var beyond = (await pillars.FindAsync(Beyond))!.Indicators;
         Assert.Equal(2, beyond.Total);
         Assert.Equal(2, (await indicators.ListAsync(pillar: Beyond)).Total);
-        Assert.Equal(40, (await AllAsync(page => indicators.ListAsync(page, Crowded))).Count(i => i.Name.StartsWith("Share of towns", StringComparison.Ordinal)));
+        Assert.Equal(
+            40,
+            (await AllAsync(page => indicators.ListAsync(page, Crowded))).Count(i =>
+                i.Name.StartsWith("Share of towns", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Theory, MemberData(nameof(Stores))]
@@ -58,12 +73,25 @@ public sealed class CutListTests
         await using var store = await CrowdedAsync(kind);
         await using var db = store.Db();
         var commitments = store.Get<CommitmentQueries>();
-        foreach (var filter in new CommitmentFilter[] { new(), new(Pillar: Crowded), new(Status: Status.Announced), new(Goal: "towns"), new(Goal: "last"), new(Pillar: Beyond, Goal: "towns") })
+        foreach (
+            var filter in new CommitmentFilter[]
+            {
+                new(),
+                new(Pillar: Crowded),
+                new(Status: Status.Announced),
+                new(Goal: "towns"),
+                new(Goal: "last"),
+                new(Pillar: Beyond, Goal: "towns"),
+            }
+        )
         {
             var listed = await AllAsync(page => commitments.ListAsync(filter, page));
             var orders = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Order);
             Assert.Equal(listed.Count, listed.Select(c => c.Id).Distinct().Count());
-            Assert.Equal(listed.Select(c => c.Pillar is { } p ? orders[p.Slug] : 0).Order(), listed.Select(c => c.Pillar is { } p ? orders[p.Slug] : 0));
+            Assert.Equal(
+                listed.Select(c => c.Pillar is { } p ? orders[p.Slug] : 0).Order(),
+                listed.Select(c => c.Pillar is { } p ? orders[p.Slug] : 0)
+            );
             Assert.All(listed, c => Assert.NotEmpty(c.Quotations));
         }
 
@@ -80,7 +108,10 @@ public sealed class CutListTests
         var choices = store.Get<ChoiceQueries>();
         var commitments = await choices.ListAsync(RecordKind.Commitment);
         Assert.True(commitments is { IsCut: true, Count: ChoiceQueries.MaxListed, Total: > 400 });
-        Assert.Contains(await choices.FindAsync(RecordKind.Commitment, "software COLLEGES"), c => c.Label.Contains("software colleges", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            await choices.FindAsync(RecordKind.Commitment, "software COLLEGES"),
+            c => c.Label.Contains("software colleges", StringComparison.OrdinalIgnoreCase)
+        );
         Assert.False((await choices.ListAsync(RecordKind.Goal)).IsCut);
 
         var records = store.Get<RecordQueries>();
@@ -102,9 +133,17 @@ public sealed class CutListTests
         Assert.Equal(PillarSummary.MaxOnPage, beginning.Commitments.Count);
         Assert.True(beginning.Commitments.Total > 400);
         var whole = (await summary.WriteAsync(Crowded))!;
-        Assert.Equal(beginning.Commitments.Total, whole.Split('\n').Count(l => l.StartsWith("### ", StringComparison.Ordinal)) - await db.Achievements.CountAsync(a => db.Pillars.Any(p => p.Id == a.PillarId && p.Slug == Crowded)));
+        Assert.Equal(
+            beginning.Commitments.Total,
+            whole.Split('\n').Count(l => l.StartsWith("### ", StringComparison.Ordinal))
+                - await db.Achievements.CountAsync(a => db.Pillars.Any(p => p.Id == a.PillarId && p.Slug == Crowded))
+        );
         Assert.False((await summary.BeginningAsync(Beyond))!.IsCut);
-        Assert.EndsWith($"\n---\n\n{(await summary.BeginningAsync(Beyond))!.Markdown}", await summary.WriteAsync(Beyond), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"\n---\n\n{(await summary.BeginningAsync(Beyond))!.Markdown}",
+            await summary.WriteAsync(Beyond),
+            StringComparison.Ordinal
+        );
 
         var glossary = store.Get<GlossaryQueries>();
         var terms = await AllAsync(async page => (await glossary.ReadAsync(new(Kind: RecordKind.Term, Page: page))).Terms);
@@ -139,37 +178,112 @@ public sealed class CutListTests
     {
         var store = await TestStore.OpenAsync(kind);
         var text = string.Join('\n', Enumerable.Range(1, 400).Select(n => $"Town {n} will open a library."));
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Towns", Slug = "towns", Issuer = "State Council", Date = new(2024, 1, 1), Text = text });
-        await store.Get<EditDoor>().EditAsync(Editor.Seed, "crowded", async db =>
-        {
-            var source = await db.SourceVersions.FirstAsync(v => v.Text == text);
-            var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id);
-            void Quote(Record record)
-            {
-                var annotation = Annotation.At(source, 0, 28);
-                (annotation.SupportsKind, annotation.SupportsId) = (record.Kind, record.Id);
-                db.AddRange(record, annotation);
-            }
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Towns",
+                    Slug = "towns",
+                    Issuer = "State Council",
+                    Date = new(2024, 1, 1),
+                    Text = text,
+                }
+            );
+        await store
+            .Get<EditDoor>()
+            .EditAsync(
+                Editor.Seed,
+                "crowded",
+                async db =>
+                {
+                    var source = await db.SourceVersions.FirstAsync(v => v.Text == text);
+                    var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id);
+                    void Quote(Record record)
+                    {
+                        var annotation = Annotation.At(source, 0, 28);
+                        (annotation.SupportsKind, annotation.SupportsId) = (record.Kind, record.Id);
+                        db.AddRange(record, annotation);
+                    }
 
-            Goal towns = new() { Slug = "towns", Title = "A library in each town", PillarId = pillars[Crowded], Order = 0 };
-            Goal last = new() { Slug = "last", Title = "What comes last", PillarId = pillars[Beyond], Order = 900 };
-            Quote(towns);
-            Quote(last);
-            for (var n = 1; n <= 400; n++)
-            {
-                Quote(new Commitment { Slug = $"town-{n}", Title = $"A library in town {n}", GoalId = towns.Id, Order = n % 7 });
-            }
+                    Goal towns = new()
+                    {
+                        Slug = "towns",
+                        Title = "A library in each town",
+                        PillarId = pillars[Crowded],
+                        Order = 0,
+                    };
+                    Goal last = new()
+                    {
+                        Slug = "last",
+                        Title = "What comes last",
+                        PillarId = pillars[Beyond],
+                        Order = 900,
+                    };
+                    Quote(towns);
+                    Quote(last);
+                    for (var n = 1; n <= 400; n++)
+                    {
+                        Quote(
+                            new Commitment
+                            {
+                                Slug = $"town-{n}",
+                                Title = $"A library in town {n}",
+                                GoalId = towns.Id,
+                                Order = n % 7,
+                            }
+                        );
+                    }
 
-            Quote(new Commitment { Slug = "town-of-last", Title = "A library at last", GoalId = last.Id, Order = 900 });
-            for (var n = 1; n <= 70; n++)
-            {
-                Quote(new Term { Slug = $"library-{n}", English = $"library of kind {n}", Definition = "A house of books." });
-            }
+                    Quote(
+                        new Commitment
+                        {
+                            Slug = "town-of-last",
+                            Title = "A library at last",
+                            GoalId = last.Id,
+                            Order = 900,
+                        }
+                    );
+                    for (var n = 1; n <= 70; n++)
+                    {
+                        Quote(
+                            new Term
+                            {
+                                Slug = $"library-{n}",
+                                English = $"library of kind {n}",
+                                Definition = "A house of books.",
+                            }
+                        );
+                    }
 
-            db.AddRange(Enumerable.Range(1, 40).Select(n => new Indicator { Slug = $"towns-{n}", Name = $"Share of towns with library {n}", Unit = "percent", PillarId = pillars[Crowded], Order = 0 }));
-            db.AddRange(Enumerable.Range(1, 2).Select(n => new Indicator { Slug = $"last-{n}", Name = $"Books lent {n}", Unit = "count", PillarId = pillars[Beyond], Order = 900 + n }));
-            return 0;
-        });
+                    db.AddRange(
+                        Enumerable
+                            .Range(1, 40)
+                            .Select(n => new Indicator
+                            {
+                                Slug = $"towns-{n}",
+                                Name = $"Share of towns with library {n}",
+                                Unit = "percent",
+                                PillarId = pillars[Crowded],
+                                Order = 0,
+                            })
+                    );
+                    db.AddRange(
+                        Enumerable
+                            .Range(1, 2)
+                            .Select(n => new Indicator
+                            {
+                                Slug = $"last-{n}",
+                                Name = $"Books lent {n}",
+                                Unit = "count",
+                                PillarId = pillars[Beyond],
+                                Order = 900 + n,
+                            })
+                    );
+                    return 0;
+                }
+            );
         return store;
     }
 

@@ -10,7 +10,19 @@ public sealed partial class QueryPlanReader : DbCommandInterceptor
 {
     private static readonly HashSet<string> Large =
     [
-        "Annotations", "Revisions", "Commitments", "CommitmentTopic", "StatusChanges", "Achievements", "Observations", "Targets", "SourceVersions", "Announcements", "Goals", "Indicators", "Terms",
+        "Annotations",
+        "Revisions",
+        "Commitments",
+        "CommitmentTopic",
+        "StatusChanges",
+        "Achievements",
+        "Observations",
+        "Targets",
+        "SourceVersions",
+        "Announcements",
+        "Goals",
+        "Indicators",
+        "Terms",
     ];
 
     /// <summary>Whether statements are looked at.</summary>
@@ -22,13 +34,23 @@ public sealed partial class QueryPlanReader : DbCommandInterceptor
     /// <summary>The statements that read a table through, with their plans.</summary>
     public List<string> Scans { get; } = [];
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Look(command);
         return new(result);
     }
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Look(command);
         return new(result);
@@ -46,9 +68,12 @@ public sealed partial class QueryPlanReader : DbCommandInterceptor
         var isSorted = plan.Any(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
         foreach (Match table in Aliases().Matches(command.CommandText))
         {
-            if (Large.Contains(table.Groups[1].Value) && plan.Find(step => Regex.IsMatch(step, $"^SCAN {table.Groups[2].Value}( |$)")) is { } scan
+            if (
+                Large.Contains(table.Groups[1].Value)
+                && plan.Find(step => Regex.IsMatch(step, $"^SCAN {table.Groups[2].Value}( |$)")) is { } scan
                 && !(command.CommandText.Contains("LIMIT", StringComparison.Ordinal) && !isSorted) // in the order of an index, as far as is shown
-                && !(scan.Contains("USING INDEX", StringComparison.Ordinal) && IsCount().IsMatch(command.CommandText))) // a true total, out of an index of what stands
+                && !(scan.Contains("USING INDEX", StringComparison.Ordinal) && IsCount().IsMatch(command.CommandText))
+            ) // a true total, out of an index of what stands
             {
                 Scans.Add($"{table.Groups[1].Value} is read through:\n{command.CommandText}\n{string.Join('\n', plan)}");
             }

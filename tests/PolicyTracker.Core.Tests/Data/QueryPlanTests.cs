@@ -13,7 +13,10 @@ namespace PolicyTracker.Core.Tests.Data;
 /// <summary>What is asked for a page or an edit is found by indexes: a store of a thousand times the records answers as quickly.</summary>
 public sealed class QueryPlanTests
 {
-    private const string Announcement = "miit-press-conference-2023-03-01", Pillar = "core-sectors", Commitment = "software-colleges", Topic = "industrial-software";
+    private const string Announcement = "miit-press-conference-2023-03-01",
+        Pillar = "core-sectors",
+        Commitment = "software-colleges",
+        Topic = "industrial-software";
 
     private static readonly Dictionary<string, Func<TestStore, Task>> Questions = new()
     {
@@ -47,7 +50,8 @@ public sealed class QueryPlanTests
         ["announcement"] = s => s.Get<AnnouncementQueries>().FindAsync(Announcement),
         ["reanchoring"] = s => s.Get<ReanchorQueries>().ListAsync(Announcement),
         ["agreement"] = s => s.Get<AgreementQueries>().FindAsync(Announcement),
-        ["suggestions"] = async s => await s.Get<SuggestionLinkQueries>().FindAsync((await s.Get<SuggestionQueries>().ListAsync("plan"))[0]),
+        ["suggestions"] = async s =>
+            await s.Get<SuggestionLinkQueries>().FindAsync((await s.Get<SuggestionQueries>().ListAsync("plan"))[0]),
         ["glossary"] = s => s.Get<GlossaryQueries>().ReadAsync(new(Kind: RecordKind.Term, Page: 2)),
         ["glossary, filtered"] = s => s.Get<GlossaryQueries>().ReadAsync(new("gong ye")),
         ["changes"] = s => s.Get<ChangeQueries>().ListAsync(50),
@@ -79,9 +83,17 @@ public sealed class QueryPlanTests
         plans.IsOn = true;
         await store.ChangeAsync(await store.CommitmentAsync(Commitment), new() { ["title"] = "Found software colleges" });
         var suggested = await store.Get<SuggestionQueries>().ListAsync("plan");
-        var term = await edits.AttachAsync(Editor.Seed, suggested[0].Words, new NewTerm("Software college", null, null, "A college for software."));
+        var term = await edits.AttachAsync(
+            Editor.Seed,
+            suggested[0].Words,
+            new NewTerm("Software college", null, null, "A college for software.")
+        );
         var goal = (await store.Get<SuggestionLinkQueries>().FindAsync(suggested[1])).Goal!.Id;
-        await edits.AttachAsync(Editor.Seed, suggested[1].Words, new NewCommitment(goal, "Build factories", null, null, new DateOnly(2027, 12, 31), null, []));
+        await edits.AttachAsync(
+            Editor.Seed,
+            suggested[1].Words,
+            new NewCommitment(goal, "Build factories", null, null, new DateOnly(2027, 12, 31), null, [])
+        );
         await edits.RejectAsync(Editor.Seed, suggested[2].Words, RecordKind.Target);
         await edits.RemoveAsync(Editor.Seed, term, 1, withStatement: true);
         await Questions["suggestions"](store);
@@ -92,14 +104,19 @@ public sealed class QueryPlanTests
     private static async Task<TestStore> OpenAsync(QueryPlanReader plans)
     {
         var store = await TestStore.OpenWatchedAsync(plans);
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement
-        {
-            Title = "Plan",
-            Slug = "plan",
-            Issuer = "MIIT",
-            Date = new DateOnly(2024, 5, 3),
-            Text = "The ministry will establish software colleges with high standards. It will build 300 smart factories by 2027.",
-        });
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 5, 3),
+                    Text = "The ministry will establish software colleges with high standards. It will build 300 smart factories by 2027.",
+                }
+            );
         return store;
     }
 }

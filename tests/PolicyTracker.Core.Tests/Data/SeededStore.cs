@@ -18,7 +18,8 @@ internal static class SeededStore
     public const string Password = "correct horse battery";
 
     /// <summary>The accounts of a copy that has accounts, and their roles.</summary>
-    public static IReadOnlyList<(string Name, string Role)> Accounts { get; } = [("mei", Roles.Editor), ("tom", Roles.Editor), ("ada", Roles.Admin)];
+    public static IReadOnlyList<(string Name, string Role)> Accounts { get; } =
+    [("mei", Roles.Editor), ("tom", Roles.Editor), ("ada", Roles.Admin)];
 
     /// <summary>Puts a copy of the store into a data folder.</summary>
     /// <param name="folder">The data folder; made where it is missing.</param>
@@ -80,8 +81,11 @@ internal static class SeededStore
 
     private static async Task<string> CreateDatabaseAsync(string options)
     {
-        var server = Environment.GetEnvironmentVariable("POLICYTRACKER_TEST_POSTGRES")
-            ?? throw new InvalidOperationException("POLICYTRACKER_TEST_POSTGRES names no PostgreSQL. Run bash tests/run.sh, which starts one.");
+        var server =
+            Environment.GetEnvironmentVariable("POLICYTRACKER_TEST_POSTGRES")
+            ?? throw new InvalidOperationException(
+                "POLICYTRACKER_TEST_POSTGRES names no PostgreSQL. Run bash tests/run.sh, which starts one."
+            );
         var name = $"tracker_{Guid.NewGuid():n}";
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();

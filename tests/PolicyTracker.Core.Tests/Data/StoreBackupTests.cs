@@ -19,7 +19,11 @@ public sealed class StoreBackupTests : IDisposable
         {
             await store.Get<StoreBackup>().WriteAsync(file);
             await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, await store.MarkAsync("5G"), new NewComment("After the backup"));
-            Assert.Contains("exists already", (await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().WriteAsync(file))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "exists already",
+                (await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().WriteAsync(file))).Message,
+                StringComparison.Ordinal
+            );
             var kept = await store.Get<StoreBackup>().HealthAsync();
             Assert.Null(kept.Fault);
             Assert.True(kept.Bytes > 100_000);
@@ -48,7 +52,11 @@ public sealed class StoreBackupTests : IDisposable
         await using var server = store.Db();
         await server.Database.OpenConnectionAsync();
         Assert.NotEqual(0, await server.Revisions.CountAsync());
-        Assert.Contains("Stop the server", (await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().RestoreAsync(file))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stop the server",
+            (await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().RestoreAsync(file))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -60,7 +68,11 @@ public sealed class StoreBackupTests : IDisposable
         await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, await store.MarkAsync("5G"), new NewComment("Later"));
         Assert.Null(await verifier.CompareAsync(head));
         Assert.Contains("rewritten", await verifier.CompareAsync(head with { Hash = new string('0', 64) }), StringComparison.Ordinal);
-        Assert.Contains("later edits are gone", await verifier.CompareAsync(head with { Sequence = head.Sequence + 99 }), StringComparison.Ordinal);
+        Assert.Contains(
+            "later edits are gone",
+            await verifier.CompareAsync(head with { Sequence = head.Sequence + 99 }),
+            StringComparison.Ordinal
+        );
         Assert.NotEqual(0, (await store.Get<StoreBackup>().HealthAsync()).Bytes);
     }
 
@@ -74,7 +86,11 @@ public sealed class StoreBackupTests : IDisposable
             await store.Get<TrackerStore>().OpenAsync(); // a later start without the option
             await using var db = store.Db();
             Assert.Equal((0, 0), (await db.Pillars.CountAsync(), await db.Revisions.CountAsync()));
-            Assert.Contains("--data", (await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync(Beginning.Folder, _folder))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "--data",
+                (await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync(Beginning.Folder, _folder))).Message,
+                StringComparison.Ordinal
+            );
         }
 
         var seeds = Path.Combine(AppContext.BaseDirectory, "examples", "green-city"); // the example of the documentation
@@ -83,7 +99,14 @@ public sealed class StoreBackupTests : IDisposable
         await own.Get<TrackerStore>().OpenAsync();
         await using var trees = own.Db();
         Assert.Equal("Green city", (await trees.Pillars.SingleAsync()).Name);
-        Assert.Equal(["open two parks along the river", "plant 400 trees by 2030"], await trees.Annotations.Where(a => a.SupportsKind == Core.History.RecordKind.Commitment).Select(a => a.Exact).Order().ToListAsync());
+        Assert.Equal(
+            ["open two parks along the river", "plant 400 trees by 2030"],
+            await trees
+                .Annotations.Where(a => a.SupportsKind == Core.History.RecordKind.Commitment)
+                .Select(a => a.Exact)
+                .Order()
+                .ToListAsync()
+        );
         Assert.Empty((await own.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 

@@ -14,7 +14,13 @@ namespace PolicyTracker.Core.Tests.Data;
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class StoreFilesTests : IDisposable
 {
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-files-").FullName;
 
     private StoreLocation Location => new(Path.Combine(_folder, "data"), null);
@@ -77,7 +83,9 @@ public sealed class StoreFilesTests : IDisposable
 
         for (var i = 0; i < 3; i++)
         {
-            var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment("Lost?")));
+            var refused = await Assert.ThrowsAsync<Refusal>(() =>
+                store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment("Lost?"))
+            );
             Assert.True(StoreTrouble.IsIn(refused));
             Assert.Contains("deleted or replaced", refused.Message, StringComparison.Ordinal);
         }
@@ -105,7 +113,13 @@ public sealed class StoreFilesTests : IDisposable
     public async Task A_start_on_a_full_disk_ends_with_a_message()
     {
         await using var store = TestStore.Closed(Location);
-        var full = new TrackerStore(Location, new FullStore(), store.Get<SeedImport>(), store.Get<CommitmentEdits>(), NullLogger<TrackerStore>.Instance);
+        var full = new TrackerStore(
+            Location,
+            new FullStore(),
+            store.Get<SeedImport>(),
+            store.Get<CommitmentEdits>(),
+            NullLogger<TrackerStore>.Instance
+        );
         var refused = await Assert.ThrowsAsync<Refusal>(() => full.OpenAsync());
         Assert.Contains("disk is not full", refused.Message, StringComparison.Ordinal);
     }
@@ -116,11 +130,13 @@ public sealed class StoreFilesTests : IDisposable
         await using var store = await TestStore.OpenAsync("sqlite");
         await using (var db = store.Db())
         {
-            await db.Database.ExecuteSqlRawAsync("""
+            await db.Database.ExecuteSqlRawAsync(
+                """
                 CREATE INDEX "ByStart" ON "Annotations" ("Start") WHERE "Start" > 1000;
                 PRAGMA writable_schema = ON;
                 UPDATE sqlite_schema SET sql = 'CREATE INDEX "ByStart" ON "Annotations" ("Start")' WHERE name = 'ByStart';
-                """);
+                """
+            );
         }
 
         SqliteConnection.ClearAllPools();
@@ -135,13 +151,20 @@ public sealed class StoreFilesTests : IDisposable
         await using (var db = store.Db())
         {
             await db.Database.OpenConnectionAsync();
-            await db.Database.ExecuteSqlRawAsync(db is SqliteTrackerDb ? "PRAGMA foreign_keys = OFF" : "SET session_replication_role = replica");
+            await db.Database.ExecuteSqlRawAsync(
+                db is SqliteTrackerDb ? "PRAGMA foreign_keys = OFF" : "SET session_replication_role = replica"
+            );
             await db.Database.ExecuteSqlRawAsync("""DELETE FROM "Indicators" """);
-            await db.Database.ExecuteSqlRawAsync(db is SqliteTrackerDb ? "PRAGMA foreign_keys = ON" : "SET session_replication_role = origin");
+            await db.Database.ExecuteSqlRawAsync(
+                db is SqliteTrackerDb ? "PRAGMA foreign_keys = ON" : "SET session_replication_role = origin"
+            );
         }
 
         var found = await store.Get<StoreVerifier>().VerifyAsync();
-        Assert.Contains(found.Failures, f => f.Contains("Observations", StringComparison.Ordinal) && f.Contains("Indicators", StringComparison.Ordinal));
+        Assert.Contains(
+            found.Failures,
+            f => f.Contains("Observations", StringComparison.Ordinal) && f.Contains("Indicators", StringComparison.Ordinal)
+        );
     }
 
     public void Dispose()
@@ -153,8 +176,10 @@ public sealed class StoreFilesTests : IDisposable
     private void AssertClosed()
     {
         var folder = Path.GetDirectoryName(Location.File)!;
-        Assert.All([folder, .. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)],
-            path => Assert.True((File.GetUnixFileMode(path) & Others) == 0, $"{path} is {File.GetUnixFileMode(path)}"));
+        Assert.All(
+            [folder, .. Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)],
+            path => Assert.True((File.GetUnixFileMode(path) & Others) == 0, $"{path} is {File.GetUnixFileMode(path)}")
+        );
         Assert.Contains(Directory.GetFiles(folder), f => f.Contains(".before-", StringComparison.Ordinal));
     }
 

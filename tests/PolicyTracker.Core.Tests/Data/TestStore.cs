@@ -32,7 +32,10 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>A store with the seed: a copy of one that was made once.</summary>
     public static async Task<TestStore> OpenAsync(string kind, Func<LanguageModelSettings?>? model = null)
     {
-        var location = new StoreLocation(Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"), kind == "postgres" ? await SeededStore.CopyToPostgresAsync() : null);
+        var location = new StoreLocation(
+            Path.Combine(Path.GetTempPath(), $"tracker-{Guid.NewGuid():n}"),
+            kind == "postgres" ? await SeededStore.CopyToPostgresAsync() : null
+        );
         if (location.Database is null)
         {
             await SeededStore.CopyToAsync(location.Folder);
@@ -67,12 +70,14 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>A store that is not opened yet.</summary>
     public static TestStore Closed(StoreLocation location) => new(location, null);
 
-    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public TrackerDb Db() => Get<IDbContextFactory<TrackerDb>>().CreateDbContext();
 
     /// <summary>Does something with what lives for one request only.</summary>
-    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> act) where TService : notnull
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> act)
+        where TService : notnull
     {
         await using var scope = _services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
@@ -86,7 +91,8 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>A commitment of the seed as an editor opens it.</summary>
-    public async Task<RecordToEdit> CommitmentAsync(string slug) => (await Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, slug))!;
+    public async Task<RecordToEdit> CommitmentAsync(string slug) =>
+        (await Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, slug))!;
 
     /// <summary>Changes some fields of a record that was opened.</summary>
     public Task<Guid> ChangeAsync(RecordToEdit opened, Dictionary<string, string?> values, Editor? by = null) =>
@@ -101,7 +107,8 @@ public sealed class TestStore : IAsyncDisposable
         }
         catch (DoubtfulWords doubtful)
         {
-            return await Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, statement, confirmed: [.. doubtful.Doubts.Select(d => d.Message)]);
+            return await Get<AnnotationEdits>()
+                .AttachAsync(Editor.Seed, words, statement, confirmed: [.. doubtful.Doubts.Select(d => d.Message)]);
         }
     }
 

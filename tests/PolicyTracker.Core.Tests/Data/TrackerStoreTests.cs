@@ -11,7 +11,9 @@ public sealed class TrackerStoreTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Tomorrow', '99.0.0')""");
+        await db.Database.ExecuteSqlRawAsync(
+            """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Tomorrow', '99.0.0')"""
+        );
 
         var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync());
 
@@ -59,5 +61,12 @@ public sealed class TrackerStoreTests
 
     // The time of the seeding is each store's own, and the digest covers it.
     private static async Task<string> SummaryAsync(TestStore store, string pillar) =>
-        string.Join('\n', (await store.Get<PillarSummary>().WriteAsync(pillar))!.Split('\n').Where(line => !line.StartsWith("as-of:", StringComparison.Ordinal) && !line.StartsWith("statements-sha256:", StringComparison.Ordinal)));
+        string.Join(
+            '\n',
+            (await store.Get<PillarSummary>().WriteAsync(pillar))!
+                .Split('\n')
+                .Where(line =>
+                    !line.StartsWith("as-of:", StringComparison.Ordinal) && !line.StartsWith("statements-sha256:", StringComparison.Ordinal)
+                )
+        );
 }

@@ -14,11 +14,25 @@ public sealed class EditDoorTests
     public async Task The_chain_of_revisions_is_whole_also_after_many_editors_at_once(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => store.Get<EditDoor>().EditAsync(Editor.Seed, $"edit {i}", async db =>
-        {
-            (await db.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = $"Summary {i}";
-            return i;
-        }))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    Task.Run(() =>
+                        store
+                            .Get<EditDoor>()
+                            .EditAsync(
+                                Editor.Seed,
+                                $"edit {i}",
+                                async db =>
+                                {
+                                    (await db.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = $"Summary {i}";
+                                    return i;
+                                }
+                            )
+                    )
+                )
+        );
         await using var db = store.Db();
         var chain = await db.Revisions.OrderBy(r => r.Sequence).ToListAsync();
         var previous = Revision.NoHash;
@@ -38,20 +52,39 @@ public sealed class EditDoorTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var door = store.Get<EditDoor>();
-        var refused = await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Seed, "no words", async db =>
-            db.Add(new Commitment { Slug = "bare", Title = "Bare", GoalId = (await db.Goals.FirstAsync()).Id }).Entity.Id));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            door.EditAsync(
+                Editor.Seed,
+                "no words",
+                async db =>
+                    db.Add(
+                        new Commitment
+                        {
+                            Slug = "bare",
+                            Title = "Bare",
+                            GoalId = (await db.Goals.FirstAsync()).Id,
+                        }
+                    ).Entity.Id
+            )
+        );
         Assert.Contains("needs one", refused.Message, StringComparison.Ordinal);
 
-        await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Seed, "take the words away", async db =>
-        {
-            var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
-            foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == commitment.Id).ToListAsync())
-            {
-                door.Remove(annotation);
-            }
+        await Assert.ThrowsAsync<Refusal>(() =>
+            door.EditAsync(
+                Editor.Seed,
+                "take the words away",
+                async db =>
+                {
+                    var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
+                    foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == commitment.Id).ToListAsync())
+                    {
+                        door.Remove(annotation);
+                    }
 
-            return 0;
-        }));
+                    return 0;
+                }
+            )
+        );
         await using var after = store.Db();
         Assert.False(await after.Commitments.AnyAsync(c => c.Slug == "bare"));
         Assert.True(await after.Annotations.AnyAsync(a => a.SupportsKind == RecordKind.Commitment));
@@ -62,11 +95,17 @@ public sealed class EditDoorTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var door = store.Get<EditDoor>();
-        await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Seed, "rewrite", async db =>
-        {
-            db.Entry(await db.SourceVersions.SingleAsync()).Property(v => v.Text).CurrentValue = "other";
-            return 0;
-        }));
+        await Assert.ThrowsAsync<Refusal>(() =>
+            door.EditAsync(
+                Editor.Seed,
+                "rewrite",
+                async db =>
+                {
+                    db.Entry(await db.SourceVersions.SingleAsync()).Property(v => v.Text).CurrentValue = "other";
+                    return 0;
+                }
+            )
+        );
         await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Anonymous, "try", _ => Task.FromResult(0)));
 
         await using var db = store.Db();
@@ -78,8 +117,15 @@ public sealed class EditDoorTests
     public async Task A_slug_that_exists_is_refused_by_name()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<EditDoor>().EditAsync(Editor.Seed, "again", db =>
-            Task.FromResult(db.Add(new Core.Glossary.Topic { Slug = "5g", Name = "5G" }).Entity.Id)));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store
+                .Get<EditDoor>()
+                .EditAsync(
+                    Editor.Seed,
+                    "again",
+                    db => Task.FromResult(db.Add(new Core.Glossary.Topic { Slug = "5g", Name = "5G" }).Entity.Id)
+                )
+        );
         Assert.Contains("“5g” is taken", refused.Message, StringComparison.Ordinal);
     }
 
@@ -88,9 +134,13 @@ public sealed class EditDoorTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var door = store.Get<EditDoor>();
-        var refused = await Assert.ThrowsAsync<Refusal>(() => door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("database or disk is full", 13)));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("database or disk is full", 13))
+        );
         Assert.Contains("Nothing was changed, and what you typed is still here", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<SqliteException>(() => door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("constraint failed", 19)));
+        await Assert.ThrowsAsync<SqliteException>(() =>
+            door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("constraint failed", 19))
+        );
         await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["title"] = "Parks" });
     }
 }

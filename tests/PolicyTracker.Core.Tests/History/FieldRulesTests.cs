@@ -17,14 +17,27 @@ public sealed class FieldRulesTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var edits = store.Get<AnnouncementEdits>();
-        var made = new NewAnnouncement { Title = "Wells", Issuer = "District", Date = new DateOnly(2024, 1, 1), Text = "Forty wells.", AddAnyway = true };
+        var made = new NewAnnouncement
+        {
+            Title = "Wells",
+            Issuer = "District",
+            Date = new DateOnly(2024, 1, 1),
+            Text = "Forty wells.",
+            AddAnyway = true,
+        };
         foreach (var bad in new[] { "a\0b", "a\u0007b", "a\u009Fb", "a\uD83Db" })
         {
-            foreach (var (field, with) in new (string, NewAnnouncement)[]
-            {
-                ("title", made with { Title = bad }), ("issuer", made with { Issuer = bad }), ("slug", made with { Slug = bad }), ("dateNote", made with { DateNote = bad }),
-                ("language", made with { Language = bad }), ("address", made with { Address = "https://x.example/" + bad }),
-            })
+            foreach (
+                var (field, with) in new (string, NewAnnouncement)[]
+                {
+                    ("title", made with { Title = bad }),
+                    ("issuer", made with { Issuer = bad }),
+                    ("slug", made with { Slug = bad }),
+                    ("dateNote", made with { DateNote = bad }),
+                    ("language", made with { Language = bad }),
+                    ("address", made with { Address = "https://x.example/" + bad }),
+                }
+            )
             {
                 Assert.Equal(field, (await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, with))).Field);
             }
@@ -35,12 +48,37 @@ public sealed class FieldRulesTests
                 Assert.Equal(field, (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { [field] = bad }))).Field);
             }
 
-            Assert.Equal("why", (await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, opened.Kind, opened.Id, opened.Version, new Dictionary<string, string?> { ["title"] = "x" }, bad))).Field);
+            Assert.Equal(
+                "why",
+                (
+                    await Assert.ThrowsAsync<Refusal>(() =>
+                        store
+                            .Get<RecordEdits>()
+                            .SaveAsync(
+                                Editor.Seed,
+                                opened.Kind,
+                                opened.Id,
+                                opened.Version,
+                                new Dictionary<string, string?> { ["title"] = "x" },
+                                bad
+                            )
+                    )
+                ).Field
+            );
             var words = await store.MarkAsync("software colleges");
-            Assert.Equal("comment", (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment(bad)))).Field);
+            Assert.Equal(
+                "comment",
+                (
+                    await Assert.ThrowsAsync<Refusal>(() =>
+                        store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment(bad))
+                    )
+                ).Field
+            );
         }
 
-        await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, await store.MarkAsync("software colleges"), new NewComment("Two\nlines,\tone tab"));
+        await store
+            .Get<AnnotationEdits>()
+            .AttachAsync(Editor.Seed, await store.MarkAsync("software colleges"), new NewComment("Two\nlines,\tone tab"));
         Assert.Null(await store.Get<AnnouncementQueries>().HeadAsync("wells"));
     }
 
@@ -58,10 +96,25 @@ public sealed class FieldRulesTests
     public async Task A_number_made_into_a_word_is_refused(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var made = new NewAnnouncement { Title = "Wells", Issuer = "District", Date = new DateOnly(2024, 1, 1), Text = "Forty wells." };
-        foreach (var (field, with) in new[] { ("announcementKind", made with { Kind = (AnnouncementKind)99 }), ("dateBasis", made with { DateBasis = (DateBasis)77 }) })
+        var made = new NewAnnouncement
         {
-            Assert.Equal(field, (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, with))).Field);
+            Title = "Wells",
+            Issuer = "District",
+            Date = new DateOnly(2024, 1, 1),
+            Text = "Forty wells.",
+        };
+        foreach (
+            var (field, with) in new[]
+            {
+                ("announcementKind", made with { Kind = (AnnouncementKind)99 }),
+                ("dateBasis", made with { DateBasis = (DateBasis)77 }),
+            }
+        )
+        {
+            Assert.Equal(
+                field,
+                (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, with))).Field
+            );
         }
     }
 
@@ -70,19 +123,30 @@ public sealed class FieldRulesTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        await db.Database.ExecuteSqlRawAsync("""UPDATE "Announcements" SET "AnnouncementKind" = '99', "DateBasis" = '77'; UPDATE "Commitments" SET "Status" = '5' WHERE "Slug" = 'software-colleges'""");
+        await db.Database.ExecuteSqlRawAsync(
+            """UPDATE "Announcements" SET "AnnouncementKind" = '99', "DateBasis" = '77'; UPDATE "Commitments" SET "Status" = '5' WHERE "Slug" = 'software-colleges'"""
+        );
 
         var item = Assert.Single((await store.Get<AnnouncementQueries>().ListAsync()).Items);
         Assert.Equal("unknown", Kebab.Of(item.Kind));
         Assert.NotNull(await store.Get<AnnouncementQueries>().FindAsync(item.Slug));
         var failures = (await store.Get<StoreVerifier>().VerifyAsync()).Failures;
         Assert.Contains(failures, f => f.Contains(item.Title, StringComparison.Ordinal) && f.Contains("“Kind”", StringComparison.Ordinal));
-        Assert.Contains(failures, f => f.StartsWith("The commitment", StringComparison.Ordinal) && f.Contains("“Status”", StringComparison.Ordinal));
+        Assert.Contains(
+            failures,
+            f => f.StartsWith("The commitment", StringComparison.Ordinal) && f.Contains("“Status”", StringComparison.Ordinal)
+        );
 
         var opened = (await store.Get<RecordQueries>().FindToEditAsync(RecordKind.Announcement, item.Id))!;
         Assert.Equal("unknown", opened.Values["announcementKind"]);
-        Assert.Equal("announcementKind", (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["title"] = "Another title" }))).Field);
+        Assert.Equal(
+            "announcementKind",
+            (await Assert.ThrowsAsync<Refusal>(() => store.ChangeAsync(opened, new() { ["title"] = "Another title" }))).Field
+        );
         await store.ChangeAsync(opened, new() { ["announcementKind"] = "press-conference", ["dateBasis"] = "inferred" });
-        Assert.DoesNotContain((await store.Get<StoreVerifier>().VerifyAsync()).Failures, f => f.Contains(item.Title, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await store.Get<StoreVerifier>().VerifyAsync()).Failures,
+            f => f.Contains(item.Title, StringComparison.Ordinal)
+        );
     }
 }

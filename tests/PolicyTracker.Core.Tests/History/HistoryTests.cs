@@ -17,9 +17,24 @@ public sealed class HistoryTests
         await using var store = await TestStore.OpenAsync(kind);
         var was = await store.CommitmentAsync("software-parks");
         await using var db = store.Db();
-        var (goalId, topics) = (Guid.Parse(was.Values["goalId"]!), was.Values["topics"]!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList());
-        var (goal, topic) = (await db.Goals.FirstAsync(g => g.Id != goalId), await db.Topics.OrderBy(t => t.Order).FirstAsync(t => !topics.Contains(t.Id)));
-        await store.ChangeAsync(was, new() { ["title"] = "Parks of software", ["goalId"] = $"{goal.Id}", ["due"] = "2030-01-31", ["topics"] = $"{topic.Id}" });
+        var (goalId, topics) = (
+            Guid.Parse(was.Values["goalId"]!),
+            was.Values["topics"]!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList()
+        );
+        var (goal, topic) = (
+            await db.Goals.FirstAsync(g => g.Id != goalId),
+            await db.Topics.OrderBy(t => t.Order).FirstAsync(t => !topics.Contains(t.Id))
+        );
+        await store.ChangeAsync(
+            was,
+            new()
+            {
+                ["title"] = "Parks of software",
+                ["goalId"] = $"{goal.Id}",
+                ["due"] = "2030-01-31",
+                ["topics"] = $"{topic.Id}",
+            }
+        );
 
         var history = (await store.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, was.Id))!;
         Assert.Equal([2, 1], history.Versions.Select(v => v.Version));
@@ -30,13 +45,18 @@ public sealed class HistoryTests
         Assert.Equal(topic.Name, changed["topics"].After);
         Assert.Equal(["due", "goalId", "title", "topics"], changed.Keys.Order());
 
-        await Assert.ThrowsAsync<VersionConflict>(() => store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 1, ""));
+        await Assert.ThrowsAsync<VersionConflict>(() =>
+            store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 1, "")
+        );
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, was.Id, 1, 2, "it was right");
         var now = await store.CommitmentAsync("software-parks");
         Assert.Equal(3, now.Version);
         Assert.Equal(was.Values, now.Values);
         var shown = (await store.Get<HistoryQueries>().FindVersionAsync(RecordKind.Commitment, was.Id, 2))!;
-        Assert.Contains(shown.Fields, f => f.Field.Name == "title" && f is { Before: "Parks of software" } && f.After == was.Values["title"]);
+        Assert.Contains(
+            shown.Fields,
+            f => f.Field.Name == "title" && f is { Before: "Parks of software" } && f.After == was.Values["title"]
+        );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -63,7 +83,11 @@ public sealed class HistoryTests
         var (edits, history) = (store.Get<AnnotationEdits>(), store.Get<HistoryEdits>());
         await using var db = store.Db();
         var goal = await db.Goals.FirstAsync();
-        await edits.AttachAsync(Editor.Seed, await store.MarkAsync("famous Chinese software parks"), new NewCommitment(goal.Id, "Famous parks", null, null, null, null, []));
+        await edits.AttachAsync(
+            Editor.Seed,
+            await store.MarkAsync("famous Chinese software parks"),
+            new NewCommitment(goal.Id, "Famous parks", null, null, null, null, [])
+        );
         var attached = told[^1];
         Assert.Equal(2, attached.Records.Count);
 
@@ -89,7 +113,19 @@ public sealed class HistoryTests
         var (mei, changes) = (await store.AddEditorAsync("mei"), store.Get<ChangeQueries>());
         await store.Get<AnnotationEdits>().AttachAsync(mei, await store.MarkAsync("5G"), new NewComment("Which?"));
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        var found = Assert.Single(await changes.ListAsync(10, filter: new(By: "mei", From: today.AddDays(-1), Until: today.AddDays(1), Kind: RecordKind.Annotation, Act: RevisionAct.Created, Words: "5g")));
+        var found = Assert.Single(
+            await changes.ListAsync(
+                10,
+                filter: new(
+                    By: "mei",
+                    From: today.AddDays(-1),
+                    Until: today.AddDays(1),
+                    Kind: RecordKind.Annotation,
+                    Act: RevisionAct.Created,
+                    Words: "5g"
+                )
+            )
+        );
         Assert.Equal("mei", found.By);
         Assert.Empty(await changes.ListAsync(10, filter: new(By: "me")));
         Assert.Empty(await changes.ListAsync(10, filter: new(By: "mei", Until: today.AddDays(-1))));
@@ -104,12 +140,21 @@ public sealed class HistoryTests
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
         var last = await db.Revisions.MaxAsync(r => r.At);
-        using var door = new EditDoor(store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(), new EditNews(), new YearsAgo(), NullLogger<EditDoor>.Instance);
-        await door.EditAsync(Editor.Seed, "from the past", async tracked =>
-        {
-            (await tracked.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = "Later, by a clock that is wrong";
-            return 0;
-        });
+        using var door = new EditDoor(
+            store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
+            new EditNews(),
+            new YearsAgo(),
+            NullLogger<EditDoor>.Instance
+        );
+        await door.EditAsync(
+            Editor.Seed,
+            "from the past",
+            async tracked =>
+            {
+                (await tracked.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = "Later, by a clock that is wrong";
+                return 0;
+            }
+        );
         Assert.Equal(last, await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.At).FirstAsync());
     }
 
@@ -125,10 +170,24 @@ public sealed class HistoryTests
         var quoted = await db.Annotations.AsNoTracking().FirstAsync(a => a.SupportsId == parks.Id);
         var revisions = await db.Revisions.CountAsync();
 
-        async Task SaysAsync(string words, Func<Task> edit) => Assert.Contains(words, (await Assert.ThrowsAsync<Refusal>(edit)).Message, StringComparison.Ordinal);
-        await SaysAsync("stands as in version 1 already", () => history.RestoreAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, 3, ""));
-        await SaysAsync("nothing was saved", async () => await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["title"] = parks.Values["title"], ["topics"] = parks.Values["topics"] }));
-        await SaysAsync("quoted there already", async () => await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, quoted.Id, 1, await store.MarkAsync(quoted.Exact), null));
+        async Task SaysAsync(string words, Func<Task> edit) =>
+            Assert.Contains(words, (await Assert.ThrowsAsync<Refusal>(edit)).Message, StringComparison.Ordinal);
+        await SaysAsync(
+            "stands as in version 1 already",
+            () => history.RestoreAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, 3, "")
+        );
+        await SaysAsync(
+            "nothing was saved",
+            async () =>
+                await store.ChangeAsync(
+                    await store.CommitmentAsync("software-parks"),
+                    new() { ["title"] = parks.Values["title"], ["topics"] = parks.Values["topics"] }
+                )
+        );
+        await SaysAsync(
+            "quoted there already",
+            async () => await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, quoted.Id, 1, await store.MarkAsync(quoted.Exact), null)
+        );
         Assert.Equal(revisions, await db.Revisions.CountAsync());
     }
 
@@ -141,8 +200,20 @@ public sealed class HistoryTests
         Assert.Empty(await store.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, parks.Id));
 
         var later = new Later(HistoryQueries.Making + TimeSpan.FromMinutes(5));
-        using var door = new EditDoor(store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(), new EditNews(), later, NullLogger<EditDoor>.Instance);
-        await new RecordEdits(door, later).SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 2, new Dictionary<string, string?> { ["title"] = "Software parks" }, "clearer");
+        using var door = new EditDoor(
+            store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
+            new EditNews(),
+            later,
+            NullLogger<EditDoor>.Instance
+        );
+        await new RecordEdits(door, later).SaveAsync(
+            Editor.Seed,
+            RecordKind.Commitment,
+            parks.Id,
+            2,
+            new Dictionary<string, string?> { ["title"] = "Software parks" },
+            "clearer"
+        );
         var correction = Assert.Single(await store.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, parks.Id));
         Assert.Equal(("Parks", "Software parks"), (correction.Differences[0].Before, correction.Differences[0].After));
     }

@@ -15,15 +15,33 @@ public sealed class RecordEditsTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, records, addresses) = (store.Get<RecordEdits>(), store.Get<RecordQueries>(), store.Get<AddressQueries>());
-        var id = await edits.SaveAsync(Editor.Seed, RecordKind.Pillar, null, 0, Values(("name", "Green industry"), ("nameZh", "绿色工业"), ("accent", "jade"), ("summary", "")), "new field");
+        var id = await edits.SaveAsync(
+            Editor.Seed,
+            RecordKind.Pillar,
+            null,
+            0,
+            Values(("name", "Green industry"), ("nameZh", "绿色工业"), ("accent", "jade"), ("summary", "")),
+            "new field"
+        );
         var made = (await records.FindToEditAsync(RecordKind.Pillar, id))!;
         Assert.Equal(("green-industry", "jade", "绿色工业"), (made.Values["slug"], made.Values["accent"], made.Values["nameZh"]));
         Assert.Equal("Green industry", (await records.ListAsync(RecordKind.Pillar)).Items[^1].Label);
 
-        await edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 1, Values(("name", "Green manufacturing"), ("slug", "green-manufacturing")), "the plan's own word");
+        await edits.SaveAsync(
+            Editor.Seed,
+            RecordKind.Pillar,
+            id,
+            1,
+            Values(("name", "Green manufacturing"), ("slug", "green-manufacturing")),
+            "the plan's own word"
+        );
         Assert.Equal("green-manufacturing", (await addresses.FindAsync(RecordKind.Pillar, "green-industry"))!.Slug);
-        await Assert.ThrowsAsync<VersionConflict>(() => edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 1, Values(("name", "Stale")), ""));
-        var taken = await Assert.ThrowsAsync<Refusal>(() => edits.SaveAsync(Editor.Seed, RecordKind.Pillar, null, 0, Values(("name", "Green industry"), ("accent", "plum")), ""));
+        await Assert.ThrowsAsync<VersionConflict>(() =>
+            edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 1, Values(("name", "Stale")), "")
+        );
+        var taken = await Assert.ThrowsAsync<Refusal>(() =>
+            edits.SaveAsync(Editor.Seed, RecordKind.Pillar, null, 0, Values(("name", "Green industry"), ("accent", "plum")), "")
+        );
         Assert.Contains("leads to another pillar", taken.Message, StringComparison.Ordinal);
         await edits.SaveAsync(Editor.Seed, RecordKind.Pillar, id, 2, Values(("slug", "green-industry")), "back again");
         Assert.Null(await addresses.FindAsync(RecordKind.Pillar, "green-industry"));
@@ -39,11 +57,21 @@ public sealed class RecordEditsTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var (edits, ministry) = (store.Get<RecordEdits>(), await db.Actors.AsNoTracking().SingleAsync(a => a.Slug == "miit" || a.Name == "Ministry of Industry and Information Technology"));
+        var (edits, ministry) = (
+            store.Get<RecordEdits>(),
+            await db.Actors.AsNoTracking().SingleAsync(a => a.Slug == "miit" || a.Name == "Ministry of Industry and Information Technology")
+        );
         var held = await db.Commitments.CountAsync(c => c.ResponsibleId == ministry.Id);
         var quoted = await db.Annotations.CountAsync(a => a.SupportsId == ministry.Id);
         Assert.True(held + quoted + await db.Announcements.CountAsync(n => n.IssuerId == ministry.Id) > 0);
-        var other = await edits.SaveAsync(Editor.Seed, RecordKind.Actor, null, 0, Values(("name", "Ministry of Industry"), ("actorKind", "ministry")), "");
+        var other = await edits.SaveAsync(
+            Editor.Seed,
+            RecordKind.Actor,
+            null,
+            0,
+            Values(("name", "Ministry of Industry"), ("actorKind", "ministry")),
+            ""
+        );
         await edits.MergeAsync(Editor.Seed, RecordKind.Actor, ministry.Id, ministry.Version, other, "the same body");
 
         Assert.Equal(held, await db.Commitments.CountAsync(c => c.ResponsibleId == other));
@@ -51,7 +79,10 @@ public sealed class RecordEditsTests
         Assert.True(await db.Announcements.AllAsync(n => n.IssuerId == other));
         Assert.Equal("ministry-of-industry", (await store.Get<AddressQueries>().FindAsync(RecordKind.Actor, ministry.Slug))!.Slug);
 
-        var (from, into) = (await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "5g"), await db.Topics.AsNoTracking().FirstAsync(t => t.Slug != "5g"));
+        var (from, into) = (
+            await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "5g"),
+            await db.Topics.AsNoTracking().FirstAsync(t => t.Slug != "5g")
+        );
         var tagged = await db.Commitments.CountAsync(c => c.Topics.Any(t => t.TopicId == from.Id || t.TopicId == into.Id));
         await edits.MergeAsync(Editor.Seed, RecordKind.Topic, from.Id, from.Version, into.Id, "");
         Assert.Equal(tagged, await db.Commitments.CountAsync(c => c.Topics.Any(t => t.TopicId == into.Id)));
@@ -65,11 +96,17 @@ public sealed class RecordEditsTests
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, records) = (store.Get<RecordEdits>(), store.Get<RecordQueries>());
         var pillar = (await records.ListAsync(RecordKind.Pillar)).Items[0];
-        var refused = await Assert.ThrowsAsync<Refusal>(() => edits.RetireAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, ""));
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            edits.RetireAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, "")
+        );
         Assert.Contains("goals (“", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
         var used = await db.Topics.AsNoTracking().FirstAsync(t => db.Set<CommitmentTopic>().Any(c => c.TopicId == t.Id));
-        Assert.Contains("commitment", (await Assert.ThrowsAsync<Refusal>(() => edits.RetireAsync(Editor.Seed, RecordKind.Topic, used.Id, used.Version, ""))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "commitment",
+            (await Assert.ThrowsAsync<Refusal>(() => edits.RetireAsync(Editor.Seed, RecordKind.Topic, used.Id, used.Version, ""))).Message,
+            StringComparison.Ordinal
+        );
 
         var term = (await records.ListAsync(RecordKind.Term)).Items[0];
         await edits.RetireAsync(Editor.Seed, RecordKind.Term, term.Id, term.Version, "not used");
@@ -102,7 +139,9 @@ public sealed class RecordEditsTests
     public async Task A_short_name_that_another_has_is_named_when_it_is_refused(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var refused = await Assert.ThrowsAsync<Refusal>(async () => await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["slug"] = "software-colleges" }));
+        var refused = await Assert.ThrowsAsync<Refusal>(async () =>
+            await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["slug"] = "software-colleges" })
+        );
         Assert.Contains("“software-colleges” is taken", refused.Message, StringComparison.Ordinal);
     }
 
@@ -112,7 +151,11 @@ public sealed class RecordEditsTests
         await using var store = await TestStore.OpenAsync("sqlite");
         await using var db = store.Db();
         var (goal, indicator) = (await db.Goals.FirstAsync(), await db.Indicators.AsNoTracking().FirstAsync());
-        await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, indicator.Version, Values(("pillarId", goal.Id.ToString())), ""));
+        await Assert.ThrowsAsync<Refusal>(() =>
+            store
+                .Get<RecordEdits>()
+                .SaveAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, indicator.Version, Values(("pillarId", goal.Id.ToString())), "")
+        );
     }
 
     private static Dictionary<string, string?> Values(params (string Name, string? Value)[] values)

@@ -9,7 +9,10 @@ public sealed partial class SlugTests
     [Theory]
     [InlineData("Émile’s “Plan”: 5G & AI", "emiles-plan-5g-ai")]
     [InlineData("Gōngyè hé xìnxīhuà bù", "gongye-he-xinxihua-bu")]
-    [InlineData("Build a world-leading network infrastructure in all the prefecture-level cities", "build-a-world-leading-network-infrastructure-in-all-the")]
+    [InlineData(
+        "Build a world-leading network infrastructure in all the prefecture-level cities",
+        "build-a-world-leading-network-infrastructure-in-all-the"
+    )]
     public void A_title_reads_as_its_address(string title, string slug) => Assert.Equal(slug, Slug.From(title, "record"));
 
     [Fact]

@@ -13,7 +13,8 @@ namespace PolicyTracker.Core.Tests.Import;
 /// <summary>An office brings the annotations that it made elsewhere.</summary>
 public sealed class AnnotationImportTests
 {
-    private const string Text = "😀 The ministry will build 300 EFLOPS of computing power by 2025. Towns will fund rail yards. Ports will publish tariffs.";
+    private const string Text =
+        "😀 The ministry will build 300 EFLOPS of computing power by 2025. Towns will fund rail yards. Ports will publish tariffs.";
 
     private const string Page = "https://www.example.org/plan/";
 
@@ -40,17 +41,27 @@ public sealed class AnnotationImportTests
         await using var store = await WithPlanAsync(kind);
         var results = await ImportAsync(store, Hypothesis);
 
-        Assert.Equal([ImportResult.Added, ImportResult.Added, ImportResult.Left, ImportResult.Left, ImportResult.Left], results.Select(r => r.Result));
+        Assert.Equal(
+            [ImportResult.Added, ImportResult.Added, ImportResult.Left, ImportResult.Left, ImportResult.Left],
+            results.Select(r => r.Result)
+        );
         Assert.Contains("quotes no words", results[2].Why, StringComparison.Ordinal);
         Assert.Contains("perhaps “build 300 EFLOPS of computing power”", results[3].Why, StringComparison.Ordinal);
         Assert.Contains("http://elsewhere.example/ is no announcement here", results[4].Why, StringComparison.Ordinal);
         await using var db = store.Db();
-        var comments = await db.Annotations.Where(a => a.Exact == "Towns will fund rail yards").OrderBy(a => a.Comment).Select(a => a.Comment).ToListAsync();
+        var comments = await db
+            .Annotations.Where(a => a.Exact == "Towns will fund rail yards")
+            .OrderBy(a => a.Comment)
+            .Select(a => a.Comment)
+            .ToListAsync();
         Assert.Equal(["Ask <b>who</b> pays\nTags: money, rail\n(Mei Lin, 2024-05-02)", "The towns\n(tom, 2024-05-03)"], comments);
 
         // A second time nothing is doubled; with the announcement named, words of an unknown page are looked for there.
         var again = await ImportAsync(store, Hypothesis, "plan");
-        Assert.Equal([ImportResult.Known, ImportResult.Known, ImportResult.Left, ImportResult.Left, ImportResult.Added], again.Select(r => r.Result));
+        Assert.Equal(
+            [ImportResult.Known, ImportResult.Known, ImportResult.Left, ImportResult.Left, ImportResult.Added],
+            again.Select(r => r.Result)
+        );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -58,7 +69,13 @@ public sealed class AnnotationImportTests
     public async Task Words_that_are_only_the_end_of_others_are_left_with_what_stands_there()
     {
         await using var store = await WithPlanAsync("sqlite");
-        var result = Assert.Single(await ImportAsync(store, """{"rows": [{"id": "b1", "text": "", "tags": [], "target": [{"source": "x", "selector": [{"type": "TextQuoteSelector", "exact": "build 30"}]}]}]}""", "plan"));
+        var result = Assert.Single(
+            await ImportAsync(
+                store,
+                """{"rows": [{"id": "b1", "text": "", "tags": [], "target": [{"source": "x", "selector": [{"type": "TextQuoteSelector", "exact": "build 30"}]}]}]}""",
+                "plan"
+            )
+        );
         Assert.Equal(ImportResult.Left, result.Result);
         Assert.Contains("perhaps “build 300”", result.Why, StringComparison.Ordinal);
     }
@@ -75,7 +92,9 @@ public sealed class AnnotationImportTests
         var results = await ImportAsync(other, file);
         Assert.All(results, r => Assert.Equal(ImportResult.Added, r.Result));
         await using var db = other.Db();
-        var described = await db.Annotations.SingleAsync(a => a.Comment != null && a.Exact == "establish software colleges with high standards");
+        var described = await db.Annotations.SingleAsync(a =>
+            a.Comment != null && a.Exact == "establish software colleges with high standards"
+        );
         Assert.Equal("Establish software colleges\nTags: commitment", described.Comment);
         Assert.Equal(212, await db.Annotations.CountAsync());
         Assert.All(await ImportAsync(other, file), r => Assert.Equal(ImportResult.Known, r.Result));
@@ -87,11 +106,14 @@ public sealed class AnnotationImportTests
         await using var store = await WithPlanAsync("sqlite");
         await using var db = store.Db();
         var colleges = await db.Commitments.SingleAsync(c => c.Slug == "software-colleges");
-        var results = await ImportAsync(store, $$$"""
+        var results = await ImportAsync(
+            store,
+            $$$"""
             {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "https://notes.example/7", "type": "Annotation", "motivation": "linking", "creator": {"type": "Person", "name": "Mei"}, "created": "2024-05-02T00:00:00Z",
              "body": [{"id": "urn:uuid:{{{colleges.Id}}}", "type": "SpecificResource", "source": "https://tracker.example/commitments/software-colleges"}],
              "target": {"source": "https://tracker.example/announcements/plan?version=1", "selector": {"type": "FragmentSelector", "value": "p1", "refinedBy": {"type": "TextQuoteSelector", "exact": "build 300 EFLOPS"} } } }
-            """);
+            """
+        );
         Assert.Equal((ImportResult.Added, 20, 36), (Assert.Single(results).Result, results[0].Start, results[0].End)); // code points: the emoji counts once
         var added = await db.Annotations.SingleAsync(a => a.Exact == "build 300 EFLOPS");
         Assert.Equal((RecordKind.Commitment, colleges.Id, "(Mei, 2024-05-02)"), (added.SupportsKind, added.SupportsId, added.Comment));
@@ -101,13 +123,20 @@ public sealed class AnnotationImportTests
     [InlineData("not json", "This is no JSON (line 1)")]
     [InlineData("{}", "holds no annotations")]
     [InlineData("[1, null, \"x\"]", "holds no annotations")]
-    [InlineData("""{"type": "AnnotationCollection", "first": "https://notes.example/page1"}""", "names its first page (https://notes.example/page1)")]
+    [InlineData(
+        """{"type": "AnnotationCollection", "first": "https://notes.example/page1"}""",
+        "names its first page (https://notes.example/page1)"
+    )]
     [InlineData("""[{"type": "Annotation", "target": "x", "type": "Annotation"}]""", "Annotation 1 can't be read")]
     [InlineData("""[{"uri": "x", "text": "\ud83d", "target": []}]""", "Annotation 1 can't be read")]
     public async Task A_file_that_can_not_be_read_is_refused_with_the_reason(string json, string says)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        Assert.Contains(says, (await Assert.ThrowsAsync<Refusal>(() => AnnotationFile.ReadAsync(stream))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            (await Assert.ThrowsAsync<Refusal>(() => AnnotationFile.ReadAsync(stream))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -116,7 +145,11 @@ public sealed class AnnotationImportTests
         await using var store = await WithPlanAsync("sqlite");
         var read = await ReadAsync(Hypothesis);
         await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationImport>().RunAsync(Editor.Anonymous, read));
-        Assert.Contains("no announcement “nowhere”", (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationImport>().RunAsync(Editor.Seed, read, "nowhere"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no announcement “nowhere”",
+            (await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationImport>().RunAsync(Editor.Seed, read, "nowhere"))).Message,
+            StringComparison.Ordinal
+        );
         await using var db = store.Db();
         Assert.Equal(106, await db.Annotations.CountAsync());
     }
@@ -167,35 +200,59 @@ public sealed class AnnotationImportTests
     public async Task What_is_said_to_be_for_everybody_in_any_words_is_taken()
     {
         await using var store = await WithPlanAsync("sqlite");
-        var result = Assert.Single(await ImportAsync(store, """
-            {"rows": [{"id": "p1", "user": "acct:mei@hypothes.is", "uri": "http://example.org/plan", "text": "Who pays?", "group": "__world__", "permissions": {"read": ["group:__world__"], "admin": ["acct:mei@hypothes.is"]},
-              "hidden": false, "flagged": "no", "moderation": {"flagCount": 0}, "moderation_status": "APPROVED", "shared": true, "nipsa": 0, "visibility": "public", "status": "published",
-              "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]}]}]}
-            """));
+        var result = Assert.Single(
+            await ImportAsync(
+                store,
+                """
+                {"rows": [{"id": "p1", "user": "acct:mei@hypothes.is", "uri": "http://example.org/plan", "text": "Who pays?", "group": "__world__", "permissions": {"read": ["group:__world__"], "admin": ["acct:mei@hypothes.is"]},
+                  "hidden": false, "flagged": "no", "moderation": {"flagCount": 0}, "moderation_status": "APPROVED", "shared": true, "nipsa": 0, "visibility": "public", "status": "published",
+                  "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]}]}]}
+                """
+            )
+        );
         Assert.Equal(ImportResult.Added, result.Result);
     }
 
     [Theory]
-    [InlineData(""" "selector": {"type": "Choice", "items": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]} """, null)]
+    [InlineData(
+        """ "selector": {"type": "Choice", "items": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]} """,
+        null
+    )]
     [InlineData(""" "selector": "https://notes.example/selectors/5" """, "given elsewhere, as “https://notes.example/selectors/5”")]
     [InlineData(""" "selector": {"@id": "_:s5"} """, "given elsewhere, as “_:s5”")]
     public async Task A_selector_in_a_choice_is_read_and_one_that_stands_elsewhere_is_named(string selector, string? says)
     {
         await using var store = await WithPlanAsync("sqlite");
-        var result = Assert.Single(await ImportAsync(store, $$"""{"items": {"@list": [{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", {{selector}} } } ] } }"""));
+        var result = Assert.Single(
+            await ImportAsync(
+                store,
+                $$"""{"items": {"@list": [{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", {{selector}} } } ] } }"""
+            )
+        );
         Assert.Equal(says is null ? ImportResult.Added : ImportResult.Left, result.Result);
         Assert.Contains(says ?? "", result.Why, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(""" "audience": {"type": "schema:EducationalAudience", "name": "teachers of one school"} """, "meant for an audience of its own: teachers of one school")]
-    [InlineData(""" "body": {"type": "Choice", "items": [{"type": "TextualBody", "value": "x", "audience": "https://notes.example/staff"}]} """, "meant for an audience of its own: https://notes.example/staff")]
+    [InlineData(
+        """ "audience": {"type": "schema:EducationalAudience", "name": "teachers of one school"} """,
+        "meant for an audience of its own: teachers of one school"
+    )]
+    [InlineData(
+        """ "body": {"type": "Choice", "items": [{"type": "TextualBody", "value": "x", "audience": "https://notes.example/staff"}]} """,
+        "meant for an audience of its own: https://notes.example/staff"
+    )]
     [InlineData(""" "rights": "All rights reserved" """, "“All rights reserved”, which is no licence")]
     [InlineData(""" "rights": "https://creativecommons.org/licenses/by/4.0/" """, null)]
     public async Task A_web_annotation_for_few_or_with_its_rights_kept_is_left(string fields, string? says)
     {
         await using var store = await WithPlanAsync("sqlite");
-        var result = Assert.Single(await ImportAsync(store, $$"""[{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", {{fields}}, "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"} } }]"""));
+        var result = Assert.Single(
+            await ImportAsync(
+                store,
+                $$"""[{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", {{fields}}, "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"} } }]"""
+            )
+        );
         Assert.Equal(says is null ? ImportResult.Added : ImportResult.Left, result.Result);
         Assert.Contains(says ?? "", result.Why, StringComparison.Ordinal);
     }
@@ -231,39 +288,90 @@ public sealed class AnnotationImportTests
     }
 
     [Theory]
-    [InlineData("""{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Towns will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Ports will"} }""", "Towns will fund rail yards.", "")]
-    [InlineData("""{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Ports will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Towns will"} }""", null, "its end “Towns will” is not surely found behind that")]
-    [InlineData("""{"type": "RangeSelector", "startSelector": {"type": "XPathSelector", "value": "/p[1]"}, "endSelector": {"type": "XPathSelector", "value": "/p[2]"} }""", null, "not both ends are quoted words (XPathSelector)")]
+    [InlineData(
+        """{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Towns will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Ports will"} }""",
+        "Towns will fund rail yards.",
+        ""
+    )]
+    [InlineData(
+        """{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Ports will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Towns will"} }""",
+        null,
+        "its end “Towns will” is not surely found behind that"
+    )]
+    [InlineData(
+        """{"type": "RangeSelector", "startSelector": {"type": "XPathSelector", "value": "/p[1]"}, "endSelector": {"type": "XPathSelector", "value": "/p[2]"} }""",
+        null,
+        "not both ends are quoted words (XPathSelector)"
+    )]
     [InlineData("""{"type": "oa:TextQuoteSelector", "oa:exact": "fund rail yards"}""", "fund rail yards", "")]
-    [InlineData("""{"@type": ["http://www.w3.org/ns/oa#TextQuoteSelector"], "http://www.w3.org/ns/oa#exact": [{"@value": "fund rail yards"}]}""", "fund rail yards", "")]
+    [InlineData(
+        """{"@type": ["http://www.w3.org/ns/oa#TextQuoteSelector"], "http://www.w3.org/ns/oa#exact": [{"@value": "fund rail yards"}]}""",
+        "fund rail yards",
+        ""
+    )]
     [InlineData("""{"type": "TextQuoteSelector", "exact": ["fund rail yards"]}""", "fund rail yards", "")]
     [InlineData("""{"type": "TextQuoteSelector", "exact": ["fund rail yards", "Ports"]}""", null, "several texts for the same words")]
-    [InlineData("""{"type": "TextQuoteSelector", "exact": "Ports will publish tariffs", "refinedBy": {"type": "TextQuoteSelector", "exact": "will"} }""", "will", "")]
-    [InlineData("""{"type": "TextPositionSelector", "start": 70, "end": 96, "refinedBy": {"type": "TextQuoteSelector", "exact": "rail"} }""", "rail", "numbers say")]
-    [InlineData("""[{"type": "TextPositionSelector", "start": 5, "end": 9}, {"type": "TextQuoteSelector", "exact": "fund rail yards"}]""", "fund rail yards", "Its numbers say characters 5 to 9, its words stand at")]
-    [InlineData("""{"type": "TextPositionSelector", "start": 5, "end": 9}""", null, "TextPositionSelector alone does not tell which are meant")]
+    [InlineData(
+        """{"type": "TextQuoteSelector", "exact": "Ports will publish tariffs", "refinedBy": {"type": "TextQuoteSelector", "exact": "will"} }""",
+        "will",
+        ""
+    )]
+    [InlineData(
+        """{"type": "TextPositionSelector", "start": 70, "end": 96, "refinedBy": {"type": "TextQuoteSelector", "exact": "rail"} }""",
+        "rail",
+        "numbers say"
+    )]
+    [InlineData(
+        """[{"type": "TextPositionSelector", "start": 5, "end": 9}, {"type": "TextQuoteSelector", "exact": "fund rail yards"}]""",
+        "fund rail yards",
+        "Its numbers say characters 5 to 9, its words stand at"
+    )]
+    [InlineData(
+        """{"type": "TextPositionSelector", "start": 5, "end": 9}""",
+        null,
+        "TextPositionSelector alone does not tell which are meant"
+    )]
     [InlineData("""{"type": "FragmentSelector", "value": "p1"}""", null, "FragmentSelector alone does not tell")]
-    [InlineData("""[{"type": "CssSelector", "value": "#p1"}, {"type": "XPathSelector", "value": "/p"}]""", null, "CssSelector, XPathSelector alone does not tell")]
-    public async Task A_place_is_read_in_every_form_that_has_words_and_the_other_forms_are_named(string selector, string? finds, string says)
+    [InlineData(
+        """[{"type": "CssSelector", "value": "#p1"}, {"type": "XPathSelector", "value": "/p"}]""",
+        null,
+        "CssSelector, XPathSelector alone does not tell"
+    )]
+    public async Task A_place_is_read_in_every_form_that_has_words_and_the_other_forms_are_named(
+        string selector,
+        string? finds,
+        string says
+    )
     {
         await using var store = await WithPlanAsync("sqlite");
-        var result = Assert.Single(await ImportAsync(store, $$"""[{"id": "https://notes.example/1", "type": "oa:Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {{selector}} } }]"""));
+        var result = Assert.Single(
+            await ImportAsync(
+                store,
+                $$"""[{"id": "https://notes.example/1", "type": "oa:Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {{selector}} } }]"""
+            )
+        );
         Assert.Equal(finds is null ? ImportResult.Left : ImportResult.Added, result.Result);
         Assert.Contains(says, result.Why, StringComparison.Ordinal);
         await using var db = store.Db();
-        Assert.Equal(finds, await db.Annotations.Where(a => a.Origin == AnnotationOrigin.Imported).Select(a => a.Exact).SingleOrDefaultAsync());
+        Assert.Equal(
+            finds,
+            await db.Annotations.Where(a => a.Origin == AnnotationOrigin.Imported).Select(a => a.Exact).SingleOrDefaultAsync()
+        );
     }
 
     [Fact]
     public async Task Replies_notes_on_a_page_and_pages_that_are_not_there_are_called_what_they_are()
     {
         await using var store = await WithPlanAsync("sqlite");
-        var results = await ImportAsync(store, $$"""
+        var results = await ImportAsync(
+            store,
+            $$"""
             {"type": "AnnotationCollection", "total": 3, "first": {"type": "AnnotationPage", "next": "https://notes.example/page2", "items": [
               {"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "rail"} } },
               {"id": "https://notes.example/2", "type": "Annotation", "motivation": "replying", "bodyValue": "y", "target": "https://notes.example/1"},
               {"id": "https://notes.example/3", "type": "Annotation", "bodyValue": "z", "target": "{{Page}}"} ] } }
-            """);
+            """
+        );
         Assert.Equal([ImportResult.Added, ImportResult.Left, ImportResult.Left, ImportResult.Left], results.Select(r => r.Result));
         Assert.Contains("It is a reply to another annotation (https://notes.example/1)", results[1].Why, StringComparison.Ordinal);
         Assert.Contains("a note on the page as a whole", results[2].Why, StringComparison.Ordinal);
@@ -274,12 +382,29 @@ public sealed class AnnotationImportTests
     public async Task Words_that_say_the_opposite_alone_are_left_with_the_wider_words()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 1, 1), Address = Page, Text = "Firms are not allowed to sell the land before 2030." });
-        var file = $$"""[{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "allowed to sell the land"} } }]""";
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "State Council",
+                    Date = new DateOnly(2024, 1, 1),
+                    Address = Page,
+                    Text = "Firms are not allowed to sell the land before 2030.",
+                }
+            );
+        var file =
+            $$"""[{"id": "https://notes.example/1", "type": "Annotation", "bodyValue": "x", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "allowed to sell the land"} } }]""";
         var left = Assert.Single(await ImportAsync(store, file));
         Assert.Equal(ImportResult.Left, left.Result);
         Assert.Contains("“not” stands before its words", left.Why, StringComparison.Ordinal);
-        Assert.Equal(ImportResult.Added, (await store.Get<AnnotationImport>().RunAsync(Editor.Seed, await ReadAsync(file), choice: new(CutOff: true)))[0].Result);
+        Assert.Equal(
+            ImportResult.Added,
+            (await store.Get<AnnotationImport>().RunAsync(Editor.Seed, await ReadAsync(file), choice: new(CutOff: true)))[0].Result
+        );
         Assert.Equal(ImportResult.Known, (await ImportAsync(store, file))[0].Result);
     }
 
@@ -288,18 +413,40 @@ public sealed class AnnotationImportTests
     {
         await using var store = await WithPlanAsync(kind);
         var count = AnnotationImport.BatchSize * 2 + 1;
-        var file = "[" + string.Join(",", Enumerable.Range(0, count).Select(i => $$"""{"id": "urn:note:{{i}}", "type": "Annotation", "bodyValue": "n {{i}}", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "Towns will"} } }""")) + "]";
+        var file =
+            "["
+            + string.Join(
+                ",",
+                Enumerable
+                    .Range(0, count)
+                    .Select(i =>
+                        $$"""{"id": "urn:note:{{i}}", "type": "Annotation", "bodyValue": "n {{i}}", "target": {"source": "{{Page}}", "selector": {"type": "TextQuoteSelector", "exact": "Towns will"} } }"""
+                    )
+            )
+            + "]";
         using var stop = new CancellationTokenSource();
         var told = new List<int>();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Get<AnnotationImport>().RunAsync(Editor.Seed, await ReadAsync(file), progress: done =>
-        {
-            told.Add(done);
-            stop.Cancel();
-        }, cancel: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await store
+                .Get<AnnotationImport>()
+                .RunAsync(
+                    Editor.Seed,
+                    await ReadAsync(file),
+                    progress: done =>
+                    {
+                        told.Add(done);
+                        stop.Cancel();
+                    },
+                    cancel: stop.Token
+                )
+        );
         Assert.Equal([AnnotationImport.BatchSize], told);
 
         var results = await ImportAsync(store, file);
-        Assert.Equal((AnnotationImport.BatchSize, count - AnnotationImport.BatchSize), (results.Count(r => r.Result == ImportResult.Known), results.Count(r => r.Result == ImportResult.Added)));
+        Assert.Equal(
+            (AnnotationImport.BatchSize, count - AnnotationImport.BatchSize),
+            (results.Count(r => r.Result == ImportResult.Known), results.Count(r => r.Result == ImportResult.Added))
+        );
         await using var db = store.Db();
         Assert.Equal(count, await db.Annotations.CountAsync(a => a.Origin == AnnotationOrigin.Imported));
     }
@@ -308,18 +455,43 @@ public sealed class AnnotationImportTests
     public async Task A_file_with_more_than_may_be_is_refused_before_anything_is_taken()
     {
         var empty = "[" + string.Join(",", Enumerable.Repeat("{}", 300_000)) + "]";
-        Assert.Contains("holds no annotations", (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(empty))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no annotations",
+            (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(empty))).Message,
+            StringComparison.Ordinal
+        );
         var many = "[" + string.Join(",", Enumerable.Repeat("""{"target":"x"}""", AnnotationFile.MostAnnotations + 1)) + "]";
-        Assert.Contains($"holds {AnnotationFile.MostAnnotations} at most", (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(many))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"holds {AnnotationFile.MostAnnotations} at most",
+            (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(many))).Message,
+            StringComparison.Ordinal
+        );
         using var long_ = new MemoryStream(new byte[AnnotationFile.MostBytes + 1]);
-        Assert.Contains("bytes at most", (await Assert.ThrowsAsync<Refusal>(() => AnnotationFile.ReadAsync(long_))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bytes at most",
+            (await Assert.ThrowsAsync<Refusal>(() => AnnotationFile.ReadAsync(long_))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<TestStore> WithPlanAsync(string kind) => await WithPlanAsync(await TestStore.OpenAsync(kind));
 
     private static async Task<TestStore> WithPlanAsync(TestStore store)
     {
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "State Council", Date = new DateOnly(2024, 1, 1), Address = Page, Text = Text });
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "State Council",
+                    Date = new DateOnly(2024, 1, 1),
+                    Address = Page,
+                    Text = Text,
+                }
+            );
         return store;
     }
 
@@ -327,8 +499,13 @@ public sealed class AnnotationImportTests
     {
         using var stream = new MemoryStream();
         await using var read = (await store.Get<AnnotationQueries>().ReadAsync())!;
-        await AnnotationJsonLd.WriteAsync(stream, "https://tracker.example/annotations.jsonld", read,
-            (slug, version) => $"https://tracker.example/announcements/{slug}?version={version}", record => $"https://tracker.example/{record.Slug}");
+        await AnnotationJsonLd.WriteAsync(
+            stream,
+            "https://tracker.example/annotations.jsonld",
+            read,
+            (slug, version) => $"https://tracker.example/announcements/{slug}?version={version}",
+            record => $"https://tracker.example/{record.Slug}"
+        );
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -15,11 +15,19 @@ public sealed class SeedAfterEditsTests
 
     private static readonly string[] Kinds =
     [
-        "rename", "rename everything", "retire", "merge", "move", "rename and restore", "rename twice and back", "take a name that a seed may bring",
+        "rename",
+        "rename everything",
+        "retire",
+        "merge",
+        "move",
+        "rename and restore",
+        "rename twice and back",
+        "take a name that a seed may bring",
         "take the whole announcement away",
     ];
 
-    public static IEnumerable<object[]> Edits { get; } = [.. Kinds.SelectMany(edit => new object[][] { ["sqlite", edit], ["postgres", edit] })];
+    public static IEnumerable<object[]> Edits { get; } =
+    [.. Kinds.SelectMany(edit => new object[][] { ["sqlite", edit], ["postgres", edit] })];
 
     [Theory, MemberData(nameof(Edits))]
     public async Task The_store_opens_again_as_the_editors_left_it(string kind, string edit)
@@ -32,7 +40,9 @@ public sealed class SeedAfterEditsTests
         await store.Get<TrackerStore>().OpenAsync(); // the next start, and every verb
         Assert.Equal(before, await StateAsync(db));
 
-        await db.Settings.Where(s => s.Name == Setting.Seed).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, "of an older version"));
+        await db
+            .Settings.Where(s => s.Name == Setting.Seed)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, "of an older version"));
         await store.Get<TrackerStore>().OpenAsync(); // the first start of a version with another seed
         Assert.Equal(before, await StateAsync(db));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
@@ -49,19 +59,26 @@ public sealed class SeedAfterEditsTests
         await RetireUnusedAsync(store, "smart-supply-chains");
         await using var db = store.Db();
         var text = (await db.SourceVersions.SingleAsync()).Text;
-        var file = SeedFile.Read(new StringReader($$"""
-            announcement: { slug: miit-press-conference-2023-03-01, title: Other, issuer: miit, kind: press-conference, date: "2023-03-01", dateBasis: stated, language: en, text: {{Text}} }
-            commitments:
-              - { slug: software-colleges, goal: strategic-goals, title: Colleges, quotations: [ { exact: establish software colleges } ] }
-              - { slug: leading-firms, goal: strategic-goals, title: Brought later, topics: [ big-data, blockchain, smart-supply-chains ], quotations: [ { exact: establish software colleges } ] }
-            """));
+        var file = SeedFile.Read(
+            new StringReader(
+                $$"""
+                announcement: { slug: miit-press-conference-2023-03-01, title: Other, issuer: miit, kind: press-conference, date: "2023-03-01", dateBasis: stated, language: en, text: {{Text}} }
+                commitments:
+                  - { slug: software-colleges, goal: strategic-goals, title: Colleges, quotations: [ { exact: establish software colleges } ] }
+                  - { slug: leading-firms, goal: strategic-goals, title: Brought later, topics: [ big-data, blockchain, smart-supply-chains ], quotations: [ { exact: establish software colleges } ] }
+                """
+            )
+        );
 
         await store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, text)], "a later seed");
 
         Assert.Equal(23, await db.Commitments.CountAsync());
         var later = await db.Commitments.Include(c => c.Topics).SingleAsync(c => c.Slug == "leading-firms");
         Assert.Equal("three-goals", await db.Goals.Where(g => g.Id == later.GoalId).Select(g => g.Slug).SingleAsync());
-        Assert.Equal(await db.Topics.Where(t => t.Slug == "blockchain").Select(t => t.Id).ToListAsync(), later.Topics.Select(t => t.TopicId));
+        Assert.Equal(
+            await db.Topics.Where(t => t.Slug == "blockchain").Select(t => t.Id).ToListAsync(),
+            later.Topics.Select(t => t.TopicId)
+        );
         Assert.False(await db.Commitments.AnyAsync(c => c.Slug == "software-colleges"));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
@@ -71,11 +88,12 @@ public sealed class SeedAfterEditsTests
     {
         var seeds = Directory.CreateTempSubdirectory("tracker-seeds-").FullName;
         await File.WriteAllTextAsync(Path.Combine(seeds, "words.txt"), "We will plant ten trees.");
-        string Yaml(string name, string words) => $$"""
-            announcement: { slug: {{name}}, title: Trees, issuer: city, kind: speech, date: "2024-01-01", dateBasis: stated, language: en, text: words.txt }
-            actors: [ { slug: city, name: The city, kind: government } ]
-            goals: [ { slug: goal-{{name}}, title: Green, quotations: [ { exact: {{words}} } ] } ]
-            """;
+        string Yaml(string name, string words) =>
+            $$"""
+                announcement: { slug: {{name}}, title: Trees, issuer: city, kind: speech, date: "2024-01-01", dateBasis: stated, language: en, text: words.txt }
+                actors: [ { slug: city, name: The city, kind: government } ]
+                goals: [ { slug: goal-{{name}}, title: Green, quotations: [ { exact: {{words}} } ] } ]
+                """;
         await File.WriteAllTextAsync(Path.Combine(seeds, "1.yaml"), Yaml("one", "plant ten trees"));
         await File.WriteAllTextAsync(Path.Combine(seeds, "2.yaml"), Yaml("two", "fell ten trees"));
         await using var store = TestStore.Closed(new StoreLocation(Path.Combine(seeds, "data"), null));
@@ -101,7 +119,9 @@ public sealed class SeedAfterEditsTests
                 await RenameAsync(store, RecordKind.Commitment, "software-colleges", "colleges-for-software");
                 break;
             case "rename everything":
-                foreach (var kind in RecordQueries.Structure.Concat([RecordKind.Announcement, RecordKind.Commitment, RecordKind.Achievement]))
+                foreach (
+                    var kind in RecordQueries.Structure.Concat([RecordKind.Announcement, RecordKind.Commitment, RecordKind.Achievement])
+                )
                 {
                     await using var db = store.Db();
                     foreach (var record in (await RecordContent.All(db, kind).ToListAsync()).Cast<PolicyTracker.Core.History.Record>())
@@ -126,10 +146,17 @@ public sealed class SeedAfterEditsTests
                 await using (var db = store.Db())
                 {
                     var goal = await db.Goals.Where(g => g.Slug == "strategic-goals").Select(g => g.Id).SingleAsync();
-                    await ChangeAsync(store, RecordKind.Commitment, await IdAsync(store, RecordKind.Commitment, "software-colleges"), ("goalId", goal.ToString()));
+                    await ChangeAsync(
+                        store,
+                        RecordKind.Commitment,
+                        await IdAsync(store, RecordKind.Commitment, "software-colleges"),
+                        ("goalId", goal.ToString())
+                    );
                 }
 
-                await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Pillar, await IdAsync(store, RecordKind.Pillar, "core-sectors"), up: true);
+                await store
+                    .Get<RecordEdits>()
+                    .MoveAsync(Editor.Seed, RecordKind.Pillar, await IdAsync(store, RecordKind.Pillar, "core-sectors"), up: true);
                 break;
             case "rename and restore":
                 var colleges = await IdAsync(store, RecordKind.Commitment, "software-colleges");
@@ -147,16 +174,42 @@ public sealed class SeedAfterEditsTests
             case "take a name that a seed may bring":
                 await RetireUnusedAsync(store, "smart-supply-chains");
                 await RenameAsync(store, RecordKind.Topic, "big-data", "data-in-bulk");
-                var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "Big data", ["slug"] = "big-data" }, "anew"));
+                var refused = await Assert.ThrowsAsync<Refusal>(() =>
+                    store
+                        .Get<RecordEdits>()
+                        .SaveAsync(
+                            Editor.Seed,
+                            RecordKind.Topic,
+                            null,
+                            0,
+                            new Dictionary<string, string?> { ["name"] = "Big data", ["slug"] = "big-data" },
+                            "anew"
+                        )
+                );
                 Assert.Contains("leads to another", refused.Message, StringComparison.Ordinal);
-                await store.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = "Big data", ["slug"] = "big-data-again" }, "anew");
+                await store
+                    .Get<RecordEdits>()
+                    .SaveAsync(
+                        Editor.Seed,
+                        RecordKind.Topic,
+                        null,
+                        0,
+                        new Dictionary<string, string?> { ["name"] = "Big data", ["slug"] = "big-data-again" },
+                        "anew"
+                    );
                 break;
             default:
-                await store.Get<EditDoor>().EditAsync(Editor.Seed, "taken away", async db =>
-                {
-                    store.Get<EditDoor>().Remove(await db.Announcements.SingleAsync());
-                    return 0;
-                });
+                await store
+                    .Get<EditDoor>()
+                    .EditAsync(
+                        Editor.Seed,
+                        "taken away",
+                        async db =>
+                        {
+                            store.Get<EditDoor>().Remove(await db.Announcements.SingleAsync());
+                            return 0;
+                        }
+                    );
                 break;
         }
     }
@@ -170,9 +223,11 @@ public sealed class SeedAfterEditsTests
         return (await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, default))!.Value;
     }
 
-    private static async Task<string> SlugOfAsync(TestStore store, RecordKind kind) => (await store.Get<RecordQueries>().ListAsync(kind)).Items[0].Slug!;
+    private static async Task<string> SlugOfAsync(TestStore store, RecordKind kind) =>
+        (await store.Get<RecordQueries>().ListAsync(kind)).Items[0].Slug!;
 
-    private static async Task RenameAsync(TestStore store, RecordKind kind, string slug, string next) => await ChangeAsync(store, kind, await IdAsync(store, kind, slug), ("slug", next));
+    private static async Task RenameAsync(TestStore store, RecordKind kind, string slug, string next) =>
+        await ChangeAsync(store, kind, await IdAsync(store, kind, slug), ("slug", next));
 
     private static async Task ChangeAsync(TestStore store, RecordKind kind, Guid id, (string Name, string Value) field) =>
         await store.ChangeAsync((await store.Get<RecordQueries>().FindToEditAsync(kind, id))!, new() { [field.Name] = field.Value });
@@ -189,7 +244,12 @@ public sealed class SeedAfterEditsTests
         await using var db = store.Db();
         foreach (var commitment in await db.Commitments.Include(c => c.Topics).Where(c => c.Topics.Any(t => t.TopicId == id)).ToListAsync())
         {
-            await ChangeAsync(store, RecordKind.Commitment, commitment.Id, ("topics", string.Join(' ', commitment.Topics.Select(t => t.TopicId).Where(t => t != id))));
+            await ChangeAsync(
+                store,
+                RecordKind.Commitment,
+                commitment.Id,
+                ("topics", string.Join(' ', commitment.Topics.Select(t => t.TopicId).Where(t => t != id)))
+            );
         }
 
         await RetireAsync(store, RecordKind.Topic, topic);
@@ -198,6 +258,8 @@ public sealed class SeedAfterEditsTests
     private static async Task MergeAsync(TestStore store, RecordKind kind, string from, string into)
     {
         var opened = (await store.Get<RecordQueries>().FindToEditAsync(kind, await IdAsync(store, kind, from)))!;
-        await store.Get<RecordEdits>().MergeAsync(Editor.Seed, kind, opened.Id, opened.Version, await IdAsync(store, kind, into), "the same");
+        await store
+            .Get<RecordEdits>()
+            .MergeAsync(Editor.Seed, kind, opened.Id, opened.Version, await IdAsync(store, kind, into), "the same");
     }
 }

@@ -17,7 +17,10 @@ public sealed class SeedImportTests
         await using var db = store.Db();
         var source = await db.SourceVersions.SingleAsync();
         Assert.Equal("81fc3567c7e25762d54bee585134ace776b8a088d9be97628311042caed07d80", source.Sha256);
-        Assert.Equal(["network-infrastructure", "core-sectors", "manufacturing-transformation"], await db.Pillars.OrderBy(p => p.Order).Select(p => p.Slug).ToListAsync());
+        Assert.Equal(
+            ["network-infrastructure", "core-sectors", "manufacturing-transformation"],
+            await db.Pillars.OrderBy(p => p.Order).Select(p => p.Slug).ToListAsync()
+        );
         Assert.Equal(22, await db.Commitments.CountAsync());
         Assert.Equal(17, await db.Topics.CountAsync());
         Assert.Equal(6, await db.Initiatives.CountAsync());
@@ -25,7 +28,21 @@ public sealed class SeedImportTests
         Assert.All(annotations, a => a.CheckAgainst(source));
         var quoted = annotations.Select(a => a.SupportsId).ToHashSet();
         Assert.All(await db.Commitments.ToListAsync(), c => Assert.Contains(c.Id, quoted));
-        var revenue = await db.Observations.Join(db.Indicators, o => o.IndicatorId, i => i.Id, (o, i) => new { o.Value, i.Scale, o.Period, i.Unit }).ToListAsync();
+        var revenue = await db
+            .Observations.Join(
+                db.Indicators,
+                o => o.IndicatorId,
+                i => i.Id,
+                (o, i) =>
+                    new
+                    {
+                        o.Value,
+                        i.Scale,
+                        o.Period,
+                        i.Unit,
+                    }
+            )
+            .ToListAsync();
         Assert.Contains(revenue, r => r is { Value: 15.4m, Scale: 1_000_000_000_000m, Period: "2022", Unit: "CNY" });
         Assert.Contains(revenue, r => r is { Value: 10.8m, Period: "2022", Unit: "CNY" });
     }
@@ -34,11 +51,17 @@ public sealed class SeedImportTests
     public async Task A_second_start_changes_nothing_and_an_editors_words_stay(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        await store.Get<EditDoor>().EditAsync(Editor.Seed, "clearer", async db =>
-        {
-            (await db.Pillars.FirstAsync(p => p.Slug == "core-sectors")).Name = "Core sectors, as we call them";
-            return 0;
-        });
+        await store
+            .Get<EditDoor>()
+            .EditAsync(
+                Editor.Seed,
+                "clearer",
+                async db =>
+                {
+                    (await db.Pillars.FirstAsync(p => p.Slug == "core-sectors")).Name = "Core sectors, as we call them";
+                    return 0;
+                }
+            );
         await using var db = store.Db();
         var before = await db.Revisions.CountAsync();
         await store.Get<SeedImport>().RunAsync();
@@ -50,12 +73,18 @@ public sealed class SeedImportTests
     public async Task A_seed_whose_words_are_not_in_the_text_is_named_and_nothing_is_written()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        var file = SeedFile.Read(new StringReader("""
-            announcement: { slug: other, title: Other, issuer: miit, kind: plan, date: "2024-01-01", dateBasis: stated, language: en, text: other.txt }
-            terms:
-              - { slug: smart-park, english: Smart park, definition: A park., quotations: [ { exact: smart parks } ] }
-            """));
-        var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, "Build smart farms.")], "another"));
+        var file = SeedFile.Read(
+            new StringReader(
+                """
+                announcement: { slug: other, title: Other, issuer: miit, kind: plan, date: "2024-01-01", dateBasis: stated, language: en, text: other.txt }
+                terms:
+                  - { slug: smart-park, english: Smart park, definition: A park., quotations: [ { exact: smart parks } ] }
+                """
+            )
+        );
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, "Build smart farms.")], "another")
+        );
         Assert.Contains("smart-park", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
         Assert.False(await db.Announcements.AnyAsync(a => a.Slug == "other"));

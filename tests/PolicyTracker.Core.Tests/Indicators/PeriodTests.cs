@@ -36,7 +36,23 @@ public sealed class PeriodTests
     [Fact]
     public void Periods_of_every_form_stand_in_the_order_in_which_they_end()
     {
-        string[] inOrder = ["2022", "2022-Q4", "2022-12", "2022-12-31", "2023-Q1", "2023-H1", "2023-06", "2023-11", "2023", "2023-H2", "2023-12", "2024-Q1", "2023–24", "2024"];
+        string[] inOrder =
+        [
+            "2022",
+            "2022-Q4",
+            "2022-12",
+            "2022-12-31",
+            "2023-Q1",
+            "2023-H1",
+            "2023-06",
+            "2023-11",
+            "2023",
+            "2023-H2",
+            "2023-12",
+            "2024-Q1",
+            "2023–24",
+            "2024",
+        ];
         Gen.Shuffle(inOrder).Sample(shuffled => Assert.Equal(inOrder, shuffled.OrderBy(Period.Of)));
     }
 }

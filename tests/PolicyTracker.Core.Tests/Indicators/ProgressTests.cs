@@ -70,8 +70,13 @@ public sealed class ProgressTests
     [InlineData(12.5, Comparator.About, "percent", 1, "about 12.5%")]
     [InlineData(3000, Comparator.MoreThan, "count", 1, "more than 3,000")]
     [InlineData(1200.25, Comparator.AtMost, "km", 1e8, "at most 1,200.25 hundred million km")]
-    public void A_value_reads_as_it_was_stated_with_all_its_digits(double value, Comparator comparator, string unit, double scale, string says) =>
-        Assert.Equal(says, ValueText.Of((decimal)value, comparator, unit, (decimal)scale));
+    public void A_value_reads_as_it_was_stated_with_all_its_digits(
+        double value,
+        Comparator comparator,
+        string unit,
+        double scale,
+        string says
+    ) => Assert.Equal(says, ValueText.Of((decimal)value, comparator, unit, (decimal)scale));
 
     [Fact]
     public void Every_comparator_has_a_word_of_its_own() =>
@@ -79,10 +84,17 @@ public sealed class ProgressTests
 
     private static (bool, decimal?) Told(Progress? progress) => (progress!.IsMet, progress.Share);
 
-    private static Progress? Of(Direction direction, (string Period, decimal Value)[] values, (string Period, decimal Value, Comparator Comparator) target) =>
-        Progress.Of(Indicator(direction, [.. values.Select(v => Value(v.Period, v.Value))], [Value(target.Period, target.Value, target.Comparator)]));
+    private static Progress? Of(
+        Direction direction,
+        (string Period, decimal Value)[] values,
+        (string Period, decimal Value, Comparator Comparator) target
+    ) =>
+        Progress.Of(
+            Indicator(direction, [.. values.Select(v => Value(v.Period, v.Value))], [Value(target.Period, target.Value, target.Comparator)])
+        );
 
-    private static ValueItem Value(string period, decimal value, Comparator comparator = Comparator.Equal) => new(Guid.NewGuid(), period, value, comparator, null, []);
+    private static ValueItem Value(string period, decimal value, Comparator comparator = Comparator.Equal) =>
+        new(Guid.NewGuid(), period, value, comparator, null, []);
 
     private static IndicatorItem Indicator(Direction direction, ValueItem[] values, ValueItem[] targets) =>
         new(Guid.NewGuid(), "villages", "Villages", "", "count", 1, null, direction, null, Accent.Slate, values, targets, []);

@@ -10,21 +10,61 @@ namespace PolicyTracker.Core.Tests.Publishing;
 public sealed class AnnotationJsonLdTests
 {
     // Section 3.3.5 of the model.
-    private static readonly string[] Motivations = ["assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging"];
+    private static readonly string[] Motivations =
+    [
+        "assessing",
+        "bookmarking",
+        "classifying",
+        "commenting",
+        "describing",
+        "editing",
+        "highlighting",
+        "identifying",
+        "linking",
+        "moderating",
+        "questioning",
+        "replying",
+        "tagging",
+    ];
 
     [Fact]
     public async Task What_is_exported_keeps_every_must_of_the_web_annotation_data_model()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         const string Text = "😀 “Quoted” </script> words and more.";
-        await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Plan", Slug = "plan", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = Text });
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 1, 1),
+                    Text = Text,
+                }
+            );
         var bench = (await store.Get<WorkbenchQueries>().FindAsync("plan"))!;
         var shown = (await store.Get<AnnouncementQueries>().FindAsync("plan"))!;
-        await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, 0, 10, "😀 “Quoted”"), new NewComment("A \"comment\"\nof two lines"), AnnotationOrigin.Suggested);
+        await store
+            .Get<AnnotationEdits>()
+            .AttachAsync(
+                Editor.Seed,
+                new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, 0, 10, "😀 “Quoted”"),
+                new NewComment("A \"comment\"\nof two lines"),
+                AnnotationOrigin.Suggested
+            );
         await using var read = (await store.Get<AnnotationQueries>().ReadAsync())!;
 
         using var stream = new MemoryStream();
-        await AnnotationJsonLd.WriteAsync(stream, "https://tracker.example/annotations.jsonld", read, (slug, version) => $"https://tracker.example/announcements/{slug}?version={version}", record => record.Slug is null ? null : $"https://tracker.example/{record.Slug}");
+        await AnnotationJsonLd.WriteAsync(
+            stream,
+            "https://tracker.example/annotations.jsonld",
+            read,
+            (slug, version) => $"https://tracker.example/announcements/{slug}?version={version}",
+            record => record.Slug is null ? null : $"https://tracker.example/{record.Slug}"
+        );
         using var json = JsonDocument.Parse(stream.ToArray());
 
         var collection = json.RootElement;
@@ -47,7 +87,10 @@ public sealed class AnnotationJsonLdTests
         CheckResource(annotation, "Annotation");
         Assert.NotEmpty(Each(annotation, "target"));
         Assert.All(Each(annotation, "motivation"), m => Assert.Contains(m.GetString(), Motivations));
-        Assert.All(Each(annotation, "modified"), at => Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", at.GetString()));
+        Assert.All(
+            Each(annotation, "modified"),
+            at => Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", at.GetString())
+        );
         foreach (var body in Each(annotation, "body"))
         {
             Assert.All(Each(body, "purpose"), p => Assert.Contains(p.GetString(), Motivations));
@@ -95,10 +138,13 @@ public sealed class AnnotationJsonLdTests
         Assert.Contains(type, Each(resource, "type").Select(t => t.GetString()));
     }
 
-    private static void CheckIri(JsonElement iri) => Assert.True(Uri.TryCreate(iri.GetString(), UriKind.Absolute, out _), $"{iri} is no IRI.");
+    private static void CheckIri(JsonElement iri) =>
+        Assert.True(Uri.TryCreate(iri.GetString(), UriKind.Absolute, out _), $"{iri} is no IRI.");
 
     private static JsonElement One(JsonElement node, string property) => Assert.Single(Each(node, property));
 
     private static IEnumerable<JsonElement> Each(JsonElement node, string property) =>
-        !node.TryGetProperty(property, out var value) ? Enumerable.Empty<JsonElement>() : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1);
+        !node.TryGetProperty(property, out var value) ? Enumerable.Empty<JsonElement>()
+        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray()
+        : Enumerable.Repeat(value, 1);
 }

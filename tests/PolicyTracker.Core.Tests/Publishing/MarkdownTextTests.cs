@@ -14,36 +14,126 @@ public sealed class MarkdownTextTests
 {
     private static readonly string[] Pieces =
     [
-        "word", "15.4", "1. ", "2)", "# ", "- ", "+", "=", "==", "===", "> ", "*", "**", "_", "__a__", "`", "``", "[x]", "[^1]", "](u)", "<b>", "</script>", "&amp;", "&", "~~", "|", "\\", "$", ":",
-        ": ", "!", "![a](b)", "http://a.cn", "www.b.cn", "c@d.cn", " ", "  ", "\t", "\n", "\n\n", "\n    ", "“", "”", "‘", "字", "。", "😀", "---", "***", "\u00A0", "\u3000", "\u2028", "^", "{#id}", "'", "\"", "1", "9.",
+        "word",
+        "15.4",
+        "1. ",
+        "2)",
+        "# ",
+        "- ",
+        "+",
+        "=",
+        "==",
+        "===",
+        "> ",
+        "*",
+        "**",
+        "_",
+        "__a__",
+        "`",
+        "``",
+        "[x]",
+        "[^1]",
+        "](u)",
+        "<b>",
+        "</script>",
+        "&amp;",
+        "&",
+        "~~",
+        "|",
+        "\\",
+        "$",
+        ":",
+        ": ",
+        "!",
+        "![a](b)",
+        "http://a.cn",
+        "www.b.cn",
+        "c@d.cn",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\n\n",
+        "\n    ",
+        "“",
+        "”",
+        "‘",
+        "字",
+        "。",
+        "😀",
+        "---",
+        "***",
+        "\u00A0",
+        "\u3000",
+        "\u2028",
+        "^",
+        "{#id}",
+        "'",
+        "\"",
+        "1",
+        "9.",
     ];
 
-    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].List[1, 12].Select(list => string.Concat(list.Select(i => Pieces[i])));
+    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1]
+        .List[1, 12]
+        .Select(list => string.Concat(list.Select(i => Pieces[i])));
 
     [Fact]
     public async Task Whatever_an_announcement_says_an_exported_summary_shows_it_unchanged()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         await using var db = store.Db();
-        var goal = await db.Goals.Join(db.Pillars, g => g.PillarId, p => p.Id, (g, p) => new { g.Id, p.Slug }).FirstAsync(g => g.Slug == "core-sectors");
+        var goal = await db
+            .Goals.Join(db.Pillars, g => g.PillarId, p => p.Id, (g, p) => new { g.Id, p.Slug })
+            .FirstAsync(g => g.Slug == "core-sectors");
         var texts = new HashSet<string>();
-        Words.Where(w => !string.IsNullOrWhiteSpace(w)).Sample(w =>
-        {
-            lock (texts)
-            {
-                texts.Add(w);
-            }
-        }, iter: 400);
+        Words
+            .Where(w => !string.IsNullOrWhiteSpace(w))
+            .Sample(
+                w =>
+                {
+                    lock (texts)
+                    {
+                        texts.Add(w);
+                    }
+                },
+                iter: 400
+            );
         var all = string.Concat(texts.Select(t => $"¶{t}¶\n"));
-        var slug = await store.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "A | *hard* text", Slug = "hard", Issuer = "MIIT", Date = new DateOnly(2024, 1, 1), Text = all });
+        var slug = await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "A | *hard* text",
+                    Slug = "hard",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 1, 1),
+                    Text = all,
+                }
+            );
         var source = await db.SourceVersions.SingleAsync(v => v.Text == all);
         var map = new CodePointMap(all);
         var wanted = texts.Take(60).ToList();
         foreach (var words in wanted)
         {
             var start = all.IndexOf($"¶{words}¶\n", StringComparison.Ordinal) + 1;
-            await store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + words.Length), words),
-                new NewCommitment(goal.Id, string.Join(' ', words.Split(null as char[], StringSplitOptions.RemoveEmptyEntries).Prepend("Title")), null, null, null, null, []));
+            await store
+                .Get<AnnotationEdits>()
+                .AttachAsync(
+                    Editor.Seed,
+                    new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + words.Length), words),
+                    new NewCommitment(
+                        goal.Id,
+                        string.Join(' ', words.Split(null as char[], StringSplitOptions.RemoveEmptyEntries).Prepend("Title")),
+                        null,
+                        null,
+                        null,
+                        null,
+                        []
+                    )
+                );
         }
 
         var markdown = await store.Get<PillarSummary>().WriteAsync("core-sectors");
@@ -57,7 +147,10 @@ public sealed class MarkdownTextTests
     public void Markdown_in_words_is_not_rendered() =>
         Words.Sample(words =>
         {
-            var html = Markdown.ToHtml(MarkdownText.EscapeLine(words) + " end", new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseAutoLinks().Build());
+            var html = Markdown.ToHtml(
+                MarkdownText.EscapeLine(words) + " end",
+                new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseAutoLinks().Build()
+            );
             Assert.StartsWith("<p>", html, StringComparison.Ordinal);
             Assert.DoesNotContain("<", html[3..].Replace("</p>", "", StringComparison.Ordinal), StringComparison.Ordinal);
         });

@@ -17,7 +17,10 @@ public sealed class StoreVerifierTests
         await using var db = store.Db();
         await db.Database.ExecuteSqlRawAsync(damage);
         var failures = (await store.Get<StoreVerifier>().VerifyAsync()).Failures;
-        Assert.Contains(failures, f => f.StartsWith($"The {kind} ", StringComparison.Ordinal) && f.Contains("can't be read", StringComparison.Ordinal));
+        Assert.Contains(
+            failures,
+            f => f.StartsWith($"The {kind} ", StringComparison.Ordinal) && f.Contains("can't be read", StringComparison.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -30,7 +33,9 @@ public sealed class StoreVerifierTests
         Assert.True(fresh.Quotations > 100);
 
         await using var db = store.Db();
-        await db.Annotations.Where(a => a.Exact.StartsWith("establish software colleges")).ExecuteUpdateAsync(s => s.SetProperty(a => a.Exact, "establish schools of software"));
+        await db
+            .Annotations.Where(a => a.Exact.StartsWith("establish software colleges"))
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.Exact, "establish schools of software"));
         await db.Revisions.Where(r => r.Sequence == 5).ExecuteUpdateAsync(s => s.SetProperty(r => r.By, "Somebody else"));
         var changed = await verifier.VerifyAsync();
         Assert.Contains(changed.Failures, f => f.Contains("“establish schools of software”", StringComparison.Ordinal));

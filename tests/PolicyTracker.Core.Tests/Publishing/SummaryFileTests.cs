@@ -17,7 +17,10 @@ public sealed class SummaryFileTests
         var file = Read(name);
         Assert.Equal(Exported.Statements.Select(s => (s.Kind, s.Text)).Order(), file.Statements.Select(s => (s.Kind, s.Text)).Order());
         Assert.Equal(Exported.ComputeDigest(), file.ComputeDigest());
-        Assert.Equal(Exported.Quotes.Select(q => (SummaryInlines.Fold(q.Words), q.Note, q.Fault)), file.Quotes.Select(q => (SummaryInlines.Fold(q.Words), q.Note, q.Fault)));
+        Assert.Equal(
+            Exported.Quotes.Select(q => (SummaryInlines.Fold(q.Words), q.Note, q.Fault)),
+            file.Quotes.Select(q => (SummaryInlines.Fold(q.Words), q.Note, q.Fault))
+        );
         Assert.All(file.Quotes, q => Assert.Null(q.Fault));
     }
 
@@ -56,7 +59,8 @@ public sealed class SummaryFileTests
     [InlineData("title: Wells", "title: Free wells")]
     public void Whatever_is_put_in_or_taken_out_is_another_statement(string was, string put)
     {
-        const string Whole = "---\ntitle: Wells\nsources:\n---\n\n- Status: announced\n\n| Period | Value |\n| --- | --- |\n| 2027 | 300 |\n\n> the wells [^1]\n\n[^1]: note\n";
+        const string Whole =
+            "---\ntitle: Wells\nsources:\n---\n\n- Status: announced\n\n| Period | Value |\n| --- | --- |\n| 2027 | 300 |\n\n> the wells [^1]\n\n[^1]: note\n";
         var changed = Whole.Replace(was, put, StringComparison.Ordinal);
         Assert.NotEqual(Whole, changed);
         Assert.NotEqual(SummaryFile.Read(Whole).ComputeDigest(), SummaryFile.Read(changed).ComputeDigest());
@@ -64,5 +68,6 @@ public sealed class SummaryFileTests
 
     private static string? Fault(string quote) => SummaryFile.Read($"{quote}\n\n[^1]: note").Quotes[0].Fault;
 
-    private static SummaryFile Read(string name) => SummaryFile.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "rewrapped", name)));
+    private static SummaryFile Read(string name) =>
+        SummaryFile.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "rewrapped", name)));
 }

@@ -20,10 +20,23 @@ public sealed class SummaryVerifierTests
 
         // A status, a title, a value, a heading and a source date: each is named, with what the store stated.
         var delivered = Replace(exported, "- Status: announced", "- Status: delivered", after: "### Create software parks");
-        Assert.Contains("under “Create software parks”: the file says “Status: delivered", Sole(await VerifyAsync(store, delivered)), StringComparison.Ordinal);
+        Assert.Contains(
+            "under “Create software parks”: the file says “Status: delivered",
+            Sole(await VerifyAsync(store, delivered)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("19.4", Sole(await VerifyAsync(store, Replace(exported, "15.4", "19.4", after: "\n| "))), StringComparison.Ordinal);
-        Assert.Contains("2024-03-01", Sole(await VerifyAsync(store, exported.Replace("    date: 2023-03-01", "    date: 2024-03-01", StringComparison.Ordinal))), StringComparison.Ordinal);
-        var html = Sole(await VerifyAsync(store, exported.Replace("## Sources", "<blockquote>We will pay every debt.</blockquote>\n\n## Sources", StringComparison.Ordinal)));
+        Assert.Contains(
+            "2024-03-01",
+            Sole(await VerifyAsync(store, exported.Replace("    date: 2023-03-01", "    date: 2024-03-01", StringComparison.Ordinal))),
+            StringComparison.Ordinal
+        );
+        var html = Sole(
+            await VerifyAsync(
+                store,
+                exported.Replace("## Sources", "<blockquote>We will pay every debt.</blockquote>\n\n## Sources", StringComparison.Ordinal)
+            )
+        );
         Assert.Contains("We will pay every debt", html, StringComparison.Ordinal);
         Assert.Contains("which the store did not state", html, StringComparison.Ordinal);
 
@@ -33,7 +46,12 @@ public sealed class SummaryVerifierTests
         forged = forged.Replace(line, $"statements-sha256: {SummaryFile.Read(forged).ComputeDigest()}", StringComparison.Ordinal);
         var failures = (await VerifyAsync(store, forged)).Failures;
         Assert.DoesNotContain(failures, f => f.Contains("digest", StringComparison.Ordinal));
-        Assert.Contains(failures, f => f.Contains("the file says “Status: withdrawn", StringComparison.Ordinal) && f.Contains("the store stated “Status: announced", StringComparison.Ordinal));
+        Assert.Contains(
+            failures,
+            f =>
+                f.Contains("the file says “Status: withdrawn", StringComparison.Ordinal)
+                && f.Contains("the store stated “Status: announced", StringComparison.Ordinal)
+        );
 
         // The store moves on: the file is of its time, and what differs by now is told apart from that.
         var parks = await store.CommitmentAsync("software-parks");
@@ -41,7 +59,11 @@ public sealed class SummaryVerifierTests
         var later = await VerifyAsync(store, exported);
         Assert.Equal([], later.Failures);
         Assert.Contains(later.Since!, l => l.Contains("is now “Make software parks famous”", StringComparison.Ordinal));
-        Assert.Contains("“Create software parks”: the file says “Status: delivered", Sole(await VerifyAsync(store, delivered)), StringComparison.Ordinal);
+        Assert.Contains(
+            "“Create software parks”: the file says “Status: delivered",
+            Sole(await VerifyAsync(store, delivered)),
+            StringComparison.Ordinal
+        );
 
         // What was taken out last leaves no time in a summary; a file from between two edits is known all the same.
         await using var db = store.Db();
@@ -49,7 +71,9 @@ public sealed class SummaryVerifierTests
         var quotation = await db.Annotations.SingleAsync(a => a.SupportsId == colleges.Id);
         await store.Get<AnnotationEdits>().RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: true);
         var between = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
-        await store.Get<CommitmentEdits>().ChangeStatusAsync(Editor.Seed, parks.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named");
+        await store
+            .Get<CommitmentEdits>()
+            .ChangeStatusAsync(Editor.Seed, parks.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named");
         Assert.Equal([], (await VerifyAsync(store, between)).Failures);
         Assert.Equal([], (await VerifyAsync(store, exported)).Failures);
     }
@@ -75,11 +99,21 @@ public sealed class SummaryVerifierTests
         var bare = await VerifyAsync(store, body);
         Assert.Equal([], bare.Failures); // all of it is what the store states now
         Assert.Contains("no front matter", Assert.Single(bare.Since!), StringComparison.Ordinal);
-        Assert.Contains((await VerifyAsync(store, body.Replace("announced", "delivered", StringComparison.Ordinal))).Failures, f => f.Contains("delivered", StringComparison.Ordinal));
+        Assert.Contains(
+            (await VerifyAsync(store, body.Replace("announced", "delivered", StringComparison.Ordinal))).Failures,
+            f => f.Contains("delivered", StringComparison.Ordinal)
+        );
         var digest = exported.Split('\n').First(l => l.StartsWith("statements-sha256", StringComparison.Ordinal)) + "\n";
-        Assert.Contains("no digest", Assert.Single((await VerifyAsync(store, exported.Replace(digest, "", StringComparison.Ordinal))).Failures), StringComparison.Ordinal);
+        Assert.Contains(
+            "no digest",
+            Assert.Single((await VerifyAsync(store, exported.Replace(digest, "", StringComparison.Ordinal))).Failures),
+            StringComparison.Ordinal
+        );
         var asOf = exported.Split('\n').First(l => l.StartsWith("as-of", StringComparison.Ordinal));
-        Assert.Contains((await VerifyAsync(store, exported.Replace(asOf, "as-of: 2019-01-01T00:00:00.000Z", StringComparison.Ordinal))).Failures, f => f.Contains("had no pillar", StringComparison.Ordinal));
+        Assert.Contains(
+            (await VerifyAsync(store, exported.Replace(asOf, "as-of: 2019-01-01T00:00:00.000Z", StringComparison.Ordinal))).Failures,
+            f => f.Contains("had no pillar", StringComparison.Ordinal)
+        );
         Assert.NotEqual([], (await VerifyAsync(store, "# Nothing\n")).Failures);
     }
 
@@ -91,7 +125,11 @@ public sealed class SummaryVerifierTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         var exported = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
-        Assert.Contains("Line ", Sole(await VerifyAsync(store, exported.Replace(was, put, StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains(
+            "Line ",
+            Sole(await VerifyAsync(store, exported.Replace(was, put, StringComparison.Ordinal))),
+            StringComparison.Ordinal
+        );
     }
 
     private static Task<Verification> VerifyAsync(TestStore store, string markdown) => store.Get<SummaryVerifier>().VerifyAsync(markdown);

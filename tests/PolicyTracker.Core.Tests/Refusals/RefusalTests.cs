@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
@@ -13,8 +13,13 @@ namespace PolicyTracker.Core.Tests.Refusals;
 
 public sealed partial class RefusalTests
 {
-    private static readonly Dictionary<string, string> Texts = new ResourceManager("PolicyTracker.Core.Refusals.RefusalTexts", typeof(Refusal).Assembly)
-        .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+    private static readonly Dictionary<string, string> Texts = new ResourceManager(
+        "PolicyTracker.Core.Refusals.RefusalTexts",
+        typeof(Refusal).Assembly
+    )
+        .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+        .Cast<DictionaryEntry>()
+        .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
     public static TheoryData<string> Factories { get; } = [.. Methods().Select(m => m.Name)];
 
@@ -25,7 +30,10 @@ public sealed partial class RefusalTests
         var refused = (Refusal)method.Invoke(null, [.. method.GetParameters().Select((p, i) => Example(p, i))])!;
         foreach (var (parameter, i) in method.GetParameters().Select((p, i) => (p, i)).Where(p => p.p.Name is not ("field" or "cause")))
         {
-            Assert.True(refused.Message.Contains(Shown(Example(parameter, i)), StringComparison.Ordinal), $"{parameter.Name} is not told: {refused.Message}");
+            Assert.True(
+                refused.Message.Contains(Shown(Example(parameter, i)), StringComparison.Ordinal),
+                $"{parameter.Name} is not told: {refused.Message}"
+            );
         }
 
         // A sentence ends as one, unless it ends with what went wrong beneath or with what to type.
@@ -35,7 +43,11 @@ public sealed partial class RefusalTests
     [Fact]
     public void No_sentence_is_left_without_a_refusal()
     {
-        var codes = Methods().Select(m => m.Name).Concat([nameof(VersionConflict), nameof(DoubtfulWords)]).Select(n => Upper().Replace(n, "-$0").TrimStart('-').ToLowerInvariant()).ToList();
+        var codes = Methods()
+            .Select(m => m.Name)
+            .Concat([nameof(VersionConflict), nameof(DoubtfulWords)])
+            .Select(n => Upper().Replace(n, "-$0").TrimStart('-').ToLowerInvariant())
+            .ToList();
         Assert.Equal(codes.Order(StringComparer.Ordinal), Texts.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -61,28 +73,36 @@ public sealed partial class RefusalTests
     }
 
     private static IEnumerable<MethodInfo> Methods() =>
-        typeof(Refusal).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => m.ReturnType == typeof(Refusal));
+        typeof(Refusal)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(m => m.ReturnType == typeof(Refusal));
 
-    private static object Example(ParameterInfo parameter, int i) => parameter.ParameterType switch
-    {
-        var t when t == typeof(string) => $"word{i}",
-        var t when t == typeof(int) || t == typeof(long) || t == typeof(long?) => Convert.ChangeType(700 + i, Nullable.GetUnderlyingType(t) ?? t, CultureInfo.InvariantCulture),
-        var t when t == typeof(double) => 5.5,
-        var t when t == typeof(DateTime) => new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc),
-        var t when t == typeof(DateOnly) => new DateOnly(2024, 5, 1),
-        var t when t == typeof(Enum) => RecordKind.StatusChange,
-        var t when t == typeof(Exception) => new InvalidOperationException("fault beneath"),
-        _ => throw new InvalidOperationException($"{parameter.ParameterType} has no example"),
-    };
+    private static object Example(ParameterInfo parameter, int i) =>
+        parameter.ParameterType switch
+        {
+            var t when t == typeof(string) => $"word{i}",
+            var t when t == typeof(int) || t == typeof(long) || t == typeof(long?) => Convert.ChangeType(
+                700 + i,
+                Nullable.GetUnderlyingType(t) ?? t,
+                CultureInfo.InvariantCulture
+            ),
+            var t when t == typeof(double) => 5.5,
+            var t when t == typeof(DateTime) => new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc),
+            var t when t == typeof(DateOnly) => new DateOnly(2024, 5, 1),
+            var t when t == typeof(Enum) => RecordKind.StatusChange,
+            var t when t == typeof(Exception) => new InvalidOperationException("fault beneath"),
+            _ => throw new InvalidOperationException($"{parameter.ParameterType} has no example"),
+        };
 
-    private static string Shown(object example) => example switch
-    {
-        DateTime or DateOnly => "2024-05-01",
-        Enum => "status change",
-        Exception e => e.Message,
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => (string)example,
-    };
+    private static string Shown(object example) =>
+        example switch
+        {
+            DateTime or DateOnly => "2024-05-01",
+            Enum => "status change",
+            Exception e => e.Message,
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => (string)example,
+        };
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Upper();

@@ -21,7 +21,11 @@ public sealed class CutNegationTests
     [InlineData("The treasury declined to [pay the debt].", "declined", "declined to pay the debt")]
     [InlineData("No new toll will [be charged on the bridge].", "No", "No new toll will be charged on the bridge")]
     [InlineData("No new toll [will be charged on the bridge].", "No", "No new toll will be charged on the bridge")]
-    [InlineData("Neither the state nor the towns will [pay for the wall].", "Neither", "Neither the state nor the towns will pay for the wall")]
+    [InlineData(
+        "Neither the state nor the towns will [pay for the wall].",
+        "Neither",
+        "Neither the state nor the towns will pay for the wall"
+    )]
     [InlineData("Nobody may [fish in the lake].", "Nobody", "Nobody may fish in the lake")]
     [InlineData("It will not pay, nor will it [lend].", "nor", "nor will it lend")]
     [InlineData("Under no circumstances will the state [sell the forest].", "no", "no circumstances will the state sell the forest")]
@@ -32,8 +36,16 @@ public sealed class CutNegationTests
     [InlineData("There is no intention of [widening the road].", "no", "is no intention of widening the road")]
     [InlineData("The act does not oblige small firms to [report emissions].", "not", "does not oblige small firms to report emissions")]
     [InlineData("The rule is\nnot\n[in force].", "not", "is\nnot\nin force")]
-    [InlineData("The office will not:\n1. close a branch;\n2. [sell a building].", "not", "will not:\n1. close a branch;\n2. sell a building")]
-    [InlineData("The office will not: (a) close a branch, (b) [sell a building].", "not", "will not: (a) close a branch, (b) sell a building")]
+    [InlineData(
+        "The office will not:\n1. close a branch;\n2. [sell a building].",
+        "not",
+        "will not:\n1. close a branch;\n2. sell a building"
+    )]
+    [InlineData(
+        "The office will not: (a) close a branch, (b) [sell a building].",
+        "not",
+        "will not: (a) close a branch, (b) sell a building"
+    )]
     [InlineData("It is forbidden to:\n(a) [feed the birds];", "forbidden", "is forbidden to:\n(a) feed the birds")]
     [InlineData("The agency will not “[abolish the grant]”.", "not", "will not “abolish the grant")]
     [InlineData("The minister has ruled nothing out and will hardly [build it].", "hardly", "will hardly build it")]
@@ -112,24 +124,53 @@ public sealed class CutNegationTests
         Assert.Null(CutNegation.Before(text, start, end));
     }
 
-    private static readonly string[] Scraps = ["not ", "will ", "never ", "no ", "to ", "close ", "or ", ", ", ": ", "1. ", "\n", "不得", "将", "以任何方式", "：", "建设", "“", ". ", "stop ", "The ", "😀"];
+    private static readonly string[] Scraps =
+    [
+        "not ",
+        "will ",
+        "never ",
+        "no ",
+        "to ",
+        "close ",
+        "or ",
+        ", ",
+        ": ",
+        "1. ",
+        "\n",
+        "不得",
+        "将",
+        "以任何方式",
+        "：",
+        "建设",
+        "“",
+        ". ",
+        "stop ",
+        "The ",
+        "😀",
+    ];
 
     [Fact]
     public void Whatever_the_text_the_wider_words_hold_the_negation_and_end_where_the_words_do() =>
         Gen.Select(Gen.Int[0, Scraps.Length - 1].Select(n => Scraps[n]).List[1, 30], Gen.Int[0, 200], Gen.Int[1, 60])
-            .Sample((parts, at, length) =>
-            {
-                var text = string.Concat(parts);
-                var start = Math.Min(at, text.Length - 1);
-                var end = Math.Min(text.Length, start + length);
-                if (CutNegation.Before(text, start, end) is { } found)
+            .Sample(
+                (parts, at, length) =>
                 {
-                    Assert.Equal(end, found.End);
-                    Assert.True(found.Start >= 0 && found.Start < end);
-                    Assert.Contains(found.Word, text[found.Start..end], StringComparison.Ordinal);
+                    var text = string.Concat(parts);
+                    var start = Math.Min(at, text.Length - 1);
+                    var end = Math.Min(text.Length, start + length);
+                    if (CutNegation.Before(text, start, end) is { } found)
+                    {
+                        Assert.Equal(end, found.End);
+                        Assert.True(found.Start >= 0 && found.Start < end);
+                        Assert.Contains(found.Word, text[found.Start..end], StringComparison.Ordinal);
+                    }
                 }
-            });
+            );
 
     private static (string Text, int Start, int End) Read(string marked) =>
-        (marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), marked.IndexOf('[', StringComparison.Ordinal), marked.IndexOf(']', StringComparison.Ordinal) - 1);
+        (
+            marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal),
+            marked.IndexOf('[', StringComparison.Ordinal),
+            marked.IndexOf(']', StringComparison.Ordinal) - 1
+        );
 }

@@ -9,11 +9,49 @@ public sealed class QuoteFinderProperties
 {
     private static readonly string[] Vocabulary =
     [
-        "the ", "ministry ", "will ", "promote ", "industrial ", "software ", "in ", "Anhui ", "12 ", "factories, ", "and ", "support ", "research. ", "By ", "2025 ", "towns ",
-        "accelerate ", "coverage ", "of ", "networks; ", "推动", "工业", "互联网", "创新", "发展，", "加快", "建设。", "数字", "经济", "😀 ", "digital ", "transformation ", "not ", "rural ", "areas. ", "training ", "of ", "engineers ",
+        "the ",
+        "ministry ",
+        "will ",
+        "promote ",
+        "industrial ",
+        "software ",
+        "in ",
+        "Anhui ",
+        "12 ",
+        "factories, ",
+        "and ",
+        "support ",
+        "research. ",
+        "By ",
+        "2025 ",
+        "towns ",
+        "accelerate ",
+        "coverage ",
+        "of ",
+        "networks; ",
+        "推动",
+        "工业",
+        "互联网",
+        "创新",
+        "发展，",
+        "加快",
+        "建设。",
+        "数字",
+        "经济",
+        "😀 ",
+        "digital ",
+        "transformation ",
+        "not ",
+        "rural ",
+        "areas. ",
+        "training ",
+        "of ",
+        "engineers ",
     ];
 
-    private static readonly Gen<string> Prose = Gen.Int[0, Vocabulary.Length - 1].List[30, 120].Select(words => string.Concat(words.Select(w => Vocabulary[w])));
+    private static readonly Gen<string> Prose = Gen.Int[0, Vocabulary.Length - 1]
+        .List[30, 120]
+        .Select(words => string.Concat(words.Select(w => Vocabulary[w])));
 
     private static readonly Gen<(string Text, int Start, int End)> Quoted =
         from text in Prose
@@ -25,89 +63,113 @@ public sealed class QuoteFinderProperties
 
     [Fact]
     public void Whatever_is_put_in_before_or_behind_it_the_quotation_is_found() =>
-        Gen.Select(Quoted, Prose, Gen.Bool).Sample((q, more, before) =>
-        {
-            if (before && q.Start == 0 && more.EndsWith("not ", StringComparison.Ordinal))
-            {
-                return; // the quotation is turned
-            }
+        Gen.Select(Quoted, Prose, Gen.Bool)
+            .Sample(
+                (q, more, before) =>
+                {
+                    if (before && q.Start == 0 && more.EndsWith("not ", StringComparison.Ordinal))
+                    {
+                        return; // the quotation is turned
+                    }
 
-            var quote = TextQuote.Describe(q.Text, q.Start, q.End);
-            var text = before ? more + q.Text : q.Text + more;
-            var found = new QuoteFinder(text).Find(quote, q.Start);
-            var expected = q.Start + (before ? more.Length : 0);
-            if (found.State is AnchorState.Ambiguous)
-            {
-                Assert.True(text.IndexOf(quote.Exact, StringComparison.Ordinal) != text.LastIndexOf(quote.Exact, StringComparison.Ordinal));
-                return;
-            }
+                    var quote = TextQuote.Describe(q.Text, q.Start, q.End);
+                    var text = before ? more + q.Text : q.Text + more;
+                    var found = new QuoteFinder(text).Find(quote, q.Start);
+                    var expected = q.Start + (before ? more.Length : 0);
+                    if (found.State is AnchorState.Ambiguous)
+                    {
+                        Assert.True(
+                            text.IndexOf(quote.Exact, StringComparison.Ordinal) != text.LastIndexOf(quote.Exact, StringComparison.Ordinal)
+                        );
+                        return;
+                    }
 
-            Assert.True(found.State is AnchorState.Exact or AnchorState.Moved, found.ToString());
-            Assert.Equal(Trimmed(text, expected, expected + quote.Exact.Length), (found.Start, found.End));
-        });
+                    Assert.True(found.State is AnchorState.Exact or AnchorState.Moved, found.ToString());
+                    Assert.Equal(Trimmed(text, expected, expected + quote.Exact.Length), (found.Start, found.End));
+                }
+            );
 
     [Fact]
     public void With_slips_inside_it_is_found_where_it_is_or_not_surely_found_at_all() =>
-        Gen.Select(Quoted, Gen.Select(Gen.Double[0, 1], Gen.Int[0, 2], Gen.Char['a', 'z']).List[1, 8]).Sample((q, slips) =>
-        {
-            var quote = TextQuote.Describe(q.Text, q.Start, q.End);
-            var words = quote.Exact;
-            foreach (var (where, what, letter) in slips)
-            {
-                var at = Whole(words, (int)(where * words.Length));
-                words = what switch
+        Gen.Select(Quoted, Gen.Select(Gen.Double[0, 1], Gen.Int[0, 2], Gen.Char['a', 'z']).List[1, 8])
+            .Sample(
+                (q, slips) =>
                 {
-                    0 => words.Insert(at, letter.ToString()),
-                    1 when at < words.Length && !char.IsSurrogate(words[at]) => words.Remove(at, 1),
-                    2 when at < words.Length && !char.IsSurrogate(words[at]) => words.Remove(at, 1).Insert(at, letter.ToString()),
-                    _ => words,
-                };
-            }
+                    var quote = TextQuote.Describe(q.Text, q.Start, q.End);
+                    var words = quote.Exact;
+                    foreach (var (where, what, letter) in slips)
+                    {
+                        var at = Whole(words, (int)(where * words.Length));
+                        words = what switch
+                        {
+                            0 => words.Insert(at, letter.ToString()),
+                            1 when at < words.Length && !char.IsSurrogate(words[at]) => words.Remove(at, 1),
+                            2 when at < words.Length && !char.IsSurrogate(words[at]) => words.Remove(at, 1).Insert(at, letter.ToString()),
+                            _ => words,
+                        };
+                    }
 
-            var text = q.Text[..q.Start] + words + q.Text[q.End..];
-            var found = new QuoteFinder(text).Find(quote, q.Start);
-            // "a a a a" quoted as "a a": the same words begin again within the quotation, and no answer is the right one.
-            var again = q.Text.IndexOf(quote.Exact, q.Start + 1, StringComparison.Ordinal);
-            if (found.IsSure && (again < 0 || again >= q.End))
-            {
-                // Never elsewhere: the places overlap by more than half.
-                var shared = Math.Min(found.End, q.Start + words.Length) - Math.Max(found.Start, q.Start);
-                Assert.True(2 * shared > Math.Min(found.End - found.Start, words.Length), $"{found} for {q.Start}-{q.Start + words.Length} “{quote.Exact}” in “{text}”");
-            }
+                    var text = q.Text[..q.Start] + words + q.Text[q.End..];
+                    var found = new QuoteFinder(text).Find(quote, q.Start);
+                    // "a a a a" quoted as "a a": the same words begin again within the quotation, and no answer is the right one.
+                    var again = q.Text.IndexOf(quote.Exact, q.Start + 1, StringComparison.Ordinal);
+                    if (found.IsSure && (again < 0 || again >= q.End))
+                    {
+                        // Never elsewhere: the places overlap by more than half.
+                        var shared = Math.Min(found.End, q.Start + words.Length) - Math.Max(found.Start, q.Start);
+                        Assert.True(
+                            2 * shared > Math.Min(found.End - found.Start, words.Length),
+                            $"{found} for {q.Start}-{q.Start + words.Length} “{quote.Exact}” in “{text}”"
+                        );
+                    }
 
-            Assert.True(found.Start < 0 || !(char.IsLowSurrogate(text[found.Start]) && found.Start > 0 && char.IsHighSurrogate(text[found.Start - 1])));
-        });
+                    Assert.True(
+                        found.Start < 0
+                            || !(char.IsLowSurrogate(text[found.Start]) && found.Start > 0 && char.IsHighSurrogate(text[found.Start - 1]))
+                    );
+                }
+            );
 
     [Fact]
     public void The_bit_parallel_distance_is_that_of_the_plain_algorithm() =>
-        Gen.Select(Gen.Int[0, 3].List[0, 200], Gen.Int[0, 3].List[0, 200]).Sample((a, b) =>
-        {
-            var (first, second) = (string.Concat(a), string.Concat(b));
-            var row = Enumerable.Range(0, first.Length + 1).ToArray();
-            var expected = new List<int> { first.Length };
-            for (var j = 1; j <= second.Length; j++)
-            {
-                var diagonal = row[0];
-                row[0] = j;
-                for (var i = 1; i <= first.Length; i++)
+        Gen.Select(Gen.Int[0, 3].List[0, 200], Gen.Int[0, 3].List[0, 200])
+            .Sample(
+                (a, b) =>
                 {
-                    (diagonal, row[i]) = (row[i], Math.Min(Math.Min(row[i] + 1, row[i - 1] + 1), diagonal + (first[i - 1] == second[j - 1] ? 0 : 1)));
+                    var (first, second) = (string.Concat(a), string.Concat(b));
+                    var row = Enumerable.Range(0, first.Length + 1).ToArray();
+                    var expected = new List<int> { first.Length };
+                    for (var j = 1; j <= second.Length; j++)
+                    {
+                        var diagonal = row[0];
+                        row[0] = j;
+                        for (var i = 1; i <= first.Length; i++)
+                        {
+                            (diagonal, row[i]) = (
+                                row[i],
+                                Math.Min(Math.Min(row[i] + 1, row[i - 1] + 1), diagonal + (first[i - 1] == second[j - 1] ? 0 : 1))
+                            );
+                        }
+
+                        expected.Add(row[^1]);
+                    }
+
+                    Assert.Equal(expected, EditDistance.ToPrefixes(first, second));
                 }
-
-                expected.Add(row[^1]);
-            }
-
-            Assert.Equal(expected, EditDistance.ToPrefixes(first, second));
-        });
+            );
 
     [Fact]
     public void The_search_in_blocks_and_lanes_gives_the_places_that_the_plain_algorithm_finds() =>
-        Gen.Select(Gen.Int[0, 5].List[9, 270], Gen.Int[0, 5].List[300, 6000], Gen.Int[0, 12], Gen.Int[0, 40], Gen.Int[0, 5999]).Sample((p, t, few, more, at) =>
-        {
-            var pattern = string.Concat(p);
-            var text = string.Concat(t).Insert(at % t.Count, Changed(pattern, few)); // the pattern itself, with some errors, is among it
-            AssertPlaces(pattern, text, Math.Min(few + more, pattern.Length - 1));
-        }, iter: 100);
+        Gen.Select(Gen.Int[0, 5].List[9, 270], Gen.Int[0, 5].List[300, 6000], Gen.Int[0, 12], Gen.Int[0, 40], Gen.Int[0, 5999])
+            .Sample(
+                (p, t, few, more, at) =>
+                {
+                    var pattern = string.Concat(p);
+                    var text = string.Concat(t).Insert(at % t.Count, Changed(pattern, few)); // the pattern itself, with some errors, is among it
+                    AssertPlaces(pattern, text, Math.Min(few + more, pattern.Length - 1));
+                },
+                iter: 100
+            );
 
     [Fact]
     public void Places_across_the_borders_of_the_sections_of_a_long_text_are_found()
@@ -132,19 +194,24 @@ public sealed class QuoteFinderProperties
     public void Only_stretches_that_share_enough_with_the_quotation_are_compared_and_none_of_its_places_is_missed()
     {
         var told = 0;
-        Gen.Select(Gen.Int[0, 25].List[20, 250], Gen.Int[0, 25].List[1000, 20_000], Gen.Int[0, 40].List[0, 6], Gen.Int[0, 45]).Sample((p, t, errors, limit) =>
-        {
-            string Letters(List<int> letters) => string.Concat(letters.Select(l => (char)('a' + l)));
-            var pattern = Letters(p);
-            var text = Letters(t);
-            foreach (var count in errors) // the pattern with some errors, at the ends too
-            {
-                text = text.Insert((count * 997) % (text.Length + 1), Changed(pattern, Math.Min(count, pattern.Length / 2)));
-            }
+        Gen.Select(Gen.Int[0, 25].List[20, 250], Gen.Int[0, 25].List[1000, 20_000], Gen.Int[0, 40].List[0, 6], Gen.Int[0, 45])
+            .Sample(
+                (p, t, errors, limit) =>
+                {
+                    string Letters(List<int> letters) => string.Concat(letters.Select(l => (char)('a' + l)));
+                    var pattern = Letters(p);
+                    var text = Letters(t);
+                    foreach (var count in errors) // the pattern with some errors, at the ends too
+                    {
+                        text = text.Insert((count * 997) % (text.Length + 1), Changed(pattern, Math.Min(count, pattern.Length / 2)));
+                    }
 
-            told += new GramIndex(text).Stretches(pattern, limit) is null ? 0 : 1;
-            AssertPlaces(pattern, text, Math.Min(limit, pattern.Length - 1));
-        }, iter: 200, threads: 1);
+                    told += new GramIndex(text).Stretches(pattern, limit) is null ? 0 : 1;
+                    AssertPlaces(pattern, text, Math.Min(limit, pattern.Length - 1));
+                },
+                iter: 200,
+                threads: 1
+            );
         Assert.True(told > 20, $"{told} of 200 searches were told where to look");
     }
 
@@ -168,7 +235,10 @@ public sealed class QuoteFinderProperties
             var diagonal = row[0]; // a match may begin anywhere: the first row is 0
             for (var i = 1; i <= pattern.Length; i++)
             {
-                (diagonal, row[i]) = (row[i], Math.Min(Math.Min(row[i] + 1, row[i - 1] + 1), diagonal + (pattern[i - 1] == text[j - 1] ? 0 : 1)));
+                (diagonal, row[i]) = (
+                    row[i],
+                    Math.Min(Math.Min(row[i] + 1, row[i - 1] + 1), diagonal + (pattern[i - 1] == text[j - 1] ? 0 : 1))
+                );
             }
 
             row[0] = 0;
@@ -176,7 +246,10 @@ public sealed class QuoteFinderProperties
         }
 
         run.Close();
-        var expected = run.Places.Count <= ApproximateSearch.MostPlaces ? run.Places : [.. run.Places.OrderBy(p => p.Errors).Take(ApproximateSearch.MostPlaces)];
+        var expected =
+            run.Places.Count <= ApproximateSearch.MostPlaces
+                ? run.Places
+                : [.. run.Places.OrderBy(p => p.Errors).Take(ApproximateSearch.MostPlaces)];
         var search = new ApproximateSearch(pattern);
         Assert.Equal(expected, search.Find(text, limit));
         if (new GramIndex(text).Stretches(pattern, limit) is { } stretches)

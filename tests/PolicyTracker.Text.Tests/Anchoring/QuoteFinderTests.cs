@@ -38,7 +38,10 @@ public sealed class QuoteFinderTests
         var at = Plan.IndexOf("support industrial", StringComparison.Ordinal);
         Assert.Equal(AnchorState.Exact, finder.Find(new TextQuote("support industrial software"), at).State);
         Assert.Equal(AnchorState.Moved, finder.Find(new TextQuote("support industrial software"), at - 40).State);
-        Assert.Equal(AnchorState.Moved, finder.Find(new TextQuote("support industrial software", "Nothing of this kind ", " is said of it")).State);
+        Assert.Equal(
+            AnchorState.Moved,
+            finder.Find(new TextQuote("support industrial software", "Nothing of this kind ", " is said of it")).State
+        );
     }
 
     [Fact]
@@ -46,8 +49,14 @@ public sealed class QuoteFinderTests
     {
         const string Text = "Parks are built here. Parks are built there. Parks are built here.";
         Assert.Equal(AnchorState.Ambiguous, new QuoteFinder(Text).Find(new TextQuote("Parks are built")).State);
-        Assert.Equal((AnchorState.Exact, 45), new QuoteFinder(Text).Find(new TextQuote("Parks are built"), 45) is var f ? (f.State, f.Start) : default);
-        Assert.Equal((AnchorState.Exact, 22), new QuoteFinder(Text).Find(new TextQuote("Parks are built", "here. ", " there.")) is var g ? (g.State, g.Start) : default);
+        Assert.Equal(
+            (AnchorState.Exact, 45),
+            new QuoteFinder(Text).Find(new TextQuote("Parks are built"), 45) is var f ? (f.State, f.Start) : default
+        );
+        Assert.Equal(
+            (AnchorState.Exact, 22),
+            new QuoteFinder(Text).Find(new TextQuote("Parks are built", "here. ", " there.")) is var g ? (g.State, g.Start) : default
+        );
     }
 
     [Theory]
@@ -87,8 +96,11 @@ public sealed class QuoteFinderTests
     [Fact]
     public void More_slips_in_the_right_surroundings_beat_fewer_elsewhere()
     {
-        const string Text = "Under plan A we will bild new digitel parks in townes. Elsewhere they will build new digital parks in town. The end.";
-        var found = new QuoteFinder(Text).Find(new TextQuote("will build new digital parks in towns", "Under plan A we ", ". Elsewhere they"));
+        const string Text =
+            "Under plan A we will bild new digitel parks in townes. Elsewhere they will build new digital parks in town. The end.";
+        var found = new QuoteFinder(Text).Find(
+            new TextQuote("will build new digital parks in towns", "Under plan A we ", ". Elsewhere they")
+        );
         Assert.Equal("will bild new digitel parks in townes", Text[found.Start..found.End]);
         Assert.Equal((AnchorState.Edited, 3), (found.State, found.Errors));
     }
@@ -96,9 +108,13 @@ public sealed class QuoteFinderTests
     [Fact]
     public void A_clause_put_inside_does_not_cut_the_range_short()
     {
-        const string Text = "Rules. The council shall, rapidly and together with the provinces concerned, formulate rules on data. Funds follow.";
+        const string Text =
+            "Rules. The council shall, rapidly and together with the provinces concerned, formulate rules on data. Funds follow.";
         var found = new QuoteFinder(Text).Find(new TextQuote("The council shall formulate rules on data", "Rules. ", ". Funds follow."));
-        Assert.Equal("The council shall, rapidly and together with the provinces concerned, formulate rules on data", Text[found.Start..found.End]);
+        Assert.Equal(
+            "The council shall, rapidly and together with the provinces concerned, formulate rules on data",
+            Text[found.Start..found.End]
+        );
         Assert.Equal((AnchorState.Ambiguous, QuoteChange.Content), (found.State, found.Change));
     }
 
@@ -126,7 +142,10 @@ public sealed class QuoteFinderTests
     public void A_statement_that_stands_elsewhere_to_the_letter_beats_another_in_its_old_place()
     {
         const string Text = "Harbours\n\nThe southern port gets nine new tugs in 2030.\n\nThe northern port gets nine new tugs in 2030.";
-        var found = new QuoteFinder(Text).Find(new TextQuote("The northern port gets nine new tugs in 2030.", "Harbours\n\n", "\n\nThe southern port"), 10);
+        var found = new QuoteFinder(Text).Find(
+            new TextQuote("The northern port gets nine new tugs in 2030.", "Harbours\n\n", "\n\nThe southern port"),
+            10
+        );
         Assert.Equal((AnchorState.Moved, Text.IndexOf("The northern", StringComparison.Ordinal)), (found.State, found.Start));
     }
 
@@ -142,7 +161,10 @@ public sealed class QuoteFinderTests
     public void Traditional_characters_are_found_in_a_simplified_text_and_it_is_said()
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote("推動工業互聯網創新發展", "我們將"));
-        Assert.Equal((AnchorState.Edited, QuoteChange.Script, "推动工业互联网创新发展"), (found.State, found.Change, Plan[found.Start..found.End]));
+        Assert.Equal(
+            (AnchorState.Edited, QuoteChange.Script, "推动工业互联网创新发展"),
+            (found.State, found.Change, Plan[found.Start..found.End])
+        );
     }
 
     [Theory]
@@ -168,6 +190,8 @@ public sealed class QuoteFinderTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         var finder = new QuoteFinder(new string('a', 1_000_000));
-        Assert.Throws<OperationCanceledException>(() => finder.Find(new TextQuote(new string('a', 300) + new string('b', 300)), cancel: stop.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            finder.Find(new TextQuote(new string('a', 300) + new string('b', 300)), cancel: stop.Token)
+        );
     }
 }

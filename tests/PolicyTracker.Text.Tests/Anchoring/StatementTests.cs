@@ -23,7 +23,10 @@ public sealed class StatementTests
         {
             var map = new CodePointMap(text);
             Assert.True(found.IsSure, $"{found.State}, {found.Change}");
-            Assert.Equal((line.RootElement.GetProperty("start").GetInt32(), line.RootElement.GetProperty("end").GetInt32()), (map.ToCodePoint(found.Start), map.ToCodePoint(found.End)));
+            Assert.Equal(
+                (line.RootElement.GetProperty("start").GetInt32(), line.RootElement.GetProperty("end").GetInt32()),
+                (map.ToCodePoint(found.Start), map.ToCodePoint(found.End))
+            );
         }
         else
         {

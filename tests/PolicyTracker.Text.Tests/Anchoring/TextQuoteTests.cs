@@ -12,14 +12,15 @@ public sealed class TextQuoteTests
         select (string.Concat(parts), parts.Take(i).Sum(p => p.Length), parts.Take(i + n).Sum(p => p.Length));
 
     [Fact]
-    public void A_described_quotation_is_found_again_where_it_was_however_often_its_words_recur() => Places.Sample(place =>
-    {
-        var quote = TextQuote.Describe(place.Text, place.Start, place.End);
-        var found = quote.FindIn(place.Text);
-        Assert.True(found.IsUnique);
-        Assert.Equal(place.Start, found.Start);
-        Assert.Equal(place.Text[place.Start..place.End], quote.Exact);
-    });
+    public void A_described_quotation_is_found_again_where_it_was_however_often_its_words_recur() =>
+        Places.Sample(place =>
+        {
+            var quote = TextQuote.Describe(place.Text, place.Start, place.End);
+            var found = quote.FindIn(place.Text);
+            Assert.True(found.IsUnique);
+            Assert.Equal(place.Start, found.Start);
+            Assert.Equal(place.Text[place.Start..place.End], quote.Exact);
+        });
 
     [Fact]
     public void Words_that_occur_twice_are_not_settled_without_context()

@@ -16,17 +16,32 @@ public sealed class TextComparisonTests
 
     private static readonly string[] Sentences =
     [
-        "Build parks in all towns.", "Build more parks in all towns.", "Fund rural broadband by 2025.", "Fund urban broadband by 2027.", "加快5G网络建设。", "加速5G网络建设。", "推动工业互联网发展。",
-        "Train engineers.", "Open data of ministries.", "Open the data of all ministries.", "Protect workers.", "Support software firms with grants and loans.",
+        "Build parks in all towns.",
+        "Build more parks in all towns.",
+        "Fund rural broadband by 2025.",
+        "Fund urban broadband by 2027.",
+        "加快5G网络建设。",
+        "加速5G网络建设。",
+        "推动工业互联网发展。",
+        "Train engineers.",
+        "Open data of ministries.",
+        "Open the data of all ministries.",
+        "Protect workers.",
+        "Support software firms with grants and loans.",
     ];
 
-    private static readonly Gen<string> Texts = Gen.Int[0, Sentences.Length - 1].List[0, 14].Select(list => string.Join("\n", list.Select(i => Sentences[i])));
+    private static readonly Gen<string> Texts = Gen.Int[0, Sentences.Length - 1]
+        .List[0, 14]
+        .Select(list => string.Join("\n", list.Select(i => Sentences[i])));
 
     [Fact]
     public void An_analyst_sees_what_came_back_in_which_words_and_what_did_not()
     {
         var comparison = TextComparison.Of(Before, After);
-        string Words(PassagePair p) => p.To >= 0 ? After[comparison.To[p.To].ContentStart..comparison.To[p.To].ContentEnd] : Before[comparison.From[p.From].ContentStart..comparison.From[p.From].ContentEnd];
+        string Words(PassagePair p) =>
+            p.To >= 0
+                ? After[comparison.To[p.To].ContentStart..comparison.To[p.To].ContentEnd]
+                : Before[comparison.From[p.From].ContentStart..comparison.From[p.From].ContentEnd];
         Assert.Equal(
             [
                 (PassageFate.Reworded, QuoteChange.Number, "Plan for 2024"),
@@ -38,16 +53,21 @@ public sealed class TextComparisonTests
                 (PassageFate.New, QuoteChange.None, "A wholly new statement about rockets."),
                 (PassageFate.Dropped, QuoteChange.None, "This goes altogether."),
             ],
-            comparison.Pairs.Select(p => (p.Fate, p.Change, Words(p))));
+            comparison.Pairs.Select(p => (p.Fate, p.Change, Words(p)))
+        );
         var reworded = comparison.Pairs[5];
-        Assert.Equal([(Fate.Kept, "The council shall "), (Fate.Added, "quickly "), (Fate.Kept, "formulate rules on data.")], reworded.Difference.Select(r => (r.Fate, r.Text)));
+        Assert.Equal(
+            [(Fate.Kept, "The council shall "), (Fate.Added, "quickly "), (Fate.Kept, "formulate rules on data.")],
+            reworded.Difference.Select(r => (r.Fate, r.Text))
+        );
         Assert.True(comparison.Pairs[2].IsMoved);
     }
 
     [Fact]
     public void What_differs_is_shown_in_each_texts_own_words_to_the_letter()
     {
-        const string Old = "We will open “Gigabit  cities” in\u00A05 provinces.", New = "We will open \"gigabit cities\" in 6 provinces.";
+        const string Old = "We will open “Gigabit  cities” in\u00A05 provinces.",
+            New = "We will open \"gigabit cities\" in 6 provinces.";
         var runs = Assert.Single(TextComparison.Of(Old, New).Pairs).Difference;
         Assert.Equal(Old, string.Concat(runs.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text)));
         Assert.Equal(New, string.Concat(runs.Where(r => r.Fate != Fate.Removed).Select(r => r.Text)));
@@ -55,36 +75,54 @@ public sealed class TextComparisonTests
 
     [Fact]
     public void Put_together_the_runs_of_a_reworded_passage_are_both_passages() =>
-        Gen.Select(Texts, Texts).Sample((a, b) =>
-        {
-            var comparison = TextComparison.Of(a, b);
-            foreach (var pair in comparison.Pairs.Where(p => p.Difference.Count > 0))
-            {
-                Assert.Equal(a[comparison.From[pair.From].ContentStart..comparison.From[pair.From].ContentEnd], string.Concat(pair.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text)));
-                Assert.Equal(b[comparison.To[pair.To].ContentStart..comparison.To[pair.To].ContentEnd], string.Concat(pair.Difference.Where(r => r.Fate != Fate.Removed).Select(r => r.Text)));
-            }
-        });
+        Gen.Select(Texts, Texts)
+            .Sample(
+                (a, b) =>
+                {
+                    var comparison = TextComparison.Of(a, b);
+                    foreach (var pair in comparison.Pairs.Where(p => p.Difference.Count > 0))
+                    {
+                        Assert.Equal(
+                            a[comparison.From[pair.From].ContentStart..comparison.From[pair.From].ContentEnd],
+                            string.Concat(pair.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text))
+                        );
+                        Assert.Equal(
+                            b[comparison.To[pair.To].ContentStart..comparison.To[pair.To].ContentEnd],
+                            string.Concat(pair.Difference.Where(r => r.Fate != Fate.Removed).Select(r => r.Text))
+                        );
+                    }
+                }
+            );
 
     [Fact]
     public void A_comparison_that_was_turned_round_is_shown_by_its_mark() =>
-        Assert.Equal([new(Fate.Kept, "costs ", "costs "), new(Fate.Removed, "≥ "), new(Fate.Added, "≤ "), new(Fate.Kept, "2 million", "2 million")], Wording.Difference("costs ≥ 2 million", "costs ≤ 2 million"));
+        Assert.Equal(
+            [new(Fate.Kept, "costs ", "costs "), new(Fate.Removed, "≥ "), new(Fate.Added, "≤ "), new(Fate.Kept, "2 million", "2 million")],
+            Wording.Difference("costs ≥ 2 million", "costs ≤ 2 million")
+        );
 
     [Fact]
     public void A_text_beside_itself_is_kept_whole() =>
-        Texts.Sample(text => Assert.All(TextComparison.Of(text, text).Pairs, p => Assert.Equal((PassageFate.Kept, p.To), (p.Fate, p.From))));
+        Texts.Sample(text =>
+            Assert.All(TextComparison.Of(text, text).Pairs, p => Assert.Equal((PassageFate.Kept, p.To), (p.Fate, p.From)))
+        );
 
     [Fact]
     public void Each_passage_has_one_fate_and_the_other_way_round_it_has_the_mirrored_one() =>
-        Gen.Select(Texts, Texts).Sample((a, b) =>
-        {
-            var there = TextComparison.Of(a, b);
-            var back = TextComparison.Of(b, a);
-            Assert.Equal(Enumerable.Range(0, there.From.Count), there.Pairs.Where(p => p.From >= 0).Select(p => p.From).Order());
-            Assert.Equal(Enumerable.Range(0, there.To.Count), there.Pairs.Where(p => p.To >= 0).Select(p => p.To).Order());
-            Assert.Equal(
-                there.Pairs.Select(p => (p.From, p.To, p.Fate, p.Similarity)).ToHashSet(),
-                back.Pairs.Select(p => (p.To, p.From, Mirror(p.Fate), p.Similarity)).ToHashSet());
-        });
+        Gen.Select(Texts, Texts)
+            .Sample(
+                (a, b) =>
+                {
+                    var there = TextComparison.Of(a, b);
+                    var back = TextComparison.Of(b, a);
+                    Assert.Equal(Enumerable.Range(0, there.From.Count), there.Pairs.Where(p => p.From >= 0).Select(p => p.From).Order());
+                    Assert.Equal(Enumerable.Range(0, there.To.Count), there.Pairs.Where(p => p.To >= 0).Select(p => p.To).Order());
+                    Assert.Equal(
+                        there.Pairs.Select(p => (p.From, p.To, p.Fate, p.Similarity)).ToHashSet(),
+                        back.Pairs.Select(p => (p.To, p.From, Mirror(p.Fate), p.Similarity)).ToHashSet()
+                    );
+                }
+            );
 
     private const string English = "The ministry will open ten clinics. Every county gets a doctor by 2027. Fees for children end.";
 
@@ -100,12 +138,22 @@ public sealed class TextComparisonTests
     [InlineData(English, "诊所", false)] // too short to tell
     [InlineData("The clinics", Chinese, false)]
     [InlineData(English, "2027: 10, 2028: 20", false)]
-    [InlineData("Le ministère ouvrira dix cliniques dans toutes les régions. Chaque canton aura un médecin avant la fin de 2027. Les enfants ne paieront plus rien pour leurs soins. Les familles recevront une lettre dès le printemps prochain avec tous les détails utiles.", English, false)] // not told to be French
+    [InlineData(
+        "Le ministère ouvrira dix cliniques dans toutes les régions. Chaque canton aura un médecin avant la fin de 2027. Les enfants ne paieront plus rien pour leurs soins. Les familles recevront une lettre dès le printemps prochain avec tous les détails utiles.",
+        English,
+        false
+    )] // not told to be French
     public void Texts_in_different_languages_are_known_for_that_and_no_others(string a, string b, bool differ)
     {
         Assert.Equal(differ, TextComparison.Of(a, b).DifferentLanguages() is not null);
         Assert.Equal(differ, TextComparison.Of(b, a).DifferentLanguages() is not null);
     }
 
-    private static PassageFate Mirror(PassageFate fate) => fate switch { PassageFate.Dropped => PassageFate.New, PassageFate.New => PassageFate.Dropped, _ => fate };
+    private static PassageFate Mirror(PassageFate fate) =>
+        fate switch
+        {
+            PassageFate.Dropped => PassageFate.New,
+            PassageFate.New => PassageFate.Dropped,
+            _ => fate,
+        };
 }

@@ -42,8 +42,7 @@ public sealed class SaidFalselyTests
     [InlineData("The state has three aims and one of them is the tenth bridge.")]
     [InlineData("推进十四五规划和二十国集团合作。")]
     [InlineData("建设四五十个村庄。")]
-    public void One_end_of_a_range_or_what_will_not_be_is_no_figure(string text) =>
-        Assert.Empty(Quotes(text, SuggestionKind.Indicator));
+    public void One_end_of_a_range_or_what_will_not_be_is_no_figure(string text) => Assert.Empty(Quotes(text, SuggestionKind.Indicator));
 
     [Theory]
     [InlineData("More than 80% of the homes have it.", 80, FigureComparator.MoreThan)]
@@ -107,8 +106,7 @@ public sealed class SaidFalselyTests
     [InlineData("据专家介绍，未来将建设五百个充电站。")]
     [InlineData("某汽车公司将建设两座工厂。")]
     [InlineData("The state shelved plans to build 12 bridges.")]
-    public void What_others_are_quoted_as_saying_is_no_commitment(string text) =>
-        Assert.Empty(Quotes(text, SuggestionKind.Commitment));
+    public void What_others_are_quoted_as_saying_is_no_commitment(string text) => Assert.Empty(Quotes(text, SuggestionKind.Commitment));
 
     [Theory]
     [InlineData("“We will build ten clinics,” said the health minister.", "build ten clinics")]
@@ -119,15 +117,30 @@ public sealed class SaidFalselyTests
         Assert.Equal(expected, Quotes(text, SuggestionKind.Commitment));
 
     [Theory]
-    [InlineData("The county will: 1. build a weir, 2. buy 4 boats, and 3. move the pier to St. Anne.", "build a weir", "buy 4 boats", "move the pier to St. Anne")]
-    [InlineData("The agency shall: (a) publish a plan; (b) hire 40 inspectors; and (c) report to parliament.", "publish a plan", "hire 40 inspectors", "report to parliament")]
+    [InlineData(
+        "The county will: 1. build a weir, 2. buy 4 boats, and 3. move the pier to St. Anne.",
+        "build a weir",
+        "buy 4 boats",
+        "move the pier to St. Anne"
+    )]
+    [InlineData(
+        "The agency shall: (a) publish a plan; (b) hire 40 inspectors; and (c) report to parliament.",
+        "publish a plan",
+        "hire 40 inspectors",
+        "report to parliament"
+    )]
     [InlineData("Dr. C. D. Moss, e.g. of Ward No. 7, will chair the panel.", "chair the panel")]
     [InlineData("The U.S. Department of Energy will fund 30 labs.", "fund 30 labs")]
     public void A_list_inside_a_sentence_and_abbreviations_hide_no_undertaking(string text, params string[] expected) =>
         Assert.Equal(expected, Quotes(text, SuggestionKind.Commitment));
 
     [Theory]
-    [InlineData("The agency will (a) publish a plan, (b) hire 40 inspectors and (c) report to parliament.", "publish a plan", "hire 40 inspectors", "report to parliament")]
+    [InlineData(
+        "The agency will (a) publish a plan, (b) hire 40 inspectors and (c) report to parliament.",
+        "publish a plan",
+        "hire 40 inspectors",
+        "report to parliament"
+    )]
     [InlineData("The agency plans to: 1) seal the wells, 2) replace all pipes.", "seal the wells", "replace all pipes")]
     [InlineData("到2028年，该局将①封堵水井40口；②更换管道300公里。", "到2028年，该局将①封堵水井40口", "更换管道300公里")]
     [InlineData("省政府将：一是修缮两座水坝，二是购买六艘渔船，三是培训全部船员。", "修缮两座水坝", "购买六艘渔船", "培训全部船员")]
@@ -144,16 +157,26 @@ public sealed class SaidFalselyTests
     [Fact]
     public void A_sentence_goes_on_over_the_end_of_a_page_and_is_quoted_as_it_stands()
     {
-        const string Text = "Harbour Review\n\nThe ministry will pay for new cranes in every\n\nHarbour Review — 8\n\nsea port by 2032, and for 4 docks later. It will publish a list of\n\n9\n\nports each year.\n";
+        const string Text =
+            "Harbour Review\n\nThe ministry will pay for new cranes in every\n\nHarbour Review — 8\n\nsea port by 2032, and for 4 docks later. It will publish a list of\n\n9\n\nports each year.\n";
         var read = Reader.Read(Text);
-        Assert.Equal(["pay for new cranes in every\n\nHarbour Review — 8\n\nsea port by 2032, and for 4 docks later", "publish a list of\n\n9\n\nports each year"], Quotes(Text, SuggestionKind.Commitment));
+        Assert.Equal(
+            [
+                "pay for new cranes in every\n\nHarbour Review — 8\n\nsea port by 2032, and for 4 docks later",
+                "publish a list of\n\n9\n\nports each year",
+            ],
+            Quotes(Text, SuggestionKind.Commitment)
+        );
         Assert.Equal(new DateOnly(2032, 12, 31), read[0].Pledge!.Due);
         Assert.Equal(4, Assert.Single(read, s => s.Figure is not null).Figure!.Value);
     }
 
     [Fact]
     public void Between_whole_sentences_a_page_number_joins_nothing() =>
-        Assert.Equal(["build a weir", "open a port"], Quotes("The county will build a weir.\n\n12\n\nThe state will open a port.", SuggestionKind.Commitment));
+        Assert.Equal(
+            ["build a weir", "open a port"],
+            Quotes("The county will build a weir.\n\n12\n\nThe state will open a port.", SuggestionKind.Commitment)
+        );
 
     [Theory]
     [InlineData("The ministry will not ")]

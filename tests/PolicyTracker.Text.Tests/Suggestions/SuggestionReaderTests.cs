@@ -20,16 +20,29 @@ public sealed class SuggestionReaderTests
     {
         var text = File.ReadAllText(Path.Combine(Labelled, file));
         var map = new CodePointMap(text);
-        var labels = File.ReadLines(Path.Combine(Labelled, "gold.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.GetProperty("doc").GetString() == file).ToList();
-        Assert.All(labels, l => Assert.Equal(l.GetProperty("quote").GetString(), text[map.ToUtf16(l.GetProperty("start").GetInt32())..map.ToUtf16(l.GetProperty("end").GetInt32())]));
+        var labels = File.ReadLines(Path.Combine(Labelled, "gold.jsonl"))
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .Where(l => l.GetProperty("doc").GetString() == file)
+            .ToList();
+        Assert.All(
+            labels,
+            l =>
+                Assert.Equal(
+                    l.GetProperty("quote").GetString(),
+                    text[map.ToUtf16(l.GetProperty("start").GetInt32())..map.ToUtf16(l.GetProperty("end").GetInt32())]
+                )
+        );
         foreach (var kind in Enum.GetValues<SuggestionKind>())
         {
             var candidates = Reader.Read(text).Where(s => s.Kind == kind).ToList();
-            var gold = labels.Where(l => string.Equals(l.GetProperty("kind").GetString(), kind.ToString(), StringComparison.OrdinalIgnoreCase)).ToList();
+            var gold = labels
+                .Where(l => string.Equals(l.GetProperty("kind").GetString(), kind.ToString(), StringComparison.OrdinalIgnoreCase))
+                .ToList();
             bool Right(Suggestion s, JsonElement l)
             {
                 var (start, end) = (map.ToUtf16(l.GetProperty("start").GetInt32()), map.ToUtf16(l.GetProperty("end").GetInt32()));
-                return 2 * (Math.Min(s.End, end) - Math.Max(s.Start, start)) >= Math.Min(s.End - s.Start, end - start) && (s.Figure is null || s.Figure.Value == (decimal)l.GetProperty("value").GetDouble());
+                return 2 * (Math.Min(s.End, end) - Math.Max(s.Start, start)) >= Math.Min(s.End - s.Start, end - start)
+                    && (s.Figure is null || s.Figure.Value == (decimal)l.GetProperty("value").GetDouble());
             }
 
             var precision = (double)candidates.Count(c => gold.Exists(l => Right(c, l))) / candidates.Count;
@@ -39,10 +52,28 @@ public sealed class SuggestionReaderTests
     }
 
     [Theory]
-    [InlineData("The ministry will establish ten colleges and create a fund for parks.", "establish ten colleges", "create a fund for parks")]
-    [InlineData("We will research and formulate an action plan, and strengthen networks.", "research and formulate an action plan", "strengthen networks")]
-    [InlineData("The council intends to set up a market, to let towns share data and to back smaller plants with loans.", "set up a market", "let towns share data", "back smaller plants with loans")]
-    [InlineData("We will open 12 offices, work with mayors and report to parliament.", "open 12 offices", "work with mayors", "report to parliament")]
+    [InlineData(
+        "The ministry will establish ten colleges and create a fund for parks.",
+        "establish ten colleges",
+        "create a fund for parks"
+    )]
+    [InlineData(
+        "We will research and formulate an action plan, and strengthen networks.",
+        "research and formulate an action plan",
+        "strengthen networks"
+    )]
+    [InlineData(
+        "The council intends to set up a market, to let towns share data and to back smaller plants with loans.",
+        "set up a market",
+        "let towns share data",
+        "back smaller plants with loans"
+    )]
+    [InlineData(
+        "We will open 12 offices, work with mayors and report to parliament.",
+        "open 12 offices",
+        "work with mayors",
+        "report to parliament"
+    )]
     [InlineData("We are investing £5 billion in roads.", "investing £5 billion in roads")]
     [InlineData("All schools will be connected by 2025.", "All schools will be connected by 2025")]
     [InlineData("China will step up efforts to build a network, an official said on Monday.", "step up efforts to build a network")]
@@ -50,12 +81,27 @@ public sealed class SuggestionReaderTests
     [InlineData("That is why the government will introduce a new fund.", "introduce a new fund")]
     [InlineData("The goal is to at least triple the capacity of data centres.", "triple the capacity of data centres")]
     [InlineData("Our effort will be to create new jobs.", "create new jobs")]
-    [InlineData("The government is committed to building modern, secure, and open infrastructure.", "building modern, secure, and open infrastructure")]
+    [InlineData(
+        "The government is committed to building modern, secure, and open infrastructure.",
+        "building modern, secure, and open infrastructure"
+    )]
     [InlineData("The department will set out how it will help firms.", "set out how it will help firms")]
-    [InlineData("They will integrate computing power to train and develop models.", "integrate computing power to train and develop models")]
-    [InlineData("Work will be done to coordinate computing power, promote its use and secure it.", "coordinate computing power", "promote its use", "secure it")]
+    [InlineData(
+        "They will integrate computing power to train and develop models.",
+        "integrate computing power to train and develop models"
+    )]
+    [InlineData(
+        "Work will be done to coordinate computing power, promote its use and secure it.",
+        "coordinate computing power",
+        "promote its use",
+        "secure it"
+    )]
     [InlineData("By 2025, China should form a system of networks, said the plan.", "form a system of networks")]
-    [InlineData("The plan calls for the deployment of 100 applications and build ten plants.", "the deployment of 100 applications", "build ten plants")]
+    [InlineData(
+        "The plan calls for the deployment of 100 applications and build ten plants.",
+        "the deployment of 100 applications",
+        "build ten plants"
+    )]
     [InlineData("Efforts should be made to foster industries and develop markets.", "foster industries", "develop markets")]
     [InlineData("The government is working with suppliers to build an open market.", "working with suppliers to build an open market")]
     [InlineData("By 2030, 16 new cables will have been laid to the islands.", "16 new cables will have been laid to the islands")]
@@ -65,10 +111,19 @@ public sealed class SuggestionReaderTests
     [InlineData("下一步将以设备更新为抓手,围绕推进新型工业化,实施改造工程。", "实施改造工程")]
     [InlineData("在大力推动通信业发展方面,我们将编制行动计划。", "编制行动计划")]
     [InlineData("在智能工厂方面,为企业提供诊断服务,打造20家标杆工厂。", "为企业提供诊断服务", "打造20家标杆工厂")]
-    [InlineData("The government will invest £1 billion to improve access, power more research and facilitate trade.", "invest £1 billion to improve access, power more research and facilitate trade")]
+    [InlineData(
+        "The government will invest £1 billion to improve access, power more research and facilitate trade.",
+        "invest £1 billion to improve access, power more research and facilitate trade"
+    )]
     [InlineData("The ministry stated at a press conference that it will expand networks.", "expand networks")]
     [InlineData("到2027年,综合实力显著提升。关键技术取得重大突破,培育一批领军企业。", "培育一批领军企业")]
-    [InlineData("其中提到,到2025年,产业全面发展。建设一批孵化器,开拓百项应用场景,初步形成发展模式。", "到2025年,产业全面发展", "建设一批孵化器", "开拓百项应用场景", "初步形成发展模式")]
+    [InlineData(
+        "其中提到,到2025年,产业全面发展。建设一批孵化器,开拓百项应用场景,初步形成发展模式。",
+        "到2025年,产业全面发展",
+        "建设一批孵化器",
+        "开拓百项应用场景",
+        "初步形成发展模式"
+    )]
     [InlineData("首先是改造升级传统产业。", "改造升级传统产业")]
     [InlineData("我们将加快5G网络建设,推动工业互联网创新发展。", "加快5G网络建设", "推动工业互联网创新发展")]
     [InlineData("力争到2025年,七成规模以上企业实现数字化。", "力争到2025年,七成规模以上企业实现数字化")]
@@ -104,14 +159,35 @@ public sealed class SuggestionReaderTests
 
     [Theory]
     [InlineData("In 2022 revenue reached 15.4 trillion yuan.", 15.4e12, "CNY", "2022", false, FigureComparator.Equal)]
-    [InlineData("Coverage will rise to more than 85 percent by 2025. It was published on 3 May 2023.", 85, "percent", "2025", true, FigureComparator.MoreThan)]
+    [InlineData(
+        "Coverage will rise to more than 85 percent by 2025. It was published on 3 May 2023.",
+        85,
+        "percent",
+        "2025",
+        true,
+        FigureComparator.MoreThan
+    )]
     [InlineData("An outlay of Rs. 10,372 crore was approved.", 103_720_000_000, "INR", null, false, FigureComparator.Equal)]
     [InlineData("Exports crossed ₹1.2 lakh crore in 2023.", 1.2e12, "INR", "2023", false, FigureComparator.Equal)]
     [InlineData("The fund has £40m for the towns of the region.", 40e6, "GBP", null, false, FigureComparator.Equal)]
     [InlineData("There are 2,025 villages without a line.", 2025, "count", null, false, FigureComparator.Equal)]
-    [InlineData("By 2025, it is expected to account for 10 percent of output, up from the past. It was published on 3 May 2022.", 10, "percent", "2025", true, FigureComparator.Equal)]
+    [InlineData(
+        "By 2025, it is expected to account for 10 percent of output, up from the past. It was published on 3 May 2022.",
+        10,
+        "percent",
+        "2025",
+        true,
+        FigureComparator.Equal
+    )]
     [InlineData("Output was 8.5 trillion yuan (about 1.18 trillion U.S. dollars).", 8.5e12, "CNY", null, false, FigureComparator.Equal)]
-    [InlineData("The centres were built with approximately 100,000 cutting-edge chips.", 100_000, "count", null, false, FigureComparator.About)]
+    [InlineData(
+        "The centres were built with approximately 100,000 cutting-edge chips.",
+        100_000,
+        "count",
+        null,
+        false,
+        FigureComparator.About
+    )]
     [InlineData("The ministry selected 10 cross-industry and cross-sector platforms.", 10, "count", null, false, FigureComparator.Equal)]
     [InlineData("Rs 20 thousand crore was provided.", 200_000_000_000, "INR", null, false, FigureComparator.Equal)]
     [InlineData("到2018年底,普及率达到80%,相比2015年底翻一番。", 80, "percent", "2018", true, FigureComparator.Equal)]
@@ -125,10 +201,20 @@ public sealed class SuggestionReaderTests
     [InlineData("业务涉及九成以上(90%)的门类。", 90, "percent", null, false, FigureComparator.Equal)]
     [InlineData("The Union supports 10 000 highly secure edge nodes.", 10000, "count", null, false, FigureComparator.Equal)]
     [InlineData("增长25%左右。", 25, "percent", null, false, FigureComparator.About)]
-    public void A_figure_is_read_with_scale_unit_period_and_comparator(string text, double value, string unit, string? period, bool isTarget, FigureComparator comparator)
+    public void A_figure_is_read_with_scale_unit_period_and_comparator(
+        string text,
+        double value,
+        string unit,
+        string? period,
+        bool isTarget,
+        FigureComparator comparator
+    )
     {
         var figure = Assert.Single(Reader.Read(text), s => s.Figure is not null).Figure!;
-        Assert.Equal(((decimal)value, unit, period, isTarget, comparator), (figure.Value, figure.Unit, figure.Period, figure.IsTarget, figure.Comparator));
+        Assert.Equal(
+            ((decimal)value, unit, period, isTarget, comparator),
+            (figure.Value, figure.Unit, figure.Period, figure.IsTarget, figure.Comparator)
+        );
     }
 
     [Theory]
@@ -136,14 +222,17 @@ public sealed class SuggestionReaderTests
     [InlineData("The “Reaching 100%” programme is for the third quarter of 2024, Article 5(2) and the 14th plan.")]
     [InlineData("It ran for 5 years and met at 10:30; see page 12 and step 3.")]
     [InlineData("第十四届会议于2024年5月31日10时召开,联系电话:010-68205238,参见第3条。")]
-    public void What_measures_nothing_is_no_indicator(string text) =>
-        Assert.Empty(Quotes(text, SuggestionKind.Indicator));
+    public void What_measures_nothing_is_no_indicator(string text) => Assert.Empty(Quotes(text, SuggestionKind.Indicator));
 
     [Fact]
     public void A_broken_line_is_read_as_one_and_quoted_as_it_stands()
     {
-        const string Text = "The ministry will promote the digital transfor-\nmation of small firms and support\nindustrial software by 2025.\n";
-        Assert.Equal(["promote the digital transfor-\nmation of small firms", "support\nindustrial software by 2025"], Quotes(Text, SuggestionKind.Commitment));
+        const string Text =
+            "The ministry will promote the digital transfor-\nmation of small firms and support\nindustrial software by 2025.\n";
+        Assert.Equal(
+            ["promote the digital transfor-\nmation of small firms", "support\nindustrial software by 2025"],
+            Quotes(Text, SuggestionKind.Commitment)
+        );
     }
 
     [Theory]
@@ -154,29 +243,92 @@ public sealed class SuggestionReaderTests
     public void A_text_in_another_language_or_none_gets_no_suggestion(string text) => Assert.Empty(Reader.Read(text));
 
     [Fact]
-    public void Five_megabytes_without_a_stop_are_read() => Assert.Empty(Reader.Read(string.Concat(Enumerable.Repeat("the ministry will build ", 220_000))));
+    public void Five_megabytes_without_a_stop_are_read() =>
+        Assert.Empty(Reader.Read(string.Concat(Enumerable.Repeat("the ministry will build ", 220_000))));
 
     // Put together at random, they make sentences that nobody would write.
     private static readonly string[] Scraps =
     [
-        "The ministry will ", "build 12 parks, ", "and support 3.5 million ", "firms by 2025. ", "We’re ", "We’ll ", "is ", "are set to ", "plans to ", "an action plan to ", "that ", "how ", "why ", "will ", "will be to ", "not ", "also ", "to ", ", ", "; ", "and ", "further ", "secure, ",
-            "(about $5bn) ", "$5bn ", "20% of all towns ", "4.5 lakh crore ", "5G ", "by the end of the year ", "over 1,000 ", "per the plan", "? ", "; investing ", "Aims to ", "我们将", "推动工业互联网,", "增长6.1%。", "以设备更新为重点,", "围绕", "将", "力争到2025年", "《行动计划》提出", "4000-6000家", "由2万亿元增至3万亿元", "七成以上(70%)", "一季度,", "。", ":", "\n", "1. ", "• ", "😀", "“", "”", "(", "《",
+        "The ministry will ",
+        "build 12 parks, ",
+        "and support 3.5 million ",
+        "firms by 2025. ",
+        "We’re ",
+        "We’ll ",
+        "is ",
+        "are set to ",
+        "plans to ",
+        "an action plan to ",
+        "that ",
+        "how ",
+        "why ",
+        "will ",
+        "will be to ",
+        "not ",
+        "also ",
+        "to ",
+        ", ",
+        "; ",
+        "and ",
+        "further ",
+        "secure, ",
+        "(about $5bn) ",
+        "$5bn ",
+        "20% of all towns ",
+        "4.5 lakh crore ",
+        "5G ",
+        "by the end of the year ",
+        "over 1,000 ",
+        "per the plan",
+        "? ",
+        "; investing ",
+        "Aims to ",
+        "我们将",
+        "推动工业互联网,",
+        "增长6.1%。",
+        "以设备更新为重点,",
+        "围绕",
+        "将",
+        "力争到2025年",
+        "《行动计划》提出",
+        "4000-6000家",
+        "由2万亿元增至3万亿元",
+        "七成以上(70%)",
+        "一季度,",
+        "。",
+        ":",
+        "\n",
+        "1. ",
+        "• ",
+        "😀",
+        "“",
+        "”",
+        "(",
+        "《",
     ];
 
     [Fact]
     public void Every_suggestion_is_a_place_in_the_text_and_the_same_text_gives_the_same() =>
-        Gen.Int[0, Scraps.Length - 1].Select(n => Scraps[n]).List[1, 40].Sample(parts =>
-        {
-            var text = string.Concat(parts);
-            var read = Reader.Read(text);
-            Assert.Equal(read, Reader.Read(text));
-            Assert.All(read, s =>
+        Gen.Int[0, Scraps.Length - 1]
+            .Select(n => Scraps[n])
+            .List[1, 40]
+            .Sample(parts =>
             {
-                Assert.True(s.Start >= 0 && s.Start < s.End && s.End <= text.Length);
-                Assert.False(char.IsLowSurrogate(text[s.Start]) || char.IsWhiteSpace(text[s.Start]) || char.IsWhiteSpace(text[s.End - 1]));
-                Assert.InRange(s.Confidence, 0, 1);
+                var text = string.Concat(parts);
+                var read = Reader.Read(text);
+                Assert.Equal(read, Reader.Read(text));
+                Assert.All(
+                    read,
+                    s =>
+                    {
+                        Assert.True(s.Start >= 0 && s.Start < s.End && s.End <= text.Length);
+                        Assert.False(
+                            char.IsLowSurrogate(text[s.Start]) || char.IsWhiteSpace(text[s.Start]) || char.IsWhiteSpace(text[s.End - 1])
+                        );
+                        Assert.InRange(s.Confidence, 0, 1);
+                    }
+                );
             });
-        });
 
     [Theory]
     [InlineData("The ministry will connect all towns by 2027.", "2027-12-31")]
@@ -185,7 +337,10 @@ public sealed class SuggestionReaderTests
     [InlineData("力争到2025年底,七成企业实现数字化。", "2025-12-31")]
     [InlineData("The ministry will connect all towns.", null)]
     public void A_commitment_is_due_on_the_last_day_that_it_names(string text, string? due) =>
-        Assert.Equal(due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Reader.Read(text), s => s.Kind is SuggestionKind.Commitment).Pledge?.Due);
+        Assert.Equal(
+            due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture),
+            Assert.Single(Reader.Read(text), s => s.Kind is SuggestionKind.Commitment).Pledge?.Due
+        );
 
     [Theory]
     [InlineData("The Department for Science will publish a strategy.", VerbClass.Formulate, "Department for Science")]
@@ -233,12 +388,25 @@ public sealed class SuggestionReaderTests
     [Fact]
     public void A_model_is_known_by_its_version_and_what_it_learns_makes_another()
     {
-        var learnt = PillarModel.BuiltIn.Learn([("harbours", "dredge the estuary"), ("harbours", "survey the estuary"), ("harbours", "an estuary")]);
+        var learnt = PillarModel.BuiltIn.Learn([
+            ("harbours", "dredge the estuary"),
+            ("harbours", "survey the estuary"),
+            ("harbours", "an estuary"),
+        ]);
         Assert.Matches("^[0-9a-f]{8}$", PillarModel.BuiltIn.Version);
         Assert.NotEqual(PillarModel.BuiltIn.Version, learnt.Version);
-        Assert.Equal(learnt.Version, PillarModel.BuiltIn.Learn([("harbours", "survey the estuary"), ("harbours", "an estuary"), ("harbours", "dredge the estuary")]).Version);
-        Assert.Equal("harbours", learnt.Of("deepen the estuary", "The estuary was surveyed. We will deepen the estuary.", "The estuary").Pillar);
+        Assert.Equal(
+            learnt.Version,
+            PillarModel
+                .BuiltIn.Learn([("harbours", "survey the estuary"), ("harbours", "an estuary"), ("harbours", "dredge the estuary")])
+                .Version
+        );
+        Assert.Equal(
+            "harbours",
+            learnt.Of("deepen the estuary", "The estuary was surveyed. We will deepen the estuary.", "The estuary").Pillar
+        );
     }
 
-    private static IEnumerable<string> Quotes(string text, SuggestionKind kind) => Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End]);
+    private static IEnumerable<string> Quotes(string text, SuggestionKind kind) =>
+        Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End]);
 }

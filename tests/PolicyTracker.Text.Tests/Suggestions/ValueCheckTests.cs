@@ -7,7 +7,28 @@ namespace PolicyTracker.Text.Tests.Suggestions;
 /// <summary>A value is held against the words that are quoted for it.</summary>
 public sealed class ValueCheckTests
 {
-    private static readonly string[] Pieces = ["万", "亿", "十", "点", "分之", "成", "1", "９", "-", ",", ".", " ", "half a ", "hundred ", "trillion ", "%", "$", "one in ", "½"];
+    private static readonly string[] Pieces =
+    [
+        "万",
+        "亿",
+        "十",
+        "点",
+        "分之",
+        "成",
+        "1",
+        "９",
+        "-",
+        ",",
+        ".",
+        " ",
+        "half a ",
+        "hundred ",
+        "trillion ",
+        "%",
+        "$",
+        "one in ",
+        "½",
+    ];
 
     [Theory]
     [InlineData("15.4", "1000000000000", "CNY", "operating revenues of 15.4 trillion yuan")]
@@ -47,7 +68,8 @@ public sealed class ValueCheckTests
     [InlineData("40", "1", "USD", "$40 a year")]
     [InlineData("300", "1", "EFLOPS", "300 EFLOPS of computing power")]
     [InlineData("25", "1", "CNY per tonne", "25 yuan per tonne")]
-    public void What_the_words_state_may_be_recorded(string value, string scale, string unit, string words) => Assert.Equal(ValueSupport.Stated, Of(value, scale, unit, words).Support);
+    public void What_the_words_state_may_be_recorded(string value, string scale, string unit, string words) =>
+        Assert.Equal(ValueSupport.Stated, Of(value, scale, unit, words).Support);
 
     [Theory]
     [InlineData("25", "1", "percent", "unpaved roads", ValueSupport.NoNumber)]
@@ -67,27 +89,49 @@ public sealed class ValueCheckTests
     [InlineData("25", "1", "CNY", "25 dollars", ValueSupport.OtherUnit)]
     [InlineData("25", "1", "count", "25 percent", ValueSupport.OtherUnit)]
     [InlineData("7", "1", "count", "七成", ValueSupport.NoNumber)]
-    public void What_they_do_not_state_is_told(string value, string scale, string unit, string words, ValueSupport support) => Assert.Equal(support, Of(value, scale, unit, words).Support);
+    public void What_they_do_not_state_is_told(string value, string scale, string unit, string words, ValueSupport support) =>
+        Assert.Equal(support, Of(value, scale, unit, words).Support);
 
     [Fact]
     public void It_is_enough_that_one_of_several_quotations_states_it() =>
-        Assert.Equal(ValueSupport.Stated, ValueCheck.Of(10.8m, 1_000_000_000_000m, "CNY", ["In 2022", "revenues will reach 10.8 trillion yuan"]).Support);
+        Assert.Equal(
+            ValueSupport.Stated,
+            ValueCheck.Of(10.8m, 1_000_000_000_000m, "CNY", ["In 2022", "revenues will reach 10.8 trillion yuan"]).Support
+        );
 
     [Fact]
     public void A_number_that_is_written_in_digits_is_always_found() =>
-        Gen.Decimal[0.001m, 999_999m].Select(Gen.Int[0, 3]).Sample((number, places) =>
-        {
-            var value = Math.Round(number, places);
-            var words = $"it came to {value.ToString(CultureInfo.InvariantCulture)} million tonnes, the board said";
-            Assert.Equal(ValueSupport.Stated, ValueCheck.Of(value, 1_000_000, "t", [words]).Support);
-            Assert.NotEqual(ValueSupport.Stated, ValueCheck.Of(value + 1, 1_000_000, "t", [words]).Support);
-        }, iter: 300);
+        Gen.Decimal[0.001m, 999_999m]
+            .Select(Gen.Int[0, 3])
+            .Sample(
+                (number, places) =>
+                {
+                    var value = Math.Round(number, places);
+                    var words = $"it came to {value.ToString(CultureInfo.InvariantCulture)} million tonnes, the board said";
+                    Assert.Equal(ValueSupport.Stated, ValueCheck.Of(value, 1_000_000, "t", [words]).Support);
+                    Assert.NotEqual(ValueSupport.Stated, ValueCheck.Of(value + 1, 1_000_000, "t", [words]).Support);
+                },
+                iter: 300
+            );
 
     [Fact]
     public void Whatever_stands_there_is_read_without_a_fault() =>
-        Gen.Int[0, Pieces.Length - 1].Array[0, 40].Sample(parts =>
-            Assert.NotEqual(ValueSupport.Stated, ValueCheck.Of(decimal.MaxValue, 1_000_000_000_000, "percent", [string.Concat(parts.Select(i => Pieces[i]))]).Support), iter: 2_000);
+        Gen.Int[0, Pieces.Length - 1]
+            .Array[0, 40]
+            .Sample(
+                parts =>
+                    Assert.NotEqual(
+                        ValueSupport.Stated,
+                        ValueCheck.Of(decimal.MaxValue, 1_000_000_000_000, "percent", [string.Concat(parts.Select(i => Pieces[i]))]).Support
+                    ),
+                iter: 2_000
+            );
 
     private static ValueCheck Of(string value, string scale, string unit, string words) =>
-        ValueCheck.Of(decimal.Parse(value, CultureInfo.InvariantCulture), decimal.Parse(scale, CultureInfo.InvariantCulture), unit, [words]);
+        ValueCheck.Of(
+            decimal.Parse(value, CultureInfo.InvariantCulture),
+            decimal.Parse(scale, CultureInfo.InvariantCulture),
+            unit,
+            [words]
+        );
 }

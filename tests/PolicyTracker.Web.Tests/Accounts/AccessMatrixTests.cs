@@ -15,7 +15,10 @@ namespace PolicyTracker.Web.Tests.Accounts;
 /// <summary>Every role against every page, endpoint and edit method, taken from the program itself: a new one that is not in the table fails.</summary>
 public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClassFixture<AccessMatrixTests.Tracker>
 {
-    private const string Anyone = "anyone", Editors = "editors", Admins = "admins", Tokens = "tokens";
+    private const string Anyone = "anyone",
+        Editors = "editors",
+        Admins = "admins",
+        Tokens = "tokens";
     private const string Announcement = "miit-press-conference-2023-03-01";
 
     // Who may open what. Posts are listed where they are no form of a page, which has the page's own rights.
@@ -76,13 +79,29 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
     [Fact]
     public void No_page_or_endpoint_is_missing_from_the_table()
     {
-        var routes = tracker.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(m => m is not "HEAD").Select(m => (Method: m, Endpoint: e)))
+        var routes = tracker
+            .App.Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(e =>
+                (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                    .Where(m => m is not "HEAD")
+                    .Select(m => (Method: m, Endpoint: e))
+            )
             .Where(r => !(r.Method == "POST" && r.Endpoint.Metadata.Any(m => m.GetType().Name == "ComponentTypeMetadata"))) // the forms of a page
             .Select(r => $"{r.Method} /{r.Endpoint.RoutePattern.RawText!.TrimStart('/')}")
-            .Where(r => !r.Contains("/_", StringComparison.Ordinal) && !r.Contains('.', StringComparison.Ordinal) | r.EndsWith(".md", StringComparison.Ordinal) | r.EndsWith(".txt", StringComparison.Ordinal) | r.EndsWith(".jsonld", StringComparison.Ordinal) | r.EndsWith(".atom", StringComparison.Ordinal) | r.EndsWith("head.json", StringComparison.Ordinal))
+            .Where(r =>
+                !r.Contains("/_", StringComparison.Ordinal)
+                && !r.Contains('.', StringComparison.Ordinal)
+                    | r.EndsWith(".md", StringComparison.Ordinal)
+                    | r.EndsWith(".txt", StringComparison.Ordinal)
+                    | r.EndsWith(".jsonld", StringComparison.Ordinal)
+                    | r.EndsWith(".atom", StringComparison.Ordinal)
+                    | r.EndsWith("head.json", StringComparison.Ordinal)
+            )
             .Where(r => !r.Contains("**", StringComparison.Ordinal)) // static files
-            .Distinct().Order(StringComparer.Ordinal).ToList();
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.Equal(Table.Keys.Order(StringComparer.Ordinal), routes);
     }
 
@@ -92,10 +111,18 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         var (method, path) = (new HttpMethod(route.Split(' ')[0]), await tracker.FillAsync(route.Split(' ')[1]));
         foreach (var (who, browser) in tracker.Browsers)
         {
-            using var asked = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : null };
+            using var asked = new HttpRequestMessage(method, path)
+            {
+                Content = method == HttpMethod.Post ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : null,
+            };
             using var answer = await browser.SendAsync(asked);
-            var isShut = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-                || (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal) && !route.EndsWith("/back", StringComparison.Ordinal));
+            var isShut =
+                answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                || (
+                    answer.StatusCode is HttpStatusCode.Redirect
+                    && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal)
+                    && !route.EndsWith("/back", StringComparison.Ordinal)
+                );
             var isExpectedShut = Table[route] switch
             {
                 Editors => who is "anonymous" or "disabled" or "token",
@@ -117,7 +144,11 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         var method = Methods().First(m => $"{m.DeclaringType!.Name}.{m.Name}" == name);
         await using var scope = tracker.App.Get<IServiceProvider>().CreateAsyncScope();
         await using var db = await tracker.App.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var (revisions, invitations, settings) = (await db.Revisions.CountAsync(), await db.Invitations.CountAsync(), await db.Settings.CountAsync());
+        var (revisions, invitations, settings) = (
+            await db.Revisions.CountAsync(),
+            await db.Invitations.CountAsync(),
+            await db.Settings.CountAsync()
+        );
         List<Editor> strangers = [Editor.Anonymous, tracker.Disabled];
         if (method.DeclaringType == typeof(AccountEdits) || method.Name is "MakeAsync" && method.DeclaringType == typeof(StoreBackup))
         {
@@ -127,29 +158,50 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         foreach (var stranger in strangers)
         {
             var target = scope.ServiceProvider.GetRequiredService(method.DeclaringType!);
-            var called = method.IsGenericMethodDefinition ? method.MakeGenericMethod(method.Name == "EditAsync" ? typeof(int) : typeof(string)) : method;
+            var called = method.IsGenericMethodDefinition
+                ? method.MakeGenericMethod(method.Name == "EditAsync" ? typeof(int) : typeof(string))
+                : method;
             var fault = await Xunit.Record.ExceptionAsync(async () =>
             {
                 try
                 {
-                    await (Task)called.Invoke(target, [.. called.GetParameters().Select(p => p.ParameterType == typeof(Editor) ? stranger : Dummy(p))])!;
+                    await (Task)
+                        called.Invoke(
+                            target,
+                            [.. called.GetParameters().Select(p => p.ParameterType == typeof(Editor) ? stranger : Dummy(p))]
+                        )!;
                 }
                 catch (TargetInvocationException thrown)
                 {
                     throw thrown.InnerException!;
                 }
             });
-            Assert.True(fault is Refusal { Kind: RefusalKind.NotAllowed } || (fault is null && name == "ReanchorEdits.CarryAsync"), $"{name} as {stranger.Name}: {fault?.GetType().Name ?? "it was done"} {fault?.Message}");
+            Assert.True(
+                fault is Refusal { Kind: RefusalKind.NotAllowed } || (fault is null && name == "ReanchorEdits.CarryAsync"),
+                $"{name} as {stranger.Name}: {fault?.GetType().Name ?? "it was done"} {fault?.Message}"
+            );
         }
 
-        Assert.Equal((revisions, invitations, settings), (await db.Revisions.CountAsync(), await db.Invitations.CountAsync(), await db.Settings.CountAsync()));
+        Assert.Equal(
+            (revisions, invitations, settings),
+            (await db.Revisions.CountAsync(), await db.Invitations.CountAsync(), await db.Settings.CountAsync())
+        );
     }
 
     // Every public method of the program that is handed who edits.
-    private static IEnumerable<MethodInfo> Methods() => typeof(EditDoor).Assembly.GetExportedTypes()
-        .Where(t => t.IsClass).SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-        .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) && m.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Editor))
-        .Where(m => m.DeclaringType!.Name is not ("Drafts" or "Presences") && !(m.DeclaringType.Name == "Approvals" && m.Name == "ListAsync")); // those of the own account alone
+    private static IEnumerable<MethodInfo> Methods() =>
+        typeof(EditDoor)
+            .Assembly.GetExportedTypes()
+            .Where(t => t.IsClass)
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(m =>
+                typeof(Task).IsAssignableFrom(m.ReturnType)
+                && m.GetParameters() is [{ ParameterType: var first }, ..]
+                && first == typeof(Editor)
+            )
+            .Where(m =>
+                m.DeclaringType!.Name is not ("Drafts" or "Presences") && !(m.DeclaringType.Name == "Approvals" && m.Name == "ListAsync")
+            ); // those of the own account alone
 
     private static object? Dummy(ParameterInfo parameter)
     {
@@ -196,7 +248,13 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
 
         if (type.Name is "NewAnnouncement")
         {
-            return new Core.Announcements.NewAnnouncement { Title = "x", Issuer = "x", Date = new(2024, 1, 1), Text = "Some words." };
+            return new Core.Announcements.NewAnnouncement
+            {
+                Title = "x",
+                Issuer = "x",
+                Date = new(2024, 1, 1),
+                Text = "Some words.",
+            };
         }
 
         if (type.Name is "NewVersion")
@@ -207,7 +265,19 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         return type.Name switch
         {
             "MarkedWords" => new Core.Annotations.MarkedWords(Guid.NewGuid(), "x", 0, 1, "x"),
-            "SuggestedWords" => new Core.Annotations.SuggestedWords(new(Guid.NewGuid(), "x", 0, 1, "x"), RecordKind.Commitment, null, 1, 1, null, null, 0, false, "x", "x"), // sure: only the right is missing
+            "SuggestedWords" => new Core.Annotations.SuggestedWords(
+                new(Guid.NewGuid(), "x", 0, 1, "x"),
+                RecordKind.Commitment,
+                null,
+                1,
+                1,
+                null,
+                null,
+                0,
+                false,
+                "x",
+                "x"
+            ), // sure: only the right is missing
             "Statement" => new Core.Annotations.NewComment("x"),
             "DateOnly" => new DateOnly(2024, 1, 1),
             _ => type.IsValueType ? Activator.CreateInstance(type) : null,
@@ -248,19 +318,32 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
             }
 
             var program = App.Browser();
-            program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await App.Get<ApiTokens>().MakeAsync(Editor, "all", [.. Scopes.All.Select(s => s.Name)], 1));
+            program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer",
+                await App.Get<ApiTokens>().MakeAsync(Editor, "all", [.. Scopes.All.Select(s => s.Name)], 1)
+            );
             Browsers.Add(("token", program));
 
             // Disabled while signed in: the cookie is worth nothing from then on.
             await using var scope = App.Get<IServiceProvider>().CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<AccountEdits>().ChangeAsync(await Of("ada"), Disabled.AccountId!.Value, "editor", isDisabled: true);
+            await scope
+                .ServiceProvider.GetRequiredService<AccountEdits>()
+                .ChangeAsync(await Of("ada"), Disabled.AccountId!.Value, "editor", isDisabled: true);
         }
 
-        public Task<string> FillAsync(string route) => Task.FromResult(route
-            .Replace("/pillars/{Slug}", "/pillars/core-sectors", StringComparison.OrdinalIgnoreCase).Replace("/commitments/{Slug}", "/commitments/software-parks", StringComparison.OrdinalIgnoreCase)
-            .Replace("/indicators/{Slug}", "/indicators/electronics-manufacturing-revenue", StringComparison.OrdinalIgnoreCase).Replace("/announcements/{Slug}", "/announcements/" + Announcement, StringComparison.OrdinalIgnoreCase)
-            .Replace("/structure/{kind}", "/structure/goal", StringComparison.Ordinal).Replace("/records/{kind}/{id}", "/records/pillar/new", StringComparison.Ordinal)
-            .Replace("{kind}", "commitment", StringComparison.Ordinal).Replace("{id:guid}", _commitment, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal));
+        public Task<string> FillAsync(string route) =>
+            Task.FromResult(
+                route
+                    .Replace("/pillars/{Slug}", "/pillars/core-sectors", StringComparison.OrdinalIgnoreCase)
+                    .Replace("/commitments/{Slug}", "/commitments/software-parks", StringComparison.OrdinalIgnoreCase)
+                    .Replace("/indicators/{Slug}", "/indicators/electronics-manufacturing-revenue", StringComparison.OrdinalIgnoreCase)
+                    .Replace("/announcements/{Slug}", "/announcements/" + Announcement, StringComparison.OrdinalIgnoreCase)
+                    .Replace("/structure/{kind}", "/structure/goal", StringComparison.Ordinal)
+                    .Replace("/records/{kind}/{id}", "/records/pillar/new", StringComparison.Ordinal)
+                    .Replace("{kind}", "commitment", StringComparison.Ordinal)
+                    .Replace("{id:guid}", _commitment, StringComparison.Ordinal)
+                    .Replace("{number:int}", "1", StringComparison.Ordinal)
+            );
 
         public async Task DisposeAsync()
         {

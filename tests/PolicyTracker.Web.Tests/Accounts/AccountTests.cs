@@ -17,7 +17,10 @@ public sealed class AccountTests
 
         var weak = await browser.PostFormAsync(link, "setup", ("Input.Name", "mei"), ("Input.Password", "short"));
         Assert.Contains("15 to 200", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.PostFormAsync(link, "setup", ("Input.Name", "mei"), ("Input.Password", TrackerApplication.Password))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.PostFormAsync(link, "setup", ("Input.Name", "mei"), ("Input.Password", TrackerApplication.Password))).StatusCode
+        );
         Assert.Contains("mei", await browser.GetStringAsync("/"), StringComparison.Ordinal);
 
         using var another = app.Browser();
@@ -36,7 +39,12 @@ public sealed class AccountTests
 
         var wrong = await browser.PostFormAsync(sent.PathAndQuery, "sign-in", ("Input.Name", "tom"), ("Input.Password", "wrong password"));
         Assert.Contains("Name or password is wrong", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var right = await browser.PostFormAsync(sent.PathAndQuery, "sign-in", ("Input.Name", "tom"), ("Input.Password", TrackerApplication.Password));
+        var right = await browser.PostFormAsync(
+            sent.PathAndQuery,
+            "sign-in",
+            ("Input.Name", "tom"),
+            ("Input.Password", TrackerApplication.Password)
+        );
         Assert.Equal(Annotate, new Uri(browser.BaseAddress!, right.Headers.Location!).PathAndQuery);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Annotate)).StatusCode);
 
@@ -60,7 +68,12 @@ public sealed class AccountTests
         await using var app = new TrackerApplication();
         await app.AddAccountAsync("tom", Roles.Editor);
         using var browser = app.Browser();
-        var response = await browser.PostFormAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}", "sign-in", ("Input.Name", "tom"), ("Input.Password", TrackerApplication.Password));
+        var response = await browser.PostFormAsync(
+            $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}",
+            "sign-in",
+            ("Input.Name", "tom"),
+            ("Input.Password", TrackerApplication.Password)
+        );
         Assert.Equal(browser.BaseAddress, new Uri(browser.BaseAddress!, response.Headers.Location!));
     }
 
@@ -69,7 +82,14 @@ public sealed class AccountTests
     {
         await using var app = new TrackerApplication();
         using var browser = app.Browser();
-        foreach (var path in new[] { "/announcements/new", "/announcements/miit-press-conference-2023-03-01/annotate", "/commitments/software-parks/edit" })
+        foreach (
+            var path in new[]
+            {
+                "/announcements/new",
+                "/announcements/miit-press-conference-2023-03-01/annotate",
+                "/commitments/software-parks/edit",
+            }
+        )
         {
             var response = await browser.GetAsync(path);
             Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);

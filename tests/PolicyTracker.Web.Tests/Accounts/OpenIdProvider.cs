@@ -23,34 +23,72 @@ public sealed class OpenIdProvider : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         _app = builder.Build();
-        _app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
-        {
-            issuer = Address,
-            authorization_endpoint = Address + "/authorize",
-            token_endpoint = Address + "/token",
-            jwks_uri = Address + "/keys",
-            response_types_supported = new[] { "code" },
-            subject_types_supported = new[] { "public" },
-            id_token_signing_alg_values_supported = new[] { "RS256" },
-        }));
-        _app.MapGet("/keys", () =>
-        {
-            var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(_key);
-            return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = key.N, e = key.E } } });
-        });
-        _app.MapGet("/authorize", (string redirect_uri, string state, string nonce) =>
-        {
-            var code = Guid.NewGuid().ToString("n");
-            _nonces[code] = nonce;
-            return Results.Redirect($"{redirect_uri}?code={code}&state={Uri.EscapeDataString(state)}");
-        });
-        _app.MapPost("/token", async (HttpRequest request) =>
-        {
-            var form = await request.ReadFormAsync();
-            return form["client_secret"] == "secret" && _nonces.TryRemove(form["code"].ToString(), out var nonce)
-                ? Results.Json(new { access_token = "none", token_type = "Bearer", id_token = Token(nonce) })
-                : Results.BadRequest(new { error = "invalid_grant" });
-        });
+        _app.MapGet(
+            "/.well-known/openid-configuration",
+            () =>
+                Results.Json(
+                    new
+                    {
+                        issuer = Address,
+                        authorization_endpoint = Address + "/authorize",
+                        token_endpoint = Address + "/token",
+                        jwks_uri = Address + "/keys",
+                        response_types_supported = new[] { "code" },
+                        subject_types_supported = new[] { "public" },
+                        id_token_signing_alg_values_supported = new[] { "RS256" },
+                    }
+                )
+        );
+        _app.MapGet(
+            "/keys",
+            () =>
+            {
+                var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(_key);
+                return Results.Json(
+                    new
+                    {
+                        keys = new[]
+                        {
+                            new
+                            {
+                                kty = "RSA",
+                                use = "sig",
+                                alg = "RS256",
+                                kid = "one",
+                                n = key.N,
+                                e = key.E,
+                            },
+                        },
+                    }
+                );
+            }
+        );
+        _app.MapGet(
+            "/authorize",
+            (string redirect_uri, string state, string nonce) =>
+            {
+                var code = Guid.NewGuid().ToString("n");
+                _nonces[code] = nonce;
+                return Results.Redirect($"{redirect_uri}?code={code}&state={Uri.EscapeDataString(state)}");
+            }
+        );
+        _app.MapPost(
+            "/token",
+            async (HttpRequest request) =>
+            {
+                var form = await request.ReadFormAsync();
+                return form["client_secret"] == "secret" && _nonces.TryRemove(form["code"].ToString(), out var nonce)
+                    ? Results.Json(
+                        new
+                        {
+                            access_token = "none",
+                            token_type = "Bearer",
+                            id_token = Token(nonce),
+                        }
+                    )
+                    : Results.BadRequest(new { error = "invalid_grant" });
+            }
+        );
     }
 
     public string Subject { get; set; } = "person-1";
@@ -68,12 +106,20 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private string Token(string nonce) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = Address,
-        Audience = "tracker",
-        Expires = DateTime.UtcNow.AddMinutes(5),
-        Subject = new ClaimsIdentity([new("sub", Subject), new("preferred_username", Name), new("name", Name), new("nonce", nonce)]),
-        SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
-    });
+    private string Token(string nonce) =>
+        new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Address,
+                Audience = "tracker",
+                Expires = DateTime.UtcNow.AddMinutes(5),
+                Subject = new ClaimsIdentity([
+                    new("sub", Subject),
+                    new("preferred_username", Name),
+                    new("name", Name),
+                    new("nonce", nonce),
+                ]),
+                SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+            }
+        );
 }

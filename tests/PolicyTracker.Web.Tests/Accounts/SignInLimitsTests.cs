@@ -9,7 +9,10 @@ namespace PolicyTracker.Web.Tests.Accounts;
 /// <summary>Who guesses is slowed down, from wherever; who has signed in before is never kept out by it.</summary>
 public sealed class SignInLimitsTests : IDisposable
 {
-    private readonly KnownBrowsers _browsers = new(new EphemeralDataProtectionProvider(), new PublicAddress(null, new HashSet<string>(), [], false));
+    private readonly KnownBrowsers _browsers = new(
+        new EphemeralDataProtectionProvider(),
+        new PublicAddress(null, new HashSet<string>(), [], false)
+    );
     private readonly SignInLimits _limits;
 
     public SignInLimitsTests() => _limits = new(_browsers);

@@ -18,7 +18,9 @@ public sealed partial class SignInTests
         await app.AddAccountAsync("ada", Roles.Admin);
         using var ada = app.Browser();
         await ada.SignInAsync("ada");
-        var page = WebUtility.HtmlDecode(await (await ada.PostFormAsync("/admin", "invite", ("Whom", "Mei of the desk"), ("Role", "editor"))).Content.ReadAsStringAsync());
+        var page = WebUtility.HtmlDecode(
+            await (await ada.PostFormAsync("/admin", "invite", ("Whom", "Mei of the desk"), ("Role", "editor"))).Content.ReadAsStringAsync()
+        );
         var link = Link().Match(page).Value;
         Assert.NotEmpty(link);
 
@@ -27,15 +29,28 @@ public sealed partial class SignInTests
         var path = new Uri(link).PathAndQuery;
         var weak = await mei.PostFormAsync(path, "invitation", ("Input.Name", "mei"), ("Input.Password", "passwordpassword"));
         Assert.Contains("among the first that are tried", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await mei.PostFormAsync(path, "invitation", ("Input.Name", "mei"), ("Input.Password", TrackerApplication.Password))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await mei.PostFormAsync(path, "invitation", ("Input.Name", "mei"), ("Input.Password", TrackerApplication.Password))).StatusCode
+        );
         Assert.Contains("signed in as <strong>mei", await mei.GetStringAsync("/account"), StringComparison.Ordinal);
         using var another = app.Browser();
         Assert.Contains("each works once", await another.GetStringAsync(link), StringComparison.Ordinal);
 
-        var form = Regex.Match(await ada.GetStringAsync("/admin"), "able-[0-9a-f-]+(?=\"(?:(?!<form).)*?Disable<span class=\"sr\">: mei)", RegexOptions.Singleline).Value;
+        var form = Regex
+            .Match(
+                await ada.GetStringAsync("/admin"),
+                "able-[0-9a-f-]+(?=\"(?:(?!<form).)*?Disable<span class=\"sr\">: mei)",
+                RegexOptions.Singleline
+            )
+            .Value;
         await ada.PostFormAsync("/admin", form);
         Assert.Equal(HttpStatusCode.Redirect, (await mei.GetAsync("/account")).StatusCode);
-        Assert.Contains("disabled by an administrator", await (await mei.SignInAsync("mei")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "disabled by an administrator",
+            await (await mei.SignInAsync("mei")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,7 +64,9 @@ public sealed partial class SignInTests
         var begun = await (await tom.PostFormAsync("/account", "two-steps-key")).Content.ReadAsStringAsync();
         var key = Key().Match(begun).Groups[1].Value;
         async Task<string> TypeAsync(string shown, string code) =>
-            await (await tom.PostAsync("/account", new FormUrlEncodedContent(Forms.Hidden(shown, "two-steps-on").Append(new("On", code))))).Content.ReadAsStringAsync();
+            await (
+                await tom.PostAsync("/account", new FormUrlEncodedContent(Forms.Hidden(shown, "two-steps-on").Append(new("On", code))))
+            ).Content.ReadAsStringAsync();
         var wrong = await TypeAsync(begun, "000000");
         Assert.Contains("The code is wrong", wrong, StringComparison.Ordinal);
         var done = await TypeAsync(wrong, Totp(key));
@@ -61,8 +78,8 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.OK, first.StatusCode); // the code is asked for on the same page
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/account")).StatusCode);
         var page = await first.Content.ReadAsStringAsync();
-        async Task<HttpResponseMessage> CodeAsync(string code) => await elsewhere.PostAsync("/account/sign-in", new FormUrlEncodedContent(
-            Forms.Hidden(page, "code").Append(new("Code", code))));
+        async Task<HttpResponseMessage> CodeAsync(string code) =>
+            await elsewhere.PostAsync("/account/sign-in", new FormUrlEncodedContent(Forms.Hidden(page, "code").Append(new("Code", code))));
         Assert.Contains("The code is wrong", await (await CodeAsync("111111")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("used before", await (await CodeAsync(Totp(key))).Content.ReadAsStringAsync(), StringComparison.Ordinal); // it has set the step up
         Assert.Equal(HttpStatusCode.Redirect, (await CodeAsync(recovery[0])).StatusCode);
@@ -70,7 +87,8 @@ public sealed partial class SignInTests
 
         using var third = app.Browser();
         page = await (await third.SignInAsync("tom")).Content.ReadAsStringAsync();
-        async Task<HttpResponseMessage> ThirdAsync(string code) => await third.PostAsync("/account/sign-in", new FormUrlEncodedContent(Forms.Hidden(page, "code").Append(new("Code", code))));
+        async Task<HttpResponseMessage> ThirdAsync(string code) =>
+            await third.PostAsync("/account/sign-in", new FormUrlEncodedContent(Forms.Hidden(page, "code").Append(new("Code", code))));
         Assert.Equal(HttpStatusCode.OK, (await ThirdAsync(recovery[0])).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await ThirdAsync(Totp(key, 1))).StatusCode); // a clock that is half a minute off
     }
@@ -93,8 +111,25 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/account")).StatusCode);
 
         await train.SignInAsync("tom");
-        Assert.Contains("not your present password", await (await desk.PostFormAsync("/account", "password", ("Current", "wrong"), ("Next", "seven cups on a blue roof"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("The password was changed", await (await desk.PostFormAsync("/account", "password", ("Current", TrackerApplication.Password), ("Next", "seven cups on a blue roof"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "not your present password",
+            await (
+                await desk.PostFormAsync("/account", "password", ("Current", "wrong"), ("Next", "seven cups on a blue roof"))
+            ).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "The password was changed",
+            await (
+                await desk.PostFormAsync(
+                    "/account",
+                    "password",
+                    ("Current", TrackerApplication.Password),
+                    ("Next", "seven cups on a blue roof")
+                )
+            ).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await train.GetAsync("/account")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/account")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await train.SignInAsync("tom", "seven cups on a blue roof")).StatusCode);
@@ -130,15 +165,32 @@ public sealed partial class SignInTests
         await app.AddAccountAsync("tom", Roles.Editor);
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var tom = new Editor("tom", (await db.Users.SingleAsync(u => u.UserName == "tom")).Id);
-        var plan = new { title = "Plan by a program", slug = "plan-by-program", issuer = "State Council", date = "2024-05-01", kind = "plan", text = "We will build ten bridges." };
+        var plan = new
+        {
+            title = "Plan by a program",
+            slug = "plan-by-program",
+            issuer = "State Council",
+            date = "2024-05-01",
+            kind = "plan",
+            text = "We will build ten bridges.",
+        };
         const string Path = "/api/v1/announcements";
 
         using var program = app.Browser();
         var shut = await program.PostAsJsonAsync(Path, plan);
-        Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (shut.StatusCode, shut.Content.Headers.ContentType!.MediaType));
-        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await app.Get<ApiTokens>().MakeAsync(tom, "reader", [Scopes.Annotate], 1));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "application/problem+json"),
+            (shut.StatusCode, shut.Content.Headers.ContentType!.MediaType)
+        );
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await app.Get<ApiTokens>().MakeAsync(tom, "reader", [Scopes.Annotate], 1)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await program.PostAsJsonAsync(Path, plan)).StatusCode);
-        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await app.Get<ApiTokens>().MakeAsync(tom, "writer", [Scopes.Announce, Scopes.Annotate], 1));
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await app.Get<ApiTokens>().MakeAsync(tom, "writer", [Scopes.Announce, Scopes.Annotate], 1)
+        );
         var made = await program.PostAsJsonAsync(Path, plan);
         Assert.Equal((HttpStatusCode.Created, "/announcements/plan-by-program"), (made.StatusCode, made.Headers.Location!.ToString()));
         Assert.Equal("We will build ten bridges.", await program.GetStringAsync("/announcements/plan-by-program/text.txt"));
@@ -149,16 +201,29 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
         Assert.Contains("is taken", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        const string Annotation = """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:a", "body": {"type": "TextualBody", "value": "Which ten?", "purpose": "commenting"}, "target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "ten bridges"}}}""";
-        var attached = await program.PostAsync(Path + "/plan-by-program/annotations", new StringContent(Annotation, System.Text.Encoding.UTF8, "application/ld+json"));
+        const string Annotation =
+            """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:a", "body": {"type": "TextualBody", "value": "Which ten?", "purpose": "commenting"}, "target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "ten bridges"}}}""";
+        var attached = await program.PostAsync(
+            Path + "/plan-by-program/annotations",
+            new StringContent(Annotation, System.Text.Encoding.UTF8, "application/ld+json")
+        );
         Assert.Equal(HttpStatusCode.OK, attached.StatusCode);
         Assert.Contains("\"added\"", await attached.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Which ten?", await program.GetStringAsync("/announcements/plan-by-program"), StringComparison.Ordinal);
         Assert.Equal("tom", await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.By).FirstAsync());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.PostAsync(Path + "/plan-by-program/annotations", new StringContent("{", System.Text.Encoding.UTF8, "application/json"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (
+                await program.PostAsync(
+                    Path + "/plan-by-program/annotations",
+                    new StringContent("{", System.Text.Encoding.UTF8, "application/json")
+                )
+            ).StatusCode
+        );
     }
 
-    private static string Totp(string key, int later = 0) => TimeCodes.Code(key, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / TimeCodes.Step) + later);
+    private static string Totp(string key, int later = 0) =>
+        TimeCodes.Code(key, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / TimeCodes.Step) + later);
 
     [GeneratedRegex("http[^<]*/account/invitation\\?token=[A-Za-z0-9_-]+")]
     private static partial Regex Link();

@@ -17,7 +17,20 @@ public sealed class AnnouncementsApiTests
 
     private int _sent;
 
-    private static readonly string[] Fields = ["title", "slug", "issuer", "date", "dateBasis", "dateNote", "kind", "language", "address", "text", "addAnyway"];
+    private static readonly string[] Fields =
+    [
+        "title",
+        "slug",
+        "issuer",
+        "date",
+        "dateBasis",
+        "dateNote",
+        "kind",
+        "language",
+        "address",
+        "text",
+        "addAnyway",
+    ];
 
     [Theory, MemberData(nameof(Stores))]
     public async Task Every_field_with_every_wrong_value_is_refused_by_its_name(string kind)
@@ -41,7 +54,15 @@ public sealed class AnnouncementsApiTests
         {
             foreach (var (name, value) in values)
             {
-                if ((field, name) is ("slug" or "dateNote" or "address", "empty") or ("dateNote" or "address", "null") or ("title" or "slug" or "issuer" or "dateNote" or "text", "word"))
+                if (
+                    (field, name)
+                    is
+                        ("slug" or "dateNote" or "address", "empty")
+                        or
+                        ("dateNote" or "address", "null")
+                        or
+                        ("title" or "slug" or "issuer" or "dateNote" or "text", "word")
+                )
                 {
                     continue; // these mean something
                 }
@@ -62,8 +83,16 @@ public sealed class AnnouncementsApiTests
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/announcements")).StatusCode);
         Assert.Equal(201, (await SendAsync(program, Body("kind", "\"law\""))).Status);
         Assert.Equal(201, (await SendAsync(program, Body("date", "\"2007-11\""))).Status);
-        Assert.Contains("<time datetime=\"2007-11\">November 2007</time>", await program.GetStringAsync("/announcements?year=2007"), StringComparison.Ordinal);
-        Assert.Contains("No announcement of 1999 is recorded", await program.GetStringAsync("/announcements?year=1999"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<time datetime=\"2007-11\">November 2007</time>",
+            await program.GetStringAsync("/announcements?year=2007"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No announcement of 1999 is recorded",
+            await program.GetStringAsync("/announcements?year=1999"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,13 +116,40 @@ public sealed class AnnouncementsApiTests
     {
         await using var app = await OpenAsync(kind);
         using var reader = app.Browser();
-        foreach (var path in new[]
-        {
-            "/pillars/a%00b", "/pillars/a%00b/summary", "/pillars/a%00b/summary.md", "/commitments/a%00b", "/indicators/a%00b", "/announcements/a%00b", "/announcements/a%00b/text.txt",
-            "/announcements/a%00b/annotations.jsonld", "/a%00b", "/history/%00/x", "/commitments?status=%00", "/commitments?topic=%00", "/commitments?pillar=a%00", "/commitments?responsible=%00",
-            "/pillars/core-sectors?topic=%00", "/glossary?q=%00", "/changes?by=%00", "/changes?q=%00", "/changes?kind=%00&from=%00", "/changes.atom?q=%00", "/changes.atom?by=%00",
-            "/compare?from=%00&to=a", "/announcements?page=%00", "/announcements?year=%00", "/account/sign-in?returnUrl=%00", "/account/invitation?token=%00", "/?%00=1", "/pillars/%ED%A0%80", "/glossary?q=%ED%A0%80",
-        })
+        foreach (
+            var path in new[]
+            {
+                "/pillars/a%00b",
+                "/pillars/a%00b/summary",
+                "/pillars/a%00b/summary.md",
+                "/commitments/a%00b",
+                "/indicators/a%00b",
+                "/announcements/a%00b",
+                "/announcements/a%00b/text.txt",
+                "/announcements/a%00b/annotations.jsonld",
+                "/a%00b",
+                "/history/%00/x",
+                "/commitments?status=%00",
+                "/commitments?topic=%00",
+                "/commitments?pillar=a%00",
+                "/commitments?responsible=%00",
+                "/pillars/core-sectors?topic=%00",
+                "/glossary?q=%00",
+                "/changes?by=%00",
+                "/changes?q=%00",
+                "/changes?kind=%00&from=%00",
+                "/changes.atom?q=%00",
+                "/changes.atom?by=%00",
+                "/compare?from=%00&to=a",
+                "/announcements?page=%00",
+                "/announcements?year=%00",
+                "/account/sign-in?returnUrl=%00",
+                "/account/invitation?token=%00",
+                "/?%00=1",
+                "/pillars/%ED%A0%80",
+                "/glossary?q=%ED%A0%80",
+            }
+        )
         {
             var status = (int)(await reader.GetAsync(path)).StatusCode;
             Assert.True(status < 500, $"{path}: {status}");
@@ -110,10 +166,16 @@ public sealed class AnnouncementsApiTests
         await using var app = await OpenAsync("sqlite");
         using var program = await ProgramAsync(app);
         Assert.Equal(201, (await SendAsync(program, Body("slug", "\"roads\""))).Status);
-        var (status, known) = await SendAsync(program, Body("title", "\"Again\"").Replace("\"addAnyway\":true", "\"addAnyway\":false", StringComparison.Ordinal));
+        var (status, known) = await SendAsync(
+            program,
+            Body("title", "\"Again\"").Replace("\"addAnyway\":true", "\"addAnyway\":false", StringComparison.Ordinal)
+        );
         Assert.Equal((409, "roads"), (status, (string?)known["existing"]));
         Assert.Contains("addAnyway", (string?)known["detail"], StringComparison.Ordinal);
-        (status, var page) = await SendAsync(program, Body("text", "\"404 Not Found\"").Replace("\"addAnyway\":true", "\"addAnyway\":false", StringComparison.Ordinal));
+        (status, var page) = await SendAsync(
+            program,
+            Body("text", "\"404 Not Found\"").Replace("\"addAnyway\":true", "\"addAnyway\":false", StringComparison.Ordinal)
+        );
         Assert.Equal(422, status);
         Assert.Contains("error page", (string?)page["detail"], StringComparison.Ordinal);
         Assert.Equal(201, (await SendAsync(program, Body("text", "\"404 Not Found\""))).Status);
@@ -155,13 +217,20 @@ public sealed class AnnouncementsApiTests
             return new();
         }
 
-        var server = Environment.GetEnvironmentVariable("POLICYTRACKER_TEST_POSTGRES") ?? throw new InvalidOperationException("POLICYTRACKER_TEST_POSTGRES names no PostgreSQL. Run bash tests/run.sh, which starts one.");
+        var server =
+            Environment.GetEnvironmentVariable("POLICYTRACKER_TEST_POSTGRES")
+            ?? throw new InvalidOperationException(
+                "POLICYTRACKER_TEST_POSTGRES names no PostgreSQL. Run bash tests/run.sh, which starts one."
+            );
         var name = $"tracker_{Guid.NewGuid():n}";
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await create.ExecuteNonQueryAsync();
-        return new() { Settings = { ["database"] = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString() } };
+        return new()
+        {
+            Settings = { ["database"] = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ToString() },
+        };
     }
 
     private static async Task<HttpClient> ProgramAsync(TrackerApplication app)
@@ -170,7 +239,10 @@ public sealed class AnnouncementsApiTests
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var tom = new Editor("tom", await db.Users.Select(u => u.Id).SingleAsync());
         var program = app.Browser();
-        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await app.Get<ApiTokens>().MakeAsync(tom, "all", [.. Scopes.All.Select(s => s.Name)], 1));
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await app.Get<ApiTokens>().MakeAsync(tom, "all", [.. Scopes.All.Select(s => s.Name)], 1)
+        );
         return program;
     }
 }

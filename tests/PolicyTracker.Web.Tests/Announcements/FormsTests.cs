@@ -74,7 +74,10 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         };
         var shown = Render(typed);
         Assert.All(Fields(shown), f => Assert.Equal(expected[f.Name], f.Value));
-        Assert.All(shown.FindAll("select[name=existing], select[name=goal], select[name=pillar]"), s => Assert.Equal(Chosen.ToString(), s.GetAttribute("value")));
+        Assert.All(
+            shown.FindAll("select[name=existing], select[name=goal], select[name=pillar]"),
+            s => Assert.Equal(Chosen.ToString(), s.GetAttribute("value"))
+        );
         Assert.All(shown.FindAll("select[name=to]"), s => Assert.Equal("stalled", s.GetAttribute("value")));
     }
 
@@ -106,8 +109,13 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
     {
         Services.AddSingleton(app.Get<ChoiceQueries>());
         var colleges = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-colleges"))!;
-        var field = Render<ChoiceField>(p => p.Add(f => f.Label, "Commitment").Add(f => f.Name, "existing").Add(f => f.Set, _ => { })
-            .Add(f => f.Of, new ChoiceList(RecordKind.Commitment, [new(Chosen, "The one")], 120)).Add(f => f.Value, colleges.Id));
+        var field = Render<ChoiceField>(p =>
+            p.Add(f => f.Label, "Commitment")
+                .Add(f => f.Name, "existing")
+                .Add(f => f.Set, _ => { })
+                .Add(f => f.Of, new ChoiceList(RecordKind.Commitment, [new(Chosen, "The one")], 120))
+                .Add(f => f.Value, colleges.Id)
+        );
         field.WaitForAssertion(() => Assert.Contains(colleges.Label, field.Find("select").TextContent, StringComparison.Ordinal));
         Assert.Contains("The newest 1 of 120", field.Find("[role=status]").TextContent, StringComparison.Ordinal);
 
@@ -115,7 +123,9 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         field.WaitForAssertion(() => Assert.Contains("5G", field.FindAll("option")[1].TextContent, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(colleges.Label, field.Find("select").TextContent, StringComparison.Ordinal);
         await field.Find("input").ChangeAsync(new() { Value = "no such words" });
-        field.WaitForAssertion(() => Assert.Contains("No name holds “no such words”.", field.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        field.WaitForAssertion(() =>
+            Assert.Contains("No name holds “no such words”.", field.Find("[role=status]").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -128,11 +138,14 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         Assert.All(Fields(Render<ImportAnnotationsPage>(p => p.Add(v => v.Slug, Slug))), f => Assert.Equal("", f.Value));
     }
 
-    private IRenderedComponent<AnnotationFields> Render(AnnotationForm form) => Render<AnnotationFields>(p => p.Add(f => f.Form, form).Add(f => f.Choices, Choices).Add(f => f.Changed, () => { }));
+    private IRenderedComponent<AnnotationFields> Render(AnnotationForm form) =>
+        Render<AnnotationFields>(p => p.Add(f => f.Form, form).Add(f => f.Choices, Choices).Add(f => f.Changed, () => { }));
 
     // What can be typed into.
-    private static IEnumerable<(string Name, string Value)> Fields<T>(IRenderedComponent<T> form) where T : IComponent =>
-        form.FindAll("input:not([type=checkbox]):not([type=file]):not([type=hidden]), textarea").Select(f => (f.GetAttribute("name") ?? "", f.GetAttribute("value") ?? f.TextContent));
+    private static IEnumerable<(string Name, string Value)> Fields<T>(IRenderedComponent<T> form)
+        where T : IComponent =>
+        form.FindAll("input:not([type=checkbox]):not([type=file]):not([type=hidden]), textarea")
+            .Select(f => (f.GetAttribute("name") ?? "", f.GetAttribute("value") ?? f.TextContent));
 
     private async Task OpenAsync()
     {
@@ -157,7 +170,13 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
 
     private sealed class SignedIn(Guid account) : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
-            new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString()), new(ClaimTypes.Name, "writer")], "test"))));
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(
+                new AuthenticationState(
+                    new ClaimsPrincipal(
+                        new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString()), new(ClaimTypes.Name, "writer")], "test")
+                    )
+                )
+            );
     }
 }

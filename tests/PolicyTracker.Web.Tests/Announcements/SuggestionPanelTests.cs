@@ -10,7 +10,8 @@ namespace PolicyTracker.Web.Tests.Announcements;
 /// <summary>Nothing is published by one key that the card does not show, or that the program is not sure of.</summary>
 public sealed class SuggestionPanelTests : BunitContext
 {
-    private static readonly Guid Pillar = Guid.CreateVersion7(), Indicator = Guid.CreateVersion7();
+    private static readonly Guid Pillar = Guid.CreateVersion7(),
+        Indicator = Guid.CreateVersion7();
 
     private static readonly Choice Goal = new(Guid.CreateVersion7(), "Mend the roads", "Roads");
 
@@ -18,16 +19,52 @@ public sealed class SuggestionPanelTests : BunitContext
 
     private static ChoiceList Of(params Choice[] listed) => new(RecordKind.Goal, listed, listed.Length);
 
-    public static TheoryData<string, SuggestedWords, SuggestionLinks, string> Unsure => new()
-    {
-        { "low words", Suggested(confidence: 0.5), new() { Goal = Goal }, "its words are of low confidence" },
-        { "medium words", Suggested(confidence: 0.8), new() { Goal = Goal }, "its words are of medium confidence" },
-        { "medium pillar", Suggested(pillar: 0.7), new() { Goal = Goal }, "its pillar is of medium confidence" },
-        { "no goal", Suggested(), new(), "Choose the goal" },
-        { "replaces", Suggested(), new() { Goal = Goal, Relation = Relation.Replaces, Known = new(Guid.CreateVersion7(), "Old roads") }, "makes another commitment superseded" },
-        { "new indicator", Suggested(figure: new(25, "percent", "2026", false, FigureComparator.Equal, "premises")), new(), "it makes a new indicator" },
-        { "no period", Suggested(figure: new(25, "percent", null, false, FigureComparator.Equal, "premises")), new() { Indicator = new(Indicator, "Premises", 1) }, "its value or period is not known" },
-    };
+    public static TheoryData<string, SuggestedWords, SuggestionLinks, string> Unsure =>
+        new()
+        {
+            {
+                "low words",
+                Suggested(confidence: 0.5),
+                new() { Goal = Goal },
+                "its words are of low confidence"
+            },
+            {
+                "medium words",
+                Suggested(confidence: 0.8),
+                new() { Goal = Goal },
+                "its words are of medium confidence"
+            },
+            {
+                "medium pillar",
+                Suggested(pillar: 0.7),
+                new() { Goal = Goal },
+                "its pillar is of medium confidence"
+            },
+            { "no goal", Suggested(), new(), "Choose the goal" },
+            {
+                "replaces",
+                Suggested(),
+                new()
+                {
+                    Goal = Goal,
+                    Relation = Relation.Replaces,
+                    Known = new(Guid.CreateVersion7(), "Old roads"),
+                },
+                "makes another commitment superseded"
+            },
+            {
+                "new indicator",
+                Suggested(figure: new(25, "percent", "2026", false, FigureComparator.Equal, "premises")),
+                new(),
+                "it makes a new indicator"
+            },
+            {
+                "no period",
+                Suggested(figure: new(25, "percent", null, false, FigureComparator.Equal, "premises")),
+                new() { Indicator = new(Indicator, "Premises", 1) },
+                "its value or period is not known"
+            },
+        };
 
     [Fact]
     public async Task What_is_sure_says_where_it_would_be_filed_and_goes_there_by_one_key()
@@ -41,7 +78,12 @@ public sealed class SuggestionPanelTests : BunitContext
     }
 
     [Theory, MemberData(nameof(Unsure))]
-    public void What_is_not_sure_or_makes_more_than_itself_goes_through_the_form(string what, SuggestedWords suggested, SuggestionLinks links, string why)
+    public void What_is_not_sure_or_makes_more_than_itself_goes_through_the_form(
+        string what,
+        SuggestedWords suggested,
+        SuggestionLinks links,
+        string why
+    )
     {
         Assert.NotEmpty(what);
         var panel = Show(suggested, links, [], []);
@@ -57,15 +99,56 @@ public sealed class SuggestionPanelTests : BunitContext
     [Fact]
     public void All_of_a_sentence_is_listed_with_its_goals_before_it_is_accepted_at_once()
     {
-        var both = new[] { new LinkedSuggestion(Suggested(), new() { Goal = Goal }), new LinkedSuggestion(Suggested("pave lanes"), new() { Goal = Goal }) };
-        var panel = Render<SuggestionPanel>(p => p.Add(x => x.List, [both[0].Suggested, both[1].Suggested]).Add(x => x.Links, both[0].Links).Add(x => x.Sentence, both).Add(x => x.At, 0).Add(x => x.Choices, Choices));
-        Assert.Equal(["“mend roads” Files it under Roads › Mend the roads.", "“pave lanes” Files it under Roads › Mend the roads."], panel.FindAll("[data-sentence] li").Select(li => li.TextContent));
+        var both = new[]
+        {
+            new LinkedSuggestion(Suggested(), new() { Goal = Goal }),
+            new LinkedSuggestion(Suggested("pave lanes"), new() { Goal = Goal }),
+        };
+        var panel = Render<SuggestionPanel>(p =>
+            p.Add(x => x.List, [both[0].Suggested, both[1].Suggested])
+                .Add(x => x.Links, both[0].Links)
+                .Add(x => x.Sentence, both)
+                .Add(x => x.At, 0)
+                .Add(x => x.Choices, Choices)
+        );
+        Assert.Equal(
+            ["“mend roads” Files it under Roads › Mend the roads.", "“pave lanes” Files it under Roads › Mend the roads."],
+            panel.FindAll("[data-sentence] li").Select(li => li.TextContent)
+        );
     }
 
-    private IRenderedComponent<SuggestionPanel> Show(SuggestedWords suggested, SuggestionLinks links, List<LinkedSuggestion> accepted, List<LinkedSuggestion> changed) =>
-        Render<SuggestionPanel>(p => p.Add(x => x.List, [suggested]).Add(x => x.Links, links).Add(x => x.At, 0).Add(x => x.Choices, Choices)
-            .Add(x => x.Accept, one => accepted.Add(one)).Add(x => x.Change, one => changed.Add(one)));
+    private IRenderedComponent<SuggestionPanel> Show(
+        SuggestedWords suggested,
+        SuggestionLinks links,
+        List<LinkedSuggestion> accepted,
+        List<LinkedSuggestion> changed
+    ) =>
+        Render<SuggestionPanel>(p =>
+            p.Add(x => x.List, [suggested])
+                .Add(x => x.Links, links)
+                .Add(x => x.At, 0)
+                .Add(x => x.Choices, Choices)
+                .Add(x => x.Accept, one => accepted.Add(one))
+                .Add(x => x.Change, one => changed.Add(one))
+        );
 
-    private static SuggestedWords Suggested(string words = "mend roads", double confidence = 0.9, double pillar = 0.9, Figure? figure = null) =>
-        new(new(Guid.CreateVersion7(), "hash", 0, words.Length, words), figure is null ? RecordKind.Commitment : RecordKind.Observation, Pillar, pillar, confidence, figure, null, 0, false, words, words);
+    private static SuggestedWords Suggested(
+        string words = "mend roads",
+        double confidence = 0.9,
+        double pillar = 0.9,
+        Figure? figure = null
+    ) =>
+        new(
+            new(Guid.CreateVersion7(), "hash", 0, words.Length, words),
+            figure is null ? RecordKind.Commitment : RecordKind.Observation,
+            Pillar,
+            pillar,
+            confidence,
+            figure,
+            null,
+            0,
+            false,
+            words,
+            words
+        );
 }

@@ -11,20 +11,35 @@ namespace PolicyTracker.Web.Tests.App;
 /// </summary>
 public sealed partial class ComponentParameterTests
 {
-    private static readonly Dictionary<string, Type[]> Components = AppDomain.CurrentDomain.GetAssemblies().Append(typeof(Program).Assembly).Distinct()
-        .Where(a => a == typeof(Program).Assembly || a.GetName().Name!.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal) || a.GetName().Name == "MudBlazor")
-        .SelectMany(a => a.GetExportedTypes().Concat(a == typeof(Program).Assembly ? a.GetTypes() : [])).Distinct()
-        .Where(t => typeof(IComponent).IsAssignableFrom(t)).GroupBy(t => t.Name.Split('`')[0]).ToDictionary(g => g.Key, g => g.ToArray());
+    private static readonly Dictionary<string, Type[]> Components = AppDomain
+        .CurrentDomain.GetAssemblies()
+        .Append(typeof(Program).Assembly)
+        .Distinct()
+        .Where(a =>
+            a == typeof(Program).Assembly
+            || a.GetName().Name!.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal)
+            || a.GetName().Name == "MudBlazor"
+        )
+        .SelectMany(a => a.GetExportedTypes().Concat(a == typeof(Program).Assembly ? a.GetTypes() : []))
+        .Distinct()
+        .Where(t => typeof(IComponent).IsAssignableFrom(t))
+        .GroupBy(t => t.Name.Split('`')[0])
+        .ToDictionary(g => g.Key, g => g.ToArray());
 
     [Fact]
     public void No_expression_stands_where_a_component_takes_text()
     {
         var root = Root();
-        var files = Directory.GetFiles(root, "*.razor", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ToList();
+        var files = Directory
+            .GetFiles(root, "*.razor", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .ToList();
         var (attributes, faults) = (0, new List<string>());
         foreach (var file in files)
         {
-            var inside = typeof(Program).Assembly.GetTypes().FirstOrDefault(t => typeof(IComponent).IsAssignableFrom(t) && t.Name == Path.GetFileNameWithoutExtension(file));
+            var inside = typeof(Program)
+                .Assembly.GetTypes()
+                .FirstOrDefault(t => typeof(IComponent).IsAssignableFrom(t) && t.Name == Path.GetFileNameWithoutExtension(file));
             foreach (var (tag, name, value) in Attributes(File.ReadAllText(file)))
             {
                 attributes++;
@@ -54,14 +69,26 @@ public sealed partial class ComponentParameterTests
         Components.TryGetValue(tag, out var types)
         && types.Any(t => t.GetProperty(name) is { } p && p.PropertyType == typeof(string) && p.IsDefined(typeof(ParameterAttribute)))
         && !value.Contains('@', StringComparison.Ordinal)
-        && (Expression().IsMatch(value) || inside?.GetMember(value, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy).Length > 0);
+        && (
+            Expression().IsMatch(value)
+            || inside
+                ?.GetMember(
+                    value,
+                    BindingFlags.Public
+                        | BindingFlags.NonPublic
+                        | BindingFlags.Instance
+                        | BindingFlags.Static
+                        | BindingFlags.FlattenHierarchy
+                )
+                .Length > 0
+        );
 
     // The attributes of the tags of components. A value that begins with @( ends behind its closing bracket and may hold quotation marks.
     private static IEnumerable<(string Tag, string Name, string Value)> Attributes(string razor)
     {
         foreach (Match tag in Tag().Matches(razor))
         {
-            for (var at = tag.Index + tag.Length; Attribute().Match(razor, at) is { Success: true } attribute && attribute.Index == at;)
+            for (var at = tag.Index + tag.Length; Attribute().Match(razor, at) is { Success: true } attribute && attribute.Index == at; )
             {
                 var start = at + attribute.Length;
                 if (!attribute.Groups["quoted"].Success)
@@ -83,10 +110,16 @@ public sealed partial class ComponentParameterTests
         do
         {
             isText ^= razor[at] == '"';
-            depth += isText ? 0 : razor[at] switch { '(' => 1, ')' => -1, _ => 0 };
+            depth += isText
+                ? 0
+                : razor[at] switch
+                {
+                    '(' => 1,
+                    ')' => -1,
+                    _ => 0,
+                };
             at++;
-        }
-        while (depth > 0);
+        } while (depth > 0);
         return at;
     }
 

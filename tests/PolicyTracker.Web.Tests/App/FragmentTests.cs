@@ -37,8 +37,26 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
             await AddWhatTheSeedLacksAsync();
         }
 
-        var (start, seen, wanted, ids) = (browser.BaseAddress!, new HashSet<string>(StringComparer.Ordinal), new HashSet<(string Page, string Part, string From)>(), new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
-        var waiting = new Queue<string>(isEditor ? ["/", "/structure", "/account", "/changes/waiting", $"/announcements/{Source}/annotate", "/records/pillar/new", "/commitments/software-parks/edit"] : ["/"]);
+        var (start, seen, wanted, ids) = (
+            browser.BaseAddress!,
+            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<(string Page, string Part, string From)>(),
+            new Dictionary<string, HashSet<string>>(StringComparer.Ordinal)
+        );
+        var waiting = new Queue<string>(
+            isEditor
+                ?
+                [
+                    "/",
+                    "/structure",
+                    "/account",
+                    "/changes/waiting",
+                    $"/announcements/{Source}/annotate",
+                    "/records/pillar/new",
+                    "/commitments/software-parks/edit",
+                ]
+                : ["/"]
+        );
         while (waiting.TryDequeue(out var path))
         {
             if (!seen.Add(path) || await ReadAsync(browser, path) is not { } page)
@@ -60,7 +78,9 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
                     wanted.Add((to.PathAndQuery, Uri.UnescapeDataString(to.Fragment[1..]), path));
                 }
 
-                var isAlike = Array.Find(Alike, a => to.PathAndQuery.StartsWith(a, StringComparison.Ordinal)) is { } kind && seen.Concat(waiting).Count(s => s.StartsWith(kind, StringComparison.Ordinal)) > 5;
+                var isAlike =
+                    Array.Find(Alike, a => to.PathAndQuery.StartsWith(a, StringComparison.Ordinal)) is { } kind
+                    && seen.Concat(waiting).Count(s => s.StartsWith(kind, StringComparison.Ordinal)) > 5;
                 if (!isAlike && !to.Query.StartsWith("?quote=", StringComparison.Ordinal) && !isEditor)
                 {
                     waiting.Enqueue(to.PathAndQuery);
@@ -98,18 +118,57 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
     // A later plan, with a step, a successor, a target, a result that spans the pillars, a comment, and words that a newer version does not say.
     private async Task AddWhatTheSeedLacksAsync()
     {
-        const string Text = "Three parks opened. We will open ten parks. By 2030 there shall be 90 parks. All regions have networks. Who counts?";
-        await app.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "Later plan", Slug = "later-plan", Issuer = "MIIT", Kind = AnnouncementKind.Plan, Date = new(2024, 3, 1), Text = Text });
+        const string Text =
+            "Three parks opened. We will open ten parks. By 2030 there shall be 90 parks. All regions have networks. Who counts?";
+        await app.Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Later plan",
+                    Slug = "later-plan",
+                    Issuer = "MIIT",
+                    Kind = AnnouncementKind.Plan,
+                    Date = new(2024, 3, 1),
+                    Text = Text,
+                }
+            );
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var parks = await db.Commitments.SingleAsync(c => c.Slug == "software-parks");
         var source = await db.SourceVersions.SingleAsync(v => v.Text == Text);
         Task<Guid> SayAsync(string words, Statement statement) =>
-            app.Get<AnnotationEdits>().AttachAsync(Editor.Seed, new(source.Id, source.Sha256, Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length, words), statement);
+            app.Get<AnnotationEdits>()
+                .AttachAsync(
+                    Editor.Seed,
+                    new(
+                        source.Id,
+                        source.Sha256,
+                        Text.IndexOf(words, StringComparison.Ordinal),
+                        Text.IndexOf(words, StringComparison.Ordinal) + words.Length,
+                        words
+                    ),
+                    statement
+                );
         await SayAsync("Three parks opened", new NewStatusChange(parks.Id, Status.InProgress, new(2024, 2, 1), "Three opened"));
-        await SayAsync("open ten parks", new NewCommitment(parks.GoalId, "Open ten parks", null, null, new(2024, 6, 1), null, [], parks.Id, Succession.Replaces));
-        await SayAsync("By 2030 there shall be 90 parks", new NewValue(true, null, new(null, "Parks", "", "count", 1, Direction.Up), "2030", 90, Comparator.Equal, null));
+        await SayAsync(
+            "open ten parks",
+            new NewCommitment(parks.GoalId, "Open ten parks", null, null, new(2024, 6, 1), null, [], parks.Id, Succession.Replaces)
+        );
+        await SayAsync(
+            "By 2030 there shall be 90 parks",
+            new NewValue(true, null, new(null, "Parks", "", "count", 1, Direction.Up), "2030", 90, Comparator.Equal, null)
+        );
         await SayAsync("All regions have networks", new NewAchievement(null, "All regions have networks", null));
         await SayAsync("Who counts?", new NewComment("Nobody says."));
-        await app.Get<AnnouncementEdits>().AddVersionAsync(Editor.Seed, "later-plan", new NewVersion { Text = Text.Replace("Three parks opened.", "Nothing is said of parks.", StringComparison.Ordinal), After = 1 });
+        await app.Get<AnnouncementEdits>()
+            .AddVersionAsync(
+                Editor.Seed,
+                "later-plan",
+                new NewVersion
+                {
+                    Text = Text.Replace("Three parks opened.", "Nothing is said of parks.", StringComparison.Ordinal),
+                    After = 1,
+                }
+            );
     }
 }

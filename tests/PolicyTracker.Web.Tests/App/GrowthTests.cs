@@ -19,20 +19,49 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
     // A page that is full asks for each goal and pillar that it shows, where the seed's page shows fewer.
     private const int MoreShown = 12;
 
-    public static TheoryData<string> Pages => new()
-    {
-        "/", "/pillars/core-sectors", "/pillars/core-sectors?page=2", "/pillars/core-sectors?status=announced", "/pillars/core-sectors/summary", "/commitments", "/commitments?page=3",
-        "/commitments?status=announced&pillar=core-sectors", "/commitments/software-colleges", "/commitments/software-colleges/edit", "/indicators", "/indicators?pillar=core-sectors",
-        "/indicators/software-business-revenue", "/announcements", Text, $"{Text}/annotate", "/compare", "/glossary", "/glossary?kind=term&page=2", "/changes", "/changes?kind=pillar", "/changes?act=removed",
-        "/changes?from=2024-01-10&until=2024-01-12", "/changes/waiting", "/structure/goal", "/structure/term", "/changes.atom", $"{Text}/annotations.jsonld", "/changes/head.json",
-    };
+    public static TheoryData<string> Pages =>
+        new()
+        {
+            "/",
+            "/pillars/core-sectors",
+            "/pillars/core-sectors?page=2",
+            "/pillars/core-sectors?status=announced",
+            "/pillars/core-sectors/summary",
+            "/commitments",
+            "/commitments?page=3",
+            "/commitments?status=announced&pillar=core-sectors",
+            "/commitments/software-colleges",
+            "/commitments/software-colleges/edit",
+            "/indicators",
+            "/indicators?pillar=core-sectors",
+            "/indicators/software-business-revenue",
+            "/announcements",
+            Text,
+            $"{Text}/annotate",
+            "/compare",
+            "/glossary",
+            "/glossary?kind=term&page=2",
+            "/changes",
+            "/changes?kind=pillar",
+            "/changes?act=removed",
+            "/changes?from=2024-01-10&until=2024-01-12",
+            "/changes/waiting",
+            "/structure/goal",
+            "/structure/term",
+            "/changes.atom",
+            $"{Text}/annotations.jsonld",
+            "/changes/head.json",
+        };
 
     [Theory, MemberData(nameof(Pages))]
     public async Task A_page_of_a_larger_store_asks_no_more_and_reads_no_table_of_quotations_or_edits_through(string path)
     {
         var (few, seedBytes) = await stores.Seed.AskAsync(path);
         var (many, bytes) = await stores.Large.AskAsync(path);
-        Assert.True(many.Count <= few.Count + MoreShown, $"{path} asks the seed's store {few.Count} times and a larger one {many.Count} times.");
+        Assert.True(
+            many.Count <= few.Count + MoreShown,
+            $"{path} asks the seed's store {few.Count} times and a larger one {many.Count} times."
+        );
         Assert.True(bytes < 250_000, $"{path} has {bytes} bytes, of the seed {seedBytes}.");
 
         await using var db = await stores.Large.App.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
@@ -40,10 +69,17 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
         foreach (var asked in many)
         {
             var plan = await PlanAsync(db.Database.GetDbConnection(), asked);
-            foreach (var table in Aliases().Matches(asked.Sql).Where(m => plan.Any(step => Regex.IsMatch(step, $"^SCAN {m.Groups[2].Value}( |$)"))))
+            foreach (
+                var table in Aliases()
+                    .Matches(asked.Sql)
+                    .Where(m => plan.Any(step => Regex.IsMatch(step, $"^SCAN {m.Groups[2].Value}( |$)")))
+            )
             {
                 // The newest edits are read from the end of the chain, as many as are listed.
-                var isFromTheEnd = table.Groups[1].Value == "Revisions" && asked.Sql.Contains("LIMIT", StringComparison.Ordinal) && !plan.Any(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+                var isFromTheEnd =
+                    table.Groups[1].Value == "Revisions"
+                    && asked.Sql.Contains("LIMIT", StringComparison.Ordinal)
+                    && !plan.Any(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
                 Assert.True(isFromTheEnd, $"{path} reads all of {table.Groups[1].Value}:\n{asked.Sql}\n{string.Join('\n', plan)}");
             }
         }
@@ -87,7 +123,15 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, path, "W/\"another\""));
 
         var record = (await app.Get<Core.History.RecordQueries>().FindToEditAsync(Core.History.RecordKind.Term, "gigabit-city"))!;
-        await app.Get<Core.History.RecordEdits>().SaveAsync(Editor.Seed, record.Kind, record.Id, record.Version, new Dictionary<string, string?> { ["definition"] = "A city with gigabit access, as the sources use the word." }, "clearer");
+        await app.Get<Core.History.RecordEdits>()
+            .SaveAsync(
+                Editor.Seed,
+                record.Kind,
+                record.Id,
+                record.Version,
+                new Dictionary<string, string?> { ["definition"] = "A city with gigabit access, as the sources use the word." },
+                "clearer"
+            );
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, path, tag.ToString()));
     }
 
@@ -116,7 +160,10 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
             Assert.DoesNotContain("newsletter", page, StringComparison.Ordinal);
         }
 
-        Assert.NotEqual(await browser.GetStringAsync("/commitments?status=announced"), await browser.GetStringAsync("/commitments?status=delivered"));
+        Assert.NotEqual(
+            await browser.GetStringAsync("/commitments?status=announced"),
+            await browser.GetStringAsync("/commitments?status=delivered")
+        );
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient browser, string path, string tag)
@@ -159,9 +206,16 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
     {
         public ConcurrentQueue<Asked> Statements { get; } = [];
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
-            Statements.Enqueue(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
+            Statements.Enqueue(
+                new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))])
+            );
             return new(result);
         }
     }
@@ -189,7 +243,16 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
             await _editor.GetByteArrayAsync(path);
             _watcher.Statements.Clear();
             var bytes = (await _editor.GetByteArrayAsync(path)).Length;
-            return ([.. _watcher.Statements.Where(s => !s.Sql.Contains("\"r\".\"Sequence\" > ", StringComparison.Ordinal) && !s.Sql.Contains("\"Sessions\"", StringComparison.Ordinal) && !s.Sql.Contains("\"AspNet", StringComparison.Ordinal))], bytes);
+            return (
+                [
+                    .. _watcher.Statements.Where(s =>
+                        !s.Sql.Contains("\"r\".\"Sequence\" > ", StringComparison.Ordinal)
+                        && !s.Sql.Contains("\"Sessions\"", StringComparison.Ordinal)
+                        && !s.Sql.Contains("\"AspNet", StringComparison.Ordinal)
+                    ),
+                ],
+                bytes
+            );
         }
 
         public async ValueTask DisposeAsync()

@@ -32,7 +32,13 @@ public sealed class PublicAddressTests
         }
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(browser, "/health/ready", ("Host", "10.0.0.7:8080"))).StatusCode); // a watcher asks by number
-        var page = await AskAsync(browser, "/changes.atom", ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "https"), ("Forwarded", "host=evil.example"));
+        var page = await AskAsync(
+            browser,
+            "/changes.atom",
+            ("X-Forwarded-Host", "evil.example"),
+            ("X-Forwarded-Proto", "https"),
+            ("Forwarded", "host=evil.example")
+        );
         var feed = await page.Content.ReadAsStringAsync();
         Assert.DoesNotContain("evil", feed, StringComparison.Ordinal);
         Assert.DoesNotContain("https://127.0.0.1", feed, StringComparison.Ordinal);
@@ -43,15 +49,26 @@ public sealed class PublicAddressTests
     [Fact]
     public async Task The_public_address_stands_in_all_that_leaves_the_program()
     {
-        await using var app = new TrackerApplication { Settings = { ["public-address"] = "https://tracker.example", ["allowed-hosts"] = "old.example" } };
+        await using var app = new TrackerApplication
+        {
+            Settings = { ["public-address"] = "https://tracker.example", ["allowed-hosts"] = "old.example" },
+        };
         await app.AddAccountAsync("ada", Roles.Admin);
         using var browser = app.Browser();
         foreach (var host in new[] { "tracker.example", "old.example", browser.BaseAddress!.Authority })
         {
             var feed = await AskAsync(browser, "/changes.atom", ("Host", host));
             Assert.Contains("https://tracker.example/changes", await feed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.Contains("https://tracker.example/announcements/", await (await AskAsync(browser, "/annotations.jsonld", ("Host", host))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.StartsWith("https://tracker.example/account/sign-in", (await AskAsync(browser, "/account", ("Host", host))).Headers.Location!.ToString(), StringComparison.Ordinal);
+            Assert.Contains(
+                "https://tracker.example/announcements/",
+                await (await AskAsync(browser, "/annotations.jsonld", ("Host", host))).Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
+            Assert.StartsWith(
+                "https://tracker.example/account/sign-in",
+                (await AskAsync(browser, "/account", ("Host", host))).Headers.Location!.ToString(),
+                StringComparison.Ordinal
+            );
             Assert.Equal("max-age=31536000", Assert.Single(feed.Headers.GetValues("Strict-Transport-Security")));
         }
 
@@ -60,7 +77,11 @@ public sealed class PublicAddressTests
         var sent = await form.Content.ReadAsStringAsync();
         using var post = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in")
         {
-            Content = new FormUrlEncodedContent([.. Forms.Hidden(sent, "sign-in"), new("Input.Name", "ada"), new("Input.Password", TrackerApplication.Password)]),
+            Content = new FormUrlEncodedContent([
+                .. Forms.Hidden(sent, "sign-in"),
+                new("Input.Name", "ada"),
+                new("Input.Password", TrackerApplication.Password),
+            ]),
             Headers = { { "Host", "tracker.example" }, { "Cookie", cookies.Select(c => c.Split(';')[0]) } },
         };
         var signedIn = await browser.SendAsync(post);
@@ -68,14 +89,17 @@ public sealed class PublicAddressTests
         cookies.AddRange(signedIn.Headers.GetValues("Set-Cookie"));
         Assert.Contains(cookies, c => c.StartsWith("__Host-policytracker=", StringComparison.Ordinal));
         Assert.Contains(cookies, c => c.StartsWith("__Host-policytracker-known=", StringComparison.Ordinal));
-        Assert.All(cookies, c =>
-        {
-            Assert.StartsWith("__Host-", c, StringComparison.Ordinal);
-            Assert.Contains("; secure", c, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains("; path=/;", c, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains("; httponly", c, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("domain=", c, StringComparison.OrdinalIgnoreCase);
-        });
+        Assert.All(
+            cookies,
+            c =>
+            {
+                Assert.StartsWith("__Host-", c, StringComparison.Ordinal);
+                Assert.Contains("; secure", c, StringComparison.OrdinalIgnoreCase);
+                Assert.Contains("; path=/;", c, StringComparison.OrdinalIgnoreCase);
+                Assert.Contains("; httponly", c, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("domain=", c, StringComparison.OrdinalIgnoreCase);
+            }
+        );
     }
 
     [Theory]
@@ -87,7 +111,9 @@ public sealed class PublicAddressTests
     {
         await using var app = new TrackerApplication { Settings = { ["trusted-proxies"] = proxies } };
         using var browser = app.Browser();
-        var feed = await (await AskAsync(browser, "/changes.atom", ("X-Forwarded-For", whom), ("X-Forwarded-Proto", "https"))).Content.ReadAsStringAsync();
+        var feed = await (
+            await AskAsync(browser, "/changes.atom", ("X-Forwarded-For", whom), ("X-Forwarded-Proto", "https"))
+        ).Content.ReadAsStringAsync();
         Assert.Equal(whom != "evil.example", feed.Contains("https://127.0.0.1", StringComparison.Ordinal));
     }
 

@@ -19,7 +19,12 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
 
     [Theory]
     [InlineData("/", "Network infrastructure", "Core sectors", "15.4")]
-    [InlineData("/pillars/core-sectors", "establish software colleges", "Promote the integrated circuit and industrial software industries", "10.8")]
+    [InlineData(
+        "/pillars/core-sectors",
+        "establish software colleges",
+        "Promote the integrated circuit and industrial software industries",
+        "10.8"
+    )]
     [InlineData("/commitments/software-colleges", "establish software colleges")]
     [InlineData("/commitments?topic=blockchain", "blockchain")]
     [InlineData("/indicators/electronics-manufacturing-revenue", "15.4 trillion yuan", "a single reported value")]
@@ -88,7 +93,15 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
 
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var parks = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
-        await app.Get<RecordEdits>().SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, parks.Version, new Dictionary<string, string?> { ["title"] = "Parks of software, renamed" }, "clearer");
+        await app.Get<RecordEdits>()
+            .SaveAsync(
+                Editor.Seed,
+                RecordKind.Commitment,
+                parks.Id,
+                parks.Version,
+                new Dictionary<string, string?> { ["title"] = "Parks of software, renamed" },
+                "clearer"
+            );
         Assert.Contains("Parks of software, renamed", await _browser.GetStringAsync(Path), StringComparison.Ordinal);
     }
 
@@ -97,8 +110,24 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
     {
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var text = await db.SourceVersions.Select(v => v.Text).FirstAsync();
-        var later = text.Replace("establish software colleges with high standards", "establish ten software colleges with high standards", StringComparison.Ordinal) + "\nWe will train engineers.";
-        await app.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "A year later", Slug = "later", Issuer = "MIIT", Date = new DateOnly(2024, 3, 1), Text = later });
+        var later =
+            text.Replace(
+                "establish software colleges with high standards",
+                "establish ten software colleges with high standards",
+                StringComparison.Ordinal
+            ) + "\nWe will train engineers.";
+        await app.Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "A year later",
+                    Slug = "later",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 3, 1),
+                    Text = later,
+                }
+            );
 
         const string Pair = "/compare?from=miit-press-conference-2023-03-01&to=later";
         var page = await _browser.GetStringAsync(Pair);
@@ -110,24 +139,62 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         var filtered = await _browser.GetStringAsync(Pair + "&pillar=core-sectors&show=changes&view=one");
         Assert.Contains("<ins>ten</ins>", filtered, StringComparison.Ordinal);
         Assert.DoesNotContain("We will train engineers.", filtered, StringComparison.Ordinal); // supports nothing of this pillar
-        Assert.Contains("There is no text “nowhere”", WebUtility.HtmlDecode(await _browser.GetStringAsync("/compare?from=nowhere&to=later")), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no text “nowhere”",
+            WebUtility.HtmlDecode(await _browser.GetStringAsync("/compare?from=nowhere&to=later")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Texts_in_two_languages_are_said_to_be_so()
     {
-        await app.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = "诊所", Slug = "clinics-zh", Issuer = "MIIT", Date = new DateOnly(2024, 3, 1), Text = "卫生部将开设十个诊所。到2027年每个县都有医生。" });
-        Assert.Contains("different languages, English and Chinese", await _browser.GetStringAsync("/compare?from=miit-press-conference-2023-03-01&to=clinics-zh"), StringComparison.Ordinal);
-        Assert.DoesNotContain("different languages", await _browser.GetStringAsync("/compare?from=clinics-zh&to=clinics-zh"), StringComparison.Ordinal);
+        await app.Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "诊所",
+                    Slug = "clinics-zh",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 3, 1),
+                    Text = "卫生部将开设十个诊所。到2027年每个县都有医生。",
+                }
+            );
+        Assert.Contains(
+            "different languages, English and Chinese",
+            await _browser.GetStringAsync("/compare?from=miit-press-conference-2023-03-01&to=clinics-zh"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "different languages",
+            await _browser.GetStringAsync("/compare?from=clinics-zh&to=clinics-zh"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Two_long_texts_are_compared_a_page_at_a_time()
     {
-        string Text(int year) => string.Join('\n', Enumerable.Range(1, 500).Select(n => $"District {n} will open {n * 7} laboratories{(n == 450 ? $" by {year}" : "")}."));
+        string Text(int year) =>
+            string.Join(
+                '\n',
+                Enumerable.Range(1, 500).Select(n => $"District {n} will open {n * 7} laboratories{(n == 450 ? $" by {year}" : "")}.")
+            );
         foreach (var year in new[] { 2030, 2031 })
         {
-            await app.Get<AnnouncementEdits>().AddAsync(Editor.Seed, new NewAnnouncement { Title = $"Districts {year}", Slug = $"districts-{year}", Issuer = "MIIT", Date = new DateOnly(2024, 3, 1), Text = Text(year) });
+            await app.Get<AnnouncementEdits>()
+                .AddAsync(
+                    Editor.Seed,
+                    new NewAnnouncement
+                    {
+                        Title = $"Districts {year}",
+                        Slug = $"districts-{year}",
+                        Issuer = "MIIT",
+                        Date = new DateOnly(2024, 3, 1),
+                        Text = Text(year),
+                    }
+                );
         }
 
         const string Pair = "/compare?from=districts-2030&to=districts-2031";
@@ -149,7 +216,10 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         Assert.Equal("application/ld+json", response.Content.Headers.ContentType!.MediaType);
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var root = json.RootElement;
-        Assert.Equal(("http://www.w3.org/ns/anno.jsonld", "AnnotationCollection"), (root.GetProperty("@context").GetString(), root.GetProperty("type").GetString()));
+        Assert.Equal(
+            ("http://www.w3.org/ns/anno.jsonld", "AnnotationCollection"),
+            (root.GetProperty("@context").GetString(), root.GetProperty("type").GetString())
+        );
         var items = root.GetProperty("first").GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(root.GetProperty("total").GetInt32(), items.Count);
         Assert.True(items.Count >= 106);
@@ -157,11 +227,18 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
 
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var runes = (await db.SourceVersions.OrderBy(v => v.ChangedAt).Select(v => v.Text).FirstAsync()).EnumerateRunes().ToList();
-        foreach (var item in items.Where(i => i.GetProperty("target").GetProperty("source").GetString()!.Contains("miit-press-conference", StringComparison.Ordinal)))
+        foreach (
+            var item in items.Where(i =>
+                i.GetProperty("target").GetProperty("source").GetString()!.Contains("miit-press-conference", StringComparison.Ordinal)
+            )
+        )
         {
             Assert.Equal("Annotation", item.GetProperty("type").GetString());
             Assert.Contains(item.GetProperty("motivation").GetString(), new[] { "linking", "commenting" });
-            Assert.All(item.GetProperty("body").EnumerateArray(), b => Assert.Contains(b.GetProperty("type").GetString(), new[] { "TextualBody", "SpecificResource" }));
+            Assert.All(
+                item.GetProperty("body").EnumerateArray(),
+                b => Assert.Contains(b.GetProperty("type").GetString(), new[] { "TextualBody", "SpecificResource" })
+            );
             var selectors = item.GetProperty("target").GetProperty("selector");
             var (start, end) = (selectors[1].GetProperty("start").GetInt32(), selectors[1].GetProperty("end").GetInt32());
             Assert.Equal(string.Concat(runes[start..end]), selectors[0].GetProperty("exact").GetString());

@@ -25,7 +25,8 @@ public sealed class TrackerApplication : WebApplicationFactory<Program>
         return new(new SocketsHttpHandler { AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = ClientOptions.BaseAddress };
     }
 
-    public T Get<T>() where T : notnull
+    public T Get<T>()
+        where T : notnull
     {
         StartServer();
         return Services.GetRequiredService<T>();

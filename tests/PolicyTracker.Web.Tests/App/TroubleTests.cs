@@ -44,7 +44,10 @@ public sealed class TroubleTests
 
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me") { Headers = { { "Authorization", "Bearer pt_x" } } };
         var api = await browser.SendAsync(asked);
-        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, "application/problem+json"),
+            (api.StatusCode, api.Content.Headers.ContentType!.MediaType)
+        );
     }
 
     [Fact]
@@ -55,11 +58,28 @@ public sealed class TroubleTests
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var tom = new Editor("tom", await db.Users.Select(u => u.Id).SingleAsync());
         using var program = app.Browser();
-        program.DefaultRequestHeaders.Authorization = new("Bearer", await app.Get<ApiTokens>().MakeAsync(tom, "script", [Scopes.Announce], 1));
+        program.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            await app.Get<ApiTokens>().MakeAsync(tom, "script", [Scopes.Announce], 1)
+        );
         File.Delete(app.Get<StoreLocation>().File);
 
-        var answer = await program.PostAsJsonAsync("/api/v1/announcements", new { title = "A plan", slug = "a-plan", issuer = "State Council", date = "2024-05-01", kind = "plan", text = "We will build ten bridges." });
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        var answer = await program.PostAsJsonAsync(
+            "/api/v1/announcements",
+            new
+            {
+                title = "A plan",
+                slug = "a-plan",
+                issuer = "State Council",
+                date = "2024-05-01",
+                kind = "plan",
+                text = "We will build ten bridges.",
+            }
+        );
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType)
+        );
         Assert.Contains("deleted or replaced", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var reader = app.Browser();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await reader.GetAsync("/glossary")).StatusCode);
@@ -69,7 +89,10 @@ public sealed class TroubleTests
 
     [Fact]
     public void A_full_disk_is_503_for_programs_also_where_an_edit_was_refused_for_it() =>
-        Assert.Equal(StatusCodes.Status503ServiceUnavailable, ApiFaults.StatusOf(StoreTrouble.Refusal(new SqliteException("database or disk is full", 13))));
+        Assert.Equal(
+            StatusCodes.Status503ServiceUnavailable,
+            ApiFaults.StatusOf(StoreTrouble.Refusal(new SqliteException("database or disk is full", 13)))
+        );
 
     [Fact]
     public async Task A_store_that_does_not_answer_closes_no_page_in_which_somebody_types()
@@ -80,7 +103,9 @@ public sealed class TroubleTests
         await using var db = await store.CreateDbContextAsync();
         var sessions = new Sessions(store, TimeProvider.System);
         var tom = await db.Users.Select(u => u.Id).SingleAsync();
-        var user = new ClaimsPrincipal(new ClaimsIdentity([new(AccountServices.SessionClaim, (await sessions.StartAsync(tom, "a browser")).ToString())], "test"));
+        var user = new ClaimsPrincipal(
+            new ClaimsIdentity([new(AccountServices.SessionClaim, (await sessions.StartAsync(tom, "a browser")).ToString())], "test")
+        );
         Assert.True(await SessionWatch.GoesOnAsync(sessions, user, default));
         store.IsFull = true;
         Assert.True(await SessionWatch.GoesOnAsync(sessions, user, default));

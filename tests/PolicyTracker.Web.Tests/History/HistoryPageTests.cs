@@ -41,9 +41,17 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
         Assert.Contains("read wrongly", await mei.GetStringAsync(history), StringComparison.Ordinal);
 
         var stale = await mei.PostFormAsync(history, "restore-1", ("BasedOn", "1"), ("Why", ""));
-        Assert.Contains("Nothing was overwritten", WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing was overwritten",
+            WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await mei.PostFormAsync(history, "restore-1", ("Why", "right after all"))).StatusCode);
-        Assert.Contains("Nothing differs", WebUtility.HtmlDecode(await (await mei.PostFormAsync(history, "restore-1", ("Why", "again"))).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing differs",
+            WebUtility.HtmlDecode(await (await mei.PostFormAsync(history, "restore-1", ("Why", "again"))).Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync("/commitments/software-colleges")).StatusCode);
         Assert.Contains("Restored version 1: right after all", await _reader.GetStringAsync(history), StringComparison.Ordinal);
     }
@@ -53,11 +61,27 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
     {
         var parks = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-parks"))!;
         var tomorrow = new Tomorrow();
-        using var door = new EditDoor(app.Get<IDbContextFactory<TrackerDb>>(), app.Get<EditNews>(), tomorrow, NullLogger<EditDoor>.Instance);
-        await new RecordEdits(door, tomorrow).SaveAsync(Editor.Seed, RecordKind.Commitment, parks.Id, parks.Version, new Dictionary<string, string?> { ["title"] = "Create famous software parks" }, "closer to the source");
+        using var door = new EditDoor(
+            app.Get<IDbContextFactory<TrackerDb>>(),
+            app.Get<EditNews>(),
+            tomorrow,
+            NullLogger<EditDoor>.Instance
+        );
+        await new RecordEdits(door, tomorrow).SaveAsync(
+            Editor.Seed,
+            RecordKind.Commitment,
+            parks.Id,
+            parks.Version,
+            new Dictionary<string, string?> { ["title"] = "Create famous software parks" },
+            "closer to the source"
+        );
         var page = await _reader.GetStringAsync("/commitments/software-parks");
         Assert.Contains("Corrected once since it was published", page, StringComparison.Ordinal);
-        Assert.Contains("<ins>famous </ins>", page.Replace("<ins>famous</ins> ", "<ins>famous </ins>", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "<ins>famous </ins>",
+            page.Replace("<ins>famous</ins> ", "<ins>famous </ins>", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         var version = await _reader.GetStringAsync($"/history/commitment/{parks.Id}/{parks.Version}");
         Assert.Contains("now: Create famous software parks", version, StringComparison.Ordinal);
         Assert.DoesNotContain("Restore version", version, StringComparison.Ordinal); // for editors
@@ -71,8 +95,22 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
         var records = app.Get<RecordEdits>();
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var pillar = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "network-infrastructure");
-        await records.SaveAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, new Dictionary<string, string?> { ["slug"] = "networks" }, "shorter");
-        foreach (var (old, now) in new[] { ("/pillars/network-infrastructure", "/pillars/networks"), ("/pillars/network-infrastructure/summary.md", "/pillars/networks/summary.md"), ("/pillars/network-infrastructure?status=announced", "/pillars/networks?status=announced") })
+        await records.SaveAsync(
+            Editor.Seed,
+            RecordKind.Pillar,
+            pillar.Id,
+            pillar.Version,
+            new Dictionary<string, string?> { ["slug"] = "networks" },
+            "shorter"
+        );
+        foreach (
+            var (old, now) in new[]
+            {
+                ("/pillars/network-infrastructure", "/pillars/networks"),
+                ("/pillars/network-infrastructure/summary.md", "/pillars/networks/summary.md"),
+                ("/pillars/network-infrastructure?status=announced", "/pillars/networks?status=announced"),
+            }
+        )
         {
             var moved = await _reader.GetAsync(old);
             Assert.Equal((HttpStatusCode.MovedPermanently, now), (moved.StatusCode, moved.Headers.Location!.ToString()));
@@ -85,15 +123,32 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
     {
         var records = app.Get<RecordEdits>();
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var (term, topic) = (await db.Terms.AsNoTracking().FirstAsync(), await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "blockchain"));
-        await records.SaveAsync(Editor.Seed, RecordKind.Term, term.Id, term.Version, new Dictionary<string, string?> { ["slug"] = "another-name" }, "");
+        var (term, topic) = (
+            await db.Terms.AsNoTracking().FirstAsync(),
+            await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "blockchain")
+        );
+        await records.SaveAsync(
+            Editor.Seed,
+            RecordKind.Term,
+            term.Id,
+            term.Version,
+            new Dictionary<string, string?> { ["slug"] = "another-name" },
+            ""
+        );
         var page = await _reader.GetStringAsync("/glossary");
         Assert.Contains($"id=\"term-{term.Slug}\"", page, StringComparison.Ordinal);
         Assert.Contains("id=\"term-another-name\"", page, StringComparison.Ordinal);
 
         var before = await app.Get<CommitmentQueries>().ListAsync(new(Topic: "blockchain"));
         Assert.NotEqual(0, before.Total);
-        await records.SaveAsync(Editor.Seed, RecordKind.Topic, topic.Id, topic.Version, new Dictionary<string, string?> { ["slug"] = "ledgers" }, "");
+        await records.SaveAsync(
+            Editor.Seed,
+            RecordKind.Topic,
+            topic.Id,
+            topic.Version,
+            new Dictionary<string, string?> { ["slug"] = "ledgers" },
+            ""
+        );
         Assert.Equal(before.Total, (await app.Get<CommitmentQueries>().ListAsync(new(Topic: "blockchain"))).Total);
         Assert.Equal(before.Total, (await app.Get<CommitmentQueries>().ListAsync(new(Topic: "ledgers"))).Total);
     }
@@ -110,11 +165,18 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
         foreach (var item in feed.Items)
         {
             Assert.Equal("Seed", Assert.Single(item.Authors).Name);
-            Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync(item.Links.Single(l => l.RelationshipType == "alternate").Uri)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await _reader.GetAsync(item.Links.Single(l => l.RelationshipType == "alternate").Uri)).StatusCode
+            );
         }
 
         var page = await _reader.GetStringAsync("/changes?kind=pillar&by=Seed&act=created&from=2020-01-01&until=2999-12-31");
-        Assert.Contains("/changes.atom?kind=pillar&amp;act=created&amp;by=Seed&amp;from=2020-01-01&amp;until=2999-12-31", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "/changes.atom?kind=pillar&amp;act=created&amp;by=Seed&amp;from=2020-01-01&amp;until=2999-12-31",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("No edit passes the filter", await _reader.GetStringAsync("/changes?by=nobody"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _reader.GetAsync("/changes?from=9999-99-99&until=9999-12-31&before=x&kind=x")).StatusCode);
     }

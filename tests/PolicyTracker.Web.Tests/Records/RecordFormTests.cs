@@ -5,7 +5,13 @@ namespace PolicyTracker.Web.Tests.Records;
 
 public sealed class RecordFormTests
 {
-    private static readonly Dictionary<string, string?> Fields = new() { ["title"] = "Build parks", ["timeframe"] = "soon", ["topics"] = "", ["status"] = "announced" };
+    private static readonly Dictionary<string, string?> Fields = new()
+    {
+        ["title"] = "Build parks",
+        ["timeframe"] = "soon",
+        ["topics"] = "",
+        ["status"] = "announced",
+    };
 
     [Fact]
     public void What_only_the_other_editor_changed_is_taken_over_and_what_only_I_changed_is_kept()

@@ -17,7 +17,10 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
     [Fact]
     public async Task What_was_typed_in_the_moment_of_leaving_is_listed_on_the_next_page()
     {
-        var (keeper, drafts, by) = await OpenAsync("leaving", new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
+        var (keeper, drafts, by) = await OpenAsync(
+            "leaving",
+            new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) }
+        );
         await using var ended = keeper;
         _typed = "Half";
         keeper.Touch();
@@ -32,7 +35,10 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
     [Fact]
     public async Task What_was_saved_as_a_record_does_not_come_back_as_a_draft_that_was_still_being_written()
     {
-        var (keeper, drafts, by) = await OpenAsync("saved", new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) });
+        var (keeper, drafts, by) = await OpenAsync(
+            "saved",
+            new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) }
+        );
         await using var ended = keeper;
         keeper.Touch();
         var writing = keeper.KeepAsync();
@@ -56,7 +62,10 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
             _typed = "Half a thought";
             keeper.Touch();
         });
-        bar.WaitForAssertion(() => Assert.Contains("can’t be kept", bar.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        bar.WaitForAssertion(
+            () => Assert.Contains("can’t be kept", bar.Find("[role=alert]").TextContent, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(10)
+        );
         store.IsFull = false;
         bar.WaitForAssertion(() => Assert.Empty(bar.FindAll(".fault")), TimeSpan.FromSeconds(20));
         Assert.Equal("Half a thought", await drafts.FindAsync<string>(by, "failing", "tab"));
@@ -78,7 +87,16 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
 
     private sealed class SignedIn(Editor by) : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
-            new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, by.AccountId.ToString()!), new(ClaimTypes.Name, by.Name)], "test"))));
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(
+                new AuthenticationState(
+                    new ClaimsPrincipal(
+                        new ClaimsIdentity(
+                            [new(ClaimTypes.NameIdentifier, by.AccountId.ToString()!), new(ClaimTypes.Name, by.Name)],
+                            "test"
+                        )
+                    )
+                )
+            );
     }
 }

@@ -9,7 +9,22 @@ namespace PolicyTracker.Web.Tests.Widgets;
 
 public sealed class QuoteTests : BunitContext
 {
-    private static readonly Quotation Words = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "build <b>parks</b> & “schools”", 7, 38, "plan", "The plan", new(2023, 3, 1), DateBasis.Inferred, "en", 1, 1, null, AnnotationOrigin.Suggested);
+    private static readonly Quotation Words = new(
+        Guid.CreateVersion7(),
+        Guid.CreateVersion7(),
+        "build <b>parks</b> & “schools”",
+        7,
+        38,
+        "plan",
+        "The plan",
+        new(2023, 3, 1),
+        DateBasis.Inferred,
+        "en",
+        1,
+        1,
+        null,
+        AnnotationOrigin.Suggested
+    );
 
     [Fact]
     public void A_quotation_shows_the_sources_words_as_words_and_leads_to_their_place()
@@ -17,11 +32,18 @@ public sealed class QuoteTests : BunitContext
         var shown = Render<Quote>(p => p.Add(q => q.Q, Words));
         Assert.Equal(Words.Exact, shown.Find("blockquote a").TextContent);
         Assert.Empty(shown.FindAll("b"));
-        Assert.All(shown.FindAll("a"), link => Assert.StartsWith("/announcements/plan?quote=" + Words.Id, link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(
+            shown.FindAll("a"),
+            link => Assert.StartsWith("/announcements/plan?quote=" + Words.Id, link.GetAttribute("href"), StringComparison.Ordinal)
+        );
         Assert.Contains("7–38", shown.Find(".source").TextContent, StringComparison.Ordinal);
         Assert.Contains("inferred", shown.Find(".source").TextContent, StringComparison.Ordinal);
         Assert.Contains("suggested by the program and accepted by an editor", shown.Find(".source").TextContent, StringComparison.Ordinal);
-        Assert.Contains("marked by an editor", Render<Quote>(p => p.Add(q => q.Q, Words with { Origin = AnnotationOrigin.HandMade })).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "marked by an editor",
+            Render<Quote>(p => p.Add(q => q.Q, Words with { Origin = AnnotationOrigin.HandMade })).Markup,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -38,10 +60,23 @@ public sealed class QuoteTests : BunitContext
     [Fact]
     public void Statuses_are_said_in_words_that_lead_to_their_commitments()
     {
-        var bar = Render<StatusBar>(p => p.Add(b => b.Statuses, [new(Status.Announced, 3), new(Status.InProgress, 1)]).Add(b => b.Address, "/pillars/x").Add(b => b.Overdue, 1));
-        Assert.Equal("3 announced, 1 in progress; 1 overdue", string.Join(" ", bar.Find(".bar-words").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal).Replace(" ;", ";", StringComparison.Ordinal));
+        var bar = Render<StatusBar>(p =>
+            p.Add(b => b.Statuses, [new(Status.Announced, 3), new(Status.InProgress, 1)])
+                .Add(b => b.Address, "/pillars/x")
+                .Add(b => b.Overdue, 1)
+        );
+        Assert.Equal(
+            "3 announced, 1 in progress; 1 overdue",
+            string.Join(" ", bar.Find(".bar-words").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                .Replace(" ,", ",", StringComparison.Ordinal)
+                .Replace(" ;", ";", StringComparison.Ordinal)
+        );
         Assert.Equal("/pillars/x?status=in-progress", bar.FindAll("a")[1].GetAttribute("href"));
-        Assert.Contains("No commitment", Render<StatusBar>(p => p.Add(b => b.Statuses, []).Add(b => b.Address, "/")).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "No commitment",
+            Render<StatusBar>(p => p.Add(b => b.Statuses, []).Add(b => b.Address, "/")).Markup,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyTracker.Core;
 using PolicyTracker.Text.Anchoring;
-using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Cli;
 
@@ -95,7 +95,7 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         [
             .. runs.Select(r =>
             {
-                var run = new JsonObject { ["op"] = Kebab.Of(r.Fate), ["text"] = r.Text };
+                var run = new JsonObject { ["op"] = Kebab.Of(r.Kind), ["text"] = r.Text };
                 if (r.Was is { } was && was != r.Text)
                 {
                     run["was"] = was;

@@ -6,6 +6,7 @@ using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Segmentation;
 using PolicyTracker.Text.Suggestions;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Cli;
 
@@ -61,7 +62,7 @@ internal static class CompareVerb
                     }
 
                     await Console.Error.WriteLineAsync(
-                        string.Join(", ", Enum.GetValues<PassageFate>().Select(f => $"{comparison.Count(f)} {Kebab.Of(f)}"))
+                        string.Join(", ", Enum.GetValues<PassageChange>().Select(f => $"{comparison.Count(f)} {Kebab.Of(f)}"))
                     );
                     return ExitCodes.Done;
                 })
@@ -71,23 +72,23 @@ internal static class CompareVerb
 
     private static string Line(PassagePair pair, string first, string second, TextComparison comparison)
     {
-        var words = pair.Fate switch
+        var words = pair.Kind switch
         {
-            PassageFate.Dropped => Content(first, comparison.From[pair.From]),
-            PassageFate.Reworded => string.Concat(pair.Difference.Select(Marked)),
+            PassageChange.Dropped => Content(first, comparison.From[pair.From]),
+            PassageChange.Reworded => string.Concat(pair.Difference.Select(Marked)),
             _ => Content(second, comparison.To[pair.To]),
         };
-        return $"{Kebab.Of(pair.Fate) + (pair.IsMoved && pair.Fate is PassageFate.Reworded ? ", moved" : ""), -16} {words.ReplaceLineEndings(" ")}";
+        return $"{Kebab.Of(pair.Kind) + (pair.IsMoved && pair.Kind is PassageChange.Reworded ? ", moved" : ""), -16} {words.ReplaceLineEndings(" ")}";
     }
 
     private static string Marked(WordRun run)
     {
         var words = run.Text.TrimEnd();
         return (
-                run.Fate switch
+                run.Kind switch
                 {
-                    Fate.Removed => $"[-{words}-]",
-                    Fate.Added => $"{{+{words}+}}",
+                    DiffKind.Removed => $"[-{words}-]",
+                    DiffKind.Added => $"{{+{words}+}}",
                     _ => words,
                 }
             ) + run.Text[words.Length..];
@@ -99,7 +100,7 @@ internal static class CompareVerb
         var passages = new JsonArray();
         foreach (var pair in comparison.Pairs)
         {
-            var passage = new JsonObject { ["state"] = Kebab.Of(pair.Fate) };
+            var passage = new JsonObject { ["state"] = Kebab.Of(pair.Kind) };
             if (pair.From >= 0)
             {
                 passage["from"] = Place(comparison.From[pair.From], first, firstMap);
@@ -132,7 +133,7 @@ internal static class CompareVerb
                 ? new JsonObject { ["from"] = fromLanguage, ["to"] = toLanguage }
                 : null,
             ["counts"] = new JsonObject(
-                Enum.GetValues<PassageFate>().Select(f => new KeyValuePair<string, JsonNode?>(Kebab.Of(f), comparison.Count(f)))
+                Enum.GetValues<PassageChange>().Select(f => new KeyValuePair<string, JsonNode?>(Kebab.Of(f), comparison.Count(f)))
             ),
             ["passages"] = passages,
         };

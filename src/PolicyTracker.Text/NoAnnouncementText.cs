@@ -7,44 +7,44 @@ namespace PolicyTracker.Text;
 public static partial class NoAnnouncementText
 {
     // What is shown in place of a page is short; an announcement may mention any of it.
-    private const int MostOfAnError = 1_500,
-        MostOfAWall = 3_000,
+    private const int MaxErrorPage = 1_500,
+        MaxScriptWall = 3_000,
         Beginning = 200,
-        MostLookedAt = 50_000;
+        MaxLookedAt = 50_000;
 
     /// <summary>Why a text is hardly an announcement, in a sentence that says what to do; null where nothing speaks against it.</summary>
     public static string? Reason(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text = text.Length > MostLookedAt ? text[..MostLookedAt] : text;
+        text = text.Length > MaxLookedAt ? text[..MaxLookedAt] : text;
         var words = Tags().Replace(text, " ").Trim();
         var isError =
-            words.Length <= MostOfAnError
+            words.Length <= MaxErrorPage
             && (
                 ErrorTitle().IsMatch(words.Length > Beginning ? words[..Beginning] : words)
-                || (words.Length <= MostOfAnError / 3 && ErrorWords().IsMatch(words))
+                || (words.Length <= MaxErrorPage / 3 && ErrorWords().IsMatch(words))
             );
         if (isError)
         {
             return "This looks like an error page, not like an announcement. Open the page again and copy its text when it is shown.";
         }
 
-        if (words.Length <= MostOfAnError && ScriptWall().IsMatch(words))
+        if (words.Length <= MaxErrorPage && ScriptWall().IsMatch(words))
         {
             return "This looks like the notice of a page that needs JavaScript or a check of the visitor, not like the page itself. Open it in a browser and copy its text.";
         }
 
-        if (words.Length <= MostOfAWall && CookieWall().Count(words) >= 2)
+        if (words.Length <= MaxScriptWall && CookieWall().Count(words) >= 2)
         {
             return "This looks like a notice on cookies, not like an announcement. Answer it on the page, then copy the text behind it.";
         }
 
-        if (words.Length <= MostOfAWall && SignInWall().Count(words) >= 2)
+        if (words.Length <= MaxScriptWall && SignInWall().Count(words) >= 2)
         {
             return "This looks like a page that asks to sign in or to subscribe, not like an announcement. Copy the text when it is shown whole.";
         }
 
-        if (words.Length <= MostOfAnError / 3 && PlaceHolder().IsMatch(words))
+        if (words.Length <= MaxErrorPage / 3 && PlaceHolder().IsMatch(words))
         {
             return "This looks like what is shown in place of a page, not like the page itself. Open it again and copy its text when it is shown.";
         }
@@ -66,7 +66,7 @@ public static partial class NoAnnouncementText
         : IsData(text) || Coded().IsMatch(text)
             ? "This looks like data for a program, not like the words of an announcement. Copy what readers see."
         : text.Count(c => c is '{' or '}' or ';') is var signs and >= 4 && signs * 25 >= text.Length
-        || (text.Length <= MostOfAWall && Trace().IsMatch(text))
+        || (text.Length <= MaxScriptWall && Trace().IsMatch(text))
             ? "This looks like the code of a program or its fault, not like an announcement. Copy what readers see."
         : Mangled().Count(text) is var mangled and >= 3 && mangled * 300 >= text.Length
             ? "Characters of this text were decoded wrongly (such as Ã© for é). Copy it from the source again."

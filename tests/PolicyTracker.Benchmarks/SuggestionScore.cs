@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
 

@@ -8,7 +8,7 @@ using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
-using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Core.Annotations;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.History;
-using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
 

@@ -101,7 +101,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
         }
 
         var goals = await _goals.ReadAsync(db, cancel);
-        var (best, _) = wording.MostLike(goals.Where(g => g.PillarId == pillar), g => g.Wording);
+        var (best, _) = wording.Best(goals.Where(g => g.PillarId == pillar), g => g.Wording);
         return best is null ? null : new(best.Id, best.Title, name);
     }
 
@@ -122,7 +122,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     {
         var quotations = await _ofCommitments.ReadAsync(db, cancel);
         var removed = new HashSet<Guid>();
-        while (wording.MostLike(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like) is ({ } like, var likeness))
+        while (wording.Best(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like) is ({ } like, var likeness))
         {
             var known = await (
                 from c in db.Commitments

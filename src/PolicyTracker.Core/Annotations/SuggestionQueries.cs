@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
+using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core.Annotations;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PolicyTracker.Text.Anchoring;
 using static PolicyTracker.Core.Import.AnnotationJson;
 
 namespace PolicyTracker.Core.Import;

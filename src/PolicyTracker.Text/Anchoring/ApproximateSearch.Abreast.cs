@@ -8,18 +8,18 @@ namespace PolicyTracker.Text.Anchoring;
 internal sealed partial class ApproximateSearch
 {
     private const int Lanes = 4,
-        MostBlocks = 4,
+        MaxBlocks = 4,
         Section = 1 << 16; // a section's places are kept apart until their order is known
 
     // No place reaches further back than this: what stands before can't change its errors.
     private int Reach(int limit) => _pattern.Length + limit;
 
     private bool CanScanAbreast(int length, int limit) =>
-        Vector256.IsHardwareAccelerated && _blocks <= MostBlocks && length > 2 * Lanes * Reach(limit);
+        Vector256.IsHardwareAccelerated && _blocks <= MaxBlocks && length > 2 * Lanes * Reach(limit);
 
-    private void ScanAbreast(ReadOnlySpan<char> text, int offset, int limit, EndRun run, CancellationToken cancel)
+    private void ScanAbreast(ReadOnlySpan<char> text, int offset, int limit, MatchMerger run, CancellationToken cancel)
     {
-        List<EndPlace>[] places =
+        List<ApproximateMatch>[] places =
         [
             [],
             [],
@@ -56,7 +56,7 @@ internal sealed partial class ApproximateSearch
     // Each lane begins so far before where the one before it ends that a place is whole in one of them. Compiled at once, and
     // fully: it is called some few times and runs for long, which is what compiling in tiers is worst at.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ScanSection(ReadOnlySpan<char> text, int offset, int limit, List<EndPlace>[] places)
+    private void ScanSection(ReadOnlySpan<char> text, int offset, int limit, List<ApproximateMatch>[] places)
     {
         var reach = Reach(limit);
         var step = (text.Length - reach + Lanes - 1) / Lanes;
@@ -73,8 +73,8 @@ internal sealed partial class ApproximateSearch
         ref var ids = ref MemoryMarshal.GetArrayDataReference(_ids);
         ref var peq = ref MemoryMarshal.GetArrayDataReference(_peq);
         var blocks = _blocks;
-        Span<Vector256<ulong>> pvs = stackalloc Vector256<ulong>[MostBlocks];
-        Span<Vector256<ulong>> mvs = stackalloc Vector256<ulong>[MostBlocks];
+        Span<Vector256<ulong>> pvs = stackalloc Vector256<ulong>[MaxBlocks];
+        Span<Vector256<ulong>> mvs = stackalloc Vector256<ulong>[MaxBlocks];
         pvs.Fill(Vector256<ulong>.AllBitsSet);
         mvs.Clear();
         pvs[0] = Vector256.Create(ulong.MaxValue << _unused);

@@ -1,11 +1,11 @@
-using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 
 /// <summary>A place where a pattern ends within the limit of errors.</summary>
 /// <param name="End">Behind the last character.</param>
 /// <param name="Errors">The least number of characters put in, left out or changed.</param>
-internal sealed record EndPlace(int End, int Errors);
+internal sealed record ApproximateMatch(int End, int Errors);
 
 /// <summary>
 /// Approximate search: the bit-parallel algorithm of G. Myers, "A fast bit-vector algorithm for approximate string matching
@@ -16,7 +16,7 @@ internal sealed record EndPlace(int End, int Errors);
 internal sealed partial class ApproximateSearch
 {
     /// <summary>The most places returned; beyond it those with the fewest errors are kept.</summary>
-    public const int MostPlaces = 1000;
+    public const int MaxPlaces = 1000;
 
     private readonly string _pattern;
     private readonly byte[] _ids = new byte[char.MaxValue + 1]; // which row of _peq a character has; 0: not in the pattern
@@ -59,10 +59,15 @@ internal sealed partial class ApproximateSearch
     /// <param name="limit">The most errors.</param>
     /// <param name="stretches">Where alone to look, in order and apart; the whole text where null.</param>
     /// <param name="cancel">Stops the search.</param>
-    public List<EndPlace> Find(ReadOnlySpan<char> text, int limit, List<Stretch>? stretches = null, CancellationToken cancel = default)
+    public List<ApproximateMatch> Find(
+        ReadOnlySpan<char> text,
+        int limit,
+        List<Stretch>? stretches = null,
+        CancellationToken cancel = default
+    )
     {
         limit = Math.Min(limit, _pattern.Length - 1);
-        var run = new EndRun(limit);
+        var run = new MatchMerger(limit);
         foreach (var stretch in stretches ?? [new(0, text.Length)])
         {
             var part = text[stretch.Start..stretch.End];
@@ -78,16 +83,16 @@ internal sealed partial class ApproximateSearch
             run.Close();
         }
 
-        if (run.Places.Count <= MostPlaces)
+        if (run.Places.Count <= MaxPlaces)
         {
             return run.Places;
         }
 
         run.Places.Sort((a, b) => a.Errors != b.Errors ? a.Errors - b.Errors : a.End - b.End);
-        return run.Places.GetRange(0, MostPlaces);
+        return run.Places.GetRange(0, MaxPlaces);
     }
 
-    private void ScanInTurn(ReadOnlySpan<char> text, int offset, int limit, EndRun run, CancellationToken cancel)
+    private void ScanInTurn(ReadOnlySpan<char> text, int offset, int limit, MatchMerger run, CancellationToken cancel)
     {
         var pvs = new ulong[_blocks];
         var mvs = new ulong[_blocks];

@@ -6,8 +6,8 @@ namespace PolicyTracker.Text.Anchoring;
 /// <summary>Finds the negation that Chinese words were cut off from.</summary>
 internal static partial class ChineseNegation
 {
-    private const int MostCharacters = 40,
-        MostBetween = 20;
+    private const int MaxCharacters = 40,
+        MaxBetween = 20;
 
     // At these a clause ends, or what stands before them describes a noun (未达标的企业).
     private static readonly SearchValues<char> Ends = SearchValues.Create("，,；：:的将而但就则\n");
@@ -16,14 +16,14 @@ internal static partial class ChineseNegation
     public static NegationPlace? Before(string text, int start)
     {
         var (from, to) = NegationWindow.Of(text, start);
-        from = Math.Max(from, to - MostCharacters);
+        from = Math.Max(from, to - MaxCharacters);
         var before = text[from..to].TrimEnd();
         var isListHead = to < start || before.EndsWith('：') || before.EndsWith(':');
         before = isListHead ? before.TrimEnd('：', ':') : before;
         foreach (var m in Negation().Matches(before).Reverse())
         {
             var between = before[(m.Index + m.Length)..];
-            if (between.Length > MostBetween || (!Reaches(between) && !(isListHead && !between.AsSpan().ContainsAny(Ends))))
+            if (between.Length > MaxBetween || (!Reaches(between) && !(isListHead && !between.AsSpan().ContainsAny(Ends))))
             {
                 continue;
             }

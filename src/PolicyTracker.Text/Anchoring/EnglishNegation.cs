@@ -5,9 +5,9 @@ namespace PolicyTracker.Text.Anchoring;
 /// <summary>Finds the negation that English words were cut off from.</summary>
 internal static partial class EnglishNegation
 {
-    private const int MostObject = 8,
-        MostSubject = 16,
-        MostShared = 30;
+    private const int MaxObject = 8,
+        MaxSubject = 16,
+        MaxShared = 30;
 
     private static readonly HashSet<string> Direct = Set(
         "not never cannot nor neither no none nobody nothing hardly scarcely barely rarely seldom nowhere"
@@ -131,7 +131,7 @@ internal static partial class EnglishNegation
             // "does not oblige (firms in the north) to": an object stands before an infinitive.
             if (
                 !(isInfinitive || isListHead)
-                || ++others > MostObject
+                || ++others > MaxObject
                 || Turns.Contains(words[i].Lower)
                 || words[i].Lower is "," or "and" or "or"
                 || Modals.Contains(words[i].Lower)
@@ -148,7 +148,7 @@ internal static partial class EnglishNegation
     private static NegationPlace? OfSubject(List<Word> words, int at, string first)
     {
         var modal = at;
-        while (modal >= 0 && modal > at - MostSubject && !Modals.Contains(words[modal].Lower))
+        while (modal >= 0 && modal > at - MaxSubject && !Modals.Contains(words[modal].Lower))
         {
             if (words[modal].Lower is "and" or "or" || Turns.Contains(words[modal].Lower))
             {
@@ -195,7 +195,7 @@ internal static partial class EnglishNegation
             from--;
         }
 
-        for (var i = from; i >= 0 && i > from - MostSubject; i--)
+        for (var i = from; i >= 0 && i > from - MaxSubject; i--)
         {
             if (Modals.Contains(words[i].Lower) || Turns.Contains(words[i].Lower))
             {
@@ -233,7 +233,7 @@ internal static partial class EnglishNegation
         }
 
         var isOr = words[at].Lower is "or" or "nor";
-        for (var i = at - 1; i >= 0 && i > at - MostShared; i--)
+        for (var i = at - 1; i >= 0 && i > at - MaxShared; i--)
         {
             if (Turns.Contains(words[i].Lower))
             {

@@ -13,7 +13,7 @@ internal sealed record Stretch(int Start, int End);
 internal sealed class GramIndex
 {
     private const int Gram = 3,
-        LeastBucket = 64;
+        MinBucket = 64;
 
     private readonly int _length;
     private readonly int _shift;
@@ -71,7 +71,7 @@ internal sealed class GramIndex
         }
 
         // The grams that a place shares lie on diagonals no further apart than the limit to both sides, so in two buckets at most.
-        var width = LeastBucket;
+        var width = MinBucket;
         while (width < (2 * limit) + 1)
         {
             width *= 2;

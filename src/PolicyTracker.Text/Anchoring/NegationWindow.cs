@@ -6,9 +6,9 @@ namespace PolicyTracker.Text.Anchoring;
 internal static class NegationWindow
 {
     // No sentence of an announcement negates over more.
-    private const int MostCharacters = 400,
-        MostItems = 40,
-        MostLine = 2_000;
+    private const int MaxCharacters = 400,
+        MaxItems = 40,
+        MaxLine = 2_000;
 
     /// <summary>
     /// Where to look for a negation of the words at <paramref name="start"/>: from the beginning of their sentence to the words; for an
@@ -19,7 +19,7 @@ internal static class NegationWindow
         var line = LineStart(text, start);
         var to = line + Passages.MarkLength(text, line, start) == start && line < start ? ListHead(text, line) : start;
         var from = to;
-        while (from > 0 && to - from < MostCharacters && !IsBreak(text, from, to))
+        while (from > 0 && to - from < MaxCharacters && !IsBreak(text, from, to))
         {
             from--;
         }
@@ -30,7 +30,7 @@ internal static class NegationWindow
     // Where the line before a position begins; a longer one is taken to begin within reach, so that a text in one line costs no more.
     private static int LineStart(string text, int at)
     {
-        var from = Math.Max(0, at - MostLine);
+        var from = Math.Max(0, at - MaxLine);
         return from + text.AsSpan(from, at - from).LastIndexOf('\n') + 1;
     }
 
@@ -38,7 +38,7 @@ internal static class NegationWindow
     private static int ListHead(string text, int line)
     {
         var above = line;
-        for (var n = 0; n < MostItems && above > 0; n++)
+        for (var n = 0; n < MaxItems && above > 0; n++)
         {
             var end = above - 1;
             above = LineStart(text, end);

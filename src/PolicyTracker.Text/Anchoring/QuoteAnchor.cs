@@ -1,4 +1,5 @@
-using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -34,13 +35,13 @@ public sealed record QuoteAnchor(
     int Start,
     int End,
     double Score,
-    QuoteChange Change,
+    ChangeSeverity Change,
     int Errors,
     IReadOnlyList<WordRun> Difference
 )
 {
     /// <summary>No place fits.</summary>
-    public static QuoteAnchor Lost { get; } = new(AnchorState.Lost, -1, -1, 0, QuoteChange.None, 0, []);
+    public static QuoteAnchor Lost { get; } = new(AnchorState.Lost, -1, -1, 0, ChangeSeverity.None, 0, []);
 
     /// <summary>Whether the words may be shown at this place without asking an editor.</summary>
     public bool IsSure => State is AnchorState.Exact or AnchorState.Moved or AnchorState.Edited;

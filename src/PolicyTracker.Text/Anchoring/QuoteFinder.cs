@@ -1,5 +1,5 @@
-using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -15,7 +15,7 @@ public sealed class QuoteFinder
     private readonly Lazy<GramIndex?> _simplifiedGrams;
     private readonly Lazy<bool> _isTraditional;
 
-    /// <summary>Folds <paramref name="text"/>.</summary>
+    /// <summary>CharacterFolding <paramref name="text"/>.</summary>
     public QuoteFinder(string text)
         : this(FoldedText.Of(text)) { }
 
@@ -41,7 +41,7 @@ public sealed class QuoteFinder
         var count = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (Folds.Simplified[text[i]] == text[i])
+            if (CharacterFolding.Simplified[text[i]] == text[i])
             {
                 continue;
             }
@@ -83,7 +83,7 @@ public sealed class QuoteFinder
         var otherScript = new QuoteSearch(_simplified.Value, _simplifiedGrams, simplified, hint, errorLimit, cancel).Run();
         return !otherScript.IsSure ? found
             : otherScript.State is AnchorState.Edited ? otherScript
-            : otherScript with { State = AnchorState.Edited, Change = QuoteChange.Script };
+            : otherScript with { State = AnchorState.Edited, Change = ChangeSeverity.Script };
     }
 }
 

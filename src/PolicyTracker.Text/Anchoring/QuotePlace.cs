@@ -1,4 +1,5 @@
-using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -38,16 +39,16 @@ internal sealed record EditedPlace(
     int Errors,
     WordDifference Difference,
     bool IsAtHint,
-    Func<QuoteChange> FindChange
+    Func<ChangeSeverity> FindChange
 )
 {
     // A quotation of so many characters says less than its surroundings.
     private const int LittleSaid = 32;
 
-    private QuoteChange? _change;
+    private ChangeSeverity? _change;
 
     /// <summary>The gravest change; worked out when it is first asked for.</summary>
-    public QuoteChange Change => _change ??= FindChange();
+    public ChangeSeverity Change => _change ??= FindChange();
 
     /// <summary>Words count as much as what stands around them.</summary>
     public double Score => (Likeness + (Place.Context ?? Likeness)) / 2;
@@ -63,7 +64,7 @@ internal sealed record EditedPlace(
         }
 
         var all = Place.AgreeingSides == Place.Given;
-        if (Change >= QuoteChange.Content)
+        if (Change >= ChangeSeverity.Content)
         {
             var isProposed =
                 Place.Given == 0
@@ -76,7 +77,7 @@ internal sealed record EditedPlace(
         }
 
         // The same words set otherwise are as good as the same letters; slips of spelling need surroundings, or a length of words.
-        var isSame = Change is QuoteChange.Reformatted or QuoteChange.Script;
+        var isSame = Change is ChangeSeverity.Reformatted or ChangeSeverity.Script;
         var isSure =
             Place.AgreeingSides > 0 && !(isShort && !isSame) ? true
             : Place.Given > 0 ? IsAtHint || (isSame && !isShort) || (isShort && Place.StrongSides == Place.Given)

@@ -1,5 +1,6 @@
-using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -83,7 +84,7 @@ internal sealed partial class QuoteSearch
     }
 
     // Which of many ends to examine: few errors, and the first letters of the suffix right behind.
-    private double Promise(EndPlace end)
+    private double Promise(ApproximateMatch end)
     {
         var slack = end.Errors + 3;
         var (near, far) = (Math.Max(0, end.End - slack), Math.Min(_text.Length, end.End + slack + 6));
@@ -98,17 +99,17 @@ internal sealed partial class QuoteSearch
     }
 
     // The likeliest ends, the first of equal ones first.
-    private List<EditedPlace> Examine(List<EndPlace> ends, int limit)
+    private List<EditedPlace> Examine(List<ApproximateMatch> ends, int limit)
     {
         var ranked = ends.ConvertAll(e => new RankedEnd(e, Promise(e)));
         ranked.Sort((a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Place.End - b.Place.End);
         var reversed = Reverse(_quote);
-        return ranked.GetRange(0, Math.Min(MostExamined, ranked.Count)).ConvertAll(e => Examine(e.Place, reversed, limit));
+        return ranked.GetRange(0, Math.Min(MaxExamined, ranked.Count)).ConvertAll(e => Examine(e.Place, reversed, limit));
     }
 
-    private sealed record RankedEnd(EndPlace Place, double Promise);
+    private sealed record RankedEnd(ApproximateMatch Place, double Promise);
 
-    private EditedPlace Examine(EndPlace end, string reversed, int limit)
+    private EditedPlace Examine(ApproximateMatch end, string reversed, int limit)
     {
         var from = Math.Max(0, end.End - _quote.Length - limit);
         var distances = EditDistance.ToPrefixes(reversed, Reverse(_text.AsSpan(from, end.End - from)));
@@ -172,14 +173,14 @@ internal sealed partial class QuoteSearch
     // The first words, of four letters or more with the space behind them, or two Chinese characters.
     private static string Head(string quote)
     {
-        const int LeastHead = 5,
-            LeastHan = 2;
-        if (quote.Length > LeastHan && Folds.IsWide(quote[0]))
+        const int MinHead = 5,
+            MinHan = 2;
+        if (quote.Length > MinHan && CharacterFolding.IsWide(quote[0]))
         {
-            return Folds.IsWide(quote[1]) ? quote[..LeastHan] : "";
+            return CharacterFolding.IsWide(quote[1]) ? quote[..MinHan] : "";
         }
 
-        var space = quote.Length <= LeastHead ? -1 : quote.IndexOf(' ', LeastHead - 1);
+        var space = quote.Length <= MinHead ? -1 : quote.IndexOf(' ', MinHead - 1);
         return space < 0 ? "" : quote[..(space + 1)];
     }
 

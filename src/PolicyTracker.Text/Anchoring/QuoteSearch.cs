@@ -1,4 +1,5 @@
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -12,9 +13,9 @@ internal sealed partial class QuoteSearch(
     CancellationToken cancel
 )
 {
-    private const int MostHits = 100_000,
-        MostExamined = 64,
-        MostKnown = 8,
+    private const int MaxHits = 100_000,
+        MaxExamined = 64,
+        MaxKnown = 8,
         ContextLength = 32,
         ShortQuote = 8,
         LongQuote = 255,
@@ -59,8 +60,7 @@ internal sealed partial class QuoteSearch(
     }
 
     // The likeliest of the places where the same letters stand.
-    private List<EditedPlace> Known(List<int> hits) =>
-        Likeliest(hits, MostKnown).ConvertAll(h => Compare(h.Start, h.Start + _quote.Length));
+    private List<EditedPlace> Known(List<int> hits) => Likeliest(hits, MaxKnown).ConvertAll(h => Compare(h.Start, h.Start + _quote.Length));
 
     private List<Hit> Likeliest(List<int> hits, int most)
     {
@@ -96,7 +96,7 @@ internal sealed partial class QuoteSearch(
 
         for (
             var i = text.IndexOf(quote, StringComparison.Ordinal);
-            i >= 0 && hits.Count < MostHits;
+            i >= 0 && hits.Count < MaxHits;
             i = text.IndexOf(quote, i + 1, StringComparison.Ordinal)
         )
         {
@@ -115,7 +115,7 @@ internal sealed partial class QuoteSearch(
 
     private QuoteAnchor AmongHits(List<int> hits)
     {
-        var places = Likeliest(hits, MostExamined).ConvertAll(h => Surroundings(h.Start, h.Start + _quote.Length));
+        var places = Likeliest(hits, MaxExamined).ConvertAll(h => Surroundings(h.Start, h.Start + _quote.Length));
         places.Sort(ByContext);
         var best = places[0];
         var atHint = places.FindIndex(p => p.Start == _hint);
@@ -153,7 +153,7 @@ internal sealed partial class QuoteSearch(
         )
         {
             // A statement that stands elsewhere to the letter is not the one that took its old place and says something else.
-            return rival.Place.Change >= QuoteChange.Content && SpeaksForItself(best)
+            return rival.Place.Change >= ChangeSeverity.Content && SpeaksForItself(best)
                 ? Same(best)
                 : Answer(IsSettled(rival.Place) ? rival.State : AnchorState.Ambiguous, rival.Place);
         }
@@ -164,11 +164,11 @@ internal sealed partial class QuoteSearch(
     // Whole from the beginning of a sentence on, so that it does not hang on a subject that it leaves out.
     private bool SpeaksForItself(QuotePlace place)
     {
-        const int LeastSaid = 24,
+        const int MinSaid = 24,
             LettersOfHan = 3;
         var start = text.ToSource(place.Start, place.End).Start;
         var before = text.Source.AsSpan(0, start).TrimEnd(" \t\u00A0\u3000\"'“‘「『(（[");
-        return _quote.Sum(c => Folds.IsWide(c) ? LettersOfHan : 1) >= LeastSaid
+        return _quote.Sum(c => CharacterFolding.IsWide(c) ? LettersOfHan : 1) >= MinSaid
             && (before.Length == 0 || before[^1] is '\n' or '.' or '!' or '?' or '。' or '！' or '？' or ';' or '；' or ':' or '：');
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class QuoteSearch(
             start,
             end,
             Math.Round((1 + (place.Context ?? 1)) / 2, 3),
-            same ? QuoteChange.None : QuoteChange.Reformatted,
+            same ? ChangeSeverity.None : ChangeSeverity.Reformatted,
             0,
             []
         );

@@ -1,5 +1,7 @@
 using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -11,7 +13,7 @@ namespace PolicyTracker.Text.Anchoring;
 public sealed class Reanchoring
 {
     // Of a quotation whose passage was reworded, so much of the weight of its words must be left to be shown as its new form.
-    private const double LeastKept = 0.5;
+    private const double MinKept = 0.5;
 
     // The score of words whose surroundings are the same but for a slip.
     private const double SameSurroundings = 0.95;
@@ -76,15 +78,15 @@ public sealed class Reanchoring
     {
         for (var i = 0; i < fates.Length; i++)
         {
-            if (fates[i].To != fates[0].To + i || fates[i].To < 0 || (fates[i].Fate is PassageFate.Reworded && fates.Length > 1))
+            if (fates[i].To != fates[0].To + i || fates[i].To < 0 || (fates[i].Kind is PassageChange.Reworded && fates.Length > 1))
             {
                 return null;
             }
         }
 
         var (start, end) =
-            fates[0].Fate is PassageFate.Reworded
-                ? Within(fates[0], range) is { } window && window.Difference.TrueForAll(t => t.Fate is Fate.Kept)
+            fates[0].Kind is PassageChange.Reworded
+                ? Within(fates[0], range) is { } window && window.Difference.TrueForAll(t => t.Kind is DiffKind.Kept)
                     ? (window.Start, window.End)
                     : (0, 0)
                 : (Shifted(range.Start, fates[0]), Shifted(range.End, fates[^1]));
@@ -113,7 +115,7 @@ public sealed class Reanchoring
             isMoved |= fate.IsMoved;
         }
 
-        return Place(quote, start, end, isMoved ? AnchorState.Moved : AnchorState.Exact, 1, QuoteChange.None, 0, []);
+        return Place(quote, start, end, isMoved ? AnchorState.Moved : AnchorState.Exact, 1, ChangeSeverity.None, 0, []);
     }
 
     private int Shifted(int position, PassagePair fate) => _to.Place(fate.To).Start + position - _from.Place(fate.From).Start;
@@ -124,9 +126,9 @@ public sealed class Reanchoring
     {
         foreach (var fate in fates)
         {
-            if (fate is { Fate: PassageFate.Reworded, Change: QuoteChange.Negation })
+            if (fate is { Kind: PassageChange.Reworded, Change: ChangeSeverity.Negation })
             {
-                return found with { State = AnchorState.Ambiguous, Score = fate.Similarity, Change = QuoteChange.Negation };
+                return found with { State = AnchorState.Ambiguous, Score = fate.Similarity, Change = ChangeSeverity.Negation };
             }
         }
 
@@ -162,7 +164,7 @@ public sealed class Reanchoring
             {
                 var isOur = origin.From >= first && origin.From <= last;
                 isOurs &= isOur;
-                isAnothers |= !isOur && origin.Fate is PassageFate.Kept or PassageFate.Moved;
+                isAnothers |= !isOur && origin.Kind is PassageChange.Kept or PassageChange.Moved;
             }
 
             if (isOurs)
@@ -183,7 +185,7 @@ public sealed class Reanchoring
             }
         }
 
-        return fates is [{ Fate: PassageFate.Reworded } reworded] ? Proposed(quote, range, reworded) : QuoteAnchor.Lost;
+        return fates is [{ Kind: PassageChange.Reworded } reworded] ? Proposed(quote, range, reworded) : QuoteAnchor.Lost;
     }
 
     // What became of the words within their reworded passage, for an editor to look at.
@@ -196,7 +198,7 @@ public sealed class Reanchoring
 
         var (before, after) = (Token.Of(_from.Text, range.Start, range.End), Token.Of(_to.Text, window.Start, window.End));
         var difference = WordDifference.Of(_from.Text, before, _to.Text, after);
-        return difference.Kept < difference.First * LeastKept
+        return difference.Kept < difference.First * MinKept
             ? QuoteAnchor.Lost
             : Place(
                 quote,
@@ -204,7 +206,7 @@ public sealed class Reanchoring
                 window.End,
                 AnchorState.Ambiguous,
                 Math.Round(difference.Similarity, 3),
-                Meaning.Gravest(_from.Whole, range, _to.Whole, (window.Start, window.End)),
+                ChangeClassifier.Gravest(_from.Whole, range, _to.Whole, (window.Start, window.End)),
                 EditDistance.Of(
                     _from.Text.AsSpan(range.Start, range.End - range.Start),
                     _to.Text.AsSpan(window.Start, window.End - window.Start)
@@ -222,7 +224,7 @@ public sealed class Reanchoring
         var (begin, behind, i) = (-1, -1, 0);
         for (var t = 0; t < tokens.Count; t++)
         {
-            if (tokens[t].Fate is Fate.Added)
+            if (tokens[t].Kind is DiffKind.Added)
             {
                 continue;
             }
@@ -246,18 +248,21 @@ public sealed class Reanchoring
         }
 
         // What came in the place of the first word or the last belongs to the stretch; what was put in beside a kept one does not.
-        while (tokens[begin].Fate is not Fate.Kept && begin > 0 && tokens[begin - 1].Fate is Fate.Added)
+        while (tokens[begin].Kind is not DiffKind.Kept && begin > 0 && tokens[begin - 1].Kind is DiffKind.Added)
         {
             begin--;
         }
 
-        while (tokens[behind - 1].Fate is not Fate.Kept && behind < tokens.Count && tokens[behind].Fate is Fate.Added)
+        while (tokens[behind - 1].Kind is not DiffKind.Kept && behind < tokens.Count && tokens[behind].Kind is DiffKind.Added)
         {
             behind++;
         }
 
         var window = tokens[begin..behind];
-        var (first, last) = (window.FindIndex(t => t.Fate is not Fate.Removed), window.FindLastIndex(t => t.Fate is not Fate.Removed));
+        var (first, last) = (
+            window.FindIndex(t => t.Kind is not DiffKind.Removed),
+            window.FindLastIndex(t => t.Kind is not DiffKind.Removed)
+        );
         return first < 0 ? null : (window[first].Token.Start, window[last].Token.End, window);
     }
 
@@ -267,15 +272,15 @@ public sealed class Reanchoring
         int end,
         AnchorState state,
         double score,
-        QuoteChange change,
+        ChangeSeverity change,
         int errors,
         IReadOnlyList<WordRun> difference
     )
     {
         var (from, to) = _to.Whole.ToSource(start, end);
         var isReformatted =
-            change is QuoteChange.None && !_to.Whole.Source.AsSpan(from, to - from).SequenceEqual(quote.Exact.AsSpan().Trim());
-        return new(state, from, to, score, isReformatted ? QuoteChange.Reformatted : change, errors, difference);
+            change is ChangeSeverity.None && !_to.Whole.Source.AsSpan(from, to - from).SequenceEqual(quote.Exact.AsSpan().Trim());
+        return new(state, from, to, score, isReformatted ? ChangeSeverity.Reformatted : change, errors, difference);
     }
 
     private static (int Start, int End) Trimmed(string folded, int start, int end)

@@ -1,5 +1,6 @@
 using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Segmentation;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Comparison;
 

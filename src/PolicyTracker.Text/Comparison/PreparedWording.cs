@@ -1,4 +1,5 @@
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Comparison;
 
@@ -50,7 +51,7 @@ public sealed class PreparedWording
     /// <param name="wording">The wording of one.</param>
     /// <param name="least">How like it must be.</param>
     /// <returns>Null and <paramref name="least"/> where none is.</returns>
-    public (T? Item, double Likeness) MostLike<T>(IEnumerable<T> many, Func<T, PreparedWording> wording, double least = 0)
+    public (T? Item, double Likeness) Best<T>(IEnumerable<T> many, Func<T, PreparedWording> wording, double least = 0)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(many);

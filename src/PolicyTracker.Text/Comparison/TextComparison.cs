@@ -1,6 +1,7 @@
-using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Segmentation;
 using PolicyTracker.Text.Suggestions;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Comparison;
 
@@ -10,14 +11,14 @@ namespace PolicyTracker.Text.Comparison;
 public sealed class TextComparison
 {
     // Two sentences are one reworded where they share at least half the weight of their words.
-    private const double LeastLikeness = 0.5;
+    private const double MinLikeness = 0.5;
 
     // Fewer letters, Chinese characters among them, tell no language; a text with more in another one is in both.
-    private const int LeastLetters = 12;
-    private const double LeastShare = 0.8;
+    private const int MinLetters = 12;
+    private const double MinShare = 0.8;
 
     // How many passages of the other text are looked at closely for each: those that share the rarest words.
-    private const int MostCandidates = 12;
+    private const int MaxCandidates = 12;
 
     private TextComparison(ComparedText first, ComparedText second, IReadOnlyList<PassagePair> pairs) =>
         (First, Second, Pairs) = (first, second, pairs);
@@ -42,7 +43,7 @@ public sealed class TextComparison
     /// the passages of a text are in the other too. Passages are paired by their words: a translation looks dropped and new.
     /// </summary>
     public (string From, string To)? DifferentLanguages() =>
-        2 * (Count(PassageFate.Kept) + Count(PassageFate.Moved) + Count(PassageFate.Reworded)) < Math.Min(From.Count, To.Count)
+        2 * (Count(PassageChange.Kept) + Count(PassageChange.Moved) + Count(PassageChange.Reworded)) < Math.Min(From.Count, To.Count)
         && Language(First) is { } from
         && Language(Second) is { } to
         && from != to
@@ -61,14 +62,14 @@ public sealed class TextComparison
         return
             TextLanguage.Of(source) is { } language
             && passages.Where(p => p.Language == language).Sum(p => p.Letters) is var letters
-            && letters >= LeastLetters
-            && letters >= LeastShare * passages.Sum(p => p.Letters)
+            && letters >= MinLetters
+            && letters >= MinShare * passages.Sum(p => p.Letters)
             ? language
             : null;
     }
 
     /// <summary>How many passages have a fate.</summary>
-    public int Count(PassageFate fate) => Pairs.Count(p => p.Fate == fate);
+    public int Count(PassageChange fate) => Pairs.Count(p => p.Kind == fate);
 
     /// <summary>Compares two texts.</summary>
     public static TextComparison Of(string from, string to, CancellationToken cancel = default)
@@ -149,7 +150,7 @@ public sealed class TextComparison
         cancel.ThrowIfCancellationRequested();
         var scored = pairs
             .Select(p => (p.I, p.J, Likeness: WordDifference.Of(a.Text, a.Tokens(p.I), b.Text, b.Tokens(p.J)).Similarity))
-            .Where(p => p.Likeness >= LeastLikeness)
+            .Where(p => p.Likeness >= MinLikeness)
             .OrderByDescending(p => p.Likeness)
             .ThenBy(p => Math.Abs(((double)p.I / a.Count) - ((double)p.J / b.Count)))
             .ThenBy(p => p.I + p.J)
@@ -180,7 +181,7 @@ public sealed class TextComparison
                 }
             }
 
-            foreach (var (j, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(MostCandidates))
+            foreach (var (j, _) in weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(MaxCandidates))
             {
                 yield return (i, j);
             }
@@ -258,7 +259,7 @@ public sealed class TextComparison
             {
                 if (partner[next] < 0)
                 {
-                    pairs.Add(new(PassageFate.Dropped, next, -1, false, 0, QuoteChange.None, []));
+                    pairs.Add(new(PassageChange.Dropped, next, -1, false, 0, ChangeSeverity.None, []));
                 }
             }
         }
@@ -268,7 +269,7 @@ public sealed class TextComparison
             var i = of[j];
             if (!taken[j])
             {
-                pairs.Add(new(PassageFate.New, -1, j, false, 0, QuoteChange.None, []));
+                pairs.Add(new(PassageChange.New, -1, j, false, 0, ChangeSeverity.None, []));
                 continue;
             }
 
@@ -288,17 +289,17 @@ public sealed class TextComparison
     {
         if (a.Folded(i) == b.Folded(j))
         {
-            return new(moved ? PassageFate.Moved : PassageFate.Kept, i, j, moved, 1, QuoteChange.None, []);
+            return new(moved ? PassageChange.Moved : PassageChange.Kept, i, j, moved, 1, ChangeSeverity.None, []);
         }
 
         var difference = WordDifference.Of(a.Text, a.Tokens(i), b.Text, b.Tokens(j));
         return new(
-            PassageFate.Reworded,
+            PassageChange.Reworded,
             i,
             j,
             moved,
             Math.Round(difference.Similarity, 3),
-            Meaning.Gravest(a.Whole, a.Place(i), b.Whole, b.Place(j)),
+            ChangeClassifier.Gravest(a.Whole, a.Place(i), b.Whole, b.Place(j)),
             difference.Runs(a.Whole, b.Whole)
         );
     }

@@ -4,8 +4,8 @@ namespace PolicyTracker.Text.Comparison;
 public static class TextLikeness
 {
     private const int Run = 5,
-        MostRuns = 200_000,
-        MostPiece = 32;
+        MaxRuns = 200_000,
+        MaxPiece = 32;
 
     /// <summary>
     /// The share of runs of five letters or digits that two texts have in common: 0 (nothing) to 1 (the same letters in the same
@@ -15,7 +15,7 @@ public static class TextLikeness
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        var every = Math.Max(1, Math.Max(one.Length, other.Length) / MostRuns);
+        var every = Math.Max(1, Math.Max(one.Length, other.Length) / MaxRuns);
         var (left, right) = (Runs(one, every), Runs(other, every));
         var (leftTotal, rightTotal) = (left.Values.Sum(), right.Values.Sum());
         if (leftTotal + rightTotal == 0)
@@ -36,7 +36,7 @@ public static class TextLikeness
     public static IReadOnlyList<string> Pieces(string text, int most)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var length = Math.Clamp(text.Length / most, Run, MostPiece);
+        var length = Math.Clamp(text.Length / most, Run, MaxPiece);
         var pieces = new List<string>();
         for (var i = 0; i < most; i++)
         {

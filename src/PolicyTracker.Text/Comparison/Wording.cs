@@ -1,4 +1,5 @@
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Comparison;
 
@@ -27,6 +28,6 @@ public static class Wording
         var runs = WordDifference
             .Of(first.Text, Token.Of(first.Text, 0, first.Text.Length), second.Text, Token.Of(second.Text, 0, second.Text.Length))
             .Runs(first, second);
-        return runs.Exists(r => r.Fate is not Fate.Kept) ? runs : [new(Fate.Removed, a), new(Fate.Added, b)];
+        return runs.Exists(r => r.Kind is not DiffKind.Kept) ? runs : [new(DiffKind.Removed, a), new(DiffKind.Added, b)];
     }
 }

@@ -32,7 +32,7 @@ public sealed class FoldedText
     /// </summary>
     public string Lower => _lower.Value;
 
-    /// <summary>Folds <paramref name="source"/>; cost linear in its length.</summary>
+    /// <summary>CharacterFolding <paramref name="source"/>; cost linear in its length.</summary>
     /// <param name="source">Any text.</param>
     /// <param name="simplify">Whether traditional Chinese characters become simplified ones.</param>
     public static FoldedText Of(string source, bool simplify = false)
@@ -68,7 +68,7 @@ public sealed class FoldedText
                 entities[i] = entity.Length;
                 i += entity.Length - 1;
             }
-            else if (Folds.IsSelector(source[i]) && i + 1 < source.Length)
+            else if (CharacterFolding.IsSelector(source[i]) && i + 1 < source.Length)
             {
                 i++;
             }
@@ -82,21 +82,26 @@ public sealed class FoldedText
 
         void Write(char raw, int at)
         {
-            var c = Folds.Map[raw];
-            if (c == Folds.Space)
+            var c = CharacterFolding.Map[raw];
+            if (c == CharacterFolding.Space)
             {
                 space = space < 0 ? at : space;
                 return;
             }
 
-            if (c == Folds.Dropped)
+            if (c == CharacterFolding.Dropped)
             {
                 return;
             }
 
             if (space >= 0)
             {
-                if (n > 0 && !Folds.IsSpaceless(raw) && !IsSpacelessBefore(source, space) && !IsBrokenWord(text, n, source, space))
+                if (
+                    n > 0
+                    && !CharacterFolding.IsSpaceless(raw)
+                    && !IsSpacelessBefore(source, space)
+                    && !IsBrokenWord(text, n, source, space)
+                )
                 {
                     (text[n], from[n]) = (' ', space);
                     n++;
@@ -105,11 +110,11 @@ public sealed class FoldedText
                 space = -1;
             }
 
-            if (c == Folds.Expanded)
+            if (c == CharacterFolding.Expanded)
             {
-                foreach (var part in Folds.Expansions[raw])
+                foreach (var part in CharacterFolding.Expansions[raw])
                 {
-                    (text[n], from[n]) = (Folds.Map[part] is var p && p > Folds.Expanded ? p : part, at);
+                    (text[n], from[n]) = (CharacterFolding.Map[part] is var p && p > CharacterFolding.Expanded ? p : part, at);
                     n++;
                 }
             }
@@ -121,7 +126,7 @@ public sealed class FoldedText
             {
                 // "5、6" are two numbers, "5,6" may be one.
                 c = raw == '、' && n > 0 && char.IsAsciiDigit(text[n - 1]) ? raw : c;
-                (text[n], from[n]) = (simplify ? Folds.Simplified[c] : c, at);
+                (text[n], from[n]) = (simplify ? CharacterFolding.Simplified[c] : c, at);
                 n++;
             }
         }
@@ -130,7 +135,7 @@ public sealed class FoldedText
     // Most of a text are letters that stay as they are, with single spaces between them. Returns how many characters it took.
     private static int CopyPlain(string source, int start, char[] text, int[] from, int n, bool simplify)
     {
-        var (map, simple) = (Folds.Map, Folds.Simplified);
+        var (map, simple) = (CharacterFolding.Map, CharacterFolding.Simplified);
         var end = Math.Min(source.Length, start + text.Length - n);
         var i = start;
         for (; i < end; i++)
@@ -143,12 +148,12 @@ public sealed class FoldedText
                 && source[i - 1] < FirstMark
                 && source[i + 1] < FirstMark
                 && source[i + 1] != '&'
-                && map[source[i + 1]] > Folds.Space
+                && map[source[i + 1]] > CharacterFolding.Space
             )
             {
                 text[n] = ' ';
             }
-            else if ((c < FirstMark || c is >= '\u4E00' and <= '\u9FFF') && c != '&' && map[c] > Folds.Space)
+            else if ((c < FirstMark || c is >= '\u4E00' and <= '\u9FFF') && c != '&' && map[c] > CharacterFolding.Space)
             {
                 text[n] = simplify ? simple[map[c]] : map[c];
             }
@@ -207,20 +212,24 @@ public sealed class FoldedText
     // Between the halves of a surrogate pair, or before a mark that belongs to the letter.
     private bool IsInside(int at) =>
         (char.IsLowSurrogate(Source[at]) && char.IsHighSurrogate(Source[at - 1]))
-        || Folds.IsMark(Source[at])
-        || Folds.IsSelector(Source[at]);
+        || CharacterFolding.IsMark(Source[at])
+        || CharacterFolding.IsSelector(Source[at]);
 
     private static bool IsSpacelessBefore(string source, int at) =>
-        at > 0 && (Folds.IsSpaceless(source[at - 1]) || (char.IsLowSurrogate(source[at - 1]) && at > 1 && Folds.IsWide(source[at - 2])));
+        at > 0
+        && (
+            CharacterFolding.IsSpaceless(source[at - 1])
+            || (char.IsLowSurrogate(source[at - 1]) && at > 1 && CharacterFolding.IsWide(source[at - 2]))
+        );
 
     // A character reference of HTML that was taken for text: "&#8217;", "&amp;". Empty where none stands there.
     private static string Entity(string source, int at)
     {
-        const int MostCharacters = 10;
+        const int MaxCharacters = 10;
         var end = at + 1;
         while (
             end < source.Length
-            && end - at < MostCharacters
+            && end - at < MaxCharacters
             && (char.IsAsciiLetterOrDigit(source[end]) || (source[end] == '#' && end == at + 1))
         )
         {

@@ -14,7 +14,7 @@ public static partial class Passages
         ),
     ];
 
-    private const int MostBeforeMark = 400; // a list inside a sentence is no longer
+    private const int MaxBeforeMark = 400; // a list inside a sentence is no longer
 
     private static readonly string[] Openings = ["The ", "It ", "This ", "These ", "We ", "In ", "A ", "They "];
 
@@ -110,12 +110,12 @@ public static partial class Passages
 
         if (text[stop] is '…' || last > stop)
         {
-            return next > close && (char.IsUpper(text[next]) || Folds.IsWide(text[next])); // an ellipsis goes on unless a new sentence begins
+            return next > close && (char.IsUpper(text[next]) || CharacterFolding.IsWide(text[next])); // an ellipsis goes on unless a new sentence begins
         }
 
         if (next == close)
         {
-            return Folds.IsWide(text[next]) && stop > start && Folds.IsWide(text[stop - 1]); // 15.4, U.S., www.gov.cn
+            return CharacterFolding.IsWide(text[next]) && stop > start && CharacterFolding.IsWide(text[stop - 1]); // 15.4, U.S., www.gov.cn
         }
 
         while (next < end && text[next] is '"' or '“' or '‘' or '\'' or '(' or '[' or '「' or '（')
@@ -175,7 +175,7 @@ public static partial class Passages
             at--;
         }
 
-        var from = Math.Max(start, at - MostBeforeMark);
+        var from = Math.Max(start, at - MaxBeforeMark);
         var isInList = text.IndexOf(':', from, at - from) >= 0;
         return isInList && (text[at - 1] is ':' or ';' or ',' || (at - start > 4 && text[(at - 4)..at] is " and"));
     }

@@ -8,7 +8,7 @@ internal static partial class ChineseUndertakings
 {
     private const int ShortestPredicate = 5;
 
-    private static readonly HashSet<string> Verbs = [.. Lexicon.Lines("verbs-zh.txt")];
+    private static readonly HashSet<string> Verbs = [.. WordLists.Lines("verbs-zh.txt")];
 
     /// <summary>Whether a sentence says that a plan proposes what follows it.</summary>
     public static bool IsProposal(string sentence) => Proposed().IsMatch(sentence);

@@ -3,7 +3,7 @@ namespace PolicyTracker.Text.Suggestions;
 // The words by which undertakings in English are told from other statements.
 internal static partial class EnglishUndertakings
 {
-    private static readonly Dictionary<string, bool> Verbs = Lexicon
+    private static readonly Dictionary<string, bool> Verbs = WordLists
         .Lines("verbs-en.txt")
         .ToDictionary(v => v.TrimEnd('*'), v => v.EndsWith('*')); // whether it is a noun as well
 

@@ -12,8 +12,8 @@ internal readonly record struct ShareInWords(string Words, decimal Value, bool I
 internal static partial class NumberWords
 {
     // Of Chinese numbers; and what is counted in hundreds: beyond these nothing is a number that anybody writes.
-    private const int MostCharacters = 16;
-    private const decimal MostHundreds = 1_000_000;
+    private const int MaxCharacters = 16;
+    private const decimal MaxHundreds = 1_000_000;
     private const decimal MaxNumber = 10_000_000_000_000_000;
 
     private static readonly Dictionary<string, decimal> Small = Named(
@@ -201,7 +201,7 @@ internal static partial class NumberWords
             }
             else if (word.Equals("hundred", StringComparison.OrdinalIgnoreCase))
             {
-                (current, hasNumber) = (Math.Max(1, Math.Min(current, MostHundreds)) * 100, true);
+                (current, hasNumber) = (Math.Max(1, Math.Min(current, MaxHundreds)) * 100, true);
             }
             else if (Large.TryGetValue(word, out var large))
             {
@@ -220,7 +220,7 @@ internal static partial class NumberWords
     // 三百五十, 一万二千, 十五亿, 二〇二五, 一点五
     private static decimal? OfChinese(string words)
     {
-        if (words.Length > MostCharacters)
+        if (words.Length > MaxCharacters)
         {
             return null; // no number: a row of characters
         }

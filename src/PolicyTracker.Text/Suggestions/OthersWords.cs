@@ -8,8 +8,8 @@ namespace PolicyTracker.Text.Suggestions;
 /// </summary>
 internal static partial class OthersWords
 {
-    private const int MostBefore = 120,
-        MostBehind = 160;
+    private const int MaxBefore = 120,
+        MaxBehind = 160;
 
     /// <summary>The stretches of a paragraph that others say, in order.</summary>
     /// <param name="text">The text.</param>
@@ -44,8 +44,8 @@ internal static partial class OthersWords
     /// <param name="end">Behind the sentence.</param>
     public static bool IsReported(string text, int start, int at, int end)
     {
-        var before = text[Math.Max(start, at - MostBehind)..at];
-        var behind = text[at..Math.Min(end, at + (2 * MostBehind))];
+        var before = text[Math.Max(start, at - MaxBehind)..at];
+        var behind = text[at..Math.Min(end, at + (2 * MaxBehind))];
         return (ReportedBy().Match(before) is { Success: true } m && IsOther(m.Groups["who"].Value) is true)
             || (AttributedTo().Match(behind) is { Success: true } b && IsOther(b.Groups["who"].Value) is true);
     }
@@ -60,8 +60,8 @@ internal static partial class OthersWords
     /// <param name="end">Behind the sentence.</param>
     public static bool IsOfUnknown(string text, int start, int at, int end)
     {
-        var before = ReportedBy().Match(text[Math.Max(start, at - MostBehind)..at]);
-        var behind = AttributedTo().Match(text[at..Math.Min(end, at + (2 * MostBehind))]);
+        var before = ReportedBy().Match(text[Math.Max(start, at - MaxBehind)..at]);
+        var behind = AttributedTo().Match(text[at..Math.Min(end, at + (2 * MaxBehind))]);
         var who =
             before.Success ? before.Groups["who"].Value
             : behind.Success ? behind.Groups["who"].Value
@@ -74,14 +74,14 @@ internal static partial class OthersWords
     // The words around a quotation that tell who says it; empty where none do.
     private static string Speaker(string text, int start, int end, int from, int to)
     {
-        var behind = text[to..Math.Min(end, to + MostBehind)];
+        var behind = text[to..Math.Min(end, to + MaxBehind)];
         if (SaidBehind().Match(behind) is { Success: true } b)
         {
             var who = b.Groups["who"].Value;
-            return Pronoun().IsMatch(who) ? text[Math.Max(start, from - (3 * MostBefore))..from] : who;
+            return Pronoun().IsMatch(who) ? text[Math.Max(start, from - (3 * MaxBefore))..from] : who;
         }
 
-        return SaidBefore().Match(text[Math.Max(start, from - MostBefore)..from]) is { Success: true } a ? a.Groups["who"].Value : "";
+        return SaidBefore().Match(text[Math.Max(start, from - MaxBefore)..from]) is { Success: true } a ? a.Groups["who"].Value : "";
     }
 
     // Null where the words tell neither.

@@ -47,13 +47,13 @@ internal static partial class PageBreaks
     private static bool GoesOn(string text, (int Start, int End) last, (int Start, int End) next)
     {
         var (end, begin) = (text[last.End - 1], text[next.Start]);
-        return Folds.IsWide(end) || Folds.IsWide(begin)
+        return CharacterFolding.IsWide(end) || CharacterFolding.IsWide(begin)
             ? !"。！？；：:.!?;".Contains(end, StringComparison.Ordinal)
-                && (Folds.IsWide(begin) || char.IsAsciiLetterOrDigit(begin))
+                && (CharacterFolding.IsWide(begin) || char.IsAsciiLetterOrDigit(begin))
                 && last.End - last.Start >= 8
                 && !"一二三四五六七八九十第（《".Contains(begin, StringComparison.Ordinal)
             : !".!?:;".Contains(end, StringComparison.Ordinal)
-                && (char.IsLower(begin) || end == ',' || Unwrapped.EndsOpen(text, last.End - 1));
+                && (char.IsLower(begin) || end == ',' || LineUnwrapper.EndsOpen(text, last.End - 1));
     }
 
     // A line without its number, marks and blanks: the same on every page.

@@ -4,9 +4,9 @@ namespace PolicyTracker.Text.Suggestions;
 public sealed partial class PillarModel
 {
     // A word counts once it stood in two quotations and four of five of those were of one pillar; it weighs less than a given term.
-    private const int LeastExamples = 2;
-    private const double LeastShare = 0.8,
-        MostLearnt = 0.7;
+    private const int MinExamples = 2;
+    private const double MinShare = 0.8,
+        MaxLearnt = 0.7;
 
     /// <summary>This model with words that examples add: in English words of four letters or more, in Chinese pairs of characters.</summary>
     /// <param name="examples">Quotations and titles with the slug of the pillar that editors put them under.</param>
@@ -33,8 +33,8 @@ public sealed partial class PillarModel
             where !given.Contains(feature.Key)
             let best = feature.Value.MaxBy(v => v.Value)
             let share = (double)best.Value / feature.Value.Values.Sum()
-            where best.Value >= LeastExamples && share >= LeastShare
-            select new PillarTerm(best.Key, feature.Key, Math.Min(MostLearnt, 0.2 * best.Value));
+            where best.Value >= MinExamples && share >= MinShare
+            select new PillarTerm(best.Key, feature.Key, Math.Min(MaxLearnt, 0.2 * best.Value));
         return new PillarModel(_all.Concat(learnt.OrderBy(t => t.Term, StringComparer.Ordinal)));
     }
 

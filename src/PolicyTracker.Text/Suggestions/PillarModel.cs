@@ -20,11 +20,11 @@ public sealed partial class PillarModel
         OfParagraph = 0.35,
         OfText = 0.8,
         Against = 0.5,
-        LeastScore = 0.75,
+        MinScore = 0.75,
         Slope = 0.45,
         Intercept = 0.2,
-        LeastOfMost = 0.6,
-        LeastEvidence = 2;
+        MinShareOfBest = 0.6,
+        MinEvidence = 2;
 
     private readonly Dictionary<int, List<PillarTerm>> _terms = []; // by their first two characters
     private readonly List<string> _pillars;
@@ -68,7 +68,7 @@ public sealed partial class PillarModel
     /// <summary>The model of the terms built into the program, for the three pillars of the seed.</summary>
     public static PillarModel BuiltIn { get; } =
         new(
-            Lexicon
+            WordLists
                 .Lines("pillar-terms.tsv")
                 .Select(line => line.Split('\t'))
                 .Select(f => new PillarTerm(f[0], f[1], double.Parse(f[2], CultureInfo.InvariantCulture)))
@@ -97,8 +97,8 @@ public sealed partial class PillarModel
         var best = _pillars.OrderByDescending(p => scores.GetValueOrDefault(p)).FirstOrDefault();
         return
             best is not null
-            && scores.GetValueOrDefault(best) is >= LeastEvidence and var score
-            && score >= LeastOfMost * _pillars.Sum(p => scores.GetValueOrDefault(p))
+            && scores.GetValueOrDefault(best) is >= MinEvidence and var score
+            && score >= MinShareOfBest * _pillars.Sum(p => scores.GetValueOrDefault(p))
             ? best
             : null;
     }
@@ -134,7 +134,7 @@ public sealed partial class PillarModel
         var against = scores.GetValueOrDefault("");
         var ranked = _pillars.Select(p => (Pillar: p, Score: scores.GetValueOrDefault(p))).OrderByDescending(p => p.Score).ToList();
         var (best, score) = ranked.Count == 0 ? ("", 0) : ranked[0];
-        var clear = score - against - LeastScore; // how far it is from "none"
+        var clear = score - against - MinScore; // how far it is from "none"
         return clear < 0
             ? (null, Calibrated(-clear))
             : (best, Calibrated(Math.Min(clear, score - (ranked.Count > 1 ? ranked[1].Score : 0))));

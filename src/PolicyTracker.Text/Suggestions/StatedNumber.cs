@@ -85,7 +85,7 @@ public sealed record ValueCheck(ValueSupport Support, IReadOnlyList<string> Stat
     // What is recorded as a share has to be stated as one; elsewhere words often leave the unit to what stands before them.
     private static bool Fits(string? stated, string unit)
     {
-        var known = Figures.UnitNames.GetValueOrDefault(unit.Trim()) ?? unit.Trim();
+        var known = FigureReader.UnitNames.GetValueOrDefault(unit.Trim()) ?? unit.Trim();
         if (stated is null)
         {
             return known != "percent";
@@ -93,6 +93,6 @@ public sealed record ValueCheck(ValueSupport Support, IReadOnlyList<string> Stat
 
         return known.Equals(stated, StringComparison.OrdinalIgnoreCase)
             || known.Contains(stated, StringComparison.OrdinalIgnoreCase)
-            || Figures.UnitNames.Any(name => name.Value == stated && StatedNumbers.HasWord(unit, name.Key));
+            || FigureReader.UnitNames.Any(name => name.Value == stated && StatedNumbers.HasWord(unit, name.Key));
     }
 }

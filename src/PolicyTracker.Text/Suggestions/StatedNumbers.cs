@@ -6,14 +6,14 @@ namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>
 /// Every number that words state, in each way in which they can be read. It is for holding a value against its words, so it
-/// rather reads one too many than one too few; <see cref="Figures"/> picks those that measure something.
+/// rather reads one too many than one too few; <see cref="FigureReader"/> picks those that measure something.
 /// </summary>
 internal static partial class StatedNumbers
 {
-    private static readonly string[] ScalesByLength = [.. Figures.ScaleNames.Keys.OrderByDescending(k => k.Length)];
+    private static readonly string[] ScalesByLength = [.. FigureReader.ScaleNames.Keys.OrderByDescending(k => k.Length)];
     private static readonly string[] UnitsByLength =
     [
-        .. Figures.UnitNames.Keys.Concat(Figures.UnitSymbols).OrderByDescending(k => k.Length),
+        .. FigureReader.UnitNames.Keys.Concat(FigureReader.UnitSymbols).OrderByDescending(k => k.Length),
     ];
 
     /// <summary>The numbers of the words, in their order.</summary>
@@ -91,7 +91,7 @@ internal static partial class StatedNumbers
         {
             if (ScalesByLength.FirstOrDefault(s => StartsWith(text, more, s)) is { } name)
             {
-                (scale, at, hasScale) = (Figures.ScaleNames[name], more + name.Length, true);
+                (scale, at, hasScale) = (FigureReader.ScaleNames[name], more + name.Length, true);
                 break;
             }
         }
@@ -100,12 +100,12 @@ internal static partial class StatedNumbers
         foreach (var more in Behind(text, at))
         {
             unit ??= UnitsByLength.FirstOrDefault(u => StartsWith(text, more, u)) is { } name
-                ? Figures.UnitNames.GetValueOrDefault(name, name)
+                ? FigureReader.UnitNames.GetValueOrDefault(name, name)
                 : null;
         }
 
         unit ??= UnitsByLength.FirstOrDefault(u => Before(text, start, u)) is { } sign
-            ? Figures.UnitNames.GetValueOrDefault(sign, sign)
+            ? FigureReader.UnitNames.GetValueOrDefault(sign, sign)
             : null;
         return new(start, at)
         {
@@ -145,7 +145,7 @@ internal static partial class StatedNumbers
             && (!IsLatin(name[0]) || at == 0 || !IsLatin(text[at - 1]))
             && (
                 name is "$" or "us$" or "€" or "£" or "₹" or "¥" or "rs" or "rs."
-                || (name.Length == 3 && name.Equals(Figures.UnitNames.GetValueOrDefault(name), StringComparison.OrdinalIgnoreCase))
+                || (name.Length == 3 && name.Equals(FigureReader.UnitNames.GetValueOrDefault(name), StringComparison.OrdinalIgnoreCase))
             );
     }
 

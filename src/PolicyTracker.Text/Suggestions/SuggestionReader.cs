@@ -28,7 +28,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             return [];
         }
 
-        var plain = Unwrapped.Of(text);
+        var plain = LineUnwrapper.Of(text);
         var periods = Periods.In(plain);
         var ofDocument = pillars.OfMost(plain);
         var documentYear = year > 0 ? year : Periods.DocumentYear(plain, periods);
@@ -42,7 +42,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var passage = passages[n];
             cancel.ThrowIfCancellationRequested();
             var sentence = plain[passage.ContentStart..passage.ContentEnd];
-            if (sentence.Length > MostCharacters)
+            if (sentence.Length > MaxCharacters)
             {
                 continue; // a table or a list without a stop: no reader would take it for a sentence
             }
@@ -122,7 +122,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var near = Between(periods, Math.Max(passages[first].Start, passage.ContentStart - PeriodReach), passage.ContentEnd);
             var around = new Around(sentence, heading, about, ofDocument);
             found.AddRange(undertakings.Select(u => Commitment(u, plain, passage, near, around)));
-            var figures = Figures.In(plain, passage.ContentStart, passage.ContentEnd, undertakings);
+            var figures = FigureReader.In(plain, passage.ContentStart, passage.ContentEnd, undertakings);
             figures.RemoveAll(f =>
                 denied.Exists(d => d.Start.Value <= f.Start && f.End <= d.End.Value)
                 || IsIn(others, f.Start)
@@ -175,7 +175,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var isWhole =
                 Denials().IsMatch(cut.Word)
                 && cut.Start >= passage.ContentStart
-                && u.Start - cut.Start <= MostBeforeDenied
+                && u.Start - cut.Start <= MaxBeforeDenied
                 && text.IndexOf(':', cut.Start, u.Start - cut.Start) < 0;
             if (isWhole && (i == 0 || undertakings[i - 1].End <= cut.Start))
             {
@@ -192,7 +192,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
     private static bool IsIn(List<Range> ranges, int at) => ranges.Exists(r => r.Start.Value <= at && at < r.End.Value);
 
-    private const int MostBeforeDenied = 30;
+    private const int MaxBeforeDenied = 30;
 
     private const int PeriodReach = 5_000; // characters over which "by 2025" holds for what follows in its paragraph
 
@@ -215,7 +215,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         : null;
 
     // Longer "sentences" are flattened tables.
-    private const int MostCharacters = 3_000;
+    private const int MaxCharacters = 3_000;
 
     // What stands around words and tells of their pillar.
     private readonly record struct Around(string Sentence, string Heading, string? OfParagraph, string? OfDocument);
@@ -260,7 +260,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, p.End));
         var read =
             p.Kind is SuggestionKind.Commitment ? Commitment(new(p.Start, p.End, OfProposals), text, passage, near, around)
-            : Figures.In(text, p.Start, p.End) is [var figure, ..]
+            : FigureReader.In(text, p.Start, p.End) is [var figure, ..]
                 ? Indicator(figure, [figure], text, passage, IsChinese(around.Sentence), near, documentYear, false, around) with
                 {
                     Confidence = OfProposals,
@@ -334,7 +334,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                     || (isUndertaken && said.Year == documentYear && said.Year > 1)
                 )
             || ((period is null || period.Value.Year is 0 or 1) && (isAhead || isUndertaken));
-        var measures = Measures.Of(text, passage.ContentStart, f, isChinese);
+        var measures = MeasureNames.Of(text, passage.ContentStart, f, isChinese);
         var (pillar, sure) = PillarOf($"{measures} {text[start..end]}", around);
         return new(
             SuggestionKind.Indicator,

@@ -26,10 +26,10 @@ public enum VerbClass
 internal static class VerbClasses
 {
     // An undertaking begins with its verb, or with a few words that go before it.
-    private const int MostWordsBefore = 4,
-        MostCharactersBefore = 16;
+    private const int MaxWordsBefore = 4,
+        MaxCharactersBefore = 16;
 
-    private static readonly Dictionary<string, VerbClass> Classes = Lexicon
+    private static readonly Dictionary<string, VerbClass> Classes = WordLists
         .Lines("verb-classes.txt")
         .Select(l => l.Split('\t'))
         .SelectMany(f => f[1].Split(' ').Select(word => (Word: word, Class: Enum.Parse<VerbClass>(f[0], ignoreCase: true))))
@@ -56,7 +56,7 @@ internal static class VerbClasses
     /// <summary>The class of the first verb of <paramref name="words"/>; null where it is in none.</summary>
     public static VerbClass? Of(string words)
     {
-        for (var i = 0; i < Math.Min(words.Length - 1, MostCharactersBefore); i++)
+        for (var i = 0; i < Math.Min(words.Length - 1, MaxCharactersBefore); i++)
         {
             if (words[i] is >= '\u4E00' and <= '\u9FFF' && Classes.TryGetValue(words[i..(i + 2)], out var ofChinese))
             {
@@ -66,7 +66,7 @@ internal static class VerbClasses
 
         var tokens = words.ToLowerInvariant().Split([' ', '\n', '\r', ',', '“', '"'], StringSplitOptions.RemoveEmptyEntries);
         var be = Array.FindIndex(tokens, t => t == "be"); // "all schools will be connected"
-        foreach (var token in tokens.Skip(be + 1).Take(MostWordsBefore))
+        foreach (var token in tokens.Skip(be + 1).Take(MaxWordsBefore))
         {
             foreach (var lemma in Lemmas(token))
             {

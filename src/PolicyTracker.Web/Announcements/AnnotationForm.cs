@@ -4,6 +4,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Web.Announcements;
 

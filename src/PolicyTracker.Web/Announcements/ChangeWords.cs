@@ -1,4 +1,4 @@
-using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Meaning;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
@@ -7,15 +7,15 @@ namespace PolicyTracker.Web.Announcements;
 internal static class ChangeWords
 {
     /// <summary>What to put behind "reworded"; empty where nothing but words differs.</summary>
-    public static string After(QuoteChange change) =>
+    public static string After(ChangeSeverity change) =>
         change switch
         {
-            QuoteChange.Negation => ": a “not”, an “only”, a comparison or its like differs",
-            QuoteChange.Reformatted => ": only how it is set differs",
-            QuoteChange.Wording => ": only the spelling or an article differs",
-            QuoteChange.Content => ": words that carry meaning differ",
-            QuoteChange.Script => ": traditional and simplified characters",
-            >= QuoteChange.Name => $": another {Words.Of(change)}",
+            ChangeSeverity.Negation => ": a “not”, an “only”, a comparison or its like differs",
+            ChangeSeverity.Reformatted => ": only how it is set differs",
+            ChangeSeverity.Wording => ": only the spelling or an article differs",
+            ChangeSeverity.Content => ": words that carry meaning differ",
+            ChangeSeverity.Script => ": traditional and simplified characters",
+            >= ChangeSeverity.Name => $": another {Words.Of(change)}",
             _ => "",
         };
 }

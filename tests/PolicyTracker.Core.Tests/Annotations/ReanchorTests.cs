@@ -8,6 +8,7 @@ using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Core.Tests.Annotations;
 
@@ -33,7 +34,7 @@ public sealed class ReanchorTests
             ("establish software colleges with high standards", "establish twenty software colleges with high standards"),
             (waiting.Exact, waiting.There!.Exact)
         );
-        Assert.Equal(QuoteChange.Number, waiting.Found.Change);
+        Assert.Equal(ChangeSeverity.Number, waiting.Found.Change);
         await using var db = store.Db();
         var newest = await db.SourceVersions.OrderByDescending(v => v.Number).FirstAsync();
         Assert.Equal(105, await db.Annotations.CountAsync(a => a.SourceVersionId == newest.Id));

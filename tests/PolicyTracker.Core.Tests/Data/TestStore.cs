@@ -6,6 +6,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Tests;
+using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Core.Tests.Data;
 

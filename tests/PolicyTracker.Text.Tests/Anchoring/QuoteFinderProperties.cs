@@ -1,6 +1,6 @@
 using CsCheck;
 using PolicyTracker.Text.Anchoring;
-using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Tests.Anchoring;
 
@@ -228,7 +228,7 @@ public sealed class QuoteFinderProperties
 
     private static void AssertPlaces(string pattern, string text, int limit)
     {
-        var run = new EndRun(limit);
+        var run = new MatchMerger(limit);
         var row = Enumerable.Range(0, pattern.Length + 1).ToArray();
         for (var j = 1; j <= text.Length; j++)
         {
@@ -247,9 +247,9 @@ public sealed class QuoteFinderProperties
 
         run.Close();
         var expected =
-            run.Places.Count <= ApproximateSearch.MostPlaces
+            run.Places.Count <= ApproximateSearch.MaxPlaces
                 ? run.Places
-                : [.. run.Places.OrderBy(p => p.Errors).Take(ApproximateSearch.MostPlaces)];
+                : [.. run.Places.OrderBy(p => p.Errors).Take(ApproximateSearch.MaxPlaces)];
         var search = new ApproximateSearch(pattern);
         Assert.Equal(expected, search.Find(text, limit));
         if (new GramIndex(text).Stretches(pattern, limit) is { } stretches)

@@ -1,5 +1,6 @@
 using PolicyTracker.Text.Anchoring;
-using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Tests.Anchoring;
 
@@ -17,7 +18,7 @@ public sealed class QuoteFinderTests
     public void How_words_are_set_makes_no_difference(string stands, string quoted)
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote(quoted));
-        Assert.Equal((AnchorState.Exact, QuoteChange.Reformatted, 0), (found.State, found.Change, found.Errors));
+        Assert.Equal((AnchorState.Exact, ChangeSeverity.Reformatted, 0), (found.State, found.Change, found.Errors));
         Assert.Equal(stands, Plan[found.Start..found.End]);
     }
 
@@ -60,26 +61,29 @@ public sealed class QuoteFinderTests
     }
 
     [Theory]
-    [InlineData("support industrial sofware", QuoteChange.Wording)]
-    [InlineData("support the industrial software", QuoteChange.Wording)]
-    [InlineData("support industrial, software", QuoteChange.Reformatted)]
-    public void A_slip_is_found_and_told(string quoted, QuoteChange change)
+    [InlineData("support industrial sofware", ChangeSeverity.Wording)]
+    [InlineData("support the industrial software", ChangeSeverity.Wording)]
+    [InlineData("support industrial, software", ChangeSeverity.Reformatted)]
+    public void A_slip_is_found_and_told(string quoted, ChangeSeverity change)
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote(quoted, "by 2025. It will ", ". “5G networks"));
         Assert.Equal((AnchorState.Edited, change), (found.State, found.Change));
         Assert.Equal("support industrial software", Plan[found.Start..found.End]);
-        Assert.Equal(quoted, string.Concat(found.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text)));
-        Assert.Equal("support industrial software", string.Concat(found.Difference.Where(r => r.Fate != Fate.Removed).Select(r => r.Text)));
+        Assert.Equal(quoted, string.Concat(found.Difference.Where(r => r.Kind != DiffKind.Added).Select(r => r.Was ?? r.Text)));
+        Assert.Equal(
+            "support industrial software",
+            string.Concat(found.Difference.Where(r => r.Kind != DiffKind.Removed).Select(r => r.Text))
+        );
     }
 
     [Theory]
-    [InlineData("build 15 smart factories in Anhui by 2025", QuoteChange.Number)]
-    [InlineData("not build 12 smart factories in Anhui by 2025", QuoteChange.Negation)]
-    [InlineData("build 12 smart factories in Hebei by 2025", QuoteChange.Name)]
-    [InlineData("build 12 million smart factories in Anhui by 2025", QuoteChange.Number)]
-    [InlineData("build 12 smart workshops in Anhui by 2025", QuoteChange.Content)]
-    [InlineData("build only 12 smart factories in Anhui by 2025", QuoteChange.Negation)]
-    public void Another_number_name_unit_or_a_not_is_never_sure_even_in_its_place(string quoted, QuoteChange change)
+    [InlineData("build 15 smart factories in Anhui by 2025", ChangeSeverity.Number)]
+    [InlineData("not build 12 smart factories in Anhui by 2025", ChangeSeverity.Negation)]
+    [InlineData("build 12 smart factories in Hebei by 2025", ChangeSeverity.Name)]
+    [InlineData("build 12 million smart factories in Anhui by 2025", ChangeSeverity.Number)]
+    [InlineData("build 12 smart workshops in Anhui by 2025", ChangeSeverity.Content)]
+    [InlineData("build only 12 smart factories in Anhui by 2025", ChangeSeverity.Negation)]
+    public void Another_number_name_unit_or_a_not_is_never_sure_even_in_its_place(string quoted, ChangeSeverity change)
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote(quoted, "The ministry will ", ". It will support"));
         Assert.Equal((AnchorState.Ambiguous, change), (found.State, found.Change));
@@ -115,7 +119,7 @@ public sealed class QuoteFinderTests
             "The council shall, rapidly and together with the provinces concerned, formulate rules on data",
             Text[found.Start..found.End]
         );
-        Assert.Equal((AnchorState.Ambiguous, QuoteChange.Content), (found.State, found.Change));
+        Assert.Equal((AnchorState.Ambiguous, ChangeSeverity.Content), (found.State, found.Change));
     }
 
     [Theory]
@@ -162,7 +166,7 @@ public sealed class QuoteFinderTests
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote("推動工業互聯網創新發展", "我們將"));
         Assert.Equal(
-            (AnchorState.Edited, QuoteChange.Script, "推动工业互联网创新发展"),
+            (AnchorState.Edited, ChangeSeverity.Script, "推动工业互联网创新发展"),
             (found.State, found.Change, Plan[found.Start..found.End])
         );
     }

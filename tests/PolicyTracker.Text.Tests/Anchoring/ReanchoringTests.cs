@@ -1,5 +1,6 @@
 using CsCheck;
 using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Text.Tests.Anchoring;
 
@@ -60,43 +61,43 @@ public sealed class ReanchoringTests
     {
         var (found, text) = Find(words, Old.Replace(part, became, StringComparison.Ordinal));
         Assert.Equal((state, expected), (found.State, text[found.Start..found.End]));
-        Assert.Equal(words == expected ? QuoteChange.None : QuoteChange.Reformatted, found.Change);
+        Assert.Equal(words == expected ? ChangeSeverity.None : ChangeSeverity.Reformatted, found.Change);
     }
 
     [Theory]
     // A number, a place or the wording within them.
-    [InlineData("12 smart factories in Anhui", "12 smart", "20 smart", QuoteChange.Number, "20 smart factories in Anhui")]
+    [InlineData("12 smart factories in Anhui", "12 smart", "20 smart", ChangeSeverity.Number, "20 smart factories in Anhui")]
     [InlineData(
         "12 smart factories in Anhui",
         "12 smart factories in Anhui",
         "20 smart factories in Hebei",
-        QuoteChange.Number,
+        ChangeSeverity.Number,
         "20 smart factories in Hebei"
     )]
     [InlineData(
         "train engineers in rural areas",
         "in rural areas",
         "in towns and rural areas",
-        QuoteChange.Content,
+        ChangeSeverity.Content,
         "train engineers in towns and rural areas"
     )]
-    [InlineData("加快5G网络建设", "加快5G", "加快6G", QuoteChange.Number, "加快6G网络建设")]
+    [InlineData("加快5G网络建设", "加快5G", "加快6G", ChangeSeverity.Number, "加快6G网络建设")]
     // They became a part of longer words or of another number.
-    [InlineData("We will build 12", "build 12 smart", "build 1260 smart", QuoteChange.Number, "We will build 1260")]
+    [InlineData("We will build 12", "build 12 smart", "build 1260 smart", ChangeSeverity.Number, "We will build 1260")]
     // A "not" outside them turns what they say; one right before them is shown with them.
-    [InlineData("in “spring”", "Ministries will report", "Ministries will not report", QuoteChange.Negation, "in “spring”")]
+    [InlineData("in “spring”", "Ministries will report", "Ministries will not report", ChangeSeverity.Negation, "in “spring”")]
     [InlineData(
         "report in “spring”",
         "Ministries will report",
         "Ministries will not report",
-        QuoteChange.Negation,
+        ChangeSeverity.Negation,
         "not report in “spring”"
     )]
     public void Words_that_say_something_else_are_shown_to_an_editor(
         string words,
         string part,
         string became,
-        QuoteChange change,
+        ChangeSeverity change,
         string expected
     )
     {

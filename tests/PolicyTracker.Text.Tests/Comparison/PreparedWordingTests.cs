@@ -41,7 +41,7 @@ public sealed class PreparedWordingTests
                 (words, many) =>
                 {
                     var best = many.Max(m => Wording.Likeness(words, m));
-                    var (item, likeness) = new PreparedWording(words).MostLike(many, m => new PreparedWording(m), 0.5);
+                    var (item, likeness) = new PreparedWording(words).Best(many, m => new PreparedWording(m), 0.5);
                     return best >= 0.5 ? item is not null && likeness == best && Wording.Likeness(words, item) == best : item is null;
                 }
             );

@@ -1,6 +1,7 @@
 using CsCheck;
-using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Tests.Comparison;
 
@@ -44,21 +45,21 @@ public sealed class TextComparisonTests
                 : Before[comparison.From[p.From].ContentStart..comparison.From[p.From].ContentEnd];
         Assert.Equal(
             [
-                (PassageFate.Reworded, QuoteChange.Number, "Plan for 2024"),
-                (PassageFate.Moved, QuoteChange.None, "推动工业互联网创新发展。"),
-                (PassageFate.Reworded, QuoteChange.Content, "加速5G网络建设！"),
-                (PassageFate.Reworded, QuoteChange.Number, "Build 15 smart factories in Anhui."),
-                (PassageFate.Kept, QuoteChange.None, "Support industrial\u00A0software."),
-                (PassageFate.Reworded, QuoteChange.Content, "The council shall quickly formulate rules on data."),
-                (PassageFate.New, QuoteChange.None, "A wholly new statement about rockets."),
-                (PassageFate.Dropped, QuoteChange.None, "This goes altogether."),
+                (PassageChange.Reworded, ChangeSeverity.Number, "Plan for 2024"),
+                (PassageChange.Moved, ChangeSeverity.None, "推动工业互联网创新发展。"),
+                (PassageChange.Reworded, ChangeSeverity.Content, "加速5G网络建设！"),
+                (PassageChange.Reworded, ChangeSeverity.Number, "Build 15 smart factories in Anhui."),
+                (PassageChange.Kept, ChangeSeverity.None, "Support industrial\u00A0software."),
+                (PassageChange.Reworded, ChangeSeverity.Content, "The council shall quickly formulate rules on data."),
+                (PassageChange.New, ChangeSeverity.None, "A wholly new statement about rockets."),
+                (PassageChange.Dropped, ChangeSeverity.None, "This goes altogether."),
             ],
-            comparison.Pairs.Select(p => (p.Fate, p.Change, Words(p)))
+            comparison.Pairs.Select(p => (p.Kind, p.Change, Words(p)))
         );
         var reworded = comparison.Pairs[5];
         Assert.Equal(
-            [(Fate.Kept, "The council shall "), (Fate.Added, "quickly "), (Fate.Kept, "formulate rules on data.")],
-            reworded.Difference.Select(r => (r.Fate, r.Text))
+            [(DiffKind.Kept, "The council shall "), (DiffKind.Added, "quickly "), (DiffKind.Kept, "formulate rules on data.")],
+            reworded.Difference.Select(r => (r.Kind, r.Text))
         );
         Assert.True(comparison.Pairs[2].IsMoved);
     }
@@ -69,8 +70,8 @@ public sealed class TextComparisonTests
         const string Old = "We will open “Gigabit  cities” in\u00A05 provinces.",
             New = "We will open \"gigabit cities\" in 6 provinces.";
         var runs = Assert.Single(TextComparison.Of(Old, New).Pairs).Difference;
-        Assert.Equal(Old, string.Concat(runs.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text)));
-        Assert.Equal(New, string.Concat(runs.Where(r => r.Fate != Fate.Removed).Select(r => r.Text)));
+        Assert.Equal(Old, string.Concat(runs.Where(r => r.Kind != DiffKind.Added).Select(r => r.Was ?? r.Text)));
+        Assert.Equal(New, string.Concat(runs.Where(r => r.Kind != DiffKind.Removed).Select(r => r.Text)));
     }
 
     [Fact]
@@ -84,11 +85,11 @@ public sealed class TextComparisonTests
                     {
                         Assert.Equal(
                             a[comparison.From[pair.From].ContentStart..comparison.From[pair.From].ContentEnd],
-                            string.Concat(pair.Difference.Where(r => r.Fate != Fate.Added).Select(r => r.Was ?? r.Text))
+                            string.Concat(pair.Difference.Where(r => r.Kind != DiffKind.Added).Select(r => r.Was ?? r.Text))
                         );
                         Assert.Equal(
                             b[comparison.To[pair.To].ContentStart..comparison.To[pair.To].ContentEnd],
-                            string.Concat(pair.Difference.Where(r => r.Fate != Fate.Removed).Select(r => r.Text))
+                            string.Concat(pair.Difference.Where(r => r.Kind != DiffKind.Removed).Select(r => r.Text))
                         );
                     }
                 }
@@ -97,14 +98,19 @@ public sealed class TextComparisonTests
     [Fact]
     public void A_comparison_that_was_turned_round_is_shown_by_its_mark() =>
         Assert.Equal(
-            [new(Fate.Kept, "costs ", "costs "), new(Fate.Removed, "≥ "), new(Fate.Added, "≤ "), new(Fate.Kept, "2 million", "2 million")],
+            [
+                new(DiffKind.Kept, "costs ", "costs "),
+                new(DiffKind.Removed, "≥ "),
+                new(DiffKind.Added, "≤ "),
+                new(DiffKind.Kept, "2 million", "2 million"),
+            ],
             Wording.Difference("costs ≥ 2 million", "costs ≤ 2 million")
         );
 
     [Fact]
     public void A_text_beside_itself_is_kept_whole() =>
         Texts.Sample(text =>
-            Assert.All(TextComparison.Of(text, text).Pairs, p => Assert.Equal((PassageFate.Kept, p.To), (p.Fate, p.From)))
+            Assert.All(TextComparison.Of(text, text).Pairs, p => Assert.Equal((PassageChange.Kept, p.To), (p.Kind, p.From)))
         );
 
     [Fact]
@@ -118,8 +124,8 @@ public sealed class TextComparisonTests
                     Assert.Equal(Enumerable.Range(0, there.From.Count), there.Pairs.Where(p => p.From >= 0).Select(p => p.From).Order());
                     Assert.Equal(Enumerable.Range(0, there.To.Count), there.Pairs.Where(p => p.To >= 0).Select(p => p.To).Order());
                     Assert.Equal(
-                        there.Pairs.Select(p => (p.From, p.To, p.Fate, p.Similarity)).ToHashSet(),
-                        back.Pairs.Select(p => (p.To, p.From, Mirror(p.Fate), p.Similarity)).ToHashSet()
+                        there.Pairs.Select(p => (p.From, p.To, p.Kind, p.Similarity)).ToHashSet(),
+                        back.Pairs.Select(p => (p.To, p.From, Mirror(p.Kind), p.Similarity)).ToHashSet()
                     );
                 }
             );
@@ -149,11 +155,11 @@ public sealed class TextComparisonTests
         Assert.Equal(differ, TextComparison.Of(b, a).DifferentLanguages() is not null);
     }
 
-    private static PassageFate Mirror(PassageFate fate) =>
+    private static PassageChange Mirror(PassageChange fate) =>
         fate switch
         {
-            PassageFate.Dropped => PassageFate.New,
-            PassageFate.New => PassageFate.Dropped,
+            PassageChange.Dropped => PassageChange.New,
+            PassageChange.New => PassageChange.Dropped,
             _ => fate,
         };
 }

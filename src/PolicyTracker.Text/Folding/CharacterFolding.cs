@@ -6,7 +6,7 @@ namespace PolicyTracker.Text.Folding;
 /// What each character is folded to. Tables beside this file: canonical and print-alike decompositions of the Unicode
 /// Character Database 14 (Basic Multilingual Plane), and the characters that CLDR's Hant-Hans transform changes.
 /// </summary>
-internal static class Folds
+internal static class CharacterFolding
 {
     /// <summary>The character is dropped: it can't be seen.</summary>
     public const char Dropped = '\0';
@@ -29,7 +29,7 @@ internal static class Folds
     /// <summary>What each UTF-16 unit is in simplified Chinese.</summary>
     public static readonly char[] Simplified;
 
-    static Folds()
+    static CharacterFolding()
     {
         Map = new char[char.MaxValue + 1];
         Simplified = new char[char.MaxValue + 1];
@@ -155,7 +155,7 @@ internal static class Folds
 
     private static IEnumerable<string> Lines(string resource)
     {
-        using var reader = new StreamReader(typeof(Folds).Assembly.GetManifestResourceStream(resource)!);
+        using var reader = new StreamReader(typeof(CharacterFolding).Assembly.GetManifestResourceStream(resource)!);
         while (reader.ReadLine() is { Length: > 0 } line)
         {
             yield return line;

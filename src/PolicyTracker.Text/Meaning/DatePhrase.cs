@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PolicyTracker.Text.Words;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>
 /// Reads days, years and times however they are written: 3 May 2027, May 3rd, 2027, 2027-05-03, 2027年5月3日; 2023-24, 2023/24,

@@ -1,7 +1,8 @@
 using System.Globalization;
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Words;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>What a piece of a statement is.</summary>
 internal enum UnitKind
@@ -361,7 +362,7 @@ internal sealed record ContentUnit(UnitKind Kind, int Start, int End, string Key
                 return "?";
             case '-' when isBeforeNumber && (char.IsAsciiDigit(left) || left is '%' or '‰' or '°'):
                 return "range";
-            case '-' when isBeforeNumber && (!char.IsLetterOrDigit(Left(1)) || Folds.IsWide(Left(1))):
+            case '-' when isBeforeNumber && (!char.IsLetterOrDigit(Left(1)) || CharacterFolding.IsWide(Left(1))):
                 return "minus";
             case '~' when isBeforeNumber:
                 return char.IsAsciiDigit(left) || left == '%' ? "range" : "about";

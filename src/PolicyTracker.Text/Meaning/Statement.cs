@@ -1,7 +1,7 @@
 using System.Text;
 using PolicyTracker.Text.Folding;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>A stretch of a folded text, by what it says.</summary>
 internal sealed class Statement
@@ -50,7 +50,7 @@ internal sealed class Statement
                 else if (
                     unit.Kind is UnitKind.Sign
                     || char.IsLetterOrDigit(c)
-                    || Folds.IsMark(c)
+                    || CharacterFolding.IsMark(c)
                     || char.IsNumber(c)
                     || (unit.Kind is UnitKind.Number && c is '.' or ',' or '/')
                 )

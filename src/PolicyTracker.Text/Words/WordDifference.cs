@@ -1,9 +1,9 @@
 using PolicyTracker.Text.Folding;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Words;
 
 /// <summary>What became of a run of words.</summary>
-public enum Fate
+public enum DiffKind
 {
     /// <summary>It stands in both texts.</summary>
     Kept,
@@ -19,13 +19,13 @@ public enum Fate
 /// A run of words with one fate and the white space behind it. Put together, the removed runs and the kept ones as they were
 /// are the first text to the letter, the added and the kept ones the second.
 /// </summary>
-/// <param name="Fate">What became of it.</param>
+/// <param name="Kind">What became of it.</param>
 /// <param name="Text">The words as the text that has them sets them; for a kept run, as the second does.</param>
 /// <param name="Was">A kept run as the first text sets it: capitals, spaces and quotation marks may differ. Null for other runs.</param>
-public sealed record WordRun(Fate Fate, string Text, string? Was = null);
+public sealed record WordRun(DiffKind Kind, string Text, string? Was = null);
 
 /// <summary>A token and what became of it.</summary>
-internal sealed record TokenFate(Fate Fate, Token Token);
+internal sealed record TokenFate(DiffKind Kind, Token Token);
 
 /// <summary>
 /// The difference of two stretches of folded text by words, Chinese by characters: a longest common subsequence in which
@@ -34,7 +34,7 @@ internal sealed record TokenFate(Fate Fate, Token Token);
 internal sealed class WordDifference
 {
     // Above this many cells the middle that differs is taken as replaced: sentences stay far below.
-    private const long MostCells = 4_000_000;
+    private const long MaxCells = 4_000_000;
 
     /// <summary>What a mark weighs, and what any other token does.</summary>
     public const int WeightOfMark = 1,
@@ -68,7 +68,7 @@ internal sealed class WordDifference
         var kept = 0;
         void Keep(int j)
         {
-            tokens.Add(new(Fate.Kept, second[j]));
+            tokens.Add(new(DiffKind.Kept, second[j]));
             kept += Weight(second[j]);
         }
 
@@ -87,7 +87,7 @@ internal sealed class WordDifference
         }
 
         var (n, m) = (tailA - head, tailB - head);
-        if ((long)n * m <= MostCells)
+        if ((long)n * m <= MaxCells)
         {
             // best[i, j]: the heaviest common subsequence of what is left from i and j on.
             var best = new int[n + 1, m + 1];
@@ -110,18 +110,18 @@ internal sealed class WordDifference
                 }
                 else if (i < n && (j == m || best[i + 1, j] >= best[i, j + 1]))
                 {
-                    tokens.Add(new(Fate.Removed, first[head + i++]));
+                    tokens.Add(new(DiffKind.Removed, first[head + i++]));
                 }
                 else
                 {
-                    tokens.Add(new(Fate.Added, second[head + j++]));
+                    tokens.Add(new(DiffKind.Added, second[head + j++]));
                 }
             }
         }
         else
         {
-            tokens.AddRange(first.Skip(head).Take(n).Select(t => new TokenFate(Fate.Removed, t)));
-            tokens.AddRange(second.Skip(head).Take(m).Select(t => new TokenFate(Fate.Added, t)));
+            tokens.AddRange(first.Skip(head).Take(n).Select(t => new TokenFate(DiffKind.Removed, t)));
+            tokens.AddRange(second.Skip(head).Take(m).Select(t => new TokenFate(DiffKind.Added, t)));
         }
 
         for (var j = tailB; j < second.Count; j++)
@@ -139,17 +139,17 @@ internal sealed class WordDifference
         var (old, now) = (0, 0); // kept and removed tokens are the first text's in turn, kept and added ones the second's
         for (var i = 0; i < Tokens.Count; )
         {
-            var (begin, fate) = (i, Tokens[i].Fate);
-            while (i < Tokens.Count && Tokens[i].Fate == fate)
+            var (begin, fate) = (i, Tokens[i].Kind);
+            while (i < Tokens.Count && Tokens[i].Kind == fate)
             {
                 i++;
             }
 
-            var was = fate == Fate.Added ? "" : Words(first, _first, old, old += i - begin);
+            var was = fate == DiffKind.Added ? "" : Words(first, _first, old, old += i - begin);
             runs.Add(
-                fate == Fate.Removed
+                fate == DiffKind.Removed
                     ? new(fate, was)
-                    : new(fate, Words(second, _second, now, now += i - begin), fate == Fate.Kept ? was : null)
+                    : new(fate, Words(second, _second, now, now += i - begin), fate == DiffKind.Kept ? was : null)
             );
         }
 

@@ -1,6 +1,6 @@
 using PolicyTracker.Text.Folding;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Words;
 
 /// <summary>What a piece of a sentence is.</summary>
 public enum TokenKind
@@ -50,7 +50,7 @@ public sealed record Token(TokenKind Kind, int Start, int End)
                     i++;
                 }
             }
-            else if (Folds.IsWide(c))
+            else if (CharacterFolding.IsWide(c))
             {
                 kind = TokenKind.Han;
                 i += char.IsHighSurrogate(c) && i < end ? 1 : 0;
@@ -60,10 +60,10 @@ public sealed record Token(TokenKind Kind, int Start, int End)
                 kind = TokenKind.Word;
                 while (
                     i < end
-                    && !Folds.IsWide(folded[i])
+                    && !CharacterFolding.IsWide(folded[i])
                     && (
                         char.IsLetterOrDigit(folded[i])
-                        || Folds.IsMark(folded[i])
+                        || CharacterFolding.IsMark(folded[i])
                         || (folded[i] == '\'' && i + 1 < end && char.IsLetter(folded[i + 1]))
                     )
                 )

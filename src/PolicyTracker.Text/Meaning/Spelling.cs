@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyTracker.Text.Folding;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>Words that are the same word in another spelling.</summary>
 internal static partial class Spelling
@@ -74,7 +74,7 @@ internal static partial class Spelling
     public static string Variant(string character) =>
         character.Length != 1 ? character
         : Variants.TryGetValue(character[0], out var usual) ? usual.ToString()
-        : Folds.Simplified[character[0]].ToString();
+        : CharacterFolding.Simplified[character[0]].ToString();
 
     /// <summary>
     /// Whether one word is the other with a slip in it. No word that is itself a word passes for a slip of another, nor does a
@@ -86,8 +86,8 @@ internal static partial class Spelling
     /// <param name="occurs">Whether a word, in small letters, occurs in the texts elsewhere.</param>
     public static bool IsSlip(string a, string b, bool isUpper, Func<string, bool> occurs)
     {
-        const int LeastName = 6,
-            LeastForeign = 7,
+        const int MinName = 6,
+            MinForeign = 7,
             LongestWord = 40;
         var (x, y) = (a.ToLowerInvariant(), b.ToLowerInvariant());
         if (x == y || Math.Max(x.Length, y.Length) > LongestWord) // capitals that make another word: "US", "MB"
@@ -131,15 +131,15 @@ internal static partial class Spelling
         }
 
         var (good, slip) = knowsX ? (x, y) : (y, x);
-        if (!EnglishWords.IsCommon(good) && (isName || distance > 1 || good.Length < LeastForeign))
+        if (!EnglishWords.IsCommon(good) && (isName || distance > 1 || good.Length < MinForeign))
         {
             return false;
         }
 
-        return !(isName && good.Length < LeastName) && (distance == 1 || !HasNearerWord(slip));
+        return !(isName && good.Length < MinName) && (distance == 1 || !HasNearerWord(slip));
     }
 
-    private static string WithoutMarks(string word) => string.Concat(word.Where(c => !Folds.IsMark(c)));
+    private static string WithoutMarks(string word) => string.Concat(word.Where(c => !CharacterFolding.IsMark(c)));
 
     private static bool IsAcronym(string word) => word.Length > 1 && word.Count(char.IsUpper) > 1;
 

@@ -1,4 +1,4 @@
-namespace PolicyTracker.Text.Suggestions;
+namespace PolicyTracker.Text;
 
 /// <summary>The language of a text, as far as suggestions need to know.</summary>
 public static class TextLanguage

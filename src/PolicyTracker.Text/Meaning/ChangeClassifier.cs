@@ -1,33 +1,32 @@
-using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Folding;
 
-namespace PolicyTracker.Text.Anchoring;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>
 /// Finds out whether two wordings say the same. They do where everything that differs is known to be harmless; what is not known
 /// to be harmless is a change of content, whatever it may be. So no list need be whole.
 /// </summary>
-internal static partial class Meaning
+internal static partial class ChangeClassifier
 {
     // Above this many cells all that differs counts as other words: sentences stay far below.
-    private const long MostCells = 1_000_000;
+    private const long MaxCells = 1_000_000;
 
     /// <summary>The gravest difference of two stretches of folded text whose letters are not the same.</summary>
-    public static QuoteChange Gravest(FoldedText a, (int Start, int End) first, FoldedText b, (int Start, int End) second)
+    public static ChangeSeverity Gravest(FoldedText a, (int Start, int End) first, FoldedText b, (int Start, int End) second)
     {
         var (left, right) = (new Statement(a, first.Start, first.End), new Statement(b, second.Start, second.End));
         if (left.Units.Count == 0 || right.Units.Count == 0)
         {
-            return QuoteChange.Content; // punctuation says nothing that could be compared
+            return ChangeSeverity.Content; // punctuation says nothing that could be compared
         }
 
         var change = Compare(left, right);
-        if (change >= QuoteChange.Content && PageFurniture.Within(b, second) is { Count: > 0 } heads)
+        if (change >= ChangeSeverity.Content && PageFurniture.Within(b, second) is { Count: > 0 } heads)
         {
             change = Least(change, Compare(left, right.Without(heads)));
         }
 
-        if (change >= QuoteChange.Content && PageFurniture.Within(a, first) is { Count: > 0 } before)
+        if (change >= ChangeSeverity.Content && PageFurniture.Within(a, first) is { Count: > 0 } before)
         {
             change = Least(change, Compare(left.Without(before), right));
         }
@@ -35,9 +34,9 @@ internal static partial class Meaning
         return change;
     }
 
-    private static QuoteChange Least(QuoteChange whole, QuoteChange without) => without < QuoteChange.Content ? without : whole;
+    private static ChangeSeverity Least(ChangeSeverity whole, ChangeSeverity without) => without < ChangeSeverity.Content ? without : whole;
 
-    private static QuoteChange Compare(Statement left, Statement right)
+    private static ChangeSeverity Compare(Statement left, Statement right)
     {
         var (a, b) = (left.Units, right.Units);
         var (head, tailA, tailB) = (0, a.Count, b.Count);
@@ -60,7 +59,7 @@ internal static partial class Meaning
         }
 
         var (n, m) = (tailA - head, tailB - head);
-        if ((long)n * m > MostCells)
+        if ((long)n * m > MaxCells)
         {
             return Named(left, head, tailA, right, head, tailB);
         }
@@ -103,15 +102,15 @@ internal static partial class Meaning
     }
 
     // Units that say the same: whether they are set, written or spelt otherwise.
-    private static QuoteChange SameUnits(Statement left, int i, Statement right, int j, int count)
+    private static ChangeSeverity SameUnits(Statement left, int i, Statement right, int j, int count)
     {
-        var change = QuoteChange.Reformatted;
+        var change = ChangeSeverity.Reformatted;
         for (var k = 0; k < count; k++)
         {
             var (x, y) = (left.Units[i + k], right.Units[j + k]);
             if (x.Kind is UnitKind.Han && y.Kind is UnitKind.Han && x.Length == y.Length && !left.Of(x).SequenceEqual(right.Of(y)))
             {
-                change = Max(change, QuoteChange.Script);
+                change = Max(change, ChangeSeverity.Script);
             }
             else if (
                 x.Kind is UnitKind.Word
@@ -119,7 +118,7 @@ internal static partial class Meaning
                 && !left.Of(x).Equals(right.Of(y), StringComparison.OrdinalIgnoreCase)
             )
             {
-                change = QuoteChange.Wording;
+                change = ChangeSeverity.Wording;
             }
         }
 
@@ -128,18 +127,18 @@ internal static partial class Meaning
 
     // What differs between two units that are kept: harmless if it can be read as slips, spellings, articles and words that were
     // joined or broken, one behind the other; else a change of content.
-    private static QuoteChange Region(Statement left, int fromA, int toA, Statement right, int fromB, int toB)
+    private static ChangeSeverity Region(Statement left, int fromA, int toA, Statement right, int fromB, int toB)
     {
-        const int MostUnits = 60,
-            MostJoined = 12;
+        const int MaxUnits = 60,
+            MaxJoined = 12;
         var (n, m) = (toA - fromA, toB - fromB);
-        if (n > MostUnits || m > MostUnits)
+        if (n > MaxUnits || m > MaxUnits)
         {
             return Named(left, fromA, toA, right, fromB, toB);
         }
 
-        var reached = new QuoteChange?[n + 1, m + 1];
-        reached[0, 0] = QuoteChange.Reformatted;
+        var reached = new ChangeSeverity?[n + 1, m + 1];
+        reached[0, 0] = ChangeSeverity.Reformatted;
         for (var i = 0; i <= n; i++)
         {
             for (var j = 0; j <= m; j++)
@@ -149,7 +148,7 @@ internal static partial class Meaning
                     continue;
                 }
 
-                void Reach(int x, int y, QuoteChange change)
+                void Reach(int x, int y, ChangeSeverity change)
                 {
                     var least = Max(so, change);
                     reached[x, y] = reached[x, y] is { } known && known < least ? known : least;
@@ -157,12 +156,12 @@ internal static partial class Meaning
 
                 if (i < n && left.IsArticle(left.Units[fromA + i]))
                 {
-                    Reach(i + 1, j, QuoteChange.Wording);
+                    Reach(i + 1, j, ChangeSeverity.Wording);
                 }
 
                 if (j < m && right.IsArticle(right.Units[fromB + j]))
                 {
-                    Reach(i, j + 1, QuoteChange.Wording);
+                    Reach(i, j + 1, ChangeSeverity.Wording);
                 }
 
                 if (i == n || j == m)
@@ -173,18 +172,18 @@ internal static partial class Meaning
                 var (u, v) = (left.Units[fromA + i], right.Units[fromB + j]);
                 if (u.Key == v.Key)
                 {
-                    Reach(i + 1, j + 1, QuoteChange.Reformatted);
+                    Reach(i + 1, j + 1, ChangeSeverity.Reformatted);
                 }
                 else if (IsSpelled(left, u) && IsSpelled(right, v) && IsSlip(left, u, right, v))
                 {
-                    Reach(i + 1, j + 1, QuoteChange.Wording);
+                    Reach(i + 1, j + 1, ChangeSeverity.Wording);
                 }
 
                 var isLike =
                     left.Of(u) is [var x0, ..] && right.Of(v) is [var y0, ..] && char.ToLowerInvariant(x0) == char.ToLowerInvariant(y0);
-                for (var k = 1; isLike && k <= Math.Min(MostJoined, n - i); k++)
+                for (var k = 1; isLike && k <= Math.Min(MaxJoined, n - i); k++)
                 {
-                    for (var l = 1; l <= Math.Min(MostJoined, m - j); l++)
+                    for (var l = 1; l <= Math.Min(MaxJoined, m - j); l++)
                     {
                         if (k + l > 2 && Joined(left, fromA + i, k, right, fromB + j, l) is { } joined)
                         {
@@ -217,14 +216,14 @@ internal static partial class Meaning
     }
 
     // The same letters and figures with other gaps between them.
-    private static QuoteChange? Joined(Statement left, int i, int k, Statement right, int j, int l)
+    private static ChangeSeverity? Joined(Statement left, int i, int k, Statement right, int j, int l)
     {
         var (a, b) = (left.Letters(i, k), right.Letters(j, l));
         if (a.Length != b.Length || !a.Equals(b, StringComparison.Ordinal))
         {
             // A ligature that was lost leaves a gap: "Cra s" for "Crafts".
-            return k == 1 && l == 2 && IsLostLigature(a, right.Letters(j, 1), right.Letters(j + 1, 1)) ? QuoteChange.Wording
-                : l == 1 && k == 2 && IsLostLigature(b, left.Letters(i, 1), left.Letters(i + 1, 1)) ? QuoteChange.Wording
+            return k == 1 && l == 2 && IsLostLigature(a, right.Letters(j, 1), right.Letters(j + 1, 1)) ? ChangeSeverity.Wording
+                : l == 1 && k == 2 && IsLostLigature(b, left.Letters(i, 1), left.Letters(i + 1, 1)) ? ChangeSeverity.Wording
                 : null;
         }
 
@@ -234,7 +233,7 @@ internal static partial class Meaning
             return null; // "5 10" is no "510"; "2 0 3 1" is 2031
         }
 
-        return IsReadTwoWays(left, i, k) && IsReadTwoWays(right, j, l) ? null : QuoteChange.Reformatted;
+        return IsReadTwoWays(left, i, k) && IsReadTwoWays(right, j, l) ? null : ChangeSeverity.Reformatted;
     }
 
     private static bool IsLostLigature(string whole, string before, string behind) =>
@@ -258,5 +257,5 @@ internal static partial class Meaning
             );
     }
 
-    private static QuoteChange Max(QuoteChange a, QuoteChange b) => a > b ? a : b;
+    private static ChangeSeverity Max(ChangeSeverity a, ChangeSeverity b) => a > b ? a : b;
 }

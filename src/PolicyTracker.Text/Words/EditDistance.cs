@@ -1,4 +1,4 @@
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Words;
 
 /// <summary>Levenshtein's distance, in UTF-16 units, by the bit-parallel algorithm of G. Myers (J. ACM 46(3), 1999).</summary>
 internal static class EditDistance

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PolicyTracker.Text.Words;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>
 /// Reads numbers however they are written: 12,000, 12 000, 12k, 12 thousand, twelve thousand, a dozen, 1.2万, 一万二千; and ordinals:

@@ -1,6 +1,7 @@
 using System.Globalization;
+using PolicyTracker.Text.Words;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>Reads parts of a whole: 1/2, ½, half of, two thirds, three-quarters, 三分之一, 百分之三十, 三成, 一半. Those that are a plain share are read as per cent.</summary>
 internal static class FractionPhrase

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Words;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>
 /// Where a word or a number ends: "legal" does not begin in "illegal", "40" does not end in "4060", nor "5" in "5.2", "5 million",
@@ -83,7 +84,7 @@ internal static partial class WordBoundary
     // How many characters right before a place turn what stands behind it.
     private static int TurnBefore(string text, int at)
     {
-        if (at > 0 && Folds.IsWide(text[at - 1]))
+        if (at > 0 && CharacterFolding.IsWide(text[at - 1]))
         {
             var before = text.AsSpan(Math.Max(0, at - 2), Math.Min(2, at));
             var length = 0;
@@ -144,7 +145,11 @@ internal static partial class WordBoundary
         }
 
         var (left, right) = (text[at - 1], text[at]);
-        if ((IsPart(left) && (IsPart(right) || Folds.IsMark(right))) || (Folds.IsMark(left) && IsPart(right)) || char.IsLowSurrogate(right))
+        if (
+            (IsPart(left) && (IsPart(right) || CharacterFolding.IsMark(right)))
+            || (CharacterFolding.IsMark(left) && IsPart(right))
+            || char.IsLowSurrogate(right)
+        )
         {
             return true;
         }
@@ -152,7 +157,7 @@ internal static partial class WordBoundary
         return IsJoiner(folded, at) || IsJoiner(folded, at - 1) || CutsNumber(folded, at);
     }
 
-    private static bool IsPart(char c) => char.IsLetterOrDigit(c) && !Folds.IsWide(c);
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) && !CharacterFolding.IsWide(c);
 
     // Whether the character at a place holds what stands on both sides of it together.
     private static bool IsJoiner(FoldedText folded, int at)
@@ -227,7 +232,7 @@ internal static partial class WordBoundary
         if (
             at == 0
             || at >= text.Length
-            || !Folds.IsWide(text[at])
+            || !CharacterFolding.IsWide(text[at])
             || !(char.IsAsciiDigit(text[at - 1]) || NumberPhrase.IsHanNumeral(text[at - 1]))
         )
         {

@@ -1,6 +1,6 @@
 namespace PolicyTracker.Text.Anchoring;
 
-internal static class Spans
+internal static class SpanExtensions
 {
     /// <summary>How many characters at the end of both are the same.</summary>
     public static int CommonSuffix(this ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -1,9 +1,10 @@
-using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Comparison;
 
 /// <summary>What became of a passage between two texts.</summary>
-public enum PassageFate
+public enum PassageChange
 {
     /// <summary>The same words in the same order of passages.</summary>
     Kept,
@@ -22,7 +23,7 @@ public enum PassageFate
 }
 
 /// <summary>A passage of one text set beside its like in the other.</summary>
-/// <param name="Fate">What became of it.</param>
+/// <param name="Kind">What became of it.</param>
 /// <param name="From">Its number among the passages of the first text; -1 where there is none.</param>
 /// <param name="To">Its number among the passages of the second text; -1 where there is none.</param>
 /// <param name="IsMoved">Whether it stands in another place among the passages; a reworded one may have moved as well.</param>
@@ -30,11 +31,11 @@ public enum PassageFate
 /// <param name="Change">The gravest thing that differs: another number weighs more than another word.</param>
 /// <param name="Difference">What differs, word by word; empty unless it was reworded.</param>
 public sealed record PassagePair(
-    PassageFate Fate,
+    PassageChange Kind,
     int From,
     int To,
     bool IsMoved,
     double Similarity,
-    QuoteChange Change,
+    ChangeSeverity Change,
     IReadOnlyList<WordRun> Difference
 );

@@ -1,7 +1,7 @@
 namespace PolicyTracker.Text.Suggestions;
 
 // The same words for whoever holds a value against what is quoted for it.
-internal static partial class Figures
+internal static partial class FigureReader
 {
     /// <summary>What a scale multiplies by.</summary>
     public static IReadOnlyDictionary<string, decimal> ScaleNames => Scales;

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>Tells what a figure measures, in the words around it: a first name for an indicator, which an editor makes better.</summary>
-internal static partial class Measures
+internal static partial class MeasureNames
 {
-    private const int MostCharacters = 120;
+    private const int MaxCharacters = 120;
 
     /// <summary>What a figure measures; null where the words do not tell.</summary>
     /// <param name="text">The text.</param>
@@ -54,7 +54,7 @@ internal static partial class Measures
     {
         var trimmed = Spaces().Replace(words, " ").Trim(' ', ',', '“', '”', '"', '(', '、');
         return
-            trimmed.Length is < 2 or > MostCharacters
+            trimmed.Length is < 2 or > MaxCharacters
             || trimmed is "which" or "that" or "has" or "have" or "it" or "this" or "they" or "of which" or "the"
             ? null
             : trimmed;

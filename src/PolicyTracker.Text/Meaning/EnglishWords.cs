@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>
 /// English words, to tell a slip ("goverment") from another word ("flood", "food"): those of SCOWL up to size 70, American and

@@ -1,5 +1,6 @@
-using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Folding;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -38,7 +39,7 @@ internal sealed partial class QuoteSearch
     // left out makes many errors, but those are where they were.
     private List<EditedPlace> Between(string prefix, string suffix, bool alsoEnds = false)
     {
-        const int MostPlaces = 8;
+        const int MaxPlaces = 8;
         var edge = Math.Clamp(_quote.Length / 3, Math.Min(8, _quote.Length), 24);
         var pairs = new HashSet<Stretch>(Pairs(prefix, 0, suffix, 0));
         if (alsoEnds)
@@ -50,7 +51,7 @@ internal sealed partial class QuoteSearch
         }
 
         // A glance at as many as cost no more than one pass over a text of some size; a close look at the likest.
-        var glances = Math.Clamp(200_000 / _quote.Length, MostPlaces, 500);
+        var glances = Math.Clamp(200_000 / _quote.Length, MaxPlaces, 500);
         List<Stretch> nearest = [.. pairs];
         nearest.Sort(ByDistance);
         var glanced = nearest
@@ -58,7 +59,7 @@ internal sealed partial class QuoteSearch
             .ConvertAll(p => new RankedStretch(p, EditDistance.Similarity(_quote, _text.AsSpan(p.Start, p.End - p.Start))));
         glanced.Sort((a, b) => a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity) : ByDistance(a.Place, b.Place));
         return glanced
-            .GetRange(0, Math.Min(MostPlaces, glanced.Count))
+            .GetRange(0, Math.Min(MaxPlaces, glanced.Count))
             .ConvertAll(p => Compare(SkipSpace(p.Place.Start), SkipSpaceBack(p.Place.End)));
     }
 
@@ -74,10 +75,10 @@ internal sealed partial class QuoteSearch
     // The stretches behind one mark and before the next other one, of about the quotation's length, with so much of the marks.
     private List<Stretch> Pairs(string before, int ofBefore, string behind, int ofBehind)
     {
-        const int MostHits = 5_000,
-            LeastMark = 6;
+        const int MaxHits = 5_000,
+            MinMark = 6;
         var pairs = new List<Stretch>();
-        if (before.Length < LeastMark || behind.Length < LeastMark)
+        if (before.Length < MinMark || behind.Length < MinMark)
         {
             return pairs;
         }
@@ -86,7 +87,7 @@ internal sealed partial class QuoteSearch
         var hits = 0;
         for (
             var i = _text.IndexOf(before, StringComparison.Ordinal);
-            i >= 0 && hits < MostHits;
+            i >= 0 && hits < MaxHits;
             i = _text.IndexOf(before, i + 1, StringComparison.Ordinal)
         )
         {
@@ -117,7 +118,7 @@ internal sealed partial class QuoteSearch
             errors,
             difference,
             start == _hint,
-            () => Meaning.Gravest(quote.Exact, (0, _quote.Length), text, (start, end))
+            () => ChangeClassifier.Gravest(quote.Exact, (0, _quote.Length), text, (start, end))
         );
     }
 

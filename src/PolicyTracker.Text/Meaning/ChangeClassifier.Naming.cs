@@ -1,11 +1,9 @@
-using PolicyTracker.Text.Comparison;
-
-namespace PolicyTracker.Text.Anchoring;
+namespace PolicyTracker.Text.Meaning;
 
 // What to call a change of content.
-internal static partial class Meaning
+internal static partial class ChangeClassifier
 {
-    private static QuoteChange Named(Statement left, int fromA, int toA, Statement right, int fromB, int toB)
+    private static ChangeSeverity Named(Statement left, int fromA, int toA, Statement right, int fromB, int toB)
     {
         var (a, b) = (left.Units[fromA..toA], right.Units[fromB..toB]);
         // What both have between the two ends of a difference was not changed.
@@ -13,9 +11,9 @@ internal static partial class Meaning
         return Max(Named(left, a, common), Named(right, b, common));
     }
 
-    private static QuoteChange Named(Statement statement, List<ContentUnit> units, HashSet<string> common)
+    private static ChangeSeverity Named(Statement statement, List<ContentUnit> units, HashSet<string> common)
     {
-        var change = QuoteChange.Content;
+        var change = ChangeSeverity.Content;
         for (var i = 0; i < units.Count; i++)
         {
             if (!common.Contains(units[i].Key))
@@ -27,31 +25,31 @@ internal static partial class Meaning
         return change;
     }
 
-    private static QuoteChange Named(Statement statement, ContentUnit unit, bool isFirst)
+    private static ChangeSeverity Named(Statement statement, ContentUnit unit, bool isFirst)
     {
         switch (unit.Kind)
         {
             case UnitKind.Number:
-                return QuoteChange.Number;
+                return ChangeSeverity.Number;
             case UnitKind.Date:
-                return QuoteChange.Date;
+                return ChangeSeverity.Date;
             case UnitKind.Sign:
                 return unit.Key is "minus" or "+" or "±" or "range" or "about" or "≈" or ":" or "/" || char.IsNumber(unit.Key[0])
-                        ? QuoteChange.Number
-                    : unit.Key is "<" or ">" or "<=" or ">=" or "=" or "≠" or "≮" or "≯" or "?" ? QuoteChange.Negation
-                    : QuoteChange.Unit;
+                        ? ChangeSeverity.Number
+                    : unit.Key is "<" or ">" or "<=" or ">=" or "=" or "≠" or "≮" or "≯" or "?" ? ChangeSeverity.Negation
+                    : ChangeSeverity.Unit;
             case UnitKind.Han:
                 return
                     Array.Find(Chinese, list => statement.Touches(unit.Start, unit.End, list.Words)).Kind
                         is var kind
-                            and not QuoteChange.None
+                            and not ChangeSeverity.None
                     ? kind
-                    : QuoteChange.Content;
+                    : ChangeSeverity.Content;
         }
 
         if (unit.Key.Any(char.IsAsciiDigit))
         {
-            return QuoteChange.Number;
+            return ChangeSeverity.Number;
         }
 
         // "will" weakened to "may"; May, with a capital, is a month.
@@ -59,12 +57,12 @@ internal static partial class Meaning
         var isCapital = !statement.IsUpper && char.IsUpper(word[0]);
         return Words.TryGetValue(unit.Key, out var known)
             ? unit.Key == "may" && isCapital && !isFirst
-                ? QuoteChange.Date
+                ? ChangeSeverity.Date
                 : known
             : UnitName.Behind(unit.Key) == unit.Key
-                ? QuoteChange.Unit
+                ? ChangeSeverity.Unit
                 : isCapital && (!isFirst || !EnglishWords.IsCommon(unit.Key))
-                    ? QuoteChange.Name
-                    : QuoteChange.Content;
+                    ? ChangeSeverity.Name
+                    : ChangeSeverity.Content;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PolicyTracker.Text.Comparison;
+using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Suggestions;
 
@@ -13,12 +14,12 @@ namespace PolicyTracker.Text.Suggestions;
 internal readonly record struct FoundFigure(int Start, int End, decimal Value, string Unit, FigureComparator Comparator);
 
 /// <summary>Finds the numbers of a text that measure something: not dates, ordinals, sections, telephone numbers or names such as 5G.</summary>
-internal static partial class Figures
+internal static partial class FigureReader
 {
-    private const int MostBetweenEnds = 28,
-        MostBefore = 100,
-        MostComparator = 40,
-        LeastWritten = 10;
+    private const int MaxBetweenEnds = 28,
+        MaxBefore = 100,
+        MaxComparator = 40,
+        MinWritten = 10;
 
     /// <summary>The figures of a stretch of the text, in order.</summary>
     /// <param name="text">The text.</param>
@@ -53,7 +54,7 @@ internal static partial class Figures
     private static bool IsRange(string text, int start, int end, Match first, Match second)
     {
         var (at, behind) = (first.Index, first.Index + first.Length);
-        if (second.Index - behind > MostBetweenEnds)
+        if (second.Index - behind > MaxBetweenEnds)
         {
             return false;
         }
@@ -65,8 +66,8 @@ internal static partial class Figures
             return false;
         }
 
-        var before = ComparatorBefore().Replace(text[Math.Max(start, at - MostBefore)..at], "");
-        var after = text[(second.Index + second.Length)..Math.Min(end, second.Index + second.Length + MostBetweenEnds)];
+        var before = ComparatorBefore().Replace(text[Math.Max(start, at - MaxBefore)..at], "");
+        var after = text[(second.Index + second.Length)..Math.Min(end, second.Index + second.Length + MaxBetweenEnds)];
         if (between && (BetweenBefore().IsMatch(before) || BetweenBehind().IsMatch(after)))
         {
             return true;
@@ -95,7 +96,7 @@ internal static partial class Figures
     }
 
     // The last characters before a position in its sentence.
-    private static string Tail(string text, int start, int at) => text[Math.Max(start, at - MostComparator)..at];
+    private static string Tail(string text, int start, int at) => text[Math.Max(start, at - MaxComparator)..at];
 
     private static FoundFigure? Read(string text, int start, int end, Match m, List<Undertaking> undertakings)
     {
@@ -191,7 +192,7 @@ internal static partial class Figures
                 return null;
             }
 
-            if (isWritten && value < LeastWritten)
+            if (isWritten && value < MinWritten)
             {
                 return null; // "three outcomes": style, not a figure
             }
@@ -450,7 +451,7 @@ internal static partial class Figures
 
     private static int BeforeWords(string text, int start, int at) =>
         ComparatorBefore().Match(Tail(text, start, at)) is { Success: true } m
-            ? Math.Max(start, at - MostComparator) + m.Index + (m.Length - m.Value.TrimStart().Length)
+            ? Math.Max(start, at - MaxComparator) + m.Index + (m.Length - m.Value.TrimStart().Length)
             : at;
 
     private static FigureComparator Comparator(string text, int start, int at, int number, int behind, int end)

@@ -1,10 +1,12 @@
-namespace PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>
 /// What a change of words touches, from what can be overlooked to what turns a statement into another. From
 /// <see cref="Content"/> on it may be another statement.
 /// </summary>
-public enum QuoteChange
+public enum ChangeSeverity
 {
     /// <summary>The words are the same, to the letter.</summary>
     None,

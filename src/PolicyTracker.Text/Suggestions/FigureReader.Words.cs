@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PolicyTracker.Text.Suggestions;
 
 // The scales, units and words beside numbers.
-internal static partial class Figures
+internal static partial class FigureReader
 {
     private static readonly Dictionary<string, decimal> Scales = new(StringComparer.OrdinalIgnoreCase)
     {

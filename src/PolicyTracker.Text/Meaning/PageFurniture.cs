@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyTracker.Text.Folding;
 
-namespace PolicyTracker.Text.Comparison;
+namespace PolicyTracker.Text.Meaning;
 
 /// <summary>Heads, feet and numbers of pages that a text taken from a PDF has in the middle of its sentences.</summary>
 internal static partial class PageFurniture

@@ -4,12 +4,12 @@ namespace PolicyTracker.Text.Anchoring;
 /// Of ends beside each other the one with the fewest errors is the place, the last of those with equally few: a change at
 /// the very end then stays within the range. Where errors rise by two and fall again, another place begins.
 /// </summary>
-internal sealed class EndRun(int limit)
+internal sealed class MatchMerger(int limit)
 {
-    private EndPlace? _best;
+    private ApproximateMatch? _best;
     private int _peak = -1; // the errors last seen on the way up from a place; -1 where none was
 
-    public List<EndPlace> Places { get; } = [];
+    public List<ApproximateMatch> Places { get; } = [];
 
     public void Add(int end, int errors)
     {

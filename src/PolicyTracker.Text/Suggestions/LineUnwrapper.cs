@@ -7,7 +7,7 @@ namespace PolicyTracker.Text.Suggestions;
 /// the break becomes a space (and a hyphen before it too, where it split a word); digits, letters and signs of full width become
 /// those of half width, commas and points of full width only between digits. Of the same length, so that positions stay.
 /// </summary>
-internal static class Unwrapped
+internal static class LineUnwrapper
 {
     public static string Of(string text)
     {
@@ -60,7 +60,7 @@ internal static class Unwrapped
     // and ends in a word that can't end anything.
     private static bool GoesOn(string text, int last, int next, int length)
     {
-        if (Folds.IsWide(text[last]) && Folds.IsWide(text[next]))
+        if (CharacterFolding.IsWide(text[last]) && CharacterFolding.IsWide(text[next]))
         {
             return length >= 20
                 && !"。！？；：…”」』）".Contains(text[last], StringComparison.Ordinal)

@@ -25,6 +25,7 @@ public sealed partial class AnnotatePage
     private ReanchoredQuotation? _carried;
     private Editor _me = Editor.Anonymous;
     private string? _fault;
+    private string? _faultField;
     private string? _told;
     private int? _newer;
     private bool _busy;
@@ -214,7 +215,7 @@ public sealed partial class AnnotatePage
         }
         catch (Refusal refused)
         {
-            _fault = refused.Message; // what was typed stays in the form and in the draft
+            (_fault, _faultField) = (refused.Message, refused.Field); // what was typed stays in the form and in the draft
         }
         finally
         {

@@ -22,6 +22,7 @@ public sealed partial class RecordPage
     private Func<IReadOnlyList<string>, Task> _again = _ => Task.CompletedTask; // the edit that was doubtful, made all the same
     private Guid? _into;
     private string? _fault;
+    private string? _faultField;
     private string? _told;
     private bool _missing;
     private bool _busy;
@@ -249,7 +250,7 @@ public sealed partial class RecordPage
         }
         catch (Refusal refused)
         {
-            _fault = refused.Message; // what was typed stays in the form and in the draft
+            (_fault, _faultField) = (refused.Message, refused.Field); // what was typed stays in the form and in the draft
         }
         finally
         {

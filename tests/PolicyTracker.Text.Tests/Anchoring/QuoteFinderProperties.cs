@@ -67,15 +67,21 @@ public sealed class QuoteFinderProperties
             .Sample(
                 (q, more, before) =>
                 {
-                    if (before && q.Start == 0 && more.EndsWith("not ", StringComparison.Ordinal))
-                    {
-                        return; // the quotation is turned
-                    }
-
                     var quote = TextQuote.Describe(q.Text, q.Start, q.End);
                     var text = before ? more + q.Text : q.Text + more;
-                    var found = new QuoteFinder(text).Find(quote, q.Start);
                     var expected = q.Start + (before ? more.Length : 0);
+                    var isTurned =
+                        (before && q.Start == 0 && more.EndsWith("not ", StringComparison.Ordinal))
+                        || (
+                            CutNegation.Before(text, expected, expected + quote.Exact.Length) is not null
+                            && CutNegation.Before(q.Text, q.Start, q.End) is null
+                        );
+                    if (isTurned)
+                    {
+                        return; // what came before it turns the quotation
+                    }
+
+                    var found = new QuoteFinder(text).Find(quote, q.Start);
                     if (found.State is AnchorState.Ambiguous)
                     {
                         Assert.True(

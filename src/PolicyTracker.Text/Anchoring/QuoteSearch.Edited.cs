@@ -103,16 +103,15 @@ internal sealed partial class QuoteSearch
     {
         var ranked = ends.ConvertAll(e => new RankedEnd(e, Promise(e)));
         ranked.Sort((a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Place.End - b.Place.End);
-        var reversed = Reverse(_quote);
-        return ranked.GetRange(0, Math.Min(MaxExamined, ranked.Count)).ConvertAll(e => Examine(e.Place, reversed, limit));
+        return ranked.GetRange(0, Math.Min(MaxExamined, ranked.Count)).ConvertAll(e => Examine(e.Place, limit));
     }
 
     private sealed record RankedEnd(ApproximateMatch Place, double Promise);
 
-    private EditedPlace Examine(ApproximateMatch end, string reversed, int limit)
+    private EditedPlace Examine(ApproximateMatch end, int limit)
     {
         var from = Math.Max(0, end.End - _quote.Length - limit);
-        var distances = EditDistance.ToPrefixes(reversed, Reverse(_text.AsSpan(from, end.End - from)));
+        var distances = OfReversedQuote.ToPrefixes(Reverse(_text.AsSpan(from, end.End - from)));
         var least = int.MaxValue;
         var length = 1;
         for (var i = 1; i < distances.Length; i++)

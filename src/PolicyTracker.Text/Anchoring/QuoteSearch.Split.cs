@@ -56,7 +56,7 @@ internal sealed partial class QuoteSearch
         nearest.Sort(ByDistance);
         var glanced = nearest
             .GetRange(0, Math.Min(glances, nearest.Count))
-            .ConvertAll(p => new RankedStretch(p, EditDistance.Similarity(_quote, _text.AsSpan(p.Start, p.End - p.Start))));
+            .ConvertAll(p => new RankedStretch(p, OfQuote.Similarity(_text.AsSpan(p.Start, p.End - p.Start))));
         glanced.Sort((a, b) => a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity) : ByDistance(a.Place, b.Place));
         return glanced
             .GetRange(0, Math.Min(MaxPlaces, glanced.Count))
@@ -110,7 +110,7 @@ internal sealed partial class QuoteSearch
         (start, end) = Whole(start, end);
         var (first, second) = (Token.Of(_quote, 0, _quote.Length), Token.Of(_text, start, end));
         var difference = WordDifference.Of(_quote, first, _text, second);
-        var errors = EditDistance.Of(_quote, _text.AsSpan(start, end - start));
+        var errors = OfQuote.To(_text.AsSpan(start, end - start));
         var likeness = Math.Max(difference.Similarity, 1 - ((double)errors / Math.Max(_quote.Length, end - start)));
         return new(
             Surroundings(start, end),
@@ -133,17 +133,14 @@ internal sealed partial class QuoteSearch
         new(
             start,
             end,
-            _prefix.Length == 0 ? null : Likeness(Reverse(_prefix), Reverse(Near(SkipSpaceBack(start), -1))),
-            _suffix.Length == 0 ? null : Likeness(_suffix, Near(SkipSpace(end), 1))
+            _prefix.Length == 0 ? null : Likeness(OfReversedPrefix, _prefix.Length, Reverse(Near(SkipSpaceBack(start), -1))),
+            _suffix.Length == 0 ? null : Likeness(OfSuffix, _suffix.Length, Near(SkipSpace(end), 1))
         );
 
     private string Near(int at, int step) =>
         step > 0 ? _text.Substring(at, Math.Min(ContextLength + 12, _text.Length - at)) : _text[Math.Max(0, at - ContextLength - 12)..at];
 
-    private static double Likeness(string context, string near) =>
-        near.StartsWith(context, StringComparison.Ordinal)
-            ? 1
-            : 1 - ((double)EditDistance.ToPrefixes(context, near).Min() / context.Length);
+    private static double Likeness(EditDistance context, int length, string near) => 1 - ((double)context.ToPrefixes(near).Min() / length);
 
     private int Distance(int start) => _hint is { } at ? Math.Abs(start - at) : 0;
 

@@ -1,5 +1,6 @@
 using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Meaning;
+using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 
@@ -30,6 +31,14 @@ internal sealed partial class QuoteSearch(
     private readonly int? _hint = hint is { } h ? text.FromSource(h) : null;
 
     private bool IsShort => _quote.Length <= ShortQuote;
+
+    private EditDistance OfQuote => field ??= new(_quote);
+
+    private EditDistance OfReversedQuote => field ??= new(Reverse(_quote));
+
+    private EditDistance OfReversedPrefix => field ??= new(Reverse(_prefix));
+
+    private EditDistance OfSuffix => field ??= new(_suffix);
 
     public QuoteAnchor Run()
     {

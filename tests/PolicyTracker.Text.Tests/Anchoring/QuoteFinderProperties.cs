@@ -160,7 +160,7 @@ public sealed class QuoteFinderProperties
                         expected.Add(row[^1]);
                     }
 
-                    Assert.Equal(expected, EditDistance.ToPrefixes(first, second));
+                    Assert.Equal(expected, new EditDistance(first).ToPrefixes(second));
                 }
             );
 

@@ -1,5 +1,5 @@
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Announcements;
 

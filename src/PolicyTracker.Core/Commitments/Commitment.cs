@@ -1,5 +1,5 @@
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 

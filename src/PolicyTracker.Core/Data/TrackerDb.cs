@@ -9,17 +9,19 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Data;
 
 /// <summary>
 /// The store: one model for SQLite and PostgreSQL. Removed records are filtered out of queries.
-/// Records change only through <see cref="EditDoor"/>; any other attempt to save one is refused.
+/// Records change only through <see cref="RecordWriter"/>; any other attempt to save one is refused.
 /// </summary>
 public abstract class TrackerDb(DbContextOptions options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options),
@@ -77,7 +79,7 @@ public abstract class TrackerDb(DbContextOptions options)
     public DbSet<Draft> Drafts => Set<Draft>();
 
     /// <summary>Slugs that lead on.</summary>
-    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
     /// <summary>Edits that wait for a second editor.</summary>
     public DbSet<ProposedEdit> ProposedEdits => Set<ProposedEdit>();
@@ -105,8 +107,8 @@ public abstract class TrackerDb(DbContextOptions options)
         .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
 
-    /// <summary>Set by <see cref="EditDoor"/> alone.</summary>
-    internal bool IsDoorOpen { get; set; }
+    /// <summary>Set by <see cref="RecordWriter"/> alone.</summary>
+    internal bool AllowWrites { get; set; }
 
     /// <summary>Sets a setting at once, in the transaction that is open if there is one.</summary>
     internal Task<int> SetAsync(string name, string value, CancellationToken cancel) =>
@@ -121,14 +123,14 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        RefuseOutsideTheDoor();
+        RefuseDirectWrites();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RefuseOutsideTheDoor();
+        RefuseDirectWrites();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -227,8 +229,8 @@ public abstract class TrackerDb(DbContextOptions options)
                 d.Tab,
             });
         builder.Entity<Draft>().HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
-        builder.Entity<OldAddress>().HasKey(a => new { a.Kind, a.Slug });
-        builder.Entity<OldAddress>().HasIndex(a => a.RecordId);
+        builder.Entity<FormerSlug>().ToTable("OldAddresses").HasKey(a => new { a.Kind, a.Slug }); // the name of before: the store stays as it is
+        builder.Entity<FormerSlug>().HasIndex(a => a.RecordId);
         builder.Entity<ProposedEdit>().HasIndex(e => e.State);
         builder.Entity<Session>().HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         builder.Entity<Invitation>().HasIndex(i => i.Hash).IsUnique();
@@ -357,10 +359,10 @@ public abstract class TrackerDb(DbContextOptions options)
         where TPart : Record
         where TWhole : Record => builder.Entity<TPart>().HasOne<TWhole>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
 
-    private void RefuseOutsideTheDoor()
+    private void RefuseDirectWrites()
     {
         if (
-            !IsDoorOpen
+            !AllowWrites
             && ChangeTracker
                 .Entries()
                 .Any(e =>
@@ -368,7 +370,7 @@ public abstract class TrackerDb(DbContextOptions options)
                 )
         )
         {
-            throw new InvalidOperationException("Records change only through EditDoor, which writes their history.");
+            throw new InvalidOperationException("Records change only through RecordWriter, which writes their history.");
         }
     }
 

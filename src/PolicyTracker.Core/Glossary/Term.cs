@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Glossary;
 

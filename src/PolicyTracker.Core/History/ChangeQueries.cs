@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
@@ -15,7 +17,7 @@ public sealed record ChangeItem(
     string Label,
     string Why,
     string Hash,
-    RecordRef? Record
+    RecordLink? Record
 );
 
 /// <summary>Which edits to list; null stands for any.</summary>
@@ -170,7 +172,7 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
                 r.Hash,
             })
             .ToListAsync(cancel);
-        var records = await db.RefsAsync(rows.Select(r => (r.RecordKind, r.RecordId)), cancel);
+        var records = await db.LinksAsync(rows.Select(r => (r.RecordKind, r.RecordId)), cancel);
         return
         [
             .. rows.Select(r => new ChangeItem(

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
@@ -41,7 +43,7 @@ public sealed record RecordHistory(
     Guid Id,
     string Label,
     bool IsRemoved,
-    RecordRef? Page,
+    RecordLink? Page,
     IReadOnlyList<VersionOfRecord> Versions,
     int Total
 );
@@ -92,7 +94,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
                     )
             )
             .ToList();
-        var page = (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id);
+        var page = (await db.LinksAsync([(kind, id)], cancel)).GetValueOrDefault(id);
         return new(
             kind,
             id,

@@ -6,10 +6,10 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
@@ -249,7 +249,7 @@ public sealed partial class SeedImport
             await Load<Indicator>();
             await Load<Achievement>();
             await Load<Term>();
-            foreach (var old in await db.OldAddresses.AsNoTracking().ToListAsync())
+            foreach (var old in await db.FormerSlugs.AsNoTracking().ToListAsync())
             {
                 var key = (RecordTypes.Of(old.Kind), old.Slug);
                 if (!_ids.TryGetValue(key, out var there) || _removed.Contains(there))

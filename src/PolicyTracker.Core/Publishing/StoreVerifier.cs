@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -156,7 +158,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
                     .WithCancellation(cancel)
             )
             {
-                if (EditRules.UnknownIn(db.Entry(record)) is { } field)
+                if (RecordRules.UnknownIn(db.Entry(record)) is { } field)
                 {
                     failures.Add(
                         $"The {Kebab.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form."

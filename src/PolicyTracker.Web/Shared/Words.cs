@@ -3,9 +3,9 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Web.Shared;
 
@@ -129,7 +129,7 @@ internal static class Addresses
     public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
 
     /// <summary>The page that shows a record; null where none does.</summary>
-    public static string? Of(RecordRef? record) =>
+    public static string? Of(RecordLink? record) =>
         record switch
         {
             { Kind: RecordKind.Pillar, Slug: { } slug } => Pillar(slug),

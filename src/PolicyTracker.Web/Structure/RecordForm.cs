@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Structure;

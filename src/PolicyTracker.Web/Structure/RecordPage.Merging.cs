@@ -1,4 +1,5 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Structure;

@@ -3,7 +3,8 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 
@@ -14,7 +15,7 @@ public sealed partial class RecordPage
 {
     private RecordKind? _kind;
     private RecordToEdit? _stands;
-    private readonly Dictionary<RecordKind, ChoiceList> _choices = [];
+    private readonly Dictionary<RecordKind, SelectOptions> _choices = [];
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
     private RecordForm _form = new();
     private DraftKeeper<RecordForm> _keeper = null!;
@@ -88,7 +89,7 @@ public sealed partial class RecordPage
 
         _form = RecordForm.Of(_stands);
         await OpenAsync(await _keeper.FindAsync());
-        News.Edited += OnEdited;
+        Events.Edited += OnEdited;
     }
 
     private async Task OpenAsync(RecordForm? draft)
@@ -109,7 +110,7 @@ public sealed partial class RecordPage
         _keeper.Touch();
     }
 
-    private ChoiceList ChoicesOf(RecordField field) =>
+    private SelectOptions ChoicesOf(RecordField field) =>
         field.Of is { } of && _choices.TryGetValue(of, out var choices) ? choices : new(_kind!.Value, [], 0);
 
     private Task SaveAsync() =>
@@ -260,7 +261,7 @@ public sealed partial class RecordPage
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        News.Edited -= OnEdited;
+        Events.Edited -= OnEdited;
         if (_keeper is not null) // there is a record
         {
             await _keeper.DisposeAsync();

@@ -7,6 +7,7 @@ using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Tests.Data;
 

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.History;
@@ -79,7 +81,7 @@ public sealed class HistoryTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var told = new List<Edit>();
-        store.Get<EditNews>().Edited += told.Add;
+        store.Get<EditEvents>().Edited += told.Add;
         var (edits, history) = (store.Get<AnnotationEdits>(), store.Get<HistoryEdits>());
         await using var db = store.Db();
         var goal = await db.Goals.FirstAsync();
@@ -140,13 +142,13 @@ public sealed class HistoryTests
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
         var last = await db.Revisions.MaxAsync(r => r.At);
-        using var door = new EditDoor(
+        using var writer = new RecordWriter(
             store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
-            new EditNews(),
+            new EditEvents(),
             new YearsAgo(),
-            NullLogger<EditDoor>.Instance
+            NullLogger<RecordWriter>.Instance
         );
-        await door.EditAsync(
+        await writer.EditAsync(
             Editor.Seed,
             "from the past",
             async tracked =>
@@ -200,13 +202,13 @@ public sealed class HistoryTests
         Assert.Empty(await store.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, parks.Id));
 
         var later = new Later(HistoryQueries.Making + TimeSpan.FromMinutes(5));
-        using var door = new EditDoor(
+        using var writer = new RecordWriter(
             store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
-            new EditNews(),
+            new EditEvents(),
             later,
-            NullLogger<EditDoor>.Instance
+            NullLogger<RecordWriter>.Instance
         );
-        await new RecordEdits(door, later).SaveAsync(
+        await new RecordEdits(writer, later).SaveAsync(
             Editor.Seed,
             RecordKind.Commitment,
             parks.Id,

@@ -1,4 +1,7 @@
-namespace PolicyTracker.Core.History;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
+
+namespace PolicyTracker.Core.Editing;
 
 /// <summary>Where an edit that needs a second editor stands.</summary>
 public enum ProposalState

@@ -1,7 +1,7 @@
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>A slug that a record had, or that a record merged into it had: its pages lead to that record from now on.</summary>
-public sealed class OldAddress
+public sealed class FormerSlug
 {
     /// <summary>The kind of the record.</summary>
     public required RecordKind Kind { get; init; }

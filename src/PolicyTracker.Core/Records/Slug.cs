@@ -1,7 +1,7 @@
 using System.Text;
 using PolicyTracker.Text;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>The part of an address that names a record.</summary>
 public static class Slug

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
-namespace PolicyTracker.Core.Tests.History;
+namespace PolicyTracker.Core.Tests.Editing;
 
 public sealed class RecordEditsTests
 {
@@ -14,7 +16,7 @@ public sealed class RecordEditsTests
     public async Task A_pillar_is_added_renamed_and_moved_and_its_old_address_leads_on(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var (edits, records, addresses) = (store.Get<RecordEdits>(), store.Get<RecordQueries>(), store.Get<AddressQueries>());
+        var (edits, records, addresses) = (store.Get<RecordEdits>(), store.Get<RecordQueries>(), store.Get<SlugQueries>());
         var id = await edits.SaveAsync(
             Editor.Seed,
             RecordKind.Pillar,
@@ -77,7 +79,7 @@ public sealed class RecordEditsTests
         Assert.Equal(held, await db.Commitments.CountAsync(c => c.ResponsibleId == other));
         Assert.Equal(quoted, await db.Annotations.CountAsync(a => a.SupportsId == other && a.SupportsKind == RecordKind.Actor));
         Assert.True(await db.Announcements.AllAsync(n => n.IssuerId == other));
-        Assert.Equal("ministry-of-industry", (await store.Get<AddressQueries>().FindAsync(RecordKind.Actor, ministry.Slug))!.Slug);
+        Assert.Equal("ministry-of-industry", (await store.Get<SlugQueries>().FindAsync(RecordKind.Actor, ministry.Slug))!.Slug);
 
         var (from, into) = (
             await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "5g"),

@@ -3,11 +3,12 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
-namespace PolicyTracker.Core.Tests.History;
+namespace PolicyTracker.Core.Tests.Editing;
 
 /// <summary>What no field may hold is refused by its name; a store that holds it already still shows its lists.</summary>
 public sealed class FieldRulesTests

@@ -1,4 +1,6 @@
-namespace PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
+
+namespace PolicyTracker.Core.Editing;
 
 /// <summary>An edit that was committed, here or on another node, or one that waits for a second editor.</summary>
 /// <param name="By">Who made it, by name.</param>
@@ -9,7 +11,7 @@ namespace PolicyTracker.Core.History;
 public sealed record Edit(string By, IReadOnlyList<(RecordKind Kind, Guid Id)> Records, long First, long Last, Guid? Account = null);
 
 /// <summary>Tells those in this process who watch that an edit was committed.</summary>
-public sealed class EditNews
+public sealed class EditEvents
 {
     private long _newest;
 
@@ -19,7 +21,7 @@ public sealed class EditNews
     /// <summary>The number of the newest revision that was told of.</summary>
     public long Newest => Interlocked.Read(ref _newest);
 
-    /// <summary>Tells of an edit: the door of its own, whoever watches the store of those of other processes.</summary>
+    /// <summary>Tells of an edit: the writer of its own, whoever watches the store of those of other processes.</summary>
     public void Tell(Edit edit)
     {
         ArgumentNullException.ThrowIfNull(edit);

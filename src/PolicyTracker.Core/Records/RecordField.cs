@@ -1,10 +1,11 @@
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>How a field is typed and shown.</summary>
 public enum FieldForm

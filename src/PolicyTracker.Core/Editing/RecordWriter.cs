@@ -7,8 +7,10 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Editing;
 
 /// <summary>
 /// The one way to write records. In one transaction it checks the editor's rights, makes the change, checks the rules
@@ -16,8 +18,12 @@ namespace PolicyTracker.Core.History;
 /// Writers queue: in this process by a lock, between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
 /// so that the chain of revisions has no forks.
 /// </summary>
-public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, EditNews news, TimeProvider clock, ILogger<EditDoor> log)
-    : IDisposable
+public sealed partial class RecordWriter(
+    IDbContextFactory<TrackerDb> contexts,
+    EditEvents events,
+    TimeProvider clock,
+    ILogger<RecordWriter> log
+) : IDisposable
 {
     private readonly SemaphoreSlim _queue = new(1);
 
@@ -41,7 +47,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
     )
     {
         ArgumentNullException.ThrowIfNull(by);
-        EditRules.CheckTyped(why, "why", "The reason", hasLines: true);
+        RecordRules.CheckTyped(why, "why", "The reason", hasLines: true);
         T result;
         List<Revision> written;
         ProposedEdit? proposed = null;
@@ -84,11 +90,13 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
 
         if (proposed is not null)
         {
-            news.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
+            events.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
         }
         else if (written is [var first, ..] and [.., var last])
         {
-            news.Tell(new Edit(by.Name, [.. written.Select(r => (r.RecordKind, r.RecordId))], first.Sequence, last.Sequence, by.AccountId));
+            events.Tell(
+                new Edit(by.Name, [.. written.Select(r => (r.RecordKind, r.RecordId))], first.Sequence, last.Sequence, by.AccountId)
+            );
         }
 
         return result;
@@ -185,8 +193,8 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             return [];
         }
 
-        changed.ForEach(EditRules.CheckFields);
-        await EditRules.KeepAddressesAsync(db, changed, cancel);
+        changed.ForEach(RecordRules.CheckFields);
+        await RecordRules.KeepAddressesAsync(db, changed, cancel);
         var confirmed = await WordRules.CheckAsync(db, changed, cancel);
         why =
             confirmed.Count == 0
@@ -233,8 +241,8 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             revisions.Add(revision);
         }
 
-        await EditRules.CheckQuotationsAsync(db, [.. changed.Select(e => e.Entity)], cancel);
-        db.IsDoorOpen = true;
+        await RecordRules.CheckQuotationsAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        db.AllowWrites = true;
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -247,7 +255,7 @@ public sealed partial class EditDoor(IDbContextFactory<TrackerDb> contexts, Edit
             throw Refusal.SlugTaken(string.Join("”, “", slugs));
         }
 
-        await EditRules.CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        await RecordRules.CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
         return revisions;
     }
 }

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PolicyTracker.Core.Editing;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>The nouns of the tracker that have a history.</summary>
 public enum RecordKind
@@ -53,7 +54,7 @@ public enum RecordKind
     Annotation,
 }
 
-/// <summary>What every record with a history has. Only <see cref="EditDoor"/> raises versions.</summary>
+/// <summary>What every record with a history has. Only <see cref="RecordWriter"/> raises versions.</summary>
 public abstract partial class Record
 {
     /// <summary>Identity, never reused (UUID version 7, so that new ones sort last).</summary>

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
-namespace PolicyTracker.Core.Tests.History;
+namespace PolicyTracker.Core.Tests.Editing;
 
 public sealed class ApprovalTests
 {

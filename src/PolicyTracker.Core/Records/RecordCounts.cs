@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>How many records of a kind stand: counted again only after an edit of one, because it takes the longer the more there are.</summary>
 public sealed class RecordCounts

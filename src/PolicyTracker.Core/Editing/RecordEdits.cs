@@ -6,11 +6,12 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Records;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Editing;
 
 /// <summary>Adds, changes, merges, reorders and retires the records that make up a tracker. Old addresses lead on.</summary>
-public sealed class RecordEdits(EditDoor door, TimeProvider clock)
+public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
 {
     /// <summary>Adds a record, or changes one. Fields that are not given stay.</summary>
     /// <param name="by">Who edits.</param>
@@ -42,7 +43,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
             throw Refusal.NotChangedHere(kind);
         }
 
-        return door.EditAsync(
+        return writer.EditAsync(
             by,
             why,
             async db =>
@@ -101,7 +102,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
                     await SupersedeAsync(db, commitment, cancel);
                 }
 
-                EditDoor.NeedChange(db, Refusal.NothingDiffers);
+                RecordWriter.NeedChange(db, Refusal.NothingDiffers);
                 return record.Id;
             },
             cancel: cancel
@@ -112,7 +113,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     /// <exception cref="Refusal">Something belongs to it; the message says what.</exception>
     public Task<int> RetireAsync(Editor by, RecordKind kind, Guid id, int basedOn, string why, CancellationToken cancel = default) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             string.IsNullOrWhiteSpace(why) ? "Retired" : why,
             async db =>
@@ -153,10 +154,10 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
                     throw Refusal.StillHolds(record.Label, string.Join(" and ", what));
                 }
 
-                door.Remove(record);
+                writer.Remove(record);
                 foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == id).ToListAsync(cancel))
                 {
-                    door.Remove(annotation);
+                    writer.Remove(annotation);
                 }
 
                 return record.Version;
@@ -181,13 +182,13 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
         IReadOnlyCollection<string>? confirmed = null,
         CancellationToken cancel = default
     ) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             string.IsNullOrWhiteSpace(why) ? "Merged" : why,
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
-                if (await EditDoor.ApprovalIsRequiredAsync(db, cancel))
+                if (await RecordWriter.ApprovalIsRequiredAsync(db, cancel))
                 {
                     await db.NeedAdminAsync(by, cancel);
                 }
@@ -230,13 +231,13 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
                     }
                 }
 
-                door.Remove(record);
+                writer.Remove(record);
                 var slug = (string)Find(db.Entry(record), "Slug")!.CurrentValue!;
                 await db
-                    .OldAddresses.Where(a => a.RecordId == from)
+                    .FormerSlugs.Where(a => a.RecordId == from)
                     .ExecuteUpdateAsync(set => set.SetProperty(a => a.RecordId, into), cancel);
-                db.OldAddresses.Add(
-                    new OldAddress
+                db.FormerSlugs.Add(
+                    new FormerSlug
                     {
                         Kind = kind,
                         Slug = slug,
@@ -252,7 +253,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
     /// <summary>Moves a record one place up or down among those it is listed with.</summary>
     /// <exception cref="Refusal">It is of a kind without an order, or was removed meanwhile.</exception>
     public Task<int> MoveAsync(Editor by, RecordKind kind, Guid id, bool up, CancellationToken cancel = default) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             "Reordered",
             async db =>
@@ -309,7 +310,7 @@ public sealed class RecordEdits(EditDoor door, TimeProvider clock)
             throw Refusal.RemovedMeanwhile(kind);
         }
 
-        await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
+        await RecordWriter.CheckVersionAsync(db, record, basedOn, cancel);
         return record;
     }
 

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>
 /// A whole record as JSON, its fields in alphabetical order, and back again: what a revision keeps, what a restored

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Editing;
 
-/// <summary>The rules that every edit keeps, whatever it changes; <see cref="EditDoor"/> asks them.</summary>
-internal static class EditRules
+/// <summary>The rules that every edit keeps, whatever it changes; <see cref="RecordWriter"/> asks them.</summary>
+internal static class RecordRules
 {
     // Words of a source, which has rules of its own: CheckQuotationsAsync holds them to it.
     private static readonly HashSet<string> OfTheSource =
@@ -88,20 +89,20 @@ internal static class EditRules
             }
 
             var (kind, slug) = (entry.Entity.Kind, (string?)property.CurrentValue ?? "");
-            if (await db.OldAddresses.FirstOrDefaultAsync(a => a.Kind == kind && a.Slug == slug, cancel) is { } old)
+            if (await db.FormerSlugs.FirstOrDefaultAsync(a => a.Kind == kind && a.Slug == slug, cancel) is { } old)
             {
                 if (old.RecordId != entry.Entity.Id)
                 {
                     throw Refusal.SlugLeadsElsewhere(slug, kind);
                 }
 
-                db.OldAddresses.Remove(old); // it has its old name again
+                db.FormerSlugs.Remove(old); // it has its old name again
             }
 
             if (entry.State is EntityState.Modified)
             {
-                db.OldAddresses.Add(
-                    new OldAddress
+                db.FormerSlugs.Add(
+                    new FormerSlug
                     {
                         Kind = kind,
                         Slug = (string)property.OriginalValue!,

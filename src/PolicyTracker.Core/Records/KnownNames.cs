@@ -1,8 +1,7 @@
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Initiatives;
 
-namespace PolicyTracker.Core.Glossary;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>
 /// The names that the glossary and forms have, in the order in which they are shown. They are kept in memory: whether a part of a

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>
 /// What has to be looked at in every record of a kind, such as whether a name holds some words, kept in memory. It is read whole the

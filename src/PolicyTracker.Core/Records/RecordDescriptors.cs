@@ -6,7 +6,7 @@ using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>The class of each kind of record.</summary>
 public static class RecordTypes

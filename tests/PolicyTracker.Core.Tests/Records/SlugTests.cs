@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
-namespace PolicyTracker.Core.Tests.History;
+namespace PolicyTracker.Core.Tests.Records;
 
 public sealed partial class SlugTests
 {

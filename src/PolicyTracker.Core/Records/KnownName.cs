@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyTracker.Text;
 
-namespace PolicyTracker.Core.Glossary;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>The names under which the tracker knows a record, and whether words name it: in full, inflected, or abbreviated.</summary>
 /// <param name="Id">The record.</param>

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>A record as editors list it; <paramref name="Group"/> is the record that it belongs to.</summary>
-public sealed record RecordItem(Guid Id, string Label, string? Slug, int Version, string? Group, RecordRef? Page);
+public sealed record RecordItem(Guid Id, string Label, string? Slug, int Version, string? Group, RecordLink? Page);
 
 /// <summary>A record as an editor opens it: its fields as text (several references as their identities, a space between), and which version that is.</summary>
 public sealed record RecordToEdit(
@@ -14,7 +14,7 @@ public sealed record RecordToEdit(
     int Version,
     string Label,
     IReadOnlyDictionary<string, string?> Values,
-    RecordRef? Page,
+    RecordLink? Page,
     string ChangedBy,
     DateTime ChangedAt
 );
@@ -39,7 +39,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var total = await counts.OfAsync(db, kind, cancel);
         page = Page.Within(page, total, PageSize);
-        var rows = RecordRefs.Rows(db, kind)!;
+        var rows = RecordLinks.Rows(db, kind)!;
         var ordered = kind switch
         {
             RecordKind.Goal or RecordKind.Commitment => rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label),
@@ -53,7 +53,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
             .Where(r => ids.Contains(EF.Property<Guid>(r, nameof(Record.Id))))
             .Select(r => new { Id = EF.Property<Guid>(r, nameof(Record.Id)), Version = EF.Property<int>(r, nameof(Record.Version)) })
             .ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
-        var pages = await db.RefsAsync(ids.Select(id => (kind, id)), cancel);
+        var pages = await db.LinksAsync(ids.Select(id => (kind, id)), cancel);
         return new(
             [
                 .. shown
@@ -97,7 +97,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
                     f => f.Name,
                     f => content[f.Name] is JsonArray several ? string.Join(' ', several) : RecordContent.TextOf(content, f)
                 ),
-            (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id),
+            (await db.LinksAsync([(kind, id)], cancel)).GetValueOrDefault(id),
             last.By,
             last.At
         );
@@ -109,10 +109,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var id =
             await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, cancel)
-            ?? await db
-                .OldAddresses.Where(a => a.Kind == kind && a.Slug == slug)
-                .Select(a => (Guid?)a.RecordId)
-                .FirstOrDefaultAsync(cancel);
+            ?? await db.FormerSlugs.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
         return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
     }
 

@@ -3,19 +3,19 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Glossary;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>A record to choose from a list.</summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Group">The record that it belongs to, where a list is grouped.</param>
-public sealed record Choice(Guid Id, string Label, string? Group = null);
+public sealed record SelectOption(Guid Id, string Label, string? Group = null);
 
 /// <summary>The records of a kind that can be chosen: all of them, or the first of many, which a field lets editors look through.</summary>
 /// <param name="kind">The kind.</param>
 /// <param name="items">Those that are listed.</param>
 /// <param name="total">How many there are.</param>
-public sealed class ChoiceList(RecordKind kind, IReadOnlyList<Choice> items, int total) : IReadOnlyList<Choice>
+public sealed class SelectOptions(RecordKind kind, IReadOnlyList<SelectOption> items, int total) : IReadOnlyList<SelectOption>
 {
     /// <summary>The kind of the records.</summary>
     public RecordKind Kind => kind;
@@ -30,28 +30,28 @@ public sealed class ChoiceList(RecordKind kind, IReadOnlyList<Choice> items, int
     public int Count => items.Count;
 
     /// <inheritdoc/>
-    public Choice this[int index] => items[index];
+    public SelectOption this[int index] => items[index];
 
     /// <inheritdoc/>
-    public IEnumerator<Choice> GetEnumerator() => items.GetEnumerator();
+    public IEnumerator<SelectOption> GetEnumerator() => items.GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>What forms let editors choose from.</summary>
-public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts)
+public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts)
 {
     /// <summary>How many records of a kind a form lists; where there are more, it lists the newest and asks for words of the name.</summary>
     public const int MaxListed = 50;
 
     /// <summary>The standing records of a kind, in the order in which they are shown; of many, the newest.</summary>
-    public async Task<ChoiceList> ListAsync(RecordKind kind, CancellationToken cancel = default)
+    public async Task<SelectOptions> ListAsync(RecordKind kind, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = RecordContent.Standing(db, kind);
         var total = await counts.OfAsync(db, kind, cancel);
-        var rows = RecordRefs.Rows(db, kind)!;
+        var rows = RecordLinks.Rows(db, kind)!;
         // The frame of a tracker is small, and pages name it by its identities: it is never cut.
         var isWhole = total <= MaxListed || kind is RecordKind.Pillar or RecordKind.Topic;
         var ids = isWhole
@@ -69,14 +69,14 @@ public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
     }
 
     /// <summary>The first records of a kind whose name holds some words; capitals, accents and spaces do not count.</summary>
-    public async Task<ChoiceList> FindAsync(RecordKind kind, string words, CancellationToken cancel = default)
+    public async Task<SelectOptions> FindAsync(RecordKind kind, string words, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(words);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var folded = KnownName.Fold(words);
         var found = (await names.ReadAsync(db, kind, cancel)).Where(n => n.Holds(folded)).Select(n => n.Id).ToList();
         var listed = found.Take(MaxListed).ToList();
-        var rows = await RecordRefs.Rows(db, kind)!.AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel);
+        var rows = await RecordLinks.Rows(db, kind)!.AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel);
         return new(kind, Sorted(rows), found.Count);
     }
 
@@ -87,24 +87,24 @@ public sealed class ChoiceQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return (await db.RefsAsync(records, cancel)).ToDictionary(r => r.Key, r => r.Value.Label);
+        return (await db.LinksAsync(records, cancel)).ToDictionary(r => r.Key, r => r.Value.Label);
     }
 
     /// <summary>The first of these records that stands; null where none does.</summary>
-    public async Task<RecordRef?> FirstAsync(IReadOnlyList<(RecordKind Kind, Guid Id)> records, CancellationToken cancel = default)
+    public async Task<RecordLink?> FirstAsync(IReadOnlyList<(RecordKind Kind, Guid Id)> records, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(records);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await db.RefsAsync(records, cancel);
+        var found = await db.LinksAsync(records, cancel);
         return records.Select(r => found.GetValueOrDefault(r.Id)).FirstOrDefault(r => r is not null);
     }
 
-    private static List<Choice> Sorted(IEnumerable<RecordRefs.Row> rows) =>
+    private static List<SelectOption> Sorted(IEnumerable<RecordLinks.Row> rows) =>
         [
             .. rows.OrderBy(r => r.GroupOrder)
                 .ThenBy(r => r.Group, StringComparer.Ordinal)
                 .ThenBy(r => r.Order)
                 .ThenBy(r => r.Label, StringComparer.OrdinalIgnoreCase)
-                .Select(r => new Choice(r.Id, r.Label, r.Group)),
+                .Select(r => new SelectOption(r.Id, r.Label, r.Group)),
         ];
 }

@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
-namespace PolicyTracker.Core.Tests.History;
+namespace PolicyTracker.Core.Tests.Editing;
 
-public sealed class EditDoorTests
+public sealed class RecordWriterTests
 {
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task The_chain_of_revisions_is_whole_also_after_many_editors_at_once(string kind)
@@ -20,7 +22,7 @@ public sealed class EditDoorTests
                 .Select(i =>
                     Task.Run(() =>
                         store
-                            .Get<EditDoor>()
+                            .Get<RecordWriter>()
                             .EditAsync(
                                 Editor.Seed,
                                 $"edit {i}",
@@ -51,9 +53,9 @@ public sealed class EditDoorTests
     public async Task A_commitment_without_a_quotation_can_not_exist(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var door = store.Get<EditDoor>();
+        var writer = store.Get<RecordWriter>();
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
-            door.EditAsync(
+            writer.EditAsync(
                 Editor.Seed,
                 "no words",
                 async db =>
@@ -70,7 +72,7 @@ public sealed class EditDoorTests
         Assert.Contains("needs one", refused.Message, StringComparison.Ordinal);
 
         await Assert.ThrowsAsync<Refusal>(() =>
-            door.EditAsync(
+            writer.EditAsync(
                 Editor.Seed,
                 "take the words away",
                 async db =>
@@ -78,7 +80,7 @@ public sealed class EditDoorTests
                     var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
                     foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == commitment.Id).ToListAsync())
                     {
-                        door.Remove(annotation);
+                        writer.Remove(annotation);
                     }
 
                     return 0;
@@ -94,9 +96,9 @@ public sealed class EditDoorTests
     public async Task A_source_text_never_changes_and_a_reader_may_not_write(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var door = store.Get<EditDoor>();
+        var writer = store.Get<RecordWriter>();
         await Assert.ThrowsAsync<Refusal>(() =>
-            door.EditAsync(
+            writer.EditAsync(
                 Editor.Seed,
                 "rewrite",
                 async db =>
@@ -106,10 +108,10 @@ public sealed class EditDoorTests
                 }
             )
         );
-        await Assert.ThrowsAsync<Refusal>(() => door.EditAsync(Editor.Anonymous, "try", _ => Task.FromResult(0)));
+        await Assert.ThrowsAsync<Refusal>(() => writer.EditAsync(Editor.Anonymous, "try", _ => Task.FromResult(0)));
 
         await using var db = store.Db();
-        (await db.Pillars.FirstAsync()).Name = "Past the door";
+        (await db.Pillars.FirstAsync()).Name = "Past the writer";
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
     }
 
@@ -119,7 +121,7 @@ public sealed class EditDoorTests
         await using var store = await TestStore.OpenAsync("sqlite");
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
             store
-                .Get<EditDoor>()
+                .Get<RecordWriter>()
                 .EditAsync(
                     Editor.Seed,
                     "again",
@@ -133,13 +135,13 @@ public sealed class EditDoorTests
     public async Task A_store_that_is_full_says_what_to_do_and_the_next_edit_goes_through()
     {
         await using var store = await TestStore.OpenAsync("sqlite");
-        var door = store.Get<EditDoor>();
+        var writer = store.Get<RecordWriter>();
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
-            door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("database or disk is full", 13))
+            writer.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("database or disk is full", 13))
         );
         Assert.Contains("Nothing was changed, and what you typed is still here", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<SqliteException>(() =>
-            door.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("constraint failed", 19))
+            writer.EditAsync<int>(Editor.Seed, "", _ => throw new SqliteException("constraint failed", 19))
         );
         await store.ChangeAsync(await store.CommitmentAsync("software-parks"), new() { ["title"] = "Parks" });
     }

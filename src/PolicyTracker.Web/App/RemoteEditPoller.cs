@@ -1,9 +1,10 @@
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Web.App;
 
 /// <summary>Tells this process of the edits of other nodes and of the command line, by looking twice a second.</summary>
-internal sealed class EditWatch(EditNews news, ChangeQueries changes, ILogger<EditWatch> log) : BackgroundService
+internal sealed class RemoteEditPoller(EditEvents events, ChangeQueries changes, ILogger<RemoteEditPoller> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
@@ -15,9 +16,9 @@ internal sealed class EditWatch(EditNews news, ChangeQueries changes, ILogger<Ed
         {
             try
             {
-                foreach (var edit in await changes.SinceAsync(news.Newest, stoppingToken))
+                foreach (var edit in await changes.SinceAsync(events.Newest, stoppingToken))
                 {
-                    news.Tell(edit);
+                    events.Tell(edit);
                 }
 
                 if (isLost)

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Editing;
 
 /// <summary>A proposed edit as the list of those that wait shows it.</summary>
 /// <param name="Edit">The edit.</param>
@@ -13,8 +15,8 @@ public sealed record WaitingEdit(ProposedEdit Edit, IReadOnlyList<RecordDifferen
 
 /// <summary>The second pair of eyes: edits that wait, and what another editor says to them.</summary>
 public sealed class Approvals(
-    EditDoor door,
-    EditNews news,
+    RecordWriter writer,
+    EditEvents events,
     IDbContextFactory<TrackerDb> contexts,
     HistoryQueries history,
     TimeProvider clock
@@ -24,7 +26,7 @@ public sealed class Approvals(
     public async Task<bool> AreRequiredAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await EditDoor.ApprovalIsRequiredAsync(db, cancel);
+        return await RecordWriter.ApprovalIsRequiredAsync(db, cancel);
     }
 
     /// <summary>How many edits that wait are listed.</summary>
@@ -81,7 +83,7 @@ public sealed class Approvals(
                     RecordContent.Set(db, record, proposed.Content);
                 }
 
-                EditDoor.NeedChange(db, Refusal.NothingToPublish);
+                RecordWriter.NeedChange(db, Refusal.NothingToPublish);
                 return records.Count;
             },
             cancel: cancel
@@ -119,7 +121,7 @@ public sealed class Approvals(
 
         // The name in the history tells both; the rights are those of the one who decides.
         var signed = state is ProposalState.Approved ? by with { Name = $"{proposer}, approved by {by.Name}" } : by;
-        var count = await door.EditAsync(
+        var count = await writer.EditAsync(
             signed,
             why,
             async db =>
@@ -147,7 +149,7 @@ public sealed class Approvals(
             isPublication: false,
             cancel
         );
-        news.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
+        events.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
         return count;
     }
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Pillars;
 
-namespace PolicyTracker.Core.History;
+namespace PolicyTracker.Core.Records;
 
 /// <summary>
 /// A record as something to link to. <paramref name="Slug"/> and <paramref name="PillarSlug"/> are those of the page that
@@ -14,18 +14,18 @@ namespace PolicyTracker.Core.History;
 /// <param name="Slug">Names it in an address.</param>
 /// <param name="PillarSlug">The pillar that it belongs to.</param>
 /// <param name="Accent">The pillar's colour.</param>
-public sealed record RecordRef(RecordKind Kind, Guid Id, string Label, string? Slug, string? PillarSlug, Accent Accent);
+public sealed record RecordLink(RecordKind Kind, Guid Id, string Label, string? Slug, string? PillarSlug, Accent Accent);
 
-internal static class RecordRefs
+internal static class RecordLinks
 {
     /// <summary>Looks up the standing records among <paramref name="wanted"/>, with one query for each kind.</summary>
-    public static async Task<Dictionary<Guid, RecordRef>> RefsAsync(
+    public static async Task<Dictionary<Guid, RecordLink>> LinksAsync(
         this TrackerDb db,
         IEnumerable<(RecordKind Kind, Guid Id)> wanted,
         CancellationToken cancel
     )
     {
-        var found = new Dictionary<Guid, RecordRef>();
+        var found = new Dictionary<Guid, RecordLink>();
         foreach (var kind in wanted.Distinct().GroupBy(w => w.Kind, w => w.Id))
         {
             List<Guid> ids = [.. kind];
@@ -33,7 +33,7 @@ internal static class RecordRefs
             {
                 foreach (var row in await query.AsNoTracking().ToListAsync(cancel))
                 {
-                    found[row.Id] = new RecordRef(kind.Key, row.Id, row.Label, row.Slug, row.PillarSlug, row.Accent ?? Accent.Slate);
+                    found[row.Id] = new RecordLink(kind.Key, row.Id, row.Label, row.Slug, row.PillarSlug, row.Accent ?? Accent.Slate);
                 }
             }
         }

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.App;
 
 /// <summary>An address that led to a record which was renamed or merged leads on (301); one of a removed record is gone (410).</summary>
-internal static class OldAddresses
+internal static class FormerSlugs
 {
     private static readonly Dictionary<string, RecordKind> Nouns = new(StringComparer.Ordinal)
     {
@@ -19,7 +19,7 @@ internal static class OldAddresses
     /// Asked where nothing is found at an address: what became of the record that it led to. The answer's status is set to what
     /// that calls for when it is sent, whoever has called it not found.
     /// </summary>
-    public static async Task<AddressFate?> FindAsync(HttpContext context, AddressQueries addresses)
+    public static async Task<SlugResolution?> FindAsync(HttpContext context, SlugQueries addresses)
     {
         var asked = context.Features.Get<IStatusCodeReExecuteFeature>();
         var (path, query) = (

@@ -96,9 +96,6 @@ public sealed class Annotation : Record
     public string? ForeignDigest { get; internal set; }
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Annotation;
-
-    /// <inheritdoc/>
     public override string Label =>
         Exact.Length <= 80 ? Exact : string.Concat(Exact.AsSpan(0, char.IsHighSurrogate(Exact[78]) ? 78 : 79), "…");
 

@@ -206,7 +206,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                         a => a.Id != id && a.SupportsId == supported && a.State == AnnotationState.Accepted,
                         cancel
                     )
-                    && await db.FindAsync(RecordTypes.Of(kind), [supported], cancel) is Record { NeedsQuotation: true } bare
+                    && await RecordDescriptors.Of(kind).FindAsync(db, supported, cancel) is { NeedsQuotation: true, RemovedAt: null } bare
                 )
                 {
                     if (bare is Goal && await db.Commitments.AnyAsync(c => c.GoalId == bare.Id, cancel))
@@ -311,7 +311,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                     Timeframe = c.Timeframe,
                     FollowsId = c.FollowsId,
                     Follows = c.Follows,
-                    Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1,
+                    Order = await RecordOrder.NextAsync(db, RecordKind.Commitment, c.GoalId, cancel),
                 };
                 commitment.Topics.AddRange(
                     c.TopicIds.Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t })
@@ -326,7 +326,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                         PillarId = g.PillarId,
                         Title = g.Title.Trim(),
                         Summary = g.Summary,
-                        Order = await db.Goals.CountAsync(o => o.PillarId == g.PillarId, cancel) + 1,
+                        Order = await RecordOrder.NextAsync(db, RecordKind.Goal, g.PillarId, cancel),
                     }
                 );
             case NewAchievement a:
@@ -338,7 +338,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                         PillarId = a.PillarId,
                         Title = a.Title.Trim(),
                         CommitmentId = a.CommitmentId,
-                        Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1,
+                        Order = await RecordOrder.NextAsync(db, RecordKind.Achievement, a.PillarId, cancel),
                     }
                 );
             case NewStatusChange s:
@@ -405,7 +405,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                 Unit = i.Unit.Trim(),
                 Scale = i.Scale,
                 Direction = i.Direction,
-                Order = await db.Indicators.CountAsync(cancel) + 1,
+                Order = await RecordOrder.NextAsync(db, RecordKind.Indicator, i.PillarId, cancel),
             }
         ).Id;
     }
@@ -418,20 +418,16 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
 
     // Slugs of removed records stay taken: their addresses must never lead to something else. Some are asked for at a time, by an index.
     private static async Task<string> FreeSlugAsync<T>(DbSet<T> records, string title, string fallback)
-        where T : Record
+        where T : Record, IHasSlug
     {
         const int AtATime = 50;
         var slug = Slug.From(title ?? "", fallback);
-        var kind = RecordTypes.KindOf(typeof(T));
+        var kind = RecordDescriptors.Of(typeof(T)).Kind;
         var old = records.GetService<ICurrentDbContext>().Context.Set<FormerSlug>();
         for (var first = 1; ; first += AtATime)
         {
             List<string> asked = [.. Enumerable.Range(first, AtATime).Select(n => n == 1 ? slug : $"{slug}-{n}")];
-            var taken = await records
-                .IgnoreQueryFilters()
-                .Select(r => EF.Property<string>(r, "Slug"))
-                .Where(s => asked.Contains(s))
-                .ToListAsync();
+            var taken = await records.IgnoreQueryFilters().Select(r => r.Slug).Where(s => asked.Contains(s)).ToListAsync();
             taken.AddRange(await old.Where(a => a.Kind == kind && asked.Contains(a.Slug)).Select(a => a.Slug).ToListAsync());
             if (asked.Find(s => !taken.Contains(s)) is { } free)
             {

@@ -97,10 +97,8 @@ internal static class WordRules
         )
         {
             var annotation = (Annotation)entry.Entity;
-            if (
-                await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel)
-                is IndicatorValue value
-            )
+            var supported = RecordDescriptors.Of(annotation.SupportsKind!.Value);
+            if (await supported.FindAsync(db, annotation.SupportsId!.Value, cancel) is IndicatorValue value)
             {
                 values.Add(value);
             }

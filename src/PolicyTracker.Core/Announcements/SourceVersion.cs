@@ -25,9 +25,6 @@ public sealed class SourceVersion : Record
     internal CodePointMap Map => _map ??= new(Text);
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.SourceVersion;
-
-    /// <inheritdoc/>
     public override string Label => $"version {Number}";
 
     /// <inheritdoc/>

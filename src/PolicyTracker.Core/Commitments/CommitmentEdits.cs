@@ -39,7 +39,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
                 async db =>
                 {
                     var commitment =
-                        await db.Commitments.Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel)
+                        await db.Commitments.FirstOrDefaultAsync(c => c.Id == id, cancel)
                         ?? throw Refusal.RemovedMeanwhile(RecordKind.Commitment);
                     await RecordWriter.CheckVersionAsync(db, commitment, basedOn, cancel);
                     await StepAsync(db, commitment.Id, to, on, reason, clock, cancel);
@@ -60,7 +60,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
             async db =>
             {
                 var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
-                var moved = db.Commitments.Include(c => c.Topics).Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
+                var moved = db.Commitments.Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
                 foreach (var commitment in await moved.ToListAsync(cancel))
                 {
                     commitment.Status = CommitmentStatus.At(steps[commitment.Id]);

@@ -21,9 +21,6 @@ public sealed class StatusChange : Record
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.StatusChange;
-
-    /// <inheritdoc/>
     public override string Label => $"{Kebab.Of(From)} to {Kebab.Of(To)}";
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 
@@ -54,6 +56,11 @@ public sealed class ProposedEdit
 
     /// <summary>Why it was sent back.</summary>
     public string? Reason { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ProposedEdit>
+    {
+        public void Configure(EntityTypeBuilder<ProposedEdit> builder) => builder.HasIndex(e => e.State);
+    }
 }
 
 /// <summary>One record of a proposed edit.</summary>

@@ -18,7 +18,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
     /// <param name="kind">One of <see cref="RecordQueries.Typed"/>.</param>
     /// <param name="id">The record; null to add one.</param>
     /// <param name="basedOn">The version that the editor saw; 0 for a new one.</param>
-    /// <param name="values">The typed fields as text, by their names in <see cref="RecordFields"/>.</param>
+    /// <param name="values">The typed fields as text, by their names in <see cref="RecordDescriptor.Fields"/>.</param>
     /// <param name="why">Why, for the history.</param>
     /// <param name="confirmed">The messages of doubts about quoted words that the editor was told.</param>
     /// <param name="cancel">Gives up.</param>
@@ -38,7 +38,8 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
     )
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (!RecordQueries.Typed.Contains(kind))
+        var descriptor = RecordDescriptors.Of(kind);
+        if (!descriptor.IsTyped)
         {
             throw Refusal.NotChangedHere(kind);
         }
@@ -49,34 +50,25 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
-                var record = id is { } known
-                    ? await FindAsync(db, kind, known, basedOn, cancel)
-                    : (Record)Activator.CreateInstance(RecordTypes.Of(kind), nonPublic: true)!;
+                var record = id is { } known ? await FindAsync(db, kind, known, basedOn, cancel) : descriptor.Make();
                 if (id is null)
                 {
-                    if (record.NeedsQuotation || kind is RecordKind.Announcement)
+                    if (!descriptor.IsAddedByForm)
                     {
                         throw Refusal.MadeByMarking(kind);
                     }
 
                     db.Add(record);
-                    if (Find(db.Entry(record), "Order") is { } order)
-                    {
-                        order.CurrentValue =
-                            await RecordContent.All(db, kind).Select(r => (int?)EF.Property<int>(r, "Order")).MaxAsync(cancel) + 1 ?? 1;
-                    }
                 }
 
                 foreach (
-                    var field in RecordFields
-                        .Of(kind)
-                        .Where(f => f.IsTyped && (values.ContainsKey(f.Name) || (id is null && f.Name == "slug")))
+                    var field in descriptor.Fields.Where(f => f.IsTyped && (values.ContainsKey(f.Name) || (id is null && f.Name == "slug")))
                 )
                 {
                     var text = values.GetValueOrDefault(field.Name)?.Trim();
                     if (field.Form is FieldForm.References)
                     {
-                        RecordContent.SetTopics((Commitment)record, await SeveralAsync(db, field, text ?? "", cancel));
+                        descriptor.SetSeveral(record, field, await SeveralAsync(db, field, text ?? "", cancel));
                         continue;
                     }
 
@@ -97,11 +89,12 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     }
                 }
 
-                if (record is Commitment { Follows: Succession.Replaces } commitment)
+                if (id is null && record is IOrdered placed)
                 {
-                    await SupersedeAsync(db, commitment, cancel);
+                    placed.Order = await RecordOrder.NextAsync(db, kind, RecordOrder.WithinOf(db, record), cancel);
                 }
 
+                await descriptor.TypedAsync(db, record, clock, cancel);
                 RecordWriter.NeedChange(db, Refusal.NothingDiffers);
                 return record.Id;
             },
@@ -118,39 +111,23 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
             string.IsNullOrWhiteSpace(why) ? "Retired" : why,
             async db =>
             {
-                if (!RecordQueries.Typed.Contains(kind))
+                var descriptor = RecordDescriptors.Of(kind);
+                if (!descriptor.IsTyped)
                 {
                     throw Refusal.NotRemovedHere(kind);
                 }
 
                 var record = await FindAsync(db, kind, id, basedOn, cancel);
                 var holding = (await DependentsAsync(db, kind, id, cancel))
-                    .GroupBy(d => d.Record.Kind)
-                    .Where(g =>
-                        (kind, g.Key)
-                            is not ((RecordKind.Announcement, RecordKind.SourceVersion) or (RecordKind.Commitment, RecordKind.StatusChange))
-                    )
-                    .ToList(); // the text and the steps are its own
-                var used =
-                    kind is RecordKind.Topic
-                        ? await db.Set<CommitmentTopic>()
-                            .CountAsync(t => t.TopicId == id && db.Commitments.Any(c => c.Id == t.CommitmentId), cancel)
-                        : 0;
-                var quoted =
-                    kind is RecordKind.Announcement
-                        ? await db.Annotations.CountAsync(
-                            a => db.SourceVersions.Any(v => v.Id == a.SourceVersionId && v.AnnouncementId == id),
-                            cancel
-                        )
-                        : 0;
-                if (holding.Count > 0 || used > 0 || quoted > 0)
+                    .Where(d => !d.Record.Descriptor.IsPart)
+                    .GroupBy(d => d.Record.Kind, d => d.Record.Label)
+                    .ToList();
+                var uses = (await descriptor.UsesAsync(db, id, cancel)).Where(u => u.Count > 0).ToList();
+                if (holding.Count > 0 || uses.Count > 0)
                 {
                     var what = holding
-                        .Select(g =>
-                            $"{g.Count()} {Kebab.Of(g.Key).Replace('-', ' ')}{(g.Count() == 1 ? "" : "s")} ({string.Join(", ", g.Take(3).Select(d => $"“{d.Record.Label}”"))}{(g.Count() > 3 ? " …" : "")})"
-                        )
-                        .Concat(used > 0 ? [$"{used} commitment{(used == 1 ? "" : "s")}"] : [])
-                        .Concat(quoted > 0 ? [$"{quoted} quotation{(quoted == 1 ? "" : "s")}"] : []);
+                        .Select(g => $"{Counted(g.Count(), Kebab.Of(g.Key).Replace('-', ' '))} ({Named([.. g])})")
+                        .Concat(uses.Select(u => Counted(u.Count, u.One)));
                     throw Refusal.StillHolds(record.Label, string.Join(" and ", what));
                 }
 
@@ -193,13 +170,13 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     await db.NeedAdminAsync(by, cancel);
                 }
 
-                if (!RecordQueries.Structure.Contains(kind) || from == into)
+                if (!RecordDescriptors.Of(kind).IsStructure || from == into)
                 {
                     throw Refusal.MergeIntoOther();
                 }
 
                 var record = await FindAsync(db, kind, from, basedOn, cancel);
-                if (await RecordContent.FindAsync(db, kind, into, cancel) is not { RemovedAt: null } target)
+                if (await RecordDescriptors.Of(kind).FindAsync(db, into, cancel) is not { RemovedAt: null } target)
                 {
                     throw Refusal.MergeRemoved();
                 }
@@ -214,25 +191,9 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     annotation.SupportsId = into;
                 }
 
-                if (kind is RecordKind.Topic)
-                {
-                    foreach (
-                        var commitment in await db
-                            .Commitments.Include(c => c.Topics)
-                            .Where(c => c.Topics.Any(t => t.TopicId == from))
-                            .ToListAsync(cancel)
-                    )
-                    {
-                        commitment.Topics.RemoveAll(t => t.TopicId == from);
-                        if (commitment.Topics.All(t => t.TopicId != into))
-                        {
-                            commitment.Topics.Add(new CommitmentTopic { CommitmentId = commitment.Id, TopicId = into });
-                        }
-                    }
-                }
-
+                await RecordDescriptors.Of(kind).MergeAsync(db, from, into, cancel);
                 writer.Remove(record);
-                var slug = (string)Find(db.Entry(record), "Slug")!.CurrentValue!;
+                var slug = ((IHasSlug)record).Slug;
                 await db
                     .FormerSlugs.Where(a => a.RecordId == from)
                     .ExecuteUpdateAsync(set => set.SetProperty(a => a.RecordId, into), cancel);
@@ -251,6 +212,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
         );
 
     /// <summary>Moves a record one place up or down among those it is listed with.</summary>
+    /// <returns>Its place.</returns>
     /// <exception cref="Refusal">It is of a kind without an order, or was removed meanwhile.</exception>
     public Task<int> MoveAsync(Editor by, RecordKind kind, Guid id, bool up, CancellationToken cancel = default) =>
         writer.EditAsync(
@@ -258,54 +220,20 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
             "Reordered",
             async db =>
             {
-                var all = (await RecordContent.All(db, kind).ToListAsync(cancel)).Cast<Record>().Where(r => r.RemovedAt is null).ToList();
-                if (all.Find(r => r.Id == id) is not { } record || Find(db.Entry(record), "Order") is null)
+                if (await RecordDescriptors.Of(kind).FindAsync(db, id, cancel) is not (IOrdered and Record { RemovedAt: null } record))
                 {
                     throw Refusal.NoOrder();
                 }
 
-                var pillar = Find(db.Entry(record), "PillarId")?.CurrentValue;
-                var row = all.Where(r => kind is not RecordKind.Goal || Equals(Find(db.Entry(r), "PillarId")?.CurrentValue, pillar))
-                    .OrderBy(r => RecordQueries.OrderOf(db, r))
-                    .ThenBy(r => r.Label, StringComparer.OrdinalIgnoreCase)
-                    .ToList();
-                var at = row.IndexOf(record);
-                var to = Math.Clamp(at + (up ? -1 : 1), 0, row.Count - 1);
-                (row[at], row[to]) = (row[to], row[at]);
-                for (var i = 0; i < row.Count; i++)
-                {
-                    Find(db.Entry(row[i]), "Order")!.CurrentValue = i + 1; // also puts right what shared a place
-                }
-
-                return to;
+                await RecordOrder.MoveAsync(db, record, up, cancel);
+                return ((IOrdered)record).Order;
             },
             cancel: cancel
         );
 
-    // It stands in the place of the other since it was first said, in those words.
-    private async Task SupersedeAsync(TrackerDb db, Commitment successor, CancellationToken cancel)
-    {
-        var entry = db.Entry(successor);
-        if (!entry.Property(c => c.Follows).IsModified && !entry.Property(c => c.FollowsId).IsModified)
-        {
-            return;
-        }
-
-        successor.Check(); // names the field that is missing
-        var first = await (
-            from a in db.Annotations
-            where a.SupportsId == successor.Id && a.State == AnnotationState.Accepted
-            join v in db.SourceVersions on a.SourceVersionId equals v.Id
-            join n in db.Announcements on v.AnnouncementId equals n.Id
-            orderby n.Date, a.Start, a.Id
-            select new { Words = a, Source = v }
-        ).FirstAsync(cancel);
-        await CommitmentEdits.SupersedeAsync(db, successor.FollowsId!.Value, successor.Title, first.Words, first.Source, clock, cancel);
-    }
-
     private static async Task<Record> FindAsync(TrackerDb db, RecordKind kind, Guid id, int basedOn, CancellationToken cancel)
     {
-        if (await RecordContent.FindAsync(db, kind, id, cancel) is not { RemovedAt: null } record)
+        if (await RecordDescriptors.Of(kind).FindAsync(db, id, cancel) is not { RemovedAt: null } record)
         {
             throw Refusal.RemovedMeanwhile(kind);
         }
@@ -364,7 +292,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
 
     // What a browser sends may be any record's identity: it has to be one of the kind that the field refers to.
     private static async Task<Guid> ReferenceAsync(TrackerDb db, RecordField field, string text, CancellationToken cancel) =>
-        Guid.TryParse(text, out var id) && await RecordContent.FindAsync(db, field.Of!.Value, id, cancel) is { RemovedAt: null }
+        Guid.TryParse(text, out var id) && await RecordDescriptors.Of(field.Of!.Value).FindAsync(db, id, cancel) is { RemovedAt: null }
             ? id
             : throw Refusal.ChoiceRemoved(field.Label, field.Name);
 
@@ -379,21 +307,14 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
         var found = new List<(Record, PropertyEntry)>();
         foreach (
             var key in db
-                .Model.FindEntityType(RecordTypes.Of(kind))!
+                .Model.FindEntityType(RecordDescriptors.Of(kind).Type)!
                 .GetReferencingForeignKeys()
                 .Where(k => k.DeclaringEntityType.ClrType.IsSubclassOf(typeof(Record)))
         )
         {
             var name = key.Properties[0].Name;
-            var of = RecordTypes.KindOf(key.DeclaringEntityType.ClrType);
-            foreach (
-                var record in (
-                    await RecordContent
-                        .All(db, of)
-                        .Where(r => EF.Property<Guid?>(r, name) == id && EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) == null)
-                        .ToListAsync(cancel)
-                ).Cast<Record>()
-            )
+            var referring = RecordDescriptors.Of(key.DeclaringEntityType.ClrType).Standing(db);
+            foreach (var record in await referring.Where(r => EF.Property<Guid?>(r, name) == id).ToListAsync(cancel))
             {
                 found.Add((record, db.Entry(record).Property(name)));
             }
@@ -401,6 +322,12 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
 
         return found;
     }
+
+    private static string Counted(int count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";
+
+    // The first three, and that there are more.
+    private static string Named(IReadOnlyList<string> labels) =>
+        string.Join(", ", labels.Take(3).Select(l => $"“{l}”")) + (labels.Count > 3 ? " …" : "");
 
     private static PropertyEntry? Find(EntityEntry entry, string name) => entry.Properties.FirstOrDefault(p => p.Metadata.Name == name);
 }

@@ -11,15 +11,6 @@ namespace PolicyTracker.Core.Editing;
 /// <summary>The rules that every edit keeps, whatever it changes; <see cref="RecordWriter"/> asks them.</summary>
 internal static class RecordRules
 {
-    // Words of a source, which has rules of its own: CheckQuotationsAsync holds them to it.
-    private static readonly HashSet<string> OfTheSource =
-    [
-        nameof(SourceVersion.Text),
-        nameof(Annotation.Exact),
-        nameof(Annotation.Prefix),
-        nameof(Annotation.Suffix),
-    ];
-
     /// <summary>Refuses what no field may hold: a value outside the vocabulary, and control characters in what is typed.</summary>
     /// <exception cref="Refusal">A field holds such; it is named.</exception>
     public static void CheckFields(EntityEntry<Record> entry)
@@ -31,7 +22,7 @@ internal static class RecordRules
 
         foreach (
             var property in entry.Properties.Where(p =>
-                (entry.State is EntityState.Added || p.IsModified) && !OfTheSource.Contains(p.Metadata.Name)
+                (entry.State is EntityState.Added || p.IsModified) && !entry.Entity.Descriptor.SourceWords.Contains(p.Metadata.Name)
             )
         )
         {
@@ -72,7 +63,7 @@ internal static class RecordRules
     private static RecordField FieldOf(Record record, PropertyEntry property)
     {
         var name = RecordContent.NameOf(property.Metadata);
-        return RecordFields.Of(record.Kind).FirstOrDefault(f => f.Name == name) ?? new(name, name);
+        return record.Descriptor.Field(name) ?? new(name, name);
     }
 
     // A slug that was once used leads to its record for good, and never to another.
@@ -80,15 +71,18 @@ internal static class RecordRules
     {
         foreach (var entry in changed)
         {
-            if (
-                entry.Properties.FirstOrDefault(p => p.Metadata.Name == "Slug") is not { } property
-                || (entry.State is EntityState.Modified && Equals(property.OriginalValue, property.CurrentValue))
-            )
+            if (entry.Entity is not IHasSlug { Slug: var slug })
             {
                 continue;
             }
 
-            var (kind, slug) = (entry.Entity.Kind, (string?)property.CurrentValue ?? "");
+            var former = entry.State is EntityState.Modified ? entry.OriginalValues.GetValue<string>(nameof(IHasSlug.Slug)) : null;
+            if (former == slug)
+            {
+                continue;
+            }
+
+            var kind = entry.Entity.Kind;
             if (await db.FormerSlugs.FirstOrDefaultAsync(a => a.Kind == kind && a.Slug == slug, cancel) is { } old)
             {
                 if (old.RecordId != entry.Entity.Id)
@@ -99,13 +93,13 @@ internal static class RecordRules
                 db.FormerSlugs.Remove(old); // it has its old name again
             }
 
-            if (entry.State is EntityState.Modified)
+            if (former is not null)
             {
                 db.FormerSlugs.Add(
                     new FormerSlug
                     {
                         Kind = kind,
-                        Slug = (string)property.OriginalValue!,
+                        Slug = former,
                         RecordId = entry.Entity.Id,
                     }
                 );
@@ -133,8 +127,7 @@ internal static class RecordRules
         var toCheck = records.Where(r => r.NeedsQuotation && r.RemovedAt is null).ToDictionary(r => r.Id);
         foreach (var annotation in annotations)
         {
-            var supported =
-                await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel) as Record;
+            var supported = await RecordDescriptors.Of(annotation.SupportsKind!.Value).FindAsync(db, annotation.SupportsId!.Value, cancel);
             if (annotation.RemovedAt is null && (supported is null || supported.RemovedAt is not null))
             {
                 throw Refusal.SupportedRemoved();

@@ -4,8 +4,6 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
@@ -170,20 +168,12 @@ public sealed partial class RecordWriter(
     private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
-        await CommitmentStatus.DeriveAsync(db, cancel);
-        var owners = db.ChangeTracker.Entries<Commitment>().ToDictionary(e => e.Entity.Id);
-        foreach (
-            var topic in db
-                .ChangeTracker.Entries<CommitmentTopic>()
-                .Where(e => e.State is EntityState.Added or EntityState.Deleted)
-                .ToList()
-        )
+        foreach (var descriptor in RecordDescriptors.All)
         {
-            // Topics are part of their commitment: a change of them is an edit of it.
-            var owner = owners[topic.Entity.CommitmentId];
-            owner.State = owner.State == EntityState.Unchanged ? EntityState.Modified : owner.State;
+            await descriptor.DeriveAsync(db, cancel);
         }
 
+        MarkOwners(db);
         var changed = db
             .ChangeTracker.Entries<Record>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
@@ -205,7 +195,7 @@ public sealed partial class RecordWriter(
         var revisions = new List<Revision>();
         foreach (var entry in changed)
         {
-            if (entry.State == EntityState.Deleted || (entry.Entity is SourceVersion && entry.State == EntityState.Modified))
+            if (entry.State == EntityState.Deleted || (entry.Entity.Descriptor.IsImmutable && entry.State == EntityState.Modified))
             {
                 throw Refusal.NothingIsDeleted();
             }
@@ -250,12 +240,33 @@ public sealed partial class RecordWriter(
         catch (DbUpdateException e) when (e.InnerException?.Message.Contains("slug", StringComparison.OrdinalIgnoreCase) == true)
         {
             var slugs = changed
-                .SelectMany(c => c.Properties.Where(p => p.Metadata.Name == "Slug" && (c.State == EntityState.Added || p.IsModified)))
-                .Select(p => p.CurrentValue);
+                .Where(c => c.Entity is IHasSlug && (c.State == EntityState.Added || c.Property(nameof(IHasSlug.Slug)).IsModified))
+                .Select(c => ((IHasSlug)c.Entity).Slug);
             throw Refusal.SlugTaken(string.Join("”, “", slugs));
         }
 
         await RecordRules.CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
         return revisions;
+    }
+
+    // What belongs to a record is part of its content: a change of it is an edit of the record.
+    private static void MarkOwners(TrackerDb db)
+    {
+        var parts = db
+            .ChangeTracker.Entries<IRecordPart>()
+            .Where(e => e.State is EntityState.Added or EntityState.Deleted)
+            .Select(e => e.Entity.RecordId)
+            .ToHashSet();
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        foreach (
+            var owner in db.ChangeTracker.Entries<Record>().Where(e => e.State is EntityState.Unchanged && parts.Contains(e.Entity.Id))
+        )
+        {
+            owner.State = EntityState.Modified;
+        }
     }
 }

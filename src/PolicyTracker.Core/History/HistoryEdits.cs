@@ -39,7 +39,7 @@ public sealed class HistoryEdits(RecordWriter writer)
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
-                var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw Refusal.NoRecord();
+                var record = await RecordDescriptors.Of(kind).FindAsync(db, id, cancel) ?? throw Refusal.NoRecord();
                 await RecordWriter.CheckVersionAsync(db, record, basedOn, cancel);
                 var content = await ContentAsync(db, kind, id, version, cancel) ?? throw Refusal.NoVersion(version);
                 if (record.RemovedAt is { } removed && record.NeedsQuotation)
@@ -61,7 +61,7 @@ public sealed class HistoryEdits(RecordWriter writer)
                 if (
                     record is Annotation { SupportsKind: { } supports, SupportsId: { } statement }
                     && wasRemoved is not null
-                    && await RecordContent.FindAsync(db, supports, statement, cancel) is { RemovedAt: { } alsoRemoved } supported
+                    && await RecordDescriptors.Of(supports).FindAsync(db, statement, cancel) is { RemovedAt: { } alsoRemoved } supported
                     && alsoRemoved == wasRemoved
                 )
                 {
@@ -94,7 +94,7 @@ public sealed class HistoryEdits(RecordWriter writer)
                     .ToListAsync(cancel);
                 foreach (var revision in revisions)
                 {
-                    var record = await RecordContent.FindAsync(db, revision.RecordKind, revision.RecordId, cancel);
+                    var record = await RecordDescriptors.Of(revision.RecordKind).FindAsync(db, revision.RecordId, cancel);
                     if (record is null || record.Version != revision.RecordVersion)
                     {
                         throw Refusal.ChangedSince(revision.Label);

@@ -122,7 +122,10 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             Parse(await of.OrderByDescending(r => r.Sequence).Select(r => r.Content).FirstAsync(cancel))
         );
         var names = await NamesAsync(db, kind, [content, now], cancel);
-        var fields = RecordFields.Of(kind).Select(f => new FieldDifference(f, Show(f, content, names), Show(f, now, names))).ToList();
+        var fields = RecordDescriptors
+            .Of(kind)
+            .Fields.Select(f => new FieldDifference(f, Show(f, content, names), Show(f, now, names)))
+            .ToList();
         return new(
             new(
                 revision.Sequence,
@@ -161,17 +164,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
                 found.AddRange(
                     history
                         .Versions.Where(v => v.Version > 1 && v.At > made + Making)
-                        .Select(v =>
-                            v with
-                            {
-                                Differences =
-                                [
-                                    .. v.Differences.Where(d =>
-                                        d.Field.Name is not ("status" or "slug" or "startCodePoint" or "endCodePoint" or "notInVersion")
-                                    ),
-                                ],
-                            }
-                        )
+                        .Select(v => v with { Differences = [.. v.Differences.Where(d => d.Field.IsStated)] })
                         .Where(v => v.Differences.Count > 0)
                 );
             }
@@ -220,9 +213,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         Dictionary<Guid, string> names
     ) =>
         [
-            .. RecordFields
+            .. RecordDescriptors
                 .Of(kind)
-                .Select(f => new FieldDifference(f, before is null ? null : Show(f, before, names), Show(f, after, names)))
+                .Fields.Select(f => new FieldDifference(f, before is null ? null : Show(f, before, names), Show(f, after, names)))
                 .Where(d => d.Before != d.After),
         ];
 
@@ -250,7 +243,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         CancellationToken cancel
     )
     {
-        var fields = RecordFields.Of(kind).Where(f => f.Form is FieldForm.Reference or FieldForm.References).ToList();
+        var fields = RecordDescriptors.Of(kind).Fields.Where(f => f.Form is FieldForm.Reference or FieldForm.References).ToList();
         var ids = contents
             .SelectMany(c =>
                 fields.SelectMany(f =>

@@ -66,7 +66,7 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
         foreach (var revision in revisions)
         {
             var record = await RecordContent.FindOrMakeAsync(db, revision.RecordKind, revision.RecordId, cancel);
-            RecordContent.Set(db, record, revision.Content);
+            RecordContent.Set(db, record, revision.Content, isForReading: true);
             record.Version = revision.RecordVersion;
             record.ChangedAt = revision.At;
         }

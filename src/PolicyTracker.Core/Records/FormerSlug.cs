@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PolicyTracker.Core.Records;
 
 /// <summary>A slug that a record had, or that a record merged into it had: its pages lead to that record from now on.</summary>
@@ -11,4 +14,14 @@ public sealed class FormerSlug
 
     /// <summary>The record to go to.</summary>
     public required Guid RecordId { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<FormerSlug>
+    {
+        public void Configure(EntityTypeBuilder<FormerSlug> builder)
+        {
+            builder.ToTable("OldAddresses"); // the name of before: the store stays as it is
+            builder.HasKey(s => new { s.Kind, s.Slug });
+            builder.HasIndex(s => s.RecordId);
+        }
+    }
 }

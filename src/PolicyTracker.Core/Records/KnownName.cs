@@ -41,6 +41,9 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
 
     private static readonly HashSet<string> Small = ["of", "and", "the", "for", "in", "on", "to", "a"];
 
+    /// <summary>By their places, then as they were made.</summary>
+    public static int ByOrder(KnownName a, KnownName b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id);
+
     /// <summary>Whether a part of one of the names is <paramref name="folded"/>, which <see cref="Fold"/> has made.</summary>
     public bool Holds(string folded) => Folded.Contains(folded, StringComparison.Ordinal);
 

@@ -70,13 +70,16 @@ public abstract partial class Record
     public DateTime? RemovedAt { get; internal set; }
 
     /// <summary>Which noun it is.</summary>
-    public abstract RecordKind Kind { get; }
+    public RecordKind Kind => Descriptor.Kind;
 
     /// <summary>What it is called in a list of changes.</summary>
     public abstract string Label { get; }
 
     /// <summary>Whether it may stand only with at least one quotation that supports it.</summary>
-    public virtual bool NeedsQuotation => false;
+    public bool NeedsQuotation => Descriptor.NeedsQuotation;
+
+    /// <summary>What the program knows about its kind.</summary>
+    internal RecordDescriptor Descriptor => field ??= RecordDescriptors.Of(GetType());
 
     /// <summary>Checks the rules that the record alone can answer for.</summary>
     /// <exception cref="Refusal">A rule is broken.</exception>

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 
@@ -16,24 +15,17 @@ namespace PolicyTracker.Core.Records;
 /// </summary>
 internal static class RecordContent
 {
-    private const string Topics = "topics";
-
-    // The door's own: an edit sets them, no content does. A status follows from its steps.
-    private static readonly HashSet<string> Kept =
-    [
-        nameof(Record.Id),
-        nameof(Record.Version),
-        nameof(Record.ChangedAt),
-        nameof(Commitment.Status),
-    ];
+    // The writer's own: an edit sets them, no content does.
+    private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt)];
 
     /// <summary>The record as it stands in the context.</summary>
     public static string Of(EntityEntry<Record> entry)
     {
+        ArgumentNullException.ThrowIfNull(entry);
         var content = new JsonObject();
-        foreach (var property in entry.Properties.OrderBy(p => p.Metadata.Name, StringComparer.Ordinal))
+        foreach (var (property, name) in PropertiesOf(entry.Metadata))
         {
-            content[NameOf(property.Metadata)] = property.CurrentValue switch
+            content[name] = entry.CurrentValues[property] switch
             {
                 null => null,
                 Enum value => Kebab.Of(value),
@@ -41,13 +33,22 @@ internal static class RecordContent
             };
         }
 
-        if (entry.Entity is Commitment commitment)
+        var descriptor = entry.Entity.Descriptor;
+        foreach (var field in descriptor.Fields.Where(f => f.Form is FieldForm.References))
         {
-            content[Topics] = new JsonArray([.. commitment.Topics.Select(t => t.TopicId).Order().Select(id => JsonValue.Create(id))]);
+            content[field.Name] = new JsonArray([.. descriptor.SeveralOf(entry.Entity, field).Select(id => JsonValue.Create(id))]);
         }
 
         return content.ToJsonString(Revision.Canonical);
     }
+
+    // Sorted once for each kind and model, not with each edit.
+    private static (IProperty Property, string Name)[] PropertiesOf(IEntityType type) =>
+        type.GetOrAddRuntimeAnnotationValue(
+            "PolicyTracker:Content",
+            static t => t!.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => (p, NameOf(p))).ToArray(),
+            type
+        );
 
     /// <summary>The name of a property in contents.</summary>
     public static string NameOf(IReadOnlyProperty property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
@@ -67,80 +68,51 @@ internal static class RecordContent
     /// <summary>The record of that identity, tracked, whether it stands or was removed; made anew where there is none.</summary>
     public static async Task<Record> FindOrMakeAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)
     {
-        var type = RecordTypes.Of(kind);
-        if (await FindAsync(db, kind, id, cancel) is { } found)
+        var descriptor = RecordDescriptors.Of(kind);
+        if (await descriptor.FindAsync(db, id, cancel) is { } found)
         {
             return found;
         }
 
-        var made = (Record)Activator.CreateInstance(type, nonPublic: true)!;
+        var made = descriptor.Make();
         db.Entry(made).Property(nameof(Record.Id)).CurrentValue = id;
         db.Add(made);
         return made;
     }
 
-    /// <summary>The record of that identity, tracked, also where it was removed; null where there never was one.</summary>
-    public static async Task<Record?> FindAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)
-    {
-        if (kind is RecordKind.Commitment)
-        {
-            return await db.Commitments.IgnoreQueryFilters().Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel);
-        }
-
-        return (Record?)await All(db, kind).FirstOrDefaultAsync(r => EF.Property<Guid>(r, nameof(Record.Id)) == id, cancel);
-    }
-
-    /// <summary>Every record of a kind, also those that were removed.</summary>
-    public static IQueryable<object> All(TrackerDb db, RecordKind kind) =>
-        (
-            (IQueryable<object>)
-                typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(RecordTypes.Of(kind)).Invoke(db, null)!
-        ).IgnoreQueryFilters();
-
-    /// <summary>Every record of a kind that stands.</summary>
-    public static IQueryable<object> Standing(TrackerDb db, RecordKind kind) =>
-        All(db, kind).Where(r => EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) == null);
-
-    /// <summary>The identity of the record that has a slug, standing or removed as asked; null where there is none.</summary>
-    public static Task<Guid?> FindIdAsync(TrackerDb db, RecordKind kind, string slug, bool isRemoved, CancellationToken cancel) =>
-        All(db, kind)
-            .Where(r =>
-                EF.Property<string>(r, "Slug") == slug && (EF.Property<DateTime?>(r, nameof(Record.RemovedAt)) != null) == isRemoved
-            )
-            .Select(r => (Guid?)EF.Property<Guid>(r, nameof(Record.Id)))
-            .FirstOrDefaultAsync(cancel);
-
     /// <summary>Sets a tracked record's fields to those of a content. Fields that the content does not have stay: it is of an older version of the program.</summary>
-    public static void Set(TrackerDb db, Record record, string content)
+    /// <param name="db">The context that tracks it.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="isForReading">Whether it is only looked at, so that a word which is no longer known may stay one.</param>
+    /// <exception cref="Refusal">The content has a word that is no longer known: to leave it out would say something else.</exception>
+    public static void Set(TrackerDb db, Record record, string content, bool isForReading = false)
     {
         var values = JsonNode.Parse(content)!.AsObject();
-        foreach (var property in db.Entry(record).Properties.Where(p => !Kept.Contains(p.Metadata.Name)))
+        var descriptor = record.Descriptor;
+        foreach (var property in db.Entry(record).Properties)
         {
-            if (values.TryGetPropertyValue(NameOf(property.Metadata), out var value))
+            var name = NameOf(property.Metadata);
+            if (
+                !Kept.Contains(property.Metadata.Name)
+                && descriptor.Field(name) is not { IsDerived: true }
+                && values.TryGetPropertyValue(name, out var value)
+            )
             {
-                property.CurrentValue = ValueOf(value, property.Metadata.ClrType);
+                property.CurrentValue = ValueOf(value, property.Metadata.ClrType, isForReading);
             }
         }
 
-        if (record is Commitment commitment && values[Topics] is JsonArray topics)
+        foreach (var field in descriptor.Fields.Where(f => f.Form is FieldForm.References))
         {
-            SetTopics(commitment, topics.Select(t => t!.GetValue<Guid>()).ToHashSet());
+            if (values[field.Name] is JsonArray several)
+            {
+                descriptor.SetSeveral(record, field, several.Select(t => t!.GetValue<Guid>()).ToHashSet());
+            }
         }
     }
 
-    /// <summary>Gives a tracked commitment these topics and no others.</summary>
-    public static void SetTopics(Commitment commitment, IReadOnlySet<Guid> wanted)
-    {
-        commitment.Topics.RemoveAll(t => !wanted.Contains(t.TopicId));
-        commitment.Topics.AddRange(
-            wanted
-                .Except(commitment.Topics.Select(t => t.TopicId))
-                .ToList()
-                .Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t })
-        );
-    }
-
-    private static object? ValueOf(JsonNode? value, Type type)
+    private static object? ValueOf(JsonNode? value, Type type, bool isForReading)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (value is null || !type.IsEnum)
@@ -149,6 +121,6 @@ internal static class RecordContent
         }
 
         var word = value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
-        return Kebab.Parse(type, word) ?? throw Refusal.RetiredWord(word);
+        return Kebab.Parse(type, word) ?? (isForReading ? Kebab.UnknownOf(type) : throw Refusal.RetiredWord(word));
     }
 }

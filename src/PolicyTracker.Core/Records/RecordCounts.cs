@@ -15,7 +15,7 @@ public sealed class RecordCounts
         var newest = await db.Revisions.Where(r => r.RecordKind == kind).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
         if (!_kept.TryGetValue(kind, out var kept) || kept.Newest != newest)
         {
-            _kept[kind] = kept = (newest, await RecordContent.Standing(db, kind).CountAsync(cancel));
+            _kept[kind] = kept = (newest, await RecordDescriptors.Of(kind).Standing(db).CountAsync(cancel));
         }
 
         return kept.Count;

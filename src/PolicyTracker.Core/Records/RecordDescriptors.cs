@@ -1,38 +1,40 @@
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.Indicators;
-using PolicyTracker.Core.Initiatives;
-using PolicyTracker.Core.Pillars;
+using System.Collections.Frozen;
 
 namespace PolicyTracker.Core.Records;
 
-/// <summary>The class of each kind of record.</summary>
-public static class RecordTypes
+/// <summary>The descriptor of each kind of record: every <see cref="RecordDescriptor"/> of this assembly, found once.</summary>
+public static class RecordDescriptors
 {
-    /// <summary>The class of <paramref name="kind"/>.</summary>
-    public static Type Of(RecordKind kind) =>
-        kind switch
-        {
-            RecordKind.Pillar => typeof(Pillar),
-            RecordKind.Goal => typeof(Goal),
-            RecordKind.Commitment => typeof(Commitment),
-            RecordKind.StatusChange => typeof(StatusChange),
-            RecordKind.Achievement => typeof(Achievement),
-            RecordKind.Indicator => typeof(Indicator),
-            RecordKind.Observation => typeof(Observation),
-            RecordKind.Target => typeof(Target),
-            RecordKind.Initiative => typeof(Initiative),
-            RecordKind.Actor => typeof(Actor),
-            RecordKind.Topic => typeof(Topic),
-            RecordKind.Term => typeof(Term),
-            RecordKind.Announcement => typeof(Announcement),
-            RecordKind.SourceVersion => typeof(SourceVersion),
-            RecordKind.Annotation => typeof(Annotation),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-        };
+    private static readonly FrozenDictionary<Type, RecordDescriptor> ByType;
 
-    /// <summary>The kind whose class is <paramref name="type"/>.</summary>
-    public static RecordKind KindOf(Type type) => Enum.GetValues<RecordKind>().First(k => Of(k) == type);
+    private static readonly FrozenDictionary<RecordKind, RecordDescriptor> ByKind;
+
+#pragma warning disable CA1810 // what is found is kept in several ways
+    static RecordDescriptors()
+#pragma warning restore CA1810
+    {
+        All =
+        [
+            .. typeof(RecordDescriptor)
+                .Assembly.GetTypes()
+                .Where(t => t.IsSubclassOf(typeof(RecordDescriptor)) && !t.IsAbstract)
+                .Select(t => (RecordDescriptor)Activator.CreateInstance(t)!)
+                .OrderBy(d => d.Kind),
+        ];
+        ByType = All.ToFrozenDictionary(d => d.Type);
+        ByKind = All.ToFrozenDictionary(d => d.Kind);
+    }
+
+    /// <summary>All of them, in the order of their kinds.</summary>
+    public static IReadOnlyList<RecordDescriptor> All { get; }
+
+    /// <summary>That of <paramref name="kind"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the vocabulary.</exception>
+    public static RecordDescriptor Of(RecordKind kind) => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
+
+    /// <summary>That of the records of a class.</summary>
+    public static RecordDescriptor Of(Type type) => ByType[type];
+
+    /// <summary>That of <paramref name="kind"/>; null for one that a store holds and this program does not know.</summary>
+    internal static RecordDescriptor? Find(RecordKind kind) => ByKind.GetValueOrDefault(kind);
 }

@@ -23,12 +23,10 @@ public sealed record RecordToEdit(
 public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordCounts counts)
 {
     /// <summary>The kinds that make up the structure of a tracker, each with its own form.</summary>
-    public static IReadOnlyList<RecordKind> Structure { get; } =
-    [RecordKind.Pillar, RecordKind.Goal, RecordKind.Indicator, RecordKind.Initiative, RecordKind.Actor, RecordKind.Topic, RecordKind.Term];
+    public static IReadOnlyList<RecordKind> Structure { get; } = [.. RecordDescriptors.All.Where(d => d.IsStructure).Select(d => d.Kind)];
 
     /// <summary>The kinds that the general form edits: the structure, and what is said of sources, commitments, results and values.</summary>
-    public static IReadOnlyList<RecordKind> Typed { get; } =
-    [.. Structure, RecordKind.Announcement, RecordKind.Commitment, RecordKind.Achievement, RecordKind.Observation, RecordKind.Target];
+    public static IReadOnlyList<RecordKind> Typed { get; } = [.. RecordDescriptors.All.Where(d => d.IsTyped).Select(d => d.Kind)];
 
     /// <summary>How many records a page of a list holds.</summary>
     public const int PageSize = 50;
@@ -39,19 +37,20 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var total = await counts.OfAsync(db, kind, cancel);
         page = Page.Within(page, total, PageSize);
-        var rows = RecordLinks.Rows(db, kind)!;
-        var ordered = kind switch
+        var descriptor = RecordDescriptors.Of(kind);
+        var rows = descriptor.Rows(db);
+        var ordered = descriptor.Sorting switch
         {
-            RecordKind.Goal or RecordKind.Commitment => rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label),
-            RecordKind.Pillar or RecordKind.Initiative or RecordKind.Topic => rows.OrderBy(r => r.Order).ThenBy(r => r.Label),
+            RecordSorting.ByGroup => rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label),
+            RecordSorting.ByOrder => rows.OrderBy(r => r.Order).ThenBy(r => r.Label),
             _ => rows.OrderBy(r => r.Label.ToLower()).ThenBy(r => r.Label),
         };
         var shown = await ordered.ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(cancel);
         List<Guid> ids = [.. shown.Select(r => r.Id)];
-        var versions = await RecordContent
-            .Standing(db, kind)
-            .Where(r => ids.Contains(EF.Property<Guid>(r, nameof(Record.Id))))
-            .Select(r => new { Id = EF.Property<Guid>(r, nameof(Record.Id)), Version = EF.Property<int>(r, nameof(Record.Version)) })
+        var versions = await descriptor
+            .Standing(db)
+            .Where(r => ids.Contains(r.Id))
+            .Select(r => new { r.Id, r.Version })
             .ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
         var pages = await db.LinksAsync(ids.Select(id => (kind, id)), cancel);
         return new(
@@ -77,7 +76,8 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
     public async Task<RecordToEdit?> FindToEditAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (!Typed.Contains(kind) || await RecordContent.FindAsync(db, kind, id, cancel) is not { RemovedAt: null } record)
+        var descriptor = RecordDescriptors.Of(kind);
+        if (!descriptor.IsTyped || await descriptor.FindAsync(db, id, cancel) is not { RemovedAt: null } record)
         {
             return null;
         }
@@ -91,12 +91,10 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
             id,
             record.Version,
             record.Label,
-            RecordFields
-                .Of(kind)
-                .ToDictionary(
-                    f => f.Name,
-                    f => content[f.Name] is JsonArray several ? string.Join(' ', several) : RecordContent.TextOf(content, f)
-                ),
+            descriptor.Fields.ToDictionary(
+                f => f.Name,
+                f => content[f.Name] is JsonArray several ? string.Join(' ', several) : RecordContent.TextOf(content, f)
+            ),
             (await db.LinksAsync([(kind, id)], cancel)).GetValueOrDefault(id),
             last.By,
             last.At
@@ -108,11 +106,8 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var id =
-            await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, cancel)
+            await RecordDescriptors.Of(kind).FindIdAsync(db, slug, isRemoved: false, cancel)
             ?? await db.FormerSlugs.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
         return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
     }
-
-    internal static int OrderOf(TrackerDb db, Record record) =>
-        db.Entry(record).Properties.FirstOrDefault(p => p.Metadata.Name == "Order")?.CurrentValue as int? ?? 0;
 }

@@ -49,18 +49,13 @@ public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, K
     public async Task<SelectOptions> ListAsync(RecordKind kind, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var query = RecordContent.Standing(db, kind);
+        var descriptor = RecordDescriptors.Of(kind);
         var total = await counts.OfAsync(db, kind, cancel);
-        var rows = RecordLinks.Rows(db, kind)!;
-        // The frame of a tracker is small, and pages name it by its identities: it is never cut.
-        var isWhole = total <= MaxListed || kind is RecordKind.Pillar or RecordKind.Topic;
-        var ids = isWhole
-            ? null
-            : await query
-                .OrderByDescending(r => EF.Property<Guid>(r, nameof(Record.Id)))
-                .Take(MaxListed)
-                .Select(r => EF.Property<Guid>(r, nameof(Record.Id)))
-                .ToListAsync(cancel);
+        var rows = descriptor.Rows(db);
+        var ids =
+            total <= MaxListed || descriptor.IsListedWhole
+                ? null
+                : await descriptor.Standing(db).OrderByDescending(r => r.Id).Take(MaxListed).Select(r => r.Id).ToListAsync(cancel);
         return new(
             kind,
             Sorted(await (ids is null ? rows : rows.Where(r => ids.Contains(r.Id))).AsNoTracking().ToListAsync(cancel)),
@@ -76,7 +71,7 @@ public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, K
         var folded = KnownName.Fold(words);
         var found = (await names.ReadAsync(db, kind, cancel)).Where(n => n.Holds(folded)).Select(n => n.Id).ToList();
         var listed = found.Take(MaxListed).ToList();
-        var rows = await RecordLinks.Rows(db, kind)!.AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel);
+        var rows = await RecordDescriptors.Of(kind).Rows(db).AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel);
         return new(kind, Sorted(rows), found.Count);
     }
 
@@ -99,7 +94,7 @@ public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, K
         return records.Select(r => found.GetValueOrDefault(r.Id)).FirstOrDefault(r => r is not null);
     }
 
-    private static List<SelectOption> Sorted(IEnumerable<RecordLinks.Row> rows) =>
+    private static List<SelectOption> Sorted(IEnumerable<RecordRow> rows) =>
         [
             .. rows.OrderBy(r => r.GroupOrder)
                 .ThenBy(r => r.Group, StringComparer.Ordinal)

@@ -24,6 +24,6 @@ public sealed class SlugQueries(IDbContextFactory<TrackerDb> contexts)
             return new((await db.LinksAsync([(kind, led)], cancel)).GetValueOrDefault(led)?.Slug, kind, led);
         }
 
-        return await RecordContent.FindIdAsync(db, kind, slug, isRemoved: true, cancel) is { } id ? new(null, kind, id) : null;
+        return await RecordDescriptors.Of(kind).FindIdAsync(db, slug, isRemoved: true, cancel) is { } id ? new(null, kind, id) : null;
     }
 }

@@ -7,13 +7,9 @@ namespace PolicyTracker.Web.App;
 /// <summary>An address that led to a record which was renamed or merged leads on (301); one of a removed record is gone (410).</summary>
 internal static class FormerSlugs
 {
-    private static readonly Dictionary<string, RecordKind> Nouns = new(StringComparer.Ordinal)
-    {
-        ["pillars"] = RecordKind.Pillar,
-        ["commitments"] = RecordKind.Commitment,
-        ["indicators"] = RecordKind.Indicator,
-        ["announcements"] = RecordKind.Announcement,
-    };
+    private static readonly Dictionary<string, RecordKind> Nouns = RecordDescriptors
+        .All.Where(d => d.Path is not null)
+        .ToDictionary(d => d.Path!, d => d.Kind, StringComparer.Ordinal);
 
     /// <summary>
     /// Asked where nothing is found at an address: what became of the record that it led to. The answer's status is set to what

@@ -39,8 +39,7 @@ public sealed partial class RecordPage
     [Parameter]
     public string? Slug { get; set; }
 
-    private bool IsNew =>
-        Id == "new" && _kind is RecordKind.Pillar or RecordKind.Indicator or RecordKind.Initiative or RecordKind.Actor or RecordKind.Topic;
+    private bool IsNew => Id == "new" && _kind is { } kind && RecordDescriptors.Of(kind).IsAddedByForm;
 
     private string Title =>
         _stands is { } s ? $"Edit: {s.Label}"
@@ -49,7 +48,7 @@ public sealed partial class RecordPage
 
     private Status StandsAt => Kebab.Parse<Status>(_stands!.Values["status"])!.Value;
 
-    private IEnumerable<RecordField> Fields => RecordFields.Of(_kind!.Value).Where(f => f.IsTyped);
+    private IEnumerable<RecordField> Fields => RecordDescriptors.Of(_kind!.Value).Fields.Where(f => f.IsTyped);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -76,9 +75,9 @@ public sealed partial class RecordPage
         }
 
         foreach (
-            var referred in RecordFields
+            var referred in RecordDescriptors
                 .Of(of)
-                .Where(f => f is { IsTyped: true, Of: not null })
+                .Fields.Where(f => f is { IsTyped: true, Of: not null })
                 .Select(f => f.Of!.Value)
                 .Append(of)
                 .Distinct()

@@ -93,6 +93,24 @@ public sealed class RecordEditsTests
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_commitment_whose_goal_or_body_is_merged_keeps_its_topics_in_its_history(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var tagged = await db.Commitments.AsNoTracking().FirstAsync(c => c.Topics.Count > 0);
+        var (from, into) = (
+            await db.Goals.AsNoTracking().SingleAsync(g => g.Id == tagged.GoalId),
+            await db.Goals.AsNoTracking().FirstAsync(g => g.Id != tagged.GoalId)
+        );
+        await store.Get<RecordEdits>().MergeAsync(Editor.Seed, RecordKind.Goal, from.Id, from.Version, into.Id, "the same goal");
+
+        var version = (await store.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, tagged.Id))!.Versions[0];
+        Assert.Equal(["goalId"], version.Differences.Select(d => d.Field.Name));
+        await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, tagged.Id, 1, 2, "");
+        Assert.Equal(tagged.Topics.Count, await db.Set<CommitmentTopic>().CountAsync(t => t.CommitmentId == tagged.Id));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task What_still_holds_something_is_not_retired_and_the_message_says_what(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

@@ -5,6 +5,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
@@ -60,6 +61,35 @@ public sealed class HistoryTests
             f => f.Field.Name == "title" && f is { Before: "Parks of software" } && f.After == was.Values["title"]
         );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_version_with_a_word_that_is_no_longer_known_is_shown_as_it_was_and_not_restored_as_something_else(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var indicator = await db.Indicators.AsNoTracking().FirstAsync();
+        await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "Revisions" SET "Content" = replace("Content", '"direction":"up"', '"direction":"sideways"') WHERE "RecordId" = {indicator.Id}"""
+        );
+        var stored = await db.Revisions.AsNoTracking().SingleAsync(r => r.RecordId == indicator.Id);
+        Assert.Contains("sideways", stored.Content, StringComparison.Ordinal);
+        await store
+            .Get<RecordEdits>()
+            .SaveAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, 1, new Dictionary<string, string?> { ["direction"] = "down" }, "");
+
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, 1, 2, "")
+        );
+        Assert.Equal("retired-word", refused.Code);
+        Assert.Contains("sideways", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Direction.Down, await db.Indicators.Where(i => i.Id == indicator.Id).Select(i => i.Direction).SingleAsync());
+        var shown = (await store.Get<HistoryQueries>().FindVersionAsync(RecordKind.Indicator, indicator.Id, 1))!;
+        Assert.Equal("sideways", shown.Fields.Single(f => f.Field.Name == "direction").Before);
+
+        await using var past = await PastStore.OpenAsync(db, stored.At, default);
+        await using var then = past.CreateDbContext();
+        Assert.False(Kebab.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

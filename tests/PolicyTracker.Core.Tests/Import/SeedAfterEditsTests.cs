@@ -126,7 +126,7 @@ public sealed class SeedAfterEditsTests
                 )
                 {
                     await using var db = store.Db();
-                    foreach (var record in (await RecordContent.All(db, kind).ToListAsync()).Cast<PolicyTracker.Core.Records.Record>())
+                    foreach (var record in await RecordDescriptors.Of(kind).All(db).ToListAsync())
                     {
                         await ChangeAsync(store, kind, record.Id, ("slug", $"renamed-{record.Id:n}"));
                     }
@@ -222,7 +222,7 @@ public sealed class SeedAfterEditsTests
     private static async Task<Guid> IdAsync(TestStore store, RecordKind kind, string slug)
     {
         await using var db = store.Db();
-        return (await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, default))!.Value;
+        return (await RecordDescriptors.Of(kind).FindIdAsync(db, slug, isRemoved: false, default))!.Value;
     }
 
     private static async Task<string> SlugOfAsync(TestStore store, RecordKind kind) =>

@@ -22,6 +22,8 @@ internal sealed class AnnotationDescriptor : RecordDescriptor<Annotation>
         new("notInVersion", "Not said in version", IsTyped: false, IsStated: false),
     ];
 
+    internal override bool IsSupported => false;
+
     internal override IReadOnlySet<string> SourceWords { get; } =
         new HashSet<string> { nameof(Annotation.Exact), nameof(Annotation.Prefix), nameof(Annotation.Suffix) };
 

@@ -292,7 +292,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     {
         switch (statement)
         {
-            case ExistingStatement { Kind: not (RecordKind.Annotation or RecordKind.SourceVersion) } existing:
+            case ExistingStatement existing when RecordDescriptors.Find(existing.Kind) is { IsSupported: true }:
                 return (existing.Kind, existing.Id);
             case NewCommitment c:
                 if (!await db.Goals.AnyAsync(g => g.Id == c.GoalId, cancel))

@@ -17,6 +17,8 @@ internal sealed class SourceVersionDescriptor : RecordDescriptor<SourceVersion>
 
     internal override bool IsPart => true;
 
+    internal override bool IsSupported => false;
+
     internal override IReadOnlySet<string> SourceWords { get; } = new HashSet<string> { nameof(SourceVersion.Text) };
 
     public override string? PathTo(RecordLink record) => RecordDescriptors.Of(RecordKind.Announcement).PathTo(record);

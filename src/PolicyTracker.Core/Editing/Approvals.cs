@@ -149,7 +149,7 @@ public sealed class Approvals(
             isPublication: false,
             cancel
         );
-        events.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
+        events.Raise(new Edit(by.Name, [], 0, 0, by.AccountId));
         return count;
     }
 

@@ -18,11 +18,11 @@ public sealed class EditEvents
     /// <summary>Raised after each committed edit, on the editor's thread; handlers must be quick and not throw.</summary>
     public event Action<Edit>? Edited;
 
-    /// <summary>The number of the newest revision that was told of.</summary>
+    /// <summary>The number of the newest revision that was raised.</summary>
     public long Newest => Interlocked.Read(ref _newest);
 
-    /// <summary>Tells of an edit: the writer of its own, whoever watches the store of those of other processes.</summary>
-    public void Tell(Edit edit)
+    /// <summary>Raises <see cref="Edited"/>: the writer for its own edits, whoever polls the store for those of other processes.</summary>
+    public void Raise(Edit edit)
     {
         ArgumentNullException.ThrowIfNull(edit);
         for (var newest = Newest; newest < edit.Last; newest = Newest)

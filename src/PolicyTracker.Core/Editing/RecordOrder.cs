@@ -35,11 +35,10 @@ internal static class RecordOrder
         beyond = up
             ? beyond.Where(r => ((IOrdered)r).Order <= moved.Order).OrderByDescending(r => ((IOrdered)r).Order)
             : beyond.Where(r => ((IOrdered)r).Order >= moved.Order).OrderBy(r => ((IOrdered)r).Order);
-        var near = await beyond.Select(r => new { r.Id, ((IOrdered)r).Order }).Take(2).ToListAsync(cancel);
+        var near = (await beyond.Take(2).ToListAsync(cancel)).ConvertAll(r => (IOrdered)r);
         if (near.Count > 0 && near[0].Order != moved.Order && (near.Count == 1 || near[1].Order != near[0].Order))
         {
-            var other = (IOrdered)(await record.Descriptor.FindAsync(db, near[0].Id, cancel))!;
-            (moved.Order, other.Order) = (other.Order, moved.Order);
+            (moved.Order, near[0].Order) = (near[0].Order, moved.Order);
         }
         else if (near.Count > 0)
         {

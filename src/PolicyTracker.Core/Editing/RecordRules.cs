@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
@@ -104,50 +102,6 @@ internal static class RecordRules
                     }
                 );
             }
-        }
-    }
-
-    // Every quotation written stands at its place in its source.
-    public static async Task CheckQuotationsAsync(TrackerDb db, List<Record> records, CancellationToken cancel)
-    {
-        foreach (var annotations in records.OfType<Annotation>().Where(a => a.RemovedAt is null).GroupBy(a => a.SourceVersionId))
-        {
-            var source = await db.SourceVersions.FindAsync([annotations.Key], cancel) ?? throw Refusal.NoSource();
-            foreach (var annotation in annotations)
-            {
-                annotation.CheckAgainst(source);
-            }
-        }
-    }
-
-    // Nothing that needs a quotation stands without one, and no quotation supports what is not there.
-    public static async Task CheckSupportAsync(TrackerDb db, List<Record> records, CancellationToken cancel)
-    {
-        var annotations = records.OfType<Annotation>().Where(a => a.SupportsId is not null).ToList();
-        var toCheck = records.Where(r => r.NeedsQuotation && r.RemovedAt is null).ToDictionary(r => r.Id);
-        foreach (var annotation in annotations)
-        {
-            var supported = await RecordDescriptors.Of(annotation.SupportsKind!.Value).FindAsync(db, annotation.SupportsId!.Value, cancel);
-            if (annotation.RemovedAt is null && (supported is null || supported.RemovedAt is not null))
-            {
-                throw Refusal.SupportedRemoved();
-            }
-
-            if (supported is { NeedsQuotation: true, RemovedAt: null })
-            {
-                toCheck[supported.Id] = supported;
-            }
-        }
-
-        var ids = toCheck.Keys.ToList();
-        var quoted = await db
-            .Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null && ids.Contains(a.SupportsId.Value))
-            .Select(a => a.SupportsId!.Value)
-            .Distinct()
-            .ToListAsync(cancel);
-        if (toCheck.Values.FirstOrDefault(r => !quoted.Contains(r.Id)) is { } bare)
-        {
-            throw Refusal.WithoutQuotation(bare.Label, bare.Kind);
         }
     }
 }

@@ -88,11 +88,11 @@ public sealed partial class RecordWriter(
 
         if (proposed is not null)
         {
-            events.Tell(new Edit(by.Name, [], 0, 0, by.AccountId));
+            events.Raise(new Edit(by.Name, [], 0, 0, by.AccountId));
         }
         else if (written is [var first, ..] and [.., var last])
         {
-            events.Tell(
+            events.Raise(
                 new Edit(by.Name, [.. written.Select(r => (r.RecordKind, r.RecordId))], first.Sequence, last.Sequence, by.AccountId)
             );
         }
@@ -231,7 +231,7 @@ public sealed partial class RecordWriter(
             revisions.Add(revision);
         }
 
-        await RecordRules.CheckQuotationsAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        await QuotationRules.CheckPlacesAsync(db, [.. changed.Select(e => e.Entity)], cancel);
         db.AllowWrites = true;
         try
         {
@@ -245,7 +245,7 @@ public sealed partial class RecordWriter(
             throw Refusal.SlugTaken(string.Join("”, “", slugs));
         }
 
-        await RecordRules.CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        await QuotationRules.CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
         return revisions;
     }
 

@@ -42,30 +42,11 @@ public sealed class HistoryEdits(RecordWriter writer)
                 var record = await RecordDescriptors.Of(kind).FindAsync(db, id, cancel) ?? throw Refusal.NoRecord();
                 await RecordWriter.CheckVersionAsync(db, record, basedOn, cancel);
                 var content = await ContentAsync(db, kind, id, version, cancel) ?? throw Refusal.NoVersion(version);
-                if (record.RemovedAt is { } removed && record.NeedsQuotation)
-                {
-                    // Words that went with it support it again.
-                    foreach (
-                        var annotation in await db
-                            .Annotations.IgnoreQueryFilters()
-                            .Where(a => a.SupportsId == id && a.RemovedAt == removed)
-                            .ToListAsync(cancel)
-                    )
-                    {
-                        annotation.RemovedAt = null;
-                    }
-                }
-
-                var wasRemoved = record.RemovedAt;
+                var removed = record.RemovedAt;
                 RecordContent.Set(db, record, content);
-                if (
-                    record is Annotation { SupportsKind: { } supports, SupportsId: { } statement }
-                    && wasRemoved is not null
-                    && await RecordDescriptors.Of(supports).FindAsync(db, statement, cancel) is { RemovedAt: { } alsoRemoved } supported
-                    && alsoRemoved == wasRemoved
-                )
+                if (removed is { } at)
                 {
-                    supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
+                    await QuotationRules.BringBackAsync(db, record, at, cancel);
                 }
 
                 RecordWriter.NeedChange(db, () => Refusal.NothingToRestore(version));

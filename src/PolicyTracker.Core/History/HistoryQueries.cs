@@ -58,7 +58,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public static TimeSpan Making { get; } = TimeSpan.FromHours(1);
 
     /// <summary>The most versions of a record that its history lists.</summary>
-    public const int Most = 200;
+    public const int MaxListed = 200;
 
     /// <summary>The history of a record, also of one that was removed; null where there never was one.</summary>
     public async Task<RecordHistory?> FindAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
@@ -68,7 +68,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             .Revisions.AsNoTracking()
             .Where(r => r.RecordKind == kind && r.RecordId == id)
             .OrderByDescending(r => r.Sequence)
-            .Take(Most + 1)
+            .Take(MaxListed + 1)
             .ToListAsync(cancel);
         if (revisions.Count == 0)
         {
@@ -78,7 +78,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         var contents = revisions.ConvertAll(r => Parse(r.Content));
         var names = await NamesAsync(db, kind, contents, cancel);
         var versions = revisions
-            .Take(Most)
+            .Take(MaxListed)
             .Select(
                 (r, i) =>
                     new VersionOfRecord(
@@ -102,7 +102,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             contents[0]["removedAt"] is not null,
             page,
             versions,
-            revisions.Count <= Most ? versions.Count : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel)
+            revisions.Count <= MaxListed
+                ? versions.Count
+                : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel)
         );
     }
 

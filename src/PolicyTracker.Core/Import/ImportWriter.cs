@@ -16,10 +16,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     /// <summary>The reason in the history of what an import wrote.</summary>
     public const string Why = "Imported from a file of annotations";
 
-    private static readonly RecordKind[] Linked =
-    [
-        .. Enum.GetValues<RecordKind>().Where(k => k is not (RecordKind.Annotation or RecordKind.SourceVersion)),
-    ];
+    private static readonly RecordKind[] Linked = [.. RecordDescriptors.All.Where(d => d.IsSupported).Select(d => d.Kind)];
 
     private Dictionary<Guid, RecordLink> _records = [];
     private ILookup<string, Annotation> _byKey = Array.Empty<Annotation>().ToLookup(_ => "");

@@ -96,6 +96,9 @@ public abstract class RecordDescriptor
     /// <summary>Whether a record goes with the one that it belongs to, and does not hold its removal up.</summary>
     internal virtual bool IsPart => false;
 
+    /// <summary>Whether quotations can support one.</summary>
+    internal virtual bool IsSupported => true;
+
     /// <summary>Properties that hold words of a source, which has rules of its own, and no typed text.</summary>
     internal virtual IReadOnlySet<string> SourceWords => NoWords;
 

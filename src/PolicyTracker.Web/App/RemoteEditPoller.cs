@@ -18,7 +18,7 @@ internal sealed class RemoteEditPoller(EditEvents events, ChangeQueries changes,
             {
                 foreach (var edit in await changes.SinceAsync(events.Newest, stoppingToken))
                 {
-                    events.Tell(edit);
+                    events.Raise(edit);
                 }
 
                 if (isLost)

@@ -6,12 +6,14 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core;
 
@@ -32,8 +34,8 @@ public static class CoreServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<TrackerDb>, TrackerDbFactory>();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContext()); // for Identity and data protection
-        services.AddSingleton<EditNews>();
-        services.AddSingleton<EditDoor>();
+        services.AddSingleton<EditEvents>();
+        services.AddSingleton<RecordWriter>();
         services.AddSingleton<SeedImport>();
         services.AddSingleton<TrackerStore>();
         services.AddSingleton<StoreBackup>();
@@ -45,7 +47,7 @@ public static class CoreServices
         services.AddSingleton<SuggestionLinkQueries>();
         services.AddSingleton<ReanchorQueries>();
         services.AddSingleton<ReanchorEdits>();
-        services.AddSingleton<ChoiceQueries>();
+        services.AddSingleton<SelectOptionQueries>();
         services.AddSingleton<WorkbenchQueries>();
         services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<AgreementQueries>();
@@ -73,7 +75,7 @@ public static class CoreServices
         services.AddSingleton<HistoryQueries>();
         services.AddSingleton<RecordQueries>();
         services.AddSingleton<RecordEdits>();
-        services.AddSingleton<AddressQueries>();
+        services.AddSingleton<SlugQueries>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<HistoryEdits>();
         services.AddSingleton<Approvals>();

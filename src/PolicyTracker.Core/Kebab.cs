@@ -27,7 +27,10 @@ public static class Kebab
     /// the vocabulary, so that one record that can't be understood takes no list along.
     /// </summary>
     internal static T Read<T>(string text)
-        where T : struct, Enum => Parse<T>(text) ?? (T)Enum.ToObject(typeof(T), -1);
+        where T : struct, Enum => Parse<T>(text) ?? (T)UnknownOf(typeof(T));
+
+    /// <summary>The value of an enumeration that stands for a word which is not known.</summary>
+    internal static object UnknownOf(Type type) => Enum.ToObject(type, -1);
 
     /// <summary>The value written as <paramref name="text"/>; null where no value is.</summary>
     public static T? Parse<T>(string? text)

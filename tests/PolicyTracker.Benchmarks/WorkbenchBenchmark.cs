@@ -7,7 +7,8 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Benchmarks;
 
@@ -160,7 +161,7 @@ internal static class WorkbenchBenchmark
             );
         var source = (await services.GetRequiredService<AnnouncementQueries>().TextAsync(slug, null))!;
         await services
-            .GetRequiredService<EditDoor>()
+            .GetRequiredService<RecordWriter>()
             .EditAsync(
                 Editor.Seed,
                 "filled",

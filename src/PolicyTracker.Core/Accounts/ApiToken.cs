@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>A secret with which a program acts for an account, within scopes. Only a hash of it is kept.</summary>
@@ -29,4 +32,13 @@ public sealed class ApiToken
 
     /// <summary>When it was last used, UTC, to about a minute.</summary>
     public DateTime? UsedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ApiToken>
+    {
+        public void Configure(EntityTypeBuilder<ApiToken> builder)
+        {
+            builder.HasIndex(t => t.Hash).IsUnique();
+            builder.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
+        }
+    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>What an editor has typed and not yet saved as a record. Drafts have no history.</summary>
@@ -17,4 +20,18 @@ public sealed class Draft
 
     /// <summary>When it was last kept, UTC.</summary>
     public required DateTime SavedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Draft>
+    {
+        public void Configure(EntityTypeBuilder<Draft> builder)
+        {
+            builder.HasKey(d => new
+            {
+                d.AccountId,
+                d.Key,
+                d.Tab,
+            });
+            builder.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
+        }
+    }
 }

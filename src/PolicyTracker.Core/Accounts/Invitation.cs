@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>A link with which one person makes an account. Only a hash of it is kept.</summary>
@@ -23,4 +26,9 @@ public sealed class Invitation
 
     /// <summary>When it was used, UTC; null while it was not.</summary>
     public DateTime? UsedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Invitation>
+    {
+        public void Configure(EntityTypeBuilder<Invitation> builder) => builder.HasIndex(i => i.Hash).IsUnique();
+    }
 }

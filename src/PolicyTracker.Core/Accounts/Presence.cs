@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>An editor who has an announcement open, in one tab of a browser.</summary>
@@ -17,4 +20,9 @@ public sealed class Presence
 
     /// <summary>When the tab last gave a sign of life, UTC.</summary>
     public required DateTime SeenAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Presence>
+    {
+        public void Configure(EntityTypeBuilder<Presence> builder) => builder.HasKey(p => p.Tab);
+    }
 }

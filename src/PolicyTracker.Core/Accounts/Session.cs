@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>One browser in which an account is signed in. Its cookie is worth nothing once this row is gone.</summary>
@@ -17,4 +20,9 @@ public sealed class Session
 
     /// <summary>When it was last seen, UTC, to about a minute.</summary>
     public DateTime SeenAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Session>
+    {
+        public void Configure(EntityTypeBuilder<Session> builder) => builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+    }
 }

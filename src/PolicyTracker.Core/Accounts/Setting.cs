@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>Something that an administrator has set for the whole tracker.</summary>
@@ -20,4 +23,9 @@ public sealed class Setting
 
     /// <summary>Its value.</summary>
     public required string Value { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Setting>
+    {
+        public void Configure(EntityTypeBuilder<Setting> builder) => builder.HasKey(s => s.Name);
+    }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Segmentation;
 
 namespace PolicyTracker.Core.Annotations;

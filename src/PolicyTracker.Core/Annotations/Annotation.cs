@@ -1,5 +1,5 @@
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
@@ -94,9 +94,6 @@ public sealed class Annotation : Record
 
     /// <summary>The digest of what that file said, so that a change of it there is told from one that was made here.</summary>
     public string? ForeignDigest { get; internal set; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Annotation;
 
     /// <inheritdoc/>
     public override string Label =>

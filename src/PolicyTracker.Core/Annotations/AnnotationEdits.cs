@@ -4,16 +4,17 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
-using PolicyTracker.Text.Meaning;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>Attaches words of a source to what they support, and takes them off again.</summary>
-public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
+public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
 {
     /// <summary>Quotes marked words in support of a statement, which is made where it is new.</summary>
     /// <param name="by">Who edits.</param>
@@ -33,7 +34,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         IReadOnlyCollection<string>? confirmed = null,
         CancellationToken cancel = default
     ) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             "Annotated",
             async db =>
@@ -68,7 +69,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
             throw Refusal.SuggestionNeedsForm(why);
         }
 
-        return await door.EditAsync(
+        return await writer.EditAsync(
             by,
             "Annotated",
             async db =>
@@ -91,7 +92,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <returns>The identity of the rejected annotation.</returns>
     /// <exception cref="Refusal">The words are not in the source at that place, or the editor may not edit.</exception>
     public Task<Guid> RejectAsync(Editor by, MarkedWords words, RecordKind kind, CancellationToken cancel = default) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             $"Suggestion rejected: no {Kebab.Of(kind)}",
             async db =>
@@ -129,7 +130,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
         IReadOnlyCollection<string>? confirmed = null,
         CancellationToken cancel = default
     ) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             "Annotation changed",
             async db =>
@@ -148,7 +149,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                 }
 
                 annotation.Comment = comment;
-                EditDoor.NeedChange(db, Refusal.QuotedAlready);
+                RecordWriter.NeedChange(db, Refusal.QuotedAlready);
                 return annotation.Version;
             },
             cancel: cancel
@@ -163,7 +164,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <exception cref="Refusal">The words are quoted from the newest version, or a newer one came in meanwhile.</exception>
     /// <exception cref="VersionConflict">Somebody changed the annotation meanwhile.</exception>
     public Task<int> DetachAsync(Editor by, Guid id, int basedOn, int newest, CancellationToken cancel = default) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             $"Not said in version {newest} any more",
             async db =>
@@ -176,7 +177,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                 }
 
                 annotation.NotInVersion = newest;
-                EditDoor.NeedChange(db, () => Refusal.NotSaidAlready(newest));
+                RecordWriter.NeedChange(db, () => Refusal.NotSaidAlready(newest));
                 return annotation.Version;
             },
             cancel: cancel
@@ -191,13 +192,13 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     /// <exception cref="Refusal">It is the last quotation of a statement, which is to stay.</exception>
     /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     public Task<int> RemoveAsync(Editor by, Guid id, int basedOn, bool withStatement, CancellationToken cancel = default) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             "Annotation removed",
             async db =>
             {
                 var annotation = await FindAsync(db, id, basedOn, cancel);
-                door.Remove(annotation);
+                writer.Remove(annotation);
                 if (
                     withStatement
                     && annotation is { SupportsKind: { } kind, SupportsId: { } supported }
@@ -205,7 +206,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                         a => a.Id != id && a.SupportsId == supported && a.State == AnnotationState.Accepted,
                         cancel
                     )
-                    && await db.FindAsync(RecordTypes.Of(kind), [supported], cancel) is Record { NeedsQuotation: true } bare
+                    && await RecordDescriptors.Of(kind).FindAsync(db, supported, cancel) is { NeedsQuotation: true, RemovedAt: null } bare
                 )
                 {
                     if (bare is Goal && await db.Commitments.AnyAsync(c => c.GoalId == bare.Id, cancel))
@@ -213,7 +214,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                         throw Refusal.GoalHasCommitments(bare.Label);
                     }
 
-                    door.Remove(bare);
+                    writer.Remove(bare);
                 }
 
                 return annotation.Version;
@@ -253,7 +254,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     private static async Task<Annotation> FindAsync(TrackerDb db, Guid id, int basedOn, CancellationToken cancel)
     {
         var annotation = await db.Annotations.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw Refusal.AnnotationRemoved();
-        await EditDoor.CheckVersionAsync(db, annotation, basedOn, cancel);
+        await RecordWriter.CheckVersionAsync(db, annotation, basedOn, cancel);
         return annotation;
     }
 
@@ -291,7 +292,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
     {
         switch (statement)
         {
-            case ExistingStatement { Kind: not (RecordKind.Annotation or RecordKind.SourceVersion) } existing:
+            case ExistingStatement existing when RecordDescriptors.Find(existing.Kind) is { IsSupported: true }:
                 return (existing.Kind, existing.Id);
             case NewCommitment c:
                 if (!await db.Goals.AnyAsync(g => g.Id == c.GoalId, cancel))
@@ -310,7 +311,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                     Timeframe = c.Timeframe,
                     FollowsId = c.FollowsId,
                     Follows = c.Follows,
-                    Order = await db.Commitments.CountAsync(o => o.GoalId == c.GoalId, cancel) + 1,
+                    Order = await RecordOrder.NextAsync(db, RecordKind.Commitment, c.GoalId, cancel),
                 };
                 commitment.Topics.AddRange(
                     c.TopicIds.Distinct().Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t })
@@ -325,7 +326,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                         PillarId = g.PillarId,
                         Title = g.Title.Trim(),
                         Summary = g.Summary,
-                        Order = await db.Goals.CountAsync(o => o.PillarId == g.PillarId, cancel) + 1,
+                        Order = await RecordOrder.NextAsync(db, RecordKind.Goal, g.PillarId, cancel),
                     }
                 );
             case NewAchievement a:
@@ -337,7 +338,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                         PillarId = a.PillarId,
                         Title = a.Title.Trim(),
                         CommitmentId = a.CommitmentId,
-                        Order = await db.Achievements.CountAsync(o => o.PillarId == a.PillarId, cancel) + 1,
+                        Order = await RecordOrder.NextAsync(db, RecordKind.Achievement, a.PillarId, cancel),
                     }
                 );
             case NewStatusChange s:
@@ -404,7 +405,7 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
                 Unit = i.Unit.Trim(),
                 Scale = i.Scale,
                 Direction = i.Direction,
-                Order = await db.Indicators.CountAsync(cancel) + 1,
+                Order = await RecordOrder.NextAsync(db, RecordKind.Indicator, i.PillarId, cancel),
             }
         ).Id;
     }
@@ -417,20 +418,16 @@ public sealed class AnnotationEdits(EditDoor door, TimeProvider clock)
 
     // Slugs of removed records stay taken: their addresses must never lead to something else. Some are asked for at a time, by an index.
     private static async Task<string> FreeSlugAsync<T>(DbSet<T> records, string title, string fallback)
-        where T : Record
+        where T : Record, IHasSlug
     {
         const int AtATime = 50;
         var slug = Slug.From(title ?? "", fallback);
-        var kind = RecordTypes.KindOf(typeof(T));
-        var old = records.GetService<ICurrentDbContext>().Context.Set<OldAddress>();
+        var kind = RecordDescriptors.Of(typeof(T)).Kind;
+        var old = records.GetService<ICurrentDbContext>().Context.Set<FormerSlug>();
         for (var first = 1; ; first += AtATime)
         {
             List<string> asked = [.. Enumerable.Range(first, AtATime).Select(n => n == 1 ? slug : $"{slug}-{n}")];
-            var taken = await records
-                .IgnoreQueryFilters()
-                .Select(r => EF.Property<string>(r, "Slug"))
-                .Where(s => asked.Contains(s))
-                .ToListAsync();
+            var taken = await records.IgnoreQueryFilters().Select(r => r.Slug).Where(s => asked.Contains(s)).ToListAsync();
             taken.AddRange(await old.Where(a => a.Kind == kind && asked.Contains(a.Slug)).Select(a => a.Slug).ToListAsync());
             if (asked.Find(s => !taken.Contains(s)) is { } free)
             {

@@ -2,7 +2,7 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -18,7 +18,7 @@ public sealed record AnnotationItem(
     string AnnouncementSlug,
     int SourceVersion,
     string Language,
-    RecordRef? Supports,
+    RecordLink? Supports,
     string? Comment,
     AnnotationOrigin Origin
 );
@@ -105,7 +105,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
             )
                 .AsNoTracking()
                 .ToListAsync(cancel);
-            var records = await db.RefsAsync(
+            var records = await db.LinksAsync(
                 read.Where(r => r.Annotation.SupportsId != null)
                     .Select(r => (r.Annotation.SupportsKind!.Value, r.Annotation.SupportsId!.Value)),
                 cancel

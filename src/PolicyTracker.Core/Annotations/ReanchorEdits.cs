@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>Carries quotations over to the newest version of their announcement where it says the same words.</summary>
-public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
+public sealed class ReanchorEdits(RecordWriter writer, ReanchorQueries queries)
 {
     /// <summary>
     /// Looks at every unsettled quotation of an announcement and carries over those whose words are the same. The texts are
@@ -32,7 +33,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
         }
 
         var target = same.Values.First().There!.SourceVersionId;
-        await door.EditAsync(
+        await writer.EditAsync(
             by,
             "Carried over: the newer version says the same",
             async db =>
@@ -46,7 +47,7 @@ public sealed class ReanchorEdits(EditDoor door, ReanchorQueries queries)
                     annotation.MoveTo(newest, same[annotation.Id].Found.Start, same[annotation.Id].Found.End);
                 }
 
-                EditDoor.NeedChange(db, Refusal.CarriedByOthers);
+                RecordWriter.NeedChange(db, Refusal.CarriedByOthers);
                 return annotations.Count;
             },
             isPublication: false,

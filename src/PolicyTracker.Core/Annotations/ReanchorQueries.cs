@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
@@ -31,7 +31,7 @@ public sealed record ReanchoredQuotation(
     string Exact,
     int Start,
     int End,
-    RecordRef? Supports,
+    RecordLink? Supports,
     string? Comment,
     QuoteAnchor Found,
     MarkedWords? There,
@@ -128,7 +128,7 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
             .SourceVersions.Where(v => v.AnnouncementId == older[0].AnnouncementId)
             .OrderByDescending(v => v.Number)
             .FirstAsync(cancel);
-        var records = await db.RefsAsync(
+        var records = await db.LinksAsync(
             annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)),
             cancel
         );
@@ -140,7 +140,7 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
         List<SourceVersion> older,
         SourceVersion newest,
         List<Annotation> annotations,
-        Dictionary<Guid, RecordRef> records,
+        Dictionary<Guid, RecordLink> records,
         Action<ReanchorProgress>? tell,
         CancellationToken cancel
     )

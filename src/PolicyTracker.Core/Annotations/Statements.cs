@@ -1,6 +1,6 @@
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Annotations;
 

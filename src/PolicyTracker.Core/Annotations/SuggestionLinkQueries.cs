@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Comparison;
 
 namespace PolicyTracker.Core.Annotations;
@@ -87,10 +87,10 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
         };
     }
 
-    private static IEnumerable<Choice> Named(string kind, IEnumerable<KnownName> names, NamedWords words) =>
-        names.Where(n => n.StandsIn(words)).Select(n => new Choice(n.Id, n.English, kind));
+    private static IEnumerable<SelectOption> Named(string kind, IEnumerable<KnownName> names, NamedWords words) =>
+        names.Where(n => n.StandsIn(words)).Select(n => new SelectOption(n.Id, n.English, kind));
 
-    private async Task<Choice?> GoalAsync(TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
+    private async Task<SelectOption?> GoalAsync(TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
     {
         if (
             suggested.Pillar is not { } pillar
@@ -113,7 +113,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             select (Guid?)n.IssuerId
         ).FirstOrDefaultAsync(cancel);
 
-    private async Task<(Relation, Choice?)> RelationAsync(
+    private async Task<(Relation, SelectOption?)> RelationAsync(
         TrackerDb db,
         SuggestedWords suggested,
         PreparedWording wording,
@@ -128,7 +128,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
                 from c in db.Commitments
                 where c.Id == like.SupportsId
                 join g in db.Goals on c.GoalId equals g.Id
-                select new Choice(c.Id, c.Title, g.Title)
+                select new SelectOption(c.Id, c.Title, g.Title)
             ).FirstOrDefaultAsync(cancel);
             if (known is null)
             {

@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -24,14 +24,14 @@ public sealed record KnownIndicator(Guid Id, string Name, decimal Scale);
 /// <summary>What the tracker knows that a suggestion is like or names.</summary>
 public sealed record SuggestionLinks
 {
-    /// <summary>The goal of its pillar whose words are most like it, with the pillar as its <see cref="Choice.Group"/>.</summary>
-    public Choice? Goal { get; init; }
+    /// <summary>The goal of its pillar whose words are most like it, with the pillar as its <see cref="SelectOption.Group"/>.</summary>
+    public SelectOption? Goal { get; init; }
 
     /// <summary>How a commitment stands to the known one that is most like it.</summary>
     public Relation Relation { get; init; }
 
-    /// <summary>That commitment, with its goal as its <see cref="Choice.Group"/>; null where nothing is like it.</summary>
-    public Choice? Known { get; init; }
+    /// <summary>That commitment, with its goal as its <see cref="SelectOption.Group"/>; null where nothing is like it.</summary>
+    public SelectOption? Known { get; init; }
 
     /// <summary>The body that it names, else one that its line names, else the one that issued the announcement.</summary>
     public Guid? Responsible { get; init; }
@@ -45,6 +45,6 @@ public sealed record SuggestionLinks
     /// <summary>The indicator that measures what a figure measures, in the same unit.</summary>
     public KnownIndicator? Indicator { get; init; }
 
-    /// <summary>What its words, and of bodies and initiatives its line, name, with the kind of record as <see cref="Choice.Group"/>.</summary>
-    public IReadOnlyList<Choice> Named { get; init; } = [];
+    /// <summary>What its words, and of bodies and initiatives its line, name, with the kind of record as <see cref="SelectOption.Group"/>.</summary>
+    public IReadOnlyList<SelectOption> Named { get; init; } = [];
 }

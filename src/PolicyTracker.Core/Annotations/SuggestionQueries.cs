@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
-using PolicyTracker.Text.Meaning;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core.Annotations;
@@ -206,7 +206,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         var slugs = await db.Pillars.Select(p => p.Slug).ToDictionaryAsync(s => s, s => s, cancel);
         foreach (
             var old in await (
-                from a in db.OldAddresses
+                from a in db.FormerSlugs
                 where a.Kind == RecordKind.Pillar
                 join p in db.Pillars on a.RecordId equals p.Id
                 select new { a.Slug, Now = p.Slug }

@@ -2,15 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>
-/// Whether words say what they are quoted for. <see cref="EditDoor"/> asks with every edit, so that the rule holds for each way
+/// Whether words say what they are quoted for. <see cref="RecordWriter"/> asks with every edit, so that the rule holds for each way
 /// in: marking, other words, a value or a unit typed anew, a merge, a version brought back.
 /// </summary>
 internal static class WordRules
@@ -96,10 +97,8 @@ internal static class WordRules
         )
         {
             var annotation = (Annotation)entry.Entity;
-            if (
-                await db.FindAsync(RecordTypes.Of(annotation.SupportsKind!.Value), [annotation.SupportsId!.Value], cancel)
-                is IndicatorValue value
-            )
+            var supported = RecordDescriptors.Of(annotation.SupportsKind!.Value);
+            if (await supported.FindAsync(db, annotation.SupportsId!.Value, cancel) is IndicatorValue value)
             {
                 values.Add(value);
             }

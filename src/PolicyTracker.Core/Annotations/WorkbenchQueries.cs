@@ -1,19 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>What an editor may choose from while annotating.</summary>
 public sealed record WorkbenchChoices(
-    ChoiceList Pillars,
-    ChoiceList Goals,
-    ChoiceList Commitments,
-    ChoiceList Indicators,
-    ChoiceList Terms,
-    ChoiceList Actors,
-    ChoiceList Initiatives,
-    ChoiceList Topics
+    SelectOptions Pillars,
+    SelectOptions Goals,
+    SelectOptions Commitments,
+    SelectOptions Indicators,
+    SelectOptions Terms,
+    SelectOptions Actors,
+    SelectOptions Initiatives,
+    SelectOptions Topics
 );
 
 /// <summary>What the workbench needs besides the text: the version to base an edit of an annotation on.</summary>
@@ -23,7 +23,7 @@ public sealed record WorkbenchChoices(
 public sealed record Workbench(Guid SourceVersionId, IReadOnlyDictionary<Guid, int> Versions, WorkbenchChoices Choices);
 
 /// <summary>What editors ask while annotating.</summary>
-public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts, ChoiceQueries choices)
+public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts, SelectOptionQueries choices)
 {
     /// <summary>The workbench of the newest text of an announcement; null where there is no such announcement.</summary>
     public async Task<Workbench?> FindAsync(string slug, CancellationToken cancel = default)

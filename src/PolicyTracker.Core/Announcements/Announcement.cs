@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -42,7 +42,7 @@ public enum DateBasis
 }
 
 /// <summary>A source document. Its words are in its <see cref="SourceVersion"/>s.</summary>
-public sealed partial class Announcement : Record
+public sealed partial class Announcement : Record, IHasSlug
 {
     /// <summary>Its part of an address.</summary>
     public required string Slug { get; set; }
@@ -82,9 +82,6 @@ public sealed partial class Announcement : Record
 
     /// <summary>The editors' note.</summary>
     public string? Note { get; set; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Announcement;
 
     /// <inheritdoc/>
     public override string Label => Title;

@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Announcements;
@@ -59,7 +60,7 @@ public sealed record NewVersion
 }
 
 /// <summary>Adds source documents and later versions of them.</summary>
-public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, TimeProvider clock)
+public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reanchor, TimeProvider clock)
 {
     /// <summary>Adds an announcement with the first version of its text.</summary>
     /// <returns>Its slug.</returns>
@@ -77,7 +78,7 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
             throw Refusal.DateInFuture(date.ToString());
         }
 
-        return door.EditAsync(
+        return writer.EditAsync(
             by,
             "Announcement added",
             async db =>
@@ -140,7 +141,7 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
             throw Refusal.ReasonTooLong(made.Why.Length, 500);
         }
 
-        await door.EditAsync(
+        await writer.EditAsync(
             by,
             made.Why.Trim() is { Length: > 0 } why ? why : "New version of the text",
             async db =>
@@ -182,12 +183,12 @@ public sealed class AnnouncementEdits(EditDoor door, ReanchorEdits reanchor, Tim
     // Before anything is asked of the store: a field that holds what no text holds is named. Records have their own rules besides.
     private static void CheckTyped(NewAnnouncement made)
     {
-        EditRules.CheckTyped(made.Title, "title", "The title", hasLines: false);
-        EditRules.CheckTyped(made.Slug, "slug", "The short name", hasLines: false);
-        EditRules.CheckTyped(made.Issuer, "issuer", "The issuer", hasLines: false);
-        EditRules.CheckTyped(made.DateNote, "dateNote", "The note on the date", hasLines: true);
-        EditRules.CheckTyped(made.Language, "language", "The language", hasLines: false);
-        EditRules.CheckTyped(made.Address, "address", "The web address", hasLines: false);
+        RecordRules.CheckTyped(made.Title, "title", "The title", hasLines: false);
+        RecordRules.CheckTyped(made.Slug, "slug", "The short name", hasLines: false);
+        RecordRules.CheckTyped(made.Issuer, "issuer", "The issuer", hasLines: false);
+        RecordRules.CheckTyped(made.DateNote, "dateNote", "The note on the date", hasLines: true);
+        RecordRules.CheckTyped(made.Language, "language", "The language", hasLines: false);
+        RecordRules.CheckTyped(made.Address, "address", "The web address", hasLines: false);
     }
 
     private static async Task<Guid> IssuerAsync(TrackerDb db, string name, CancellationToken cancel)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -33,7 +33,7 @@ public sealed record Passage(
     int StartCodePoint,
     int EndCodePoint,
     string Exact,
-    RecordRef? Supports,
+    RecordLink? Supports,
     string? Comment
 );
 
@@ -141,7 +141,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             .ThenByDescending(a => a.End)
             .ThenBy(a => a.Id)
             .ToListAsync(cancel);
-        var records = await db.RefsAsync(
+        var records = await db.LinksAsync(
             annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)),
             cancel
         );

@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
@@ -23,9 +23,6 @@ public sealed class SourceVersion : Record
 
     /// <summary>Converts positions of the text.</summary>
     internal CodePointMap Map => _map ??= new(Text);
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.SourceVersion;
 
     /// <inheritdoc/>
     public override string Label => $"version {Number}";

@@ -1,9 +1,9 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
 /// <summary>A result that the source states as reached; evidence, never a commitment.</summary>
-public sealed class Achievement : Record
+public sealed class Achievement : Record, IHasSlug, IOrdered
 {
     /// <summary>Its anchor on the pillar's page.</summary>
     public required string Slug { get; set; }
@@ -27,13 +27,7 @@ public sealed class Achievement : Record
     public int Order { get; set; }
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Achievement;
-
-    /// <inheritdoc/>
     public override string Label => Title;
-
-    /// <inheritdoc/>
-    public override bool NeedsQuotation => true;
 
     /// <inheritdoc/>
     public override void Check()

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -29,7 +32,7 @@ public enum Status
 }
 
 /// <summary>One undertaking by a public body, always with at least one quotation.</summary>
-public sealed class Commitment : Record
+public sealed class Commitment : Record, IHasSlug, IOrdered
 {
     /// <summary>Its part of an address.</summary>
     public required string Slug { get; set; }
@@ -74,13 +77,7 @@ public sealed class Commitment : Record
     public List<CommitmentTopic> Topics { get; init; } = [];
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Commitment;
-
-    /// <inheritdoc/>
     public override string Label => Title;
-
-    /// <inheritdoc/>
-    public override bool NeedsQuotation => true;
 
     /// <summary>Whether a commitment with this due date and status is late on <paramref name="today"/>.</summary>
     public static bool IsOverdue(DateOnly? due, Status status, DateOnly today) =>
@@ -105,11 +102,22 @@ public sealed class Commitment : Record
 }
 
 /// <summary>A topic of a commitment.</summary>
-public sealed class CommitmentTopic
+public sealed class CommitmentTopic : IRecordPart
 {
     /// <summary>The commitment.</summary>
     public Guid CommitmentId { get; init; }
 
     /// <summary>The topic.</summary>
     public Guid TopicId { get; init; }
+
+    Guid IRecordPart.RecordId => CommitmentId;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<CommitmentTopic>
+    {
+        public void Configure(EntityTypeBuilder<CommitmentTopic> builder)
+        {
+            builder.HasKey(t => new { t.CommitmentId, t.TopicId });
+            builder.HasOne<Topic>().WithMany().HasForeignKey(t => t.TopicId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
 }

@@ -3,12 +3,13 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
 /// <summary>Follows what becomes of commitments. Their fields change as those of every record do, in <see cref="RecordEdits"/>.</summary>
-public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
+public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
 {
     /// <summary>Records that a commitment came to stand elsewhere on a day.</summary>
     /// <param name="by">Who edits.</param>
@@ -32,15 +33,15 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     )
     {
         return (
-            await door.EditAsync(
+            await writer.EditAsync(
                 by,
                 reason,
                 async db =>
                 {
                     var commitment =
-                        await db.Commitments.Include(c => c.Topics).FirstOrDefaultAsync(c => c.Id == id, cancel)
+                        await db.Commitments.FirstOrDefaultAsync(c => c.Id == id, cancel)
                         ?? throw Refusal.RemovedMeanwhile(RecordKind.Commitment);
-                    await EditDoor.CheckVersionAsync(db, commitment, basedOn, cancel);
+                    await RecordWriter.CheckVersionAsync(db, commitment, basedOn, cancel);
                     await StepAsync(db, commitment.Id, to, on, reason, clock, cancel);
                     return commitment;
                 },
@@ -53,13 +54,13 @@ public sealed class CommitmentEdits(EditDoor door, TimeProvider clock)
     /// Sets every status to what its steps say. An older version of the program took the step that was entered last for the latest.
     /// </summary>
     internal Task<int> DeriveStatusesAsync(CancellationToken cancel) =>
-        door.EditAsync(
+        writer.EditAsync(
             Editor.Seed,
             "Status told by the days of its steps",
             async db =>
             {
                 var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
-                var moved = db.Commitments.Include(c => c.Topics).Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
+                var moved = db.Commitments.Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
                 foreach (var commitment in await moved.ToListAsync(cancel))
                 {
                     commitment.Status = CommitmentStatus.At(steps[commitment.Id]);

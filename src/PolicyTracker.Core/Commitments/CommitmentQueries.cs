@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -198,7 +198,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
             ? null
             : await named.Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
                 ?? await db
-                    .OldAddresses.Where(o => o.Kind == kind && o.Slug == slug)
+                    .FormerSlugs.Where(o => o.Kind == kind && o.Slug == slug)
                     .Select(o => (Guid?)o.RecordId)
                     .FirstOrDefaultAsync(cancel)
                 ?? Guid.Empty;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -39,7 +39,7 @@ internal static class CommitmentStatus
             await db.StatusChanges.IgnoreQueryFilters().Where(s => s.CommitmentId == id).LoadAsync(cancel); // those of this edit stay as they are
             var steps = db.StatusChanges.Local.Where(s => s.CommitmentId == id && s.RemovedAt is null);
             Record? of = db.Commitments.Local.FirstOrDefault(c => c.Id == id);
-            of ??= await RecordContent.FindAsync(db, RecordKind.Commitment, id, cancel);
+            of ??= await RecordDescriptors.Of(RecordKind.Commitment).FindAsync(db, id, cancel);
             if (of is Commitment commitment)
             {
                 commitment.Status = At(steps);

@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -19,9 +19,6 @@ public sealed class StatusChange : Record
 
     /// <summary>Why, the editors' words.</summary>
     public required string Reason { get; init; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.StatusChange;
 
     /// <inheritdoc/>
     public override string Label => $"{Kebab.Of(From)} to {Kebab.Of(To)}";

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 

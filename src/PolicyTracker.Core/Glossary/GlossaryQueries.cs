@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Glossary;
 
@@ -92,8 +92,8 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var actors = await PageAsync(db, RecordKind.Actor, db.Actors.OrderBy(a => a.Id), filter, cancel);
         var topics = await PageAsync(db, RecordKind.Topic, db.Topics.OrderBy(t => t.Order).ThenBy(t => t.Id), filter, cancel);
         List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
-        var old = await db.OldAddresses.Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
-        var today = await db.RefsAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
+        var old = await db.FormerSlugs.Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
+        var today = await db.LinksAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
         return new(
             await TermsAsync(db, terms, cancel),
             await InitiativesAsync(db, initiatives, cancel),

@@ -1,9 +1,9 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Glossary;
 
 /// <summary>A glossary entry.</summary>
-public sealed class Term : Record
+public sealed class Term : Record, IHasSlug
 {
     /// <summary>Its anchor in the glossary.</summary>
     public required string Slug { get; set; }
@@ -21,13 +21,7 @@ public sealed class Term : Record
     public string Definition { get; set; } = "";
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Term;
-
-    /// <inheritdoc/>
     public override string Label => English;
-
-    /// <inheritdoc/>
-    public override bool NeedsQuotation => true;
 
     /// <inheritdoc/>
     public override void Check()

@@ -1,9 +1,9 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Glossary;
 
 /// <summary>A technology or sector tag.</summary>
-public sealed class Topic : Record
+public sealed class Topic : Record, IHasSlug, IOrdered
 {
     /// <summary>Its part of a filter's address.</summary>
     public required string Slug { get; set; }
@@ -16,9 +16,6 @@ public sealed class Topic : Record
 
     /// <summary>Place in lists, from 1.</summary>
     public int Order { get; set; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Topic;
 
     /// <inheritdoc/>
     public override string Label => Name;

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
@@ -15,7 +17,7 @@ public sealed record ChangeItem(
     string Label,
     string Why,
     string Hash,
-    RecordRef? Record
+    RecordLink? Record
 );
 
 /// <summary>Which edits to list; null stands for any.</summary>
@@ -37,15 +39,15 @@ public sealed record ChangeFilter(
 /// <summary>What readers ask about all edits.</summary>
 public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    // More at once than this are told as one edit that may have touched anything.
-    private const int MostTold = 2000;
+    // How many revisions are read at a time; the rest is read the next time.
+    private const int MaxRaised = 2000;
 
     /// <summary>The edits after a number, each whole, oldest first. From 0 only the newest is told.</summary>
     public async Task<IReadOnlyList<Edit>> SinceAsync(long sequence, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = db.Revisions.AsNoTracking().OrderBy(r => r.Sequence).Where(r => r.Sequence > sequence);
-        query = sequence == 0 ? db.Revisions.AsNoTracking().OrderByDescending(r => r.Sequence).Take(1) : query.Take(MostTold);
+        query = sequence == 0 ? db.Revisions.AsNoTracking().OrderByDescending(r => r.Sequence).Take(1) : query.Take(MaxRaised);
         var rows = await query
             .Select(r => new
             {
@@ -170,7 +172,7 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
                 r.Hash,
             })
             .ToListAsync(cancel);
-        var records = await db.RefsAsync(rows.Select(r => (r.RecordKind, r.RecordId)), cancel);
+        var records = await db.LinksAsync(rows.Select(r => (r.RecordKind, r.RecordId)), cancel);
         return
         [
             .. rows.Select(r => new ChangeItem(

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
 /// <summary>Brings back what stood before, always as a new edit.</summary>
-public sealed class HistoryEdits(EditDoor door)
+public sealed class HistoryEdits(RecordWriter writer)
 {
     /// <summary>Sets a record to one of its earlier versions; one that was removed stands again, with the quotations that went with it.</summary>
     /// <param name="by">Who edits.</param>
@@ -31,42 +33,23 @@ public sealed class HistoryEdits(EditDoor door)
         IReadOnlyCollection<string>? confirmed = null,
         CancellationToken cancel = default
     ) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}",
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
-                var record = await RecordContent.FindAsync(db, kind, id, cancel) ?? throw Refusal.NoRecord();
-                await EditDoor.CheckVersionAsync(db, record, basedOn, cancel);
+                var record = await RecordDescriptors.Of(kind).FindAsync(db, id, cancel) ?? throw Refusal.NoRecord();
+                await RecordWriter.CheckVersionAsync(db, record, basedOn, cancel);
                 var content = await ContentAsync(db, kind, id, version, cancel) ?? throw Refusal.NoVersion(version);
-                if (record.RemovedAt is { } removed && record.NeedsQuotation)
-                {
-                    // Words that went with it support it again.
-                    foreach (
-                        var annotation in await db
-                            .Annotations.IgnoreQueryFilters()
-                            .Where(a => a.SupportsId == id && a.RemovedAt == removed)
-                            .ToListAsync(cancel)
-                    )
-                    {
-                        annotation.RemovedAt = null;
-                    }
-                }
-
-                var wasRemoved = record.RemovedAt;
+                var removed = record.RemovedAt;
                 RecordContent.Set(db, record, content);
-                if (
-                    record is Annotation { SupportsKind: { } supports, SupportsId: { } statement }
-                    && wasRemoved is not null
-                    && await RecordContent.FindAsync(db, supports, statement, cancel) is { RemovedAt: { } alsoRemoved } supported
-                    && alsoRemoved == wasRemoved
-                )
+                if (removed is { } at)
                 {
-                    supported.RemovedAt = null; // the statement went with its last quotation, and comes back with it
+                    await QuotationRules.BringBackAsync(db, record, at, cancel);
                 }
 
-                EditDoor.NeedChange(db, () => Refusal.NothingToRestore(version));
+                RecordWriter.NeedChange(db, () => Refusal.NothingToRestore(version));
                 return record.Version;
             },
             cancel: cancel
@@ -80,7 +63,7 @@ public sealed class HistoryEdits(EditDoor door)
     /// <returns>How many records were set back.</returns>
     /// <exception cref="Refusal">A record was changed again since, so that taking the edit back would overwrite that.</exception>
     public Task<int> RevertAsync(Editor by, long first, long last, CancellationToken cancel = default) =>
-        door.EditAsync(
+        writer.EditAsync(
             by,
             first == last ? $"Took back edit {first}" : $"Took back edits {first} to {last}",
             async db =>
@@ -92,7 +75,7 @@ public sealed class HistoryEdits(EditDoor door)
                     .ToListAsync(cancel);
                 foreach (var revision in revisions)
                 {
-                    var record = await RecordContent.FindAsync(db, revision.RecordKind, revision.RecordId, cancel);
+                    var record = await RecordDescriptors.Of(revision.RecordKind).FindAsync(db, revision.RecordId, cancel);
                     if (record is null || record.Version != revision.RecordVersion)
                     {
                         throw Refusal.ChangedSince(revision.Label);
@@ -100,7 +83,7 @@ public sealed class HistoryEdits(EditDoor door)
 
                     if (revision.Act is RevisionAct.Created)
                     {
-                        door.Remove(record);
+                        writer.Remove(record);
                     }
                     else
                     {
@@ -112,7 +95,7 @@ public sealed class HistoryEdits(EditDoor door)
                     }
                 }
 
-                EditDoor.NeedChange(db, Refusal.NothingToTakeBack);
+                RecordWriter.NeedChange(db, Refusal.NothingToTakeBack);
                 return revisions.Count;
             },
             cancel: cancel

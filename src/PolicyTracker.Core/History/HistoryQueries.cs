@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
@@ -41,7 +43,7 @@ public sealed record RecordHistory(
     Guid Id,
     string Label,
     bool IsRemoved,
-    RecordRef? Page,
+    RecordLink? Page,
     IReadOnlyList<VersionOfRecord> Versions,
     int Total
 );
@@ -56,7 +58,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public static TimeSpan Making { get; } = TimeSpan.FromHours(1);
 
     /// <summary>The most versions of a record that its history lists.</summary>
-    public const int Most = 200;
+    public const int MaxListed = 200;
 
     /// <summary>The history of a record, also of one that was removed; null where there never was one.</summary>
     public async Task<RecordHistory?> FindAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
@@ -66,7 +68,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             .Revisions.AsNoTracking()
             .Where(r => r.RecordKind == kind && r.RecordId == id)
             .OrderByDescending(r => r.Sequence)
-            .Take(Most + 1)
+            .Take(MaxListed + 1)
             .ToListAsync(cancel);
         if (revisions.Count == 0)
         {
@@ -76,7 +78,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         var contents = revisions.ConvertAll(r => Parse(r.Content));
         var names = await NamesAsync(db, kind, contents, cancel);
         var versions = revisions
-            .Take(Most)
+            .Take(MaxListed)
             .Select(
                 (r, i) =>
                     new VersionOfRecord(
@@ -92,7 +94,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
                     )
             )
             .ToList();
-        var page = (await db.RefsAsync([(kind, id)], cancel)).GetValueOrDefault(id);
+        var page = (await db.LinksAsync([(kind, id)], cancel)).GetValueOrDefault(id);
         return new(
             kind,
             id,
@@ -100,7 +102,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             contents[0]["removedAt"] is not null,
             page,
             versions,
-            revisions.Count <= Most ? versions.Count : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel)
+            revisions.Count <= MaxListed
+                ? versions.Count
+                : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel)
         );
     }
 
@@ -120,7 +124,10 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             Parse(await of.OrderByDescending(r => r.Sequence).Select(r => r.Content).FirstAsync(cancel))
         );
         var names = await NamesAsync(db, kind, [content, now], cancel);
-        var fields = RecordFields.Of(kind).Select(f => new FieldDifference(f, Show(f, content, names), Show(f, now, names))).ToList();
+        var fields = RecordDescriptors
+            .Of(kind)
+            .Fields.Select(f => new FieldDifference(f, Show(f, content, names), Show(f, now, names)))
+            .ToList();
         return new(
             new(
                 revision.Sequence,
@@ -159,17 +166,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
                 found.AddRange(
                     history
                         .Versions.Where(v => v.Version > 1 && v.At > made + Making)
-                        .Select(v =>
-                            v with
-                            {
-                                Differences =
-                                [
-                                    .. v.Differences.Where(d =>
-                                        d.Field.Name is not ("status" or "slug" or "startCodePoint" or "endCodePoint" or "notInVersion")
-                                    ),
-                                ],
-                            }
-                        )
+                        .Select(v => v with { Differences = [.. v.Differences.Where(d => d.Field.IsStated)] })
                         .Where(v => v.Differences.Count > 0)
                 );
             }
@@ -218,9 +215,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         Dictionary<Guid, string> names
     ) =>
         [
-            .. RecordFields
+            .. RecordDescriptors
                 .Of(kind)
-                .Select(f => new FieldDifference(f, before is null ? null : Show(f, before, names), Show(f, after, names)))
+                .Fields.Select(f => new FieldDifference(f, before is null ? null : Show(f, before, names), Show(f, after, names)))
                 .Where(d => d.Before != d.After),
         ];
 
@@ -248,7 +245,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         CancellationToken cancel
     )
     {
-        var fields = RecordFields.Of(kind).Where(f => f.Form is FieldForm.Reference or FieldForm.References).ToList();
+        var fields = RecordDescriptors.Of(kind).Fields.Where(f => f.Form is FieldForm.Reference or FieldForm.References).ToList();
         var ids = contents
             .SelectMany(c =>
                 fields.SelectMany(f =>

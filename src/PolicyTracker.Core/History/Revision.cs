@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
@@ -84,4 +87,25 @@ public sealed class Revision
         );
 
     internal static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Revision>
+    {
+        public void Configure(EntityTypeBuilder<Revision> builder)
+        {
+            builder.HasKey(r => r.Sequence);
+            builder.Property(r => r.Sequence).ValueGeneratedNever();
+            builder
+                .HasIndex(r => new
+                {
+                    r.RecordKind,
+                    r.RecordId,
+                    r.RecordVersion,
+                })
+                .IsUnique();
+            builder.HasIndex(r => r.RecordId);
+            builder.HasIndex(r => new { r.RecordKind, r.Sequence });
+            builder.HasIndex(r => new { r.Act, r.Sequence });
+            builder.HasIndex(r => r.At);
+        }
+    }
 }

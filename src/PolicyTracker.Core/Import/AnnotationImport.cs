@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Import;
@@ -53,7 +53,7 @@ public sealed record ImportChoice(bool Restricted = false, bool CutOff = false);
 /// was found. A comment stays a comment; a link to a record that this tracker has becomes a quotation of it. An annotation that
 /// was imported is known by its identity when it comes again.
 /// </summary>
-public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, EditDoor door)
+public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, RecordWriter writer)
 {
     /// <summary>How many annotations are written at once: others save between two batches.</summary>
     public const int BatchSize = 200;
@@ -94,7 +94,7 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Edit
             try
             {
                 results.AddRange(
-                    await door.EditAsync(
+                    await writer.EditAsync(
                         by,
                         ImportWriter.Why,
                         db =>

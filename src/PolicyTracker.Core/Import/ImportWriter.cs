@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Import;
@@ -15,12 +16,9 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     /// <summary>The reason in the history of what an import wrote.</summary>
     public const string Why = "Imported from a file of annotations";
 
-    private static readonly RecordKind[] Linked =
-    [
-        .. Enum.GetValues<RecordKind>().Where(k => k is not (RecordKind.Annotation or RecordKind.SourceVersion)),
-    ];
+    private static readonly RecordKind[] Linked = [.. RecordDescriptors.All.Where(d => d.IsSupported).Select(d => d.Kind)];
 
-    private Dictionary<Guid, RecordRef> _records = [];
+    private Dictionary<Guid, RecordLink> _records = [];
     private ILookup<string, Annotation> _byKey = Array.Empty<Annotation>().ToLookup(_ => "");
     private Dictionary<Guid, Annotation> _byId = [];
     private HashSet<string> _waiting = [];
@@ -29,7 +27,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     /// <returns>What became of each.</returns>
     public async Task<List<ImportedAnnotation>> WriteAsync(IReadOnlyList<PlannedAnnotation> planned, CancellationToken cancel)
     {
-        _records = await db.RefsAsync(
+        _records = await db.LinksAsync(
             planned.SelectMany(p => p.Annotation.Records).Distinct().SelectMany(id => Linked.Select(k => (k, id))),
             cancel
         );
@@ -41,7 +39,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
             .ToListAsync(cancel);
         _byKey = known.Where(a => a.ForeignId is not null).ToLookup(a => a.ForeignId!);
         _byId = known.ToDictionary(a => a.Id);
-        _waiting = await EditDoor.ApprovalIsRequiredAsync(db, cancel) ? await WaitingAsync(cancel) : [];
+        _waiting = await RecordWriter.ApprovalIsRequiredAsync(db, cancel) ? await WaitingAsync(cancel) : [];
         var announcements = known.Count == 0 ? [] : await AnnouncementsAsync(known, cancel);
 
         var results = new List<ImportedAnnotation>(planned.Count);
@@ -176,14 +174,14 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
             && ((string?)content["comment"] != there.Comment || (Guid?)content["supportsId"] != there.SupportsId);
     }
 
-    private static void Set(Annotation made, ForeignAnnotation annotation, RecordRef? supports, string? comment)
+    private static void Set(Annotation made, ForeignAnnotation annotation, RecordLink? supports, string? comment)
     {
         (made.SupportsKind, made.SupportsId, made.Comment) = (supports?.Kind, supports?.Id, comment);
         made.ForeignId = Key(annotation);
         made.ForeignDigest = made.ForeignId is null ? null : annotation.Digest();
     }
 
-    private (RecordRef? Supports, string? Comment) Said(ForeignAnnotation annotation)
+    private (RecordLink? Supports, string? Comment) Said(ForeignAnnotation annotation)
     {
         var supports = annotation.Records.Select(id => _records.GetValueOrDefault(id)).FirstOrDefault(r => r is not null);
         var said = supports is null ? annotation.Comment : annotation.LinkComment;

@@ -6,10 +6,10 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
@@ -217,7 +217,7 @@ public sealed partial class SeedImport
         private async Task LoadAsync()
         {
             async Task Load<T>()
-                where T : Record
+                where T : Record, IHasSlug
             {
                 foreach (
                     var row in await db.Set<T>()
@@ -225,7 +225,7 @@ public sealed partial class SeedImport
                         .Select(r => new
                         {
                             r.Id,
-                            Slug = EF.Property<string>(r, "Slug"),
+                            r.Slug,
                             r.RemovedAt,
                         })
                         .ToListAsync()
@@ -249,9 +249,9 @@ public sealed partial class SeedImport
             await Load<Indicator>();
             await Load<Achievement>();
             await Load<Term>();
-            foreach (var old in await db.OldAddresses.AsNoTracking().ToListAsync())
+            foreach (var old in await db.FormerSlugs.AsNoTracking().ToListAsync())
             {
-                var key = (RecordTypes.Of(old.Kind), old.Slug);
+                var key = (RecordDescriptors.Of(old.Kind).Type, old.Slug);
                 if (!_ids.TryGetValue(key, out var there) || _removed.Contains(there))
                 {
                     _ids[key] = old.RecordId; // renamed, or merged into that one

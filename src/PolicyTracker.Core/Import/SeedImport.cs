@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Import;
@@ -11,7 +11,7 @@ namespace PolicyTracker.Core.Import;
 /// Puts the records of the seed files into a store, all or nothing, once: a store that holds a seed remembers which, and is left
 /// alone by every later start. Where the program brings another seed, only records that the store never had are added.
 /// </summary>
-public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, EditDoor door)
+public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, RecordWriter writer)
 {
     /// <summary>Seeds the store from the files built into the program.</summary>
     /// <exception cref="Refusal">A seed does not match its text; the message names it, and nothing was written.</exception>
@@ -77,7 +77,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Ed
         string mark,
         CancellationToken cancel = default
     ) =>
-        door.EditAsync(
+        writer.EditAsync(
             Editor.Seed,
             $"Seeded from {string.Join(", ", files.Select(f => f.File.Announcement.Text))}",
             async db =>

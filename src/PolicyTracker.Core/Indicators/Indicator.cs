@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Indicators;
 
@@ -16,7 +16,7 @@ public enum Direction
 }
 
 /// <summary>A measured quantity.</summary>
-public sealed class Indicator : Record
+public sealed class Indicator : Record, IHasSlug, IOrdered
 {
     /// <summary>Its part of an address.</summary>
     public required string Slug { get; set; }
@@ -44,9 +44,6 @@ public sealed class Indicator : Record
 
     /// <summary>Place among the indicators of its pillar, from 1.</summary>
     public int Order { get; set; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Indicator;
 
     /// <inheritdoc/>
     public override string Label => Name;

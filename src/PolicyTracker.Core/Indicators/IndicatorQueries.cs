@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Indicators;
 
@@ -51,7 +51,7 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
                 .Where(p =>
                     pillar == null
                     || p.Slug == pillar
-                    || db.OldAddresses.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)
+                    || db.FormerSlugs.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)
                 )
                 .Select(p => p.Id)
                 .ToListAsync(cancel)

@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Indicators;
 
@@ -49,9 +49,6 @@ public abstract class IndicatorValue : Record
     public override string Label => $"{Value} for {Period}";
 
     /// <inheritdoc/>
-    public override bool NeedsQuotation => true;
-
-    /// <inheritdoc/>
     public override void Check()
     {
         if (Indicators.Period.Parse(Period) is null)
@@ -64,15 +61,7 @@ public abstract class IndicatorValue : Record
 }
 
 /// <summary>A reported value of an indicator.</summary>
-public sealed class Observation : IndicatorValue
-{
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Observation;
-}
+public sealed class Observation : IndicatorValue;
 
 /// <summary>A value that an indicator is to reach by the end of a period.</summary>
-public sealed class Target : IndicatorValue
-{
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Target;
-}
+public sealed class Target : IndicatorValue;

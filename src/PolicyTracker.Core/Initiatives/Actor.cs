@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Initiatives;
 
@@ -22,7 +22,7 @@ public enum ActorKind
 }
 
 /// <summary>A body or person that says or does what the tracker follows.</summary>
-public sealed class Actor : Record
+public sealed class Actor : Record, IHasSlug
 {
     /// <summary>Its anchor in the glossary.</summary>
     public required string Slug { get; set; }
@@ -41,9 +41,6 @@ public sealed class Actor : Record
 
     /// <summary>The body that it belongs to.</summary>
     public Guid? PartOfId { get; set; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Actor;
 
     /// <inheritdoc/>
     public override string Label => Name;

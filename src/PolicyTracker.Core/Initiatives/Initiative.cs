@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Initiatives;
 
@@ -19,7 +19,7 @@ public enum InitiativeKind
 }
 
 /// <summary>A named plan, programme, campaign or event.</summary>
-public sealed class Initiative : Record
+public sealed class Initiative : Record, IHasSlug, IOrdered
 {
     /// <summary>Its anchor in the glossary.</summary>
     public required string Slug { get; set; }
@@ -41,9 +41,6 @@ public sealed class Initiative : Record
 
     /// <summary>Place in lists, from 1.</summary>
     public int Order { get; set; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Initiative;
 
     /// <inheritdoc/>
     public override string Label => Name;

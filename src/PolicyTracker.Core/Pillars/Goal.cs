@@ -1,9 +1,9 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Pillars;
 
 /// <summary>What a pillar sets out to reach; groups commitments.</summary>
-public sealed class Goal : Record
+public sealed class Goal : Record, IHasSlug, IOrdered
 {
     /// <summary>Its part of an address, and the anchor on the pillar's page.</summary>
     public required string Slug { get; set; }
@@ -21,13 +21,7 @@ public sealed class Goal : Record
     public int Order { get; set; }
 
     /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Goal;
-
-    /// <inheritdoc/>
     public override string Label => Title;
-
-    /// <inheritdoc/>
-    public override bool NeedsQuotation => true;
 
     /// <inheritdoc/>
     public override void Check()

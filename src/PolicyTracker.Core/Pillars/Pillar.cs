@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Pillars;
 
@@ -22,7 +22,7 @@ public enum Accent
 }
 
 /// <summary>A priority area of a policy.</summary>
-public sealed class Pillar : Record
+public sealed class Pillar : Record, IHasSlug, IOrdered
 {
     /// <summary>Its part of an address.</summary>
     public required string Slug { get; set; }
@@ -41,9 +41,6 @@ public sealed class Pillar : Record
 
     /// <summary>Place among the pillars, from 1.</summary>
     public int Order { get; set; }
-
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Pillar;
 
     /// <inheritdoc/>
     public override string Label => Name;

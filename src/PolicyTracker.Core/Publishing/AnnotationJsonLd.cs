@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -29,7 +29,7 @@ public static class AnnotationJsonLd
         string self,
         AnnotationReading read,
         Func<string, int, string> source,
-        Func<RecordRef, string?> record,
+        Func<RecordLink, string?> record,
         CancellationToken cancel = default
     )
     {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -61,11 +62,11 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
     private async Task WriteAsync(IReadOnlyList<Revision> revisions, CancellationToken cancel)
     {
         await using var db = CreateDbContext();
-        db.IsDoorOpen = true;
+        db.AllowWrites = true;
         foreach (var revision in revisions)
         {
             var record = await RecordContent.FindOrMakeAsync(db, revision.RecordKind, revision.RecordId, cancel);
-            RecordContent.Set(db, record, revision.Content);
+            RecordContent.Set(db, record, revision.Content, isForReading: true);
             record.Version = revision.RecordVersion;
             record.ChangedAt = revision.At;
         }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -52,18 +54,15 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
                 .Distinct()
                 .ToListAsync(cancel)
         ).ToHashSet();
-        List<Record> statements =
-        [
-            .. await db.Goals.ToListAsync(cancel),
-            .. await db.Commitments.ToListAsync(cancel),
-            .. await db.Achievements.ToListAsync(cancel),
-            .. await db.Observations.ToListAsync(cancel),
-            .. await db.Targets.ToListAsync(cancel),
-            .. await db.Terms.ToListAsync(cancel),
-        ];
-        failures.AddRange(
-            statements.Where(s => !quoted.Contains(s.Id)).Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation.")
-        );
+        foreach (var descriptor in RecordDescriptors.All.Where(d => d.NeedsQuotation))
+        {
+            failures.AddRange(
+                (await descriptor.Standing(db).ToListAsync(cancel))
+                    .Where(s => !quoted.Contains(s.Id))
+                    .Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation.")
+            );
+        }
+
         await CheckVocabularyAsync(db, failures, cancel);
         await CheckChainAsync(db, failures, cancel);
         return new Verification(quotations, failures);
@@ -99,20 +98,20 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     private static async Task<List<string>> UnreadableAsync(TrackerDb db, CancellationToken cancel)
     {
         var found = new List<string>();
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        foreach (var descriptor in RecordDescriptors.All)
         {
-            var records = RecordContent.All(db, kind);
+            var records = descriptor.All(db);
             if (await FaultAsync(records, cancel) is null)
             {
                 continue;
             }
 
-            foreach (var id in await records.Select(r => EF.Property<Guid>(r, nameof(Record.Id))).ToListAsync(cancel))
+            foreach (var id in await records.Select(r => r.Id).ToListAsync(cancel))
             {
-                if (await FaultAsync(records.Where(r => EF.Property<Guid>(r, nameof(Record.Id)) == id), cancel) is { } fault)
+                if (await FaultAsync(records.Where(r => r.Id == id), cancel) is { } fault)
                 {
                     found.Add(
-                        $"The {Kebab.Of(kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written."
+                        $"The {Kebab.Of(descriptor.Kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written."
                     );
                 }
             }
@@ -121,7 +120,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         return found;
     }
 
-    private static async Task<string?> FaultAsync(IQueryable<object> records, CancellationToken cancel)
+    private static async Task<string?> FaultAsync(IQueryable<Record> records, CancellationToken cancel)
     {
         try
         {
@@ -143,20 +142,12 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     private static async Task CheckVocabularyAsync(TrackerDb db, List<string> failures, CancellationToken cancel)
     {
         foreach (
-            var type in db
-                .Model.GetEntityTypes()
-                .Where(t => t.ClrType.IsSubclassOf(typeof(Record)) && t.GetProperties().Any(p => p.ClrType.IsEnum))
+            var descriptor in RecordDescriptors.All.Where(d => db.Model.FindEntityType(d.Type)!.GetProperties().Any(p => p.ClrType.IsEnum))
         )
         {
-            await foreach (
-                var record in RecordContent
-                    .All(db, RecordTypes.KindOf(type.ClrType))
-                    .AsAsyncEnumerable()
-                    .Cast<Record>()
-                    .WithCancellation(cancel)
-            )
+            await foreach (var record in descriptor.All(db).AsAsyncEnumerable().WithCancellation(cancel))
             {
-                if (EditRules.UnknownIn(db.Entry(record)) is { } field)
+                if (RecordRules.UnknownIn(db.Entry(record)) is { } field)
                 {
                     failures.Add(
                         $"The {Kebab.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form."

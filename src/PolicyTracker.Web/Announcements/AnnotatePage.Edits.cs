@@ -1,5 +1,5 @@
 using Microsoft.JSInterop;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 
 namespace PolicyTracker.Web.Announcements;
 

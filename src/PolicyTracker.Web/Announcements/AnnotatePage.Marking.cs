@@ -3,8 +3,8 @@ using Microsoft.JSInterop;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Segmentation;
 using PolicyTracker.Web.Accounts;
@@ -51,7 +51,7 @@ public sealed partial class AnnotatePage
                 sentences,
             }
         );
-        News.Edited += OnEdited;
+        Events.Edited += OnEdited;
         await PaintAsync();
         await PaintMarkedAsync();
         StateHasChanged();

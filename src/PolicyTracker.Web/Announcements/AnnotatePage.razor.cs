@@ -4,8 +4,9 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
@@ -249,7 +250,7 @@ public sealed partial class AnnotatePage
 
     public async ValueTask DisposeAsync()
     {
-        News.Edited -= OnEdited;
+        Events.Edited -= OnEdited;
         await _left.CancelAsync();
         await _keeper.DisposeAsync();
         if (_keeper.Tab.Length > 0)

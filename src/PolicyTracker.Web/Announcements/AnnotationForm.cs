@@ -2,9 +2,8 @@ using System.Globalization;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
-using PolicyTracker.Text.Meaning;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Web.Announcements;
 

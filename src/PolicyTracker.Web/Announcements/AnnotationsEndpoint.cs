@@ -39,7 +39,7 @@ internal static class AnnotationsEndpoint
             here + context.Request.Path,
             read,
             (name, version) => $"{here}{Addresses.Announcement(name)}?version={version}",
-            record => Addresses.Of(record) is { } path ? here + path : null,
+            record => record.Address is { } path ? here + path : null,
             context.RequestAborted
         );
         return Results.Empty;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.OutputCaching;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Web.App;
@@ -10,7 +10,7 @@ namespace PolicyTracker.Web.App;
 /// Reading pages are kept until the next edit. The number of the newest edit is part of a page's key, so that a page
 /// which was being made while an edit came in is never shown after it.
 /// </summary>
-internal sealed class ReadingCache(EditNews news, IOutputCacheStore pages) : IHostedService
+internal sealed class ReadingCache(EditEvents events, IOutputCacheStore pages) : IHostedService
 {
     public const string Tag = "tracker";
 
@@ -21,13 +21,13 @@ internal sealed class ReadingCache(EditNews news, IOutputCacheStore pages) : IHo
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        news.Edited += OnEdited;
+        events.Edited += OnEdited;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        news.Edited -= OnEdited;
+        events.Edited -= OnEdited;
         return Task.CompletedTask;
     }
 
@@ -44,7 +44,7 @@ internal static class ReadingCacheServices
     {
         services.AddSingleton<ReadingCache>();
         services.AddHostedService(s => s.GetRequiredService<ReadingCache>());
-        services.AddHostedService<EditWatch>();
+        services.AddHostedService<RemoteEditPoller>();
         services.AddSingleton<IStartupFilter, HeadRequests>();
         services.AddOutputCache(o =>
             o.AddBasePolicy(p =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyTracker.Core;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.History;

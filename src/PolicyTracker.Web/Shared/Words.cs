@@ -3,9 +3,9 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Web.Shared;
 
@@ -90,7 +90,7 @@ internal static class Words
     public static string Value(IndicatorItem of, ValueItem value) => Value(value.Value, value.Comparator, of.Unit, of.Scale);
 }
 
-/// <summary>The addresses of pages; no page writes one by hand.</summary>
+/// <summary>The addresses of pages; no page writes one by hand. Where a record is shown, its <see cref="RecordDescriptor"/> says.</summary>
 internal static class Addresses
 {
     public static string Quote(Quotation q) => $"/announcements/{q.AnnouncementSlug}?quote={q.Id}#q-{q.Id}";
@@ -104,12 +104,12 @@ internal static class Addresses
     /// <summary>The history of a record.</summary>
     public static string History(RecordKind kind, Guid id) => $"/history/{Kebab.Of(kind)}/{id}";
 
-    public static string Pillar(string slug) => $"/pillars/{slug}";
+    public static string Pillar(string slug) => Of(RecordKind.Pillar, slug);
 
-    public static string Commitment(string slug) => $"/commitments/{slug}";
+    public static string Commitment(string slug) => Of(RecordKind.Commitment, slug);
 
     /// <summary>A goal stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.</summary>
-    public static string Goal(string slug, string? pillar) => $"{(pillar is null ? "/" : Pillar(pillar))}?goal={slug}#goal-{slug}";
+    public static string Goal(string slug, string? pillar) => Of(RecordKind.Goal, slug, pillar);
 
     /// <summary>All commitments under a goal, those that pass a filter where one is given.</summary>
     public static string CommitmentsOf(string goal, string? status = null, string? topic = null) =>
@@ -119,32 +119,17 @@ internal static class Addresses
     public static string IndicatorsOf(string pillar) => $"/indicators?pillar={pillar}";
 
     /// <summary>An entry of the glossary, on the page that holds it.</summary>
-    public static string Entry(RecordKind kind, string slug) => $"/glossary?kind={Kebab.Of(kind)}&entry={slug}#{Kebab.Of(kind)}-{slug}";
+    public static string Entry(RecordKind kind, string slug) => Of(kind, slug);
 
-    public static string Indicator(string slug) => $"/indicators/{slug}";
+    public static string Indicator(string slug) => Of(RecordKind.Indicator, slug);
 
-    public static string Announcement(string slug) => $"/announcements/{slug}";
+    public static string Announcement(string slug) => Of(RecordKind.Announcement, slug);
 
     /// <summary>Two texts beside each other, each named by slug or slug@version.</summary>
     public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
 
-    /// <summary>The page that shows a record; null where none does.</summary>
-    public static string? Of(RecordRef? record) =>
-        record switch
-        {
-            { Kind: RecordKind.Pillar, Slug: { } slug } => Pillar(slug),
-            { Kind: RecordKind.Goal, Slug: { } slug, PillarSlug: var pillar } => Goal(slug, pillar),
-            { Kind: RecordKind.Achievement, Slug: { } slug, PillarSlug: { } pillar } =>
-                $"{Pillar(pillar)}?achievement={slug}#achievement-{slug}",
-            { Kind: RecordKind.Achievement, Slug: { } slug } => $"/?achievement={slug}#achievement-{slug}",
-            { Kind: RecordKind.Commitment or RecordKind.StatusChange, Slug: { } slug } => Commitment(slug),
-            { Kind: RecordKind.Indicator or RecordKind.Observation or RecordKind.Target, Slug: { } slug } => Indicator(slug),
-            { Kind: RecordKind.Initiative or RecordKind.Actor or RecordKind.Term, Slug: { } slug } => Entry(record.Kind, slug),
-            { Kind: RecordKind.Topic, Slug: { } slug } => $"/commitments?topic={slug}",
-            { Kind: RecordKind.Announcement or RecordKind.SourceVersion, Slug: { } slug } => Announcement(slug),
-            { Kind: RecordKind.Annotation, Slug: { } slug, Id: var id } => $"/announcements/{slug}?quote={id}#q-{id}",
-            _ => null,
-        };
+    private static string Of(RecordKind kind, string slug, string? pillar = null) =>
+        RecordDescriptors.Of(kind).PathTo(new(kind, default, slug, slug, pillar, default))!;
 }
 
 /// <summary>The numbers of a page's footnotes: each quotation gets one, in the order in which it is shown.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Structure;
@@ -60,7 +60,7 @@ public sealed class RecordForm
     internal IReadOnlyList<MergeRow> Rebase(RecordToEdit stands, Func<RecordField, string?, string?> show)
     {
         var both = new List<MergeRow>();
-        foreach (var field in RecordFields.Of(stands.Kind)) // also those that no form asks for: nobody changes them here
+        foreach (var field in RecordDescriptors.Of(stands.Kind).Fields) // also those that no form asks for: nobody changes them here
         {
             var (was, now, mine) = (
                 Opened.GetValueOrDefault(field.Name) ?? "",

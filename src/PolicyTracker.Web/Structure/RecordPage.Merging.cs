@@ -1,4 +1,5 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Structure;
@@ -61,7 +62,9 @@ public sealed partial class RecordPage
     // What the records are called that the form, its beginning and what stands refer to: not all of them are among the choices.
     private async Task NameAsync()
     {
-        var fields = RecordFields.Of(_kind!.Value).Where(f => f.Of is not null && f.Form is FieldForm.Reference or FieldForm.References);
+        var fields = RecordDescriptors
+            .Of(_kind!.Value)
+            .Fields.Where(f => f.Of is not null && f.Form is FieldForm.Reference or FieldForm.References);
         _names = await Choosing.NamesAsync([
             .. fields.SelectMany(f =>
                 new[] { _form.Opened, _form.Values, _stands!.Values }

@@ -3,7 +3,8 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 
@@ -14,7 +15,7 @@ public sealed partial class RecordPage
 {
     private RecordKind? _kind;
     private RecordToEdit? _stands;
-    private readonly Dictionary<RecordKind, ChoiceList> _choices = [];
+    private readonly Dictionary<RecordKind, SelectOptions> _choices = [];
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
     private RecordForm _form = new();
     private DraftKeeper<RecordForm> _keeper = null!;
@@ -39,8 +40,7 @@ public sealed partial class RecordPage
     [Parameter]
     public string? Slug { get; set; }
 
-    private bool IsNew =>
-        Id == "new" && _kind is RecordKind.Pillar or RecordKind.Indicator or RecordKind.Initiative or RecordKind.Actor or RecordKind.Topic;
+    private bool IsNew => Id == "new" && _kind is { } kind && RecordDescriptors.Of(kind).IsAddedByForm;
 
     private string Title =>
         _stands is { } s ? $"Edit: {s.Label}"
@@ -49,7 +49,7 @@ public sealed partial class RecordPage
 
     private Status StandsAt => Kebab.Parse<Status>(_stands!.Values["status"])!.Value;
 
-    private IEnumerable<RecordField> Fields => RecordFields.Of(_kind!.Value).Where(f => f.IsTyped);
+    private IEnumerable<RecordField> Fields => RecordDescriptors.Of(_kind!.Value).Fields.Where(f => f.IsTyped);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -76,9 +76,9 @@ public sealed partial class RecordPage
         }
 
         foreach (
-            var referred in RecordFields
+            var referred in RecordDescriptors
                 .Of(of)
-                .Where(f => f is { IsTyped: true, Of: not null })
+                .Fields.Where(f => f is { IsTyped: true, Of: not null })
                 .Select(f => f.Of!.Value)
                 .Append(of)
                 .Distinct()
@@ -89,7 +89,7 @@ public sealed partial class RecordPage
 
         _form = RecordForm.Of(_stands);
         await OpenAsync(await _keeper.FindAsync());
-        News.Edited += OnEdited;
+        Events.Edited += OnEdited;
     }
 
     private async Task OpenAsync(RecordForm? draft)
@@ -110,7 +110,7 @@ public sealed partial class RecordPage
         _keeper.Touch();
     }
 
-    private ChoiceList ChoicesOf(RecordField field) =>
+    private SelectOptions ChoicesOf(RecordField field) =>
         field.Of is { } of && _choices.TryGetValue(of, out var choices) ? choices : new(_kind!.Value, [], 0);
 
     private Task SaveAsync() =>
@@ -261,7 +261,7 @@ public sealed partial class RecordPage
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        News.Edited -= OnEdited;
+        Events.Edited -= OnEdited;
         if (_keeper is not null) // there is a record
         {
             await _keeper.DisposeAsync();

@@ -4,12 +4,12 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
-using Record = PolicyTracker.Core.History.Record; // xunit has one too
+using Record = PolicyTracker.Core.Records.Record; // xunit has one too
 
 namespace PolicyTracker.Benchmarks.Growth;
 

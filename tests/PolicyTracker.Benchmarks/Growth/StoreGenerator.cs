@@ -5,16 +5,17 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
-using Record = PolicyTracker.Core.History.Record; // xunit has one too
+using PolicyTracker.Core.Records;
+using Record = PolicyTracker.Core.Records.Record; // xunit has one too
 
 namespace PolicyTracker.Benchmarks.Growth;
 
 /// <summary>
-/// Fills a new store with so many times the records of the seed, in English and Chinese, through the edits' own door: every rule
+/// Fills a new store with so many times the records of the seed, in English and Chinese, through the edits' own writer: every rule
 /// holds, and the chain of history is whole. Pillars and topics stay those of the seed; everything else grows. The same number
 /// gives the same texts, records and days.
 /// </summary>
@@ -40,7 +41,7 @@ internal static class StoreGenerator
 
     private static async Task FillAsync(IServiceProvider services, GeneratorClock clock, int times, Action<string>? tell)
     {
-        var (contexts, door) = (services.GetRequiredService<IDbContextFactory<TrackerDb>>(), services.GetRequiredService<EditDoor>());
+        var (contexts, writer) = (services.GetRequiredService<IDbContextFactory<TrackerDb>>(), services.GetRequiredService<RecordWriter>());
         var seed = await SeedShape.ReadAsync(contexts);
         for (var copy = seed.Announcements; copy < times; copy += CopiesInOneEdit)
         {
@@ -52,7 +53,7 @@ internal static class StoreGenerator
                 made.AddRange(new CopyOfSeed(seed, one, clock.Today, random).Make());
             }
 
-            await door.EditAsync(
+            await writer.EditAsync(
                 By(random),
                 "Announcements read",
                 db =>
@@ -62,7 +63,7 @@ internal static class StoreGenerator
                 }
             );
             clock.Forward();
-            await RewordAsync(door, made, random);
+            await RewordAsync(writer, made, random);
             clock.Forward();
             tell?.Invoke($"{until} of {times} times the seed");
         }
@@ -75,10 +76,10 @@ internal static class StoreGenerator
     }
 
     // One commitment in ten is corrected later, as editors do: its history has a second version.
-    private static Task<int> RewordAsync(EditDoor door, List<Record> made, Random random)
+    private static Task<int> RewordAsync(RecordWriter writer, List<Record> made, Random random)
     {
         var ids = made.OfType<Commitment>().Where(_ => random.Next(10) == 0).Select(c => c.Id).ToList();
-        return door.EditAsync(
+        return writer.EditAsync(
             By(random),
             "Worded more exactly",
             async db =>

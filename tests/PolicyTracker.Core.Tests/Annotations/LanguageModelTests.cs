@@ -1,7 +1,7 @@
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Tests;
 using PolicyTracker.Text.Suggestions;

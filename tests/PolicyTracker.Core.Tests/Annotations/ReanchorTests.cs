@@ -3,8 +3,9 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
@@ -166,7 +167,7 @@ public sealed class ReanchorTests
         await using var db = store.Db();
         var edited = await db.Annotations.AsNoTracking().OrderBy(a => a.Start).FirstAsync();
         await store
-            .Get<EditDoor>()
+            .Get<RecordWriter>()
             .EditAsync(
                 Editor.Seed,
                 "A version that nobody has looked at yet",

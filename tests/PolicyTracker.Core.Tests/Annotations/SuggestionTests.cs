@@ -3,10 +3,11 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Annotations;
@@ -242,7 +243,7 @@ public sealed class SuggestionTests
             Accent = Accent.Slate,
             Order = 9,
         };
-        await store.Get<EditDoor>().EditAsync(Editor.Seed, "A pillar of our own", db => Task.FromResult(db.Add(pillar).Entity.Id));
+        await store.Get<RecordWriter>().EditAsync(Editor.Seed, "A pillar of our own", db => Task.FromResult(db.Add(pillar).Entity.Id));
         await store
             .Get<AnnotationEdits>()
             .AttachAsync(

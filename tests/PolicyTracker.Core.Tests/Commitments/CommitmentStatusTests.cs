@@ -4,9 +4,11 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text.Anchoring;
 
@@ -109,7 +111,7 @@ public sealed class CommitmentStatusTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var made = new List<Edit>();
-        store.Get<EditNews>().Edited += made.Add;
+        store.Get<EditEvents>().Edited += made.Add;
         var history = store.Get<HistoryEdits>();
         await StepAsync(store, Status.Delivered, new(2024, 8, 1));
         var delivered = made[^1];

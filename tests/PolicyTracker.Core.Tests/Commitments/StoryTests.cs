@@ -3,8 +3,8 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text.Anchoring;
 

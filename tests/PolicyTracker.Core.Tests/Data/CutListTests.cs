@@ -3,12 +3,13 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
-using Record = PolicyTracker.Core.History.Record; // xunit has one too
+using PolicyTracker.Core.Records;
+using Record = PolicyTracker.Core.Records.Record; // xunit has one too
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -105,9 +106,9 @@ public sealed class CutListTests
     public async Task A_form_offers_the_newest_of_many_says_of_how_many_and_finds_the_others_by_name(string kind)
     {
         await using var store = await CrowdedAsync(kind);
-        var choices = store.Get<ChoiceQueries>();
+        var choices = store.Get<SelectOptionQueries>();
         var commitments = await choices.ListAsync(RecordKind.Commitment);
-        Assert.True(commitments is { IsCut: true, Count: ChoiceQueries.MaxListed, Total: > 400 });
+        Assert.True(commitments is { IsCut: true, Count: SelectOptionQueries.MaxListed, Total: > 400 });
         Assert.Contains(
             await choices.FindAsync(RecordKind.Commitment, "software COLLEGES"),
             c => c.Label.Contains("software colleges", StringComparison.OrdinalIgnoreCase)
@@ -170,7 +171,7 @@ public sealed class CutListTests
         var known = await db.Commitments.Select(c => c.Id).ToListAsync();
         List<Guid> many = [.. Enumerable.Range(0, 70_000).Select(_ => Guid.NewGuid()), .. known];
         Assert.Equal(known.Count, await db.Commitments.CountAsync(c => many.Contains(c.Id)));
-        Assert.Equal(known.Count, (await db.RefsAsync(many.Select(id => (RecordKind.Commitment, id)), default)).Count);
+        Assert.Equal(known.Count, (await db.LinksAsync(many.Select(id => (RecordKind.Commitment, id)), default)).Count);
     }
 
     // 400 commitments under one goal of the first pillar, 40 of its indicators, and after all of them two of the last pillar's.
@@ -192,7 +193,7 @@ public sealed class CutListTests
                 }
             );
         await store
-            .Get<EditDoor>()
+            .Get<RecordWriter>()
             .EditAsync(
                 Editor.Seed,
                 "crowded",

@@ -2,11 +2,13 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -96,6 +98,7 @@ public sealed class QueryPlanTests
         );
         await edits.RejectAsync(Editor.Seed, suggested[2].Words, RecordKind.Target);
         await edits.RemoveAsync(Editor.Seed, term, 1, withStatement: true);
+        await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Goal, goal, up: true);
         await Questions["suggestions"](store);
         await Questions["glossary, filtered"](store);
         Assert.True(plans.Scans.Count == 0, string.Join("\n\n", plans.Scans));

@@ -102,7 +102,7 @@ public sealed class StoreBackupTests : IDisposable
         Assert.Equal(
             ["open two parks along the river", "plant 400 trees by 2030"],
             await trees
-                .Annotations.Where(a => a.SupportsKind == Core.History.RecordKind.Commitment)
+                .Annotations.Where(a => a.SupportsKind == Core.Records.RecordKind.Commitment)
                 .Select(a => a.Exact)
                 .Order()
                 .ToListAsync()

@@ -1,6 +1,7 @@
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Glossary;

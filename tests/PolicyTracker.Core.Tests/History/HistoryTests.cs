@@ -3,8 +3,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.History;
@@ -61,6 +64,35 @@ public sealed class HistoryTests
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_version_with_a_word_that_is_no_longer_known_is_shown_as_it_was_and_not_restored_as_something_else(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var indicator = await db.Indicators.AsNoTracking().FirstAsync();
+        await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "Revisions" SET "Content" = replace("Content", '"direction":"up"', '"direction":"sideways"') WHERE "RecordId" = {indicator.Id}"""
+        );
+        var stored = await db.Revisions.AsNoTracking().SingleAsync(r => r.RecordId == indicator.Id);
+        Assert.Contains("sideways", stored.Content, StringComparison.Ordinal);
+        await store
+            .Get<RecordEdits>()
+            .SaveAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, 1, new Dictionary<string, string?> { ["direction"] = "down" }, "");
+
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Indicator, indicator.Id, 1, 2, "")
+        );
+        Assert.Equal("retired-word", refused.Code);
+        Assert.Contains("sideways", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Direction.Down, await db.Indicators.Where(i => i.Id == indicator.Id).Select(i => i.Direction).SingleAsync());
+        var shown = (await store.Get<HistoryQueries>().FindVersionAsync(RecordKind.Indicator, indicator.Id, 1))!;
+        Assert.Equal("sideways", shown.Fields.Single(f => f.Field.Name == "direction").Before);
+
+        await using var past = await PastStore.OpenAsync(db, stored.At, default);
+        await using var then = past.CreateDbContext();
+        Assert.False(Kebab.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task What_was_removed_stands_again_with_its_quotations(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
@@ -79,7 +111,7 @@ public sealed class HistoryTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var told = new List<Edit>();
-        store.Get<EditNews>().Edited += told.Add;
+        store.Get<EditEvents>().Edited += told.Add;
         var (edits, history) = (store.Get<AnnotationEdits>(), store.Get<HistoryEdits>());
         await using var db = store.Db();
         var goal = await db.Goals.FirstAsync();
@@ -140,13 +172,13 @@ public sealed class HistoryTests
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
         var last = await db.Revisions.MaxAsync(r => r.At);
-        using var door = new EditDoor(
+        using var writer = new RecordWriter(
             store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
-            new EditNews(),
+            new EditEvents(),
             new YearsAgo(),
-            NullLogger<EditDoor>.Instance
+            NullLogger<RecordWriter>.Instance
         );
-        await door.EditAsync(
+        await writer.EditAsync(
             Editor.Seed,
             "from the past",
             async tracked =>
@@ -200,13 +232,13 @@ public sealed class HistoryTests
         Assert.Empty(await store.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, parks.Id));
 
         var later = new Later(HistoryQueries.Making + TimeSpan.FromMinutes(5));
-        using var door = new EditDoor(
+        using var writer = new RecordWriter(
             store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
-            new EditNews(),
+            new EditEvents(),
             later,
-            NullLogger<EditDoor>.Instance
+            NullLogger<RecordWriter>.Instance
         );
-        await new RecordEdits(door, later).SaveAsync(
+        await new RecordEdits(writer, later).SaveAsync(
             Editor.Seed,
             RecordKind.Commitment,
             parks.Id,

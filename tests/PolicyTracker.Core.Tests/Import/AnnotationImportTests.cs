@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Import;

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Import;
@@ -124,7 +126,7 @@ public sealed class SeedAfterEditsTests
                 )
                 {
                     await using var db = store.Db();
-                    foreach (var record in (await RecordContent.All(db, kind).ToListAsync()).Cast<PolicyTracker.Core.History.Record>())
+                    foreach (var record in await RecordDescriptors.Of(kind).All(db).ToListAsync())
                     {
                         await ChangeAsync(store, kind, record.Id, ("slug", $"renamed-{record.Id:n}"));
                     }
@@ -200,13 +202,13 @@ public sealed class SeedAfterEditsTests
                 break;
             default:
                 await store
-                    .Get<EditDoor>()
+                    .Get<RecordWriter>()
                     .EditAsync(
                         Editor.Seed,
                         "taken away",
                         async db =>
                         {
-                            store.Get<EditDoor>().Remove(await db.Announcements.SingleAsync());
+                            store.Get<RecordWriter>().Remove(await db.Announcements.SingleAsync());
                             return 0;
                         }
                     );
@@ -215,12 +217,12 @@ public sealed class SeedAfterEditsTests
     }
 
     private static async Task<string> StateAsync(TrackerDb db) =>
-        $"{await db.Revisions.CountAsync()} {await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.Hash).FirstAsync()} {await db.Commitments.CountAsync()} {await db.OldAddresses.CountAsync()}";
+        $"{await db.Revisions.CountAsync()} {await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.Hash).FirstAsync()} {await db.Commitments.CountAsync()} {await db.FormerSlugs.CountAsync()}";
 
     private static async Task<Guid> IdAsync(TestStore store, RecordKind kind, string slug)
     {
         await using var db = store.Db();
-        return (await RecordContent.FindIdAsync(db, kind, slug, isRemoved: false, default))!.Value;
+        return (await RecordDescriptors.Of(kind).FindIdAsync(db, slug, isRemoved: false, default))!.Value;
     }
 
     private static async Task<string> SlugOfAsync(TestStore store, RecordKind kind) =>

@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Import;
@@ -52,7 +53,7 @@ public sealed class SeedImportTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await store
-            .Get<EditDoor>()
+            .Get<RecordWriter>()
             .EditAsync(
                 Editor.Seed,
                 "clearer",

@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Publishing;

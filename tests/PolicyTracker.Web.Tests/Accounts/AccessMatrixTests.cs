@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Accounts;
@@ -137,7 +138,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
 
     public static TheoryData<string> EditMethods { get; } = [.. Methods().Select(m => $"{m.DeclaringType!.Name}.{m.Name}")];
 
-    // Where there is nothing to carry over, nothing is asked of the door. Each is asked by a reader, by somebody disabled, and, where it is an administrator's, by an editor; none may write a thing.
+    // Where there is nothing to carry over, nothing is asked of the writer. Each is asked by a reader, by somebody disabled, and, where it is an administrator's, by an editor; none may write a thing.
     [Theory, MemberData(nameof(EditMethods))]
     public async Task No_edit_method_writes_for_who_has_no_right(string name)
     {
@@ -190,7 +191,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
 
     // Every public method of the program that is handed who edits.
     private static IEnumerable<MethodInfo> Methods() =>
-        typeof(EditDoor)
+        typeof(RecordWriter)
             .Assembly.GetExportedTypes()
             .Where(t => t.IsClass)
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))

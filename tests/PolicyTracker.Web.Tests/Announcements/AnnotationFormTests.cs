@@ -1,7 +1,7 @@
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Announcements;
 
 namespace PolicyTracker.Web.Tests.Announcements;

@@ -9,8 +9,8 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Structure;
@@ -30,14 +30,14 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
 
     private IServiceScope? _scope;
 
-    private static ChoiceList One => new(RecordKind.Goal, [new(Chosen, "The one")], 1);
+    private static SelectOptions One => new(RecordKind.Goal, [new(Chosen, "The one")], 1);
 
     public static TheoryData<string> Kinds { get; } = [.. AnnotationForm.Kinds];
 
     [Theory, MemberData(nameof(Kinds))]
     public void What_marked_words_support_is_asked_for_in_empty_fields_and_shown_as_it_was_typed(string supports)
     {
-        Services.AddSingleton(app.Get<ChoiceQueries>());
+        Services.AddSingleton(app.Get<SelectOptionQueries>());
         Assert.All(Fields(Render(new() { Supports = supports })), f => Assert.Equal(Beginnings.GetValueOrDefault(f.Name, ""), f.Value));
 
         var typed = new AnnotationForm
@@ -107,13 +107,13 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
     [Fact]
     public async Task A_list_that_is_too_long_says_of_how_many_keeps_what_is_chosen_and_finds_the_others_by_name()
     {
-        Services.AddSingleton(app.Get<ChoiceQueries>());
+        Services.AddSingleton(app.Get<SelectOptionQueries>());
         var colleges = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-colleges"))!;
         var field = Render<ChoiceField>(p =>
             p.Add(f => f.Label, "Commitment")
                 .Add(f => f.Name, "existing")
                 .Add(f => f.Set, _ => { })
-                .Add(f => f.Of, new ChoiceList(RecordKind.Commitment, [new(Chosen, "The one")], 120))
+                .Add(f => f.Of, new SelectOptions(RecordKind.Commitment, [new(Chosen, "The one")], 120))
                 .Add(f => f.Value, colleges.Id)
         );
         field.WaitForAssertion(() => Assert.Contains(colleges.Label, field.Find("select").TextContent, StringComparison.Ordinal));

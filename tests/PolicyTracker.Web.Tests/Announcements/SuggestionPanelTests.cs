@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Web.Announcements;
 
@@ -13,11 +13,11 @@ public sealed class SuggestionPanelTests : BunitContext
     private static readonly Guid Pillar = Guid.CreateVersion7(),
         Indicator = Guid.CreateVersion7();
 
-    private static readonly Choice Goal = new(Guid.CreateVersion7(), "Mend the roads", "Roads");
+    private static readonly SelectOption Goal = new(Guid.CreateVersion7(), "Mend the roads", "Roads");
 
-    private static readonly WorkbenchChoices Choices = new(Of(new Choice(Pillar, "Roads")), Of(), Of(), Of(), Of(), Of(), Of(), Of());
+    private static readonly WorkbenchChoices Choices = new(Of(new SelectOption(Pillar, "Roads")), Of(), Of(), Of(), Of(), Of(), Of(), Of());
 
-    private static ChoiceList Of(params Choice[] listed) => new(RecordKind.Goal, listed, listed.Length);
+    private static SelectOptions Of(params SelectOption[] listed) => new(RecordKind.Goal, listed, listed.Length);
 
     public static TheoryData<string, SuggestedWords, SuggestionLinks, string> Unsure =>
         new()

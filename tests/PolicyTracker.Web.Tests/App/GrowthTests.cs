@@ -122,8 +122,8 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
         Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(browser, path, $"W/\"another\", {tag}"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, path, "W/\"another\""));
 
-        var record = (await app.Get<Core.History.RecordQueries>().FindToEditAsync(Core.History.RecordKind.Term, "gigabit-city"))!;
-        await app.Get<Core.History.RecordEdits>()
+        var record = (await app.Get<Core.Records.RecordQueries>().FindToEditAsync(Core.Records.RecordKind.Term, "gigabit-city"))!;
+        await app.Get<Core.Editing.RecordEdits>()
             .SaveAsync(
                 Editor.Seed,
                 record.Kind,

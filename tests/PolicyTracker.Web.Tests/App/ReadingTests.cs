@@ -7,8 +7,9 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Web.Tests.App;
 

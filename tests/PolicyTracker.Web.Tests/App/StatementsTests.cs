@@ -7,8 +7,8 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Web.Tests.App;
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.History;
@@ -61,13 +62,13 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
     {
         var parks = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-parks"))!;
         var tomorrow = new Tomorrow();
-        using var door = new EditDoor(
+        using var writer = new RecordWriter(
             app.Get<IDbContextFactory<TrackerDb>>(),
-            app.Get<EditNews>(),
+            app.Get<EditEvents>(),
             tomorrow,
-            NullLogger<EditDoor>.Instance
+            NullLogger<RecordWriter>.Instance
         );
-        await new RecordEdits(door, tomorrow).SaveAsync(
+        await new RecordEdits(writer, tomorrow).SaveAsync(
             Editor.Seed,
             RecordKind.Commitment,
             parks.Id,

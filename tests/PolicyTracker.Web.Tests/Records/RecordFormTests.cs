@@ -1,4 +1,4 @@
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Structure;
 
 namespace PolicyTracker.Web.Tests.Records;

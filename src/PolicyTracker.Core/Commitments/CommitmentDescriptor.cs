@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
+
+namespace PolicyTracker.Core.Commitments;
+
+/// <summary>What the program knows about commitments.</summary>
+internal sealed class CommitmentDescriptor : RecordDescriptor<Commitment>
+{
+    public override RecordKind Kind => RecordKind.Commitment;
+
+    public override IReadOnlyList<RecordField> Fields { get; } =
+    [
+        new("title", "Title", IsNeeded: true),
+        CommonFields.Slug,
+        new("goalId", "Goal", FieldForm.Reference, RecordKind.Goal, IsNeeded: true),
+        new("responsibleId", "Responsible body", FieldForm.Reference, RecordKind.Actor),
+        new("initiativeId", "Initiative", FieldForm.Reference, RecordKind.Initiative),
+        new("due", "Due, if a day is stated", FieldForm.Date),
+        new("timeframe", "Note on the time stated"),
+        new("indicatorId", "Measured by the indicator", FieldForm.Reference, RecordKind.Indicator),
+        new("followsId", "Follows an earlier commitment", FieldForm.Reference, RecordKind.Commitment),
+        new("follows", "How it follows that one", FieldForm.Choice, Values: typeof(Succession)),
+        new("status", "Status", FieldForm.Choice, Values: typeof(Status), IsTyped: false, IsDerived: true, IsStated: false),
+        new("topics", "Topics", FieldForm.References, RecordKind.Topic),
+    ];
+
+    public override bool NeedsQuotation => true;
+
+    public override bool IsTyped => true;
+
+    public override string OrderedWithin => nameof(Commitment.GoalId);
+
+    public override string Path => "commitments";
+
+    internal override RecordSorting Sorting => RecordSorting.ByGroup;
+
+    internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
+        from r in db.Commitments
+        join g in db.Goals on r.GoalId equals g.Id
+        join p in db.Pillars on g.PillarId equals p.Id into ps
+        from p in ps.DefaultIfEmpty()
+        select new RecordRow
+        {
+            Id = r.Id,
+            Label = r.Title,
+            Slug = r.Slug,
+            PillarSlug = p.Slug,
+            Accent = p.Accent,
+            Group = g.Title,
+            GroupOrder = ((p == null ? 0 : p.Order) * 10000) + g.Order,
+            Order = r.Order,
+        };
+
+    internal override IEnumerable<Guid> SeveralOf(Record record, RecordField field) =>
+        ((Commitment)record).Topics.Select(t => t.TopicId).Order();
+
+    internal override void SetSeveral(Record record, RecordField field, IReadOnlySet<Guid> wanted)
+    {
+        var commitment = (Commitment)record;
+        commitment.Topics.RemoveAll(t => !wanted.Contains(t.TopicId));
+        commitment.Topics.AddRange(
+            wanted
+                .Except(commitment.Topics.Select(t => t.TopicId))
+                .ToList()
+                .Select(t => new CommitmentTopic { CommitmentId = commitment.Id, TopicId = t })
+        );
+    }
+
+    internal override Task DeriveAsync(TrackerDb db, CancellationToken cancel) => CommitmentStatus.DeriveAsync(db, cancel);
+
+    // It stands in the place of the other since it was first said, in those words.
+    internal override async Task TypedAsync(TrackerDb db, Record record, TimeProvider clock, CancellationToken cancel)
+    {
+        var successor = (Commitment)record;
+        var entry = db.Entry(successor);
+        if (
+            successor.Follows is not Succession.Replaces
+            || (!entry.Property(c => c.Follows).IsModified && !entry.Property(c => c.FollowsId).IsModified)
+        )
+        {
+            return;
+        }
+
+        successor.Check(); // names the field that is missing
+        var first = await (
+            from a in db.Annotations
+            where a.SupportsId == successor.Id && a.State == AnnotationState.Accepted
+            join v in db.SourceVersions on a.SourceVersionId equals v.Id
+            join n in db.Announcements on v.AnnouncementId equals n.Id
+            orderby n.Date, a.Start, a.Id
+            select new { Words = a, Source = v }
+        ).FirstAsync(cancel);
+        await CommitmentEdits.SupersedeAsync(db, successor.FollowsId!.Value, successor.Title, first.Words, first.Source, clock, cancel);
+    }
+
+    protected override void Map(EntityTypeBuilder<Commitment> map)
+    {
+        Belongs<Goal>(map, nameof(Commitment.GoalId));
+        Belongs<Actor>(map, nameof(Commitment.ResponsibleId));
+        Belongs<Initiative>(map, nameof(Commitment.InitiativeId));
+        Belongs<Commitment>(map, nameof(Commitment.FollowsId));
+        Belongs<Indicator>(map, nameof(Commitment.IndicatorId));
+        map.HasMany(c => c.Topics).WithOne().HasForeignKey(t => t.CommitmentId);
+        map.Navigation(c => c.Topics).AutoInclude(); // its content holds them: an edit of a commitment read without them would lose them
+        map.HasIndex(c => new
+            {
+                c.GoalId,
+                c.Order,
+                c.Id,
+                c.Status,
+            })
+            .HasFilter(Stands);
+        map.HasIndex(c => new
+            {
+                c.GoalId,
+                c.Status,
+                c.Due,
+            })
+            .HasFilter(Stands);
+        map.HasIndex(c => c.ResponsibleId).HasFilter(Stands);
+        map.HasIndex(c => new
+            {
+                c.InitiativeId,
+                c.Order,
+                c.Id,
+            })
+            .HasFilter(Stands);
+        map.HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL"); // few: what the topics' counts leave out
+    }
+}

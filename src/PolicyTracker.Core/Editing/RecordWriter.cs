@@ -1,0 +1,272 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.Logging;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
+
+namespace PolicyTracker.Core.Editing;
+
+/// <summary>
+/// The one way to write records. In one transaction it checks the editor's rights, makes the change, checks the rules
+/// of every record touched, raises versions and appends a revision for each; then it tells those who watch.
+/// Writers queue: in this process by a lock, between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
+/// so that the chain of revisions has no forks.
+/// </summary>
+public sealed partial class RecordWriter(
+    IDbContextFactory<TrackerDb> contexts,
+    EditEvents events,
+    TimeProvider clock,
+    ILogger<RecordWriter> log
+) : IDisposable
+{
+    private readonly SemaphoreSlim _queue = new(1);
+
+    /// <summary>Makes an edit.</summary>
+    /// <param name="by">Who edits; needs the role Editor or Admin.</param>
+    /// <param name="why">Why, for the history.</param>
+    /// <param name="change">Changes tracked records of the context it is given; must not save.</param>
+    /// <param name="isPublication">
+    /// Whether readers are shown something else after it. Where an administrator requires a second editor, such an edit by an
+    /// editor is checked whole, undone, and kept as a <see cref="ProposedEdit"/> that waits.
+    /// </param>
+    /// <param name="cancel">Gives up; nothing is written then.</param>
+    /// <returns>What <paramref name="change"/> returned.</returns>
+    /// <exception cref="Refusal">A right or a rule says no, or the store takes nothing at the moment; nothing was written.</exception>
+    public async Task<T> EditAsync<T>(
+        Editor by,
+        string why,
+        Func<TrackerDb, Task<T>> change,
+        bool isPublication = true,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        RecordRules.CheckTyped(why, "why", "The reason", hasLines: true);
+        T result;
+        List<Revision> written;
+        ProposedEdit? proposed = null;
+        await _queue.WaitAsync(cancel);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (db is PostgresTrackerDb)
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7361210)", cancel);
+            }
+
+            await db.NeedEditorAsync(by, cancel);
+            var waits = isPublication && by.AccountId is not null && await ApprovalIsRequiredAsync(db, cancel);
+            result = await change(db);
+            written = await WriteAsync(db, by, why, cancel);
+            if (waits && written.Count > 0)
+            {
+                proposed = Proposal(by, written[0].Why, written);
+                await transaction.RollbackAsync(cancel);
+                db.ChangeTracker.Clear();
+                db.Add(proposed);
+                await db.SaveChangesAsync(cancel);
+            }
+            else
+            {
+                await transaction.CommitAsync(cancel);
+            }
+        }
+        catch (Exception e) when (StoreTrouble.IsIn(e))
+        {
+            NotTaken(e);
+            throw StoreTrouble.Refusal(e);
+        }
+        finally
+        {
+            _queue.Release();
+        }
+
+        if (proposed is not null)
+        {
+            events.Raise(new Edit(by.Name, [], 0, 0, by.AccountId));
+        }
+        else if (written is [var first, ..] and [.., var last])
+        {
+            events.Raise(
+                new Edit(by.Name, [.. written.Select(r => (r.RecordKind, r.RecordId))], first.Sequence, last.Sequence, by.AccountId)
+            );
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether an administrator requires that another editor approves what editors change.</summary>
+    public static Task<bool> ApprovalIsRequiredAsync(TrackerDb db, CancellationToken cancel = default) =>
+        db.Settings.AnyAsync(s => s.Name == Setting.Approval && s.Value == "yes", cancel);
+
+    /// <summary>Refuses an edit that was based on another version of the record than the one that stands.</summary>
+    /// <exception cref="VersionConflict">It was.</exception>
+    public static async Task CheckVersionAsync(TrackerDb db, Record record, int basedOn, CancellationToken cancel = default)
+    {
+        if (record.Version != basedOn)
+        {
+            var last = await db
+                .Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version)
+                .FirstAsync(cancel);
+            throw new VersionConflict(basedOn, record.Version, last.By, last.At);
+        }
+    }
+
+    /// <summary>
+    /// Refuses an edit that changes nothing, so that nobody is told of an edit that no history shows. Called last where the change
+    /// is made.
+    /// </summary>
+    /// <param name="db">The context of the edit.</param>
+    /// <param name="refusal">What stands already, and that nothing was done.</param>
+    /// <exception cref="Refusal">Nothing is changed.</exception>
+    public static void NeedChange(TrackerDb db, Func<Refusal> refusal)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (!db.ChangeTracker.HasChanges())
+        {
+            throw refusal();
+        }
+    }
+
+    /// <summary>Takes a record out of view; its history stays.</summary>
+    public void Remove(Record record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        record.RemovedAt = Now();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _queue.Dispose();
+
+    [LoggerMessage(LogLevel.Error, "The store did not take an edit.")]
+    private partial void NotTaken(Exception why);
+
+    // Milliseconds, so that both stores give back what was hashed.
+    private DateTime Now()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    private ProposedEdit Proposal(Editor by, string why, List<Revision> revisions) =>
+        new()
+        {
+            AccountId = by.AccountId!.Value,
+            By = by.Name,
+            At = Now(),
+            Why = why,
+            Records = JsonSerializer.Serialize(
+                revisions.Select(r => new ProposedRecord(r.RecordKind, r.RecordId, r.RecordVersion - 1, r.Label, r.Content))
+            ),
+        };
+
+    private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var descriptor in RecordDescriptors.All)
+        {
+            await descriptor.DeriveAsync(db, cancel);
+        }
+
+        MarkOwners(db);
+        var changed = db
+            .ChangeTracker.Entries<Record>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
+        if (changed.Count == 0)
+        {
+            return [];
+        }
+
+        changed.ForEach(RecordRules.CheckFields);
+        await RecordRules.KeepAddressesAsync(db, changed, cancel);
+        var confirmed = await WordRules.CheckAsync(db, changed, cancel);
+        why =
+            confirmed.Count == 0
+                ? why
+                : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
+        var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
+        var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
+        var revisions = new List<Revision>();
+        foreach (var entry in changed)
+        {
+            if (entry.State == EntityState.Deleted || (entry.Entity.Descriptor.IsImmutable && entry.State == EntityState.Modified))
+            {
+                throw Refusal.NothingIsDeleted();
+            }
+
+            var record = entry.Entity;
+            record.Check();
+            record.Version++;
+            record.ChangedAt = at;
+            if (record.RemovedAt is not null && entry.OriginalValues[nameof(Record.RemovedAt)] is null)
+            {
+                record.RemovedAt = at; // one time for all that goes together, so that it can come back together
+            }
+
+            var revision = new Revision
+            {
+                Sequence = (last?.Sequence ?? 0) + 1,
+                At = at,
+                By = by.Name,
+                Act =
+                    entry.State == EntityState.Added ? RevisionAct.Created
+                    : record.RemovedAt is null ? RevisionAct.Edited
+                    : RevisionAct.Removed,
+                RecordKind = record.Kind,
+                RecordId = record.Id,
+                RecordVersion = record.Version,
+                Label = record.Label,
+                Content = RecordContent.Of(entry),
+                Why = why,
+                PreviousHash = last?.Hash ?? Revision.NoHash,
+            };
+            revision.Hash = revision.ComputeHash();
+            db.Revisions.Add(last = revision);
+            revisions.Add(revision);
+        }
+
+        await QuotationRules.CheckPlacesAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        db.AllowWrites = true;
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException e) when (e.InnerException?.Message.Contains("slug", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            var slugs = changed
+                .Where(c => c.Entity is IHasSlug && (c.State == EntityState.Added || c.Property(nameof(IHasSlug.Slug)).IsModified))
+                .Select(c => ((IHasSlug)c.Entity).Slug);
+            throw Refusal.SlugTaken(string.Join("”, “", slugs));
+        }
+
+        await QuotationRules.CheckSupportAsync(db, [.. changed.Select(e => e.Entity)], cancel);
+        return revisions;
+    }
+
+    // What belongs to a record is part of its content: a change of it is an edit of the record.
+    private static void MarkOwners(TrackerDb db)
+    {
+        var parts = db
+            .ChangeTracker.Entries<IRecordPart>()
+            .Where(e => e.State is EntityState.Added or EntityState.Deleted)
+            .Select(e => e.Entity.RecordId)
+            .ToHashSet();
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        foreach (
+            var owner in db.ChangeTracker.Entries<Record>().Where(e => e.State is EntityState.Unchanged && parts.Contains(e.Entity.Id))
+        )
+        {
+            owner.State = EntityState.Modified;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
+
+namespace PolicyTracker.Core.Indicators;
+
+/// <summary>What the program knows about indicators.</summary>
+internal sealed class IndicatorDescriptor : RecordDescriptor<Indicator>
+{
+    public override RecordKind Kind => RecordKind.Indicator;
+
+    public override IReadOnlyList<RecordField> Fields { get; } =
+    [
+        new("name", "Name", IsNeeded: true),
+        CommonFields.Slug,
+        CommonFields.PillarId,
+        new("definition", "Definition", FieldForm.Text),
+        new("unit", "Unit (CNY, percent, count …)", IsNeeded: true),
+        new("scale", "Scale (1000000 for millions)", FieldForm.Number, IsNeeded: true),
+        new("frequency", "Frequency"),
+        new("direction", "Wanted to go", FieldForm.Choice, Values: typeof(Direction), IsNeeded: true),
+    ];
+
+    public override bool IsStructure => true;
+
+    public override string OrderedWithin => nameof(Indicator.PillarId);
+
+    public override string Path => "indicators";
+
+    internal override RecordSorting Sorting => RecordSorting.ByLabel;
+
+    internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
+        from r in db.Indicators
+        join p in db.Pillars on r.PillarId equals p.Id into ps
+        from p in ps.DefaultIfEmpty()
+        select new RecordRow
+        {
+            Id = r.Id,
+            Label = r.Name,
+            Slug = r.Slug,
+            PillarSlug = p.Slug,
+            Accent = p.Accent,
+        };
+
+    protected override void Map(EntityTypeBuilder<Indicator> map)
+    {
+        Belongs<Pillar>(map, nameof(Indicator.PillarId));
+        map.HasIndex(i => new
+            {
+                i.PillarId,
+                i.Order,
+                i.Id,
+            })
+            .HasFilter(Stands);
+        map.HasIndex(i => i.Unit).HasFilter(Stands);
+    }
+}

@@ -1,0 +1,38 @@
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Records;
+
+namespace PolicyTracker.Core.Pillars;
+
+/// <summary>What the program knows about pillars.</summary>
+internal sealed class PillarDescriptor : RecordDescriptor<Pillar>
+{
+    public override RecordKind Kind => RecordKind.Pillar;
+
+    public override IReadOnlyList<RecordField> Fields { get; } =
+    [
+        new("name", "Name", IsNeeded: true),
+        CommonFields.NameZh,
+        CommonFields.Slug,
+        new("accent", "Colour", FieldForm.Choice, Values: typeof(Accent), IsNeeded: true),
+        CommonFields.Summary,
+    ];
+
+    public override bool IsStructure => true;
+
+    public override string Path => "pillars";
+
+    internal override bool IsListedWhole => true;
+
+    internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
+        from r in db.Pillars
+        select new RecordRow
+        {
+            Id = r.Id,
+            Label = r.Name,
+            Chinese = r.NameZh,
+            Slug = r.Slug,
+            PillarSlug = r.Slug,
+            Accent = r.Accent,
+            Order = r.Order,
+        };
+}

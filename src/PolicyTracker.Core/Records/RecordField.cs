@@ -1,0 +1,61 @@
+namespace PolicyTracker.Core.Records;
+
+/// <summary>How a field is typed and shown.</summary>
+public enum FieldForm
+{
+    /// <summary>One line of text.</summary>
+    Line,
+
+    /// <summary>Several lines of text.</summary>
+    Text,
+
+    /// <summary>One of the values of an enumeration.</summary>
+    Choice,
+
+    /// <summary>Another record.</summary>
+    Reference,
+
+    /// <summary>Several other records.</summary>
+    References,
+
+    /// <summary>A number with decimals.</summary>
+    Number,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>A day, month or year; how much is known stands in a field of its own, named like it with "Precision" behind.</summary>
+    PartialDate,
+}
+
+/// <summary>A field of a kind of record, as history shows it and as forms ask for it.</summary>
+/// <param name="Name">Its name in <see cref="History.Revision.Content"/>.</param>
+/// <param name="Label">What readers and editors know it as.</param>
+/// <param name="Form">How it is typed and shown.</param>
+/// <param name="Of">The kind of record that it refers to.</param>
+/// <param name="Values">The enumeration that it takes its values from.</param>
+/// <param name="IsTyped">Whether the record's own form asks for it; other fields change in ways of their own.</param>
+/// <param name="IsNeeded">Whether it may not be empty.</param>
+/// <param name="IsDerived">Whether it follows from other records, so that nothing sets it but the edit that touches those.</param>
+/// <param name="IsStated">Whether a change of it corrects what readers were told.</param>
+public sealed record RecordField(
+    string Name,
+    string Label,
+    FieldForm Form = FieldForm.Line,
+    RecordKind? Of = null,
+    Type? Values = null,
+    bool IsTyped = true,
+    bool IsNeeded = false,
+    bool IsDerived = false,
+    bool IsStated = true
+);
+
+/// <summary>Fields that several nouns have.</summary>
+internal static class CommonFields
+{
+    public static readonly RecordField Slug = new("slug", "Short name (in addresses)", IsNeeded: true, IsStated: false),
+        NameZh = new("nameZh", "Chinese name"),
+        PillarId = new("pillarId", "Pillar", FieldForm.Reference, RecordKind.Pillar),
+        Summary = new("summary", "Summary", FieldForm.Text),
+        Note = new("note", "Note", FieldForm.Text);
+}

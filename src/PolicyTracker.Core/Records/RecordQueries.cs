@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Data;
+
+namespace PolicyTracker.Core.Records;
+
+/// <summary>A record as editors list it; <paramref name="Group"/> is the record that it belongs to.</summary>
+public sealed record RecordItem(Guid Id, string Label, string? Slug, int Version, string? Group, RecordLink? Page);
+
+/// <summary>A record as an editor opens it: its fields as text (several references as their identities, a space between), and which version that is.</summary>
+public sealed record RecordToEdit(
+    RecordKind Kind,
+    Guid Id,
+    int Version,
+    string Label,
+    IReadOnlyDictionary<string, string?> Values,
+    RecordLink? Page,
+    string ChangedBy,
+    DateTime ChangedAt
+);
+
+/// <summary>What editors ask about records of any kind.</summary>
+public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordCounts counts)
+{
+    /// <summary>The kinds that make up the structure of a tracker, each with its own form.</summary>
+    public static IReadOnlyList<RecordKind> Structure { get; } = [.. RecordDescriptors.All.Where(d => d.IsStructure).Select(d => d.Kind)];
+
+    /// <summary>The kinds that the general form edits: the structure, and what is said of sources, commitments, results and values.</summary>
+    public static IReadOnlyList<RecordKind> Typed { get; } = [.. RecordDescriptors.All.Where(d => d.IsTyped).Select(d => d.Kind)];
+
+    /// <summary>How many records a page of a list holds.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>A page of the standing records of a kind, in the order in which they are shown.</summary>
+    public async Task<Page<RecordItem>> ListAsync(RecordKind kind, int page = 1, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var total = await counts.OfAsync(db, kind, cancel);
+        page = Page.Within(page, total, PageSize);
+        var descriptor = RecordDescriptors.Of(kind);
+        var rows = descriptor.Rows(db);
+        var ordered = descriptor.Sorting switch
+        {
+            RecordSorting.ByGroup => rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label),
+            RecordSorting.ByOrder => rows.OrderBy(r => r.Order).ThenBy(r => r.Label),
+            _ => rows.OrderBy(r => r.Label.ToLower()).ThenBy(r => r.Label),
+        };
+        var shown = await ordered.ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(cancel);
+        List<Guid> ids = [.. shown.Select(r => r.Id)];
+        var versions = await descriptor
+            .Standing(db)
+            .Where(r => ids.Contains(r.Id))
+            .Select(r => new { r.Id, r.Version })
+            .ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
+        var pages = await db.LinksAsync(ids.Select(id => (kind, id)), cancel);
+        return new(
+            [
+                .. shown
+                    .Where(r => versions.ContainsKey(r.Id))
+                    .Select(r => new RecordItem(
+                        r.Id,
+                        r.Label,
+                        pages.GetValueOrDefault(r.Id)?.Slug,
+                        versions[r.Id],
+                        r.Group,
+                        pages.GetValueOrDefault(r.Id)
+                    )),
+            ],
+            total,
+            page,
+            PageSize
+        );
+    }
+
+    /// <summary>A record as an editor opens it; null where there is none of that kind, or it was removed.</summary>
+    public async Task<RecordToEdit?> FindToEditAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var descriptor = RecordDescriptors.Of(kind);
+        if (!descriptor.IsTyped || await descriptor.FindAsync(db, id, cancel) is not { RemovedAt: null } record)
+        {
+            return null;
+        }
+
+        var content = JsonNode.Parse(RecordContent.Of(db.Entry(record)))!.AsObject();
+        var last = await db
+            .Revisions.AsNoTracking()
+            .FirstAsync(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version, cancel);
+        return new(
+            kind,
+            id,
+            record.Version,
+            record.Label,
+            descriptor.Fields.ToDictionary(
+                f => f.Name,
+                f => content[f.Name] is JsonArray several ? string.Join(' ', several) : RecordContent.TextOf(content, f)
+            ),
+            (await db.LinksAsync([(kind, id)], cancel)).GetValueOrDefault(id),
+            last.By,
+            last.At
+        );
+    }
+
+    /// <summary>The record that has, or once had, that slug, as an editor opens it; null where there is none.</summary>
+    public async Task<RecordToEdit?> FindToEditAsync(RecordKind kind, string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var id =
+            await RecordDescriptors.Of(kind).FindIdAsync(db, slug, isRemoved: false, cancel)
+            ?? await db.FormerSlugs.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
+        return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
+    }
+}

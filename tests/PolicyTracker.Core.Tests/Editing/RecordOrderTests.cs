@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Tests.Data;
+
+namespace PolicyTracker.Core.Tests.Editing;
+
+public sealed class RecordOrderTests
+{
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task What_is_added_after_a_removal_stands_last_and_shares_no_place(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var goal = await db.Goals.AsNoTracking().FirstAsync(g => db.Commitments.Count(c => c.GoalId == g.Id) > 2);
+        var first = await db.Commitments.AsNoTracking().Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).FirstAsync();
+        await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Commitment, first.Id, first.Version, "");
+        await store
+            .Get<AnnotationEdits>()
+            .AttachAsync(
+                Editor.Seed,
+                await store.MarkAsync("famous Chinese software parks"),
+                new NewCommitment(goal.Id, "Famous parks", null, null, null, null, [])
+            );
+
+        var row = await db.Commitments.AsNoTracking().Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).ToListAsync();
+        Assert.Equal("Famous parks", row[^1].Title);
+        Assert.Equal(row.Count, row.Select(c => c.Order).Distinct().Count());
+
+        var pillar = await db.Pillars.AsNoTracking().OrderBy(p => p.Order).FirstAsync();
+        await store.AttachAnywayAsync(await store.MarkAsync("Chinese software"), new NewGoal(pillar.Id, "One more goal", null));
+        var goals = await db.Goals.AsNoTracking().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ToListAsync();
+        Assert.Equal("One more goal", goals[^1].Title);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_move_edits_the_two_that_change_places_and_no_others(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ToListAsync();
+        var edits = new List<Edit>();
+        store.Get<EditEvents>().Edited += edits.Add;
+
+        Assert.Equal(topics[1].Order, await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[2].Id, up: true));
+        Assert.Equal(new[] { topics[1].Id, topics[2].Id }.Order(), edits[0].Records.Select(r => r.Id).Order());
+        Assert.Equal(topics[2].Order, await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[2].Id, up: false));
+        Assert.Equal(topics.Select(t => t.Id), await db.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToListAsync());
+
+        Assert.Equal(topics[0].Order, await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[0].Id, up: true));
+        Assert.Equal(2, edits.Count); // the first can't go further up: that is no edit
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task A_goal_moves_among_those_of_its_pillar(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var pillar = await db.Pillars.AsNoTracking().FirstAsync(p => db.Goals.Count(g => g.PillarId == p.Id) > 1);
+        var goals = await db.Goals.AsNoTracking().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ToListAsync();
+        await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Goal, goals[1].Id, up: true);
+        var now = await db.Goals.Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).Select(g => g.Id).ToListAsync();
+        Assert.Equal([goals[1].Id, goals[0].Id], now.Take(2));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Records_that_shared_a_place_get_one_each(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        await db.Database.ExecuteSqlRawAsync("""UPDATE "Topics" SET "Order" = 2 WHERE "Order" = 3""");
+        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync();
+        await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[2].Id, up: true);
+        var now = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, now.Count), now.Select(t => t.Order));
+        Assert.Equal([topics[0].Id, topics[2].Id, topics[1].Id], now.Take(3).Select(t => t.Id));
+    }
+}

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyTracker.Core;
 
 namespace PolicyTracker.Cli.Tests;
 
@@ -37,6 +38,24 @@ public sealed partial class DocumentationTests
         Assert.Equal([], broken);
     }
 
+    [Fact]
+    public void Operators_find_every_setting_in_one_list_and_no_other()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "operators.md"));
+        var from = page.IndexOf("## Settings", StringComparison.Ordinal);
+        var listed = Row().Matches(page[from..page.IndexOf("## Address", StringComparison.Ordinal)]).Select(m => m.Groups[1].Value);
+        Assert.Equal(OperatorSettings.Names.Select(OperatorSettings.VariableOf), listed);
+    }
+
+    [Fact]
+    public void The_environment_is_read_in_one_place()
+    {
+        var readers = Directory
+            .GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains("Environment.GetEnvironmentVariable", StringComparison.Ordinal));
+        Assert.Equal(["OperatorSettings.cs"], readers.Select(f => Path.GetFileName(f)));
+    }
+
     // The verbs that do something, as the program itself lists them.
     private static IEnumerable<string[]> Verbs(string[] above)
     {
@@ -60,6 +79,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("^  ([a-z]+)", RegexOptions.Multiline)]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"^\|[^|]*\| `(POLICYTRACKER_[A-Z_]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 
     [GeneratedRegex("--[a-z]+")]
     private static partial Regex Option();

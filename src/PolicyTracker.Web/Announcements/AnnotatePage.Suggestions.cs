@@ -17,12 +17,32 @@ public sealed partial class AnnotatePage
     private string _model = "";
     private bool _isAsking;
     private string? _modelFault;
+    private Exception? _queueFault;
 
     [Inject]
     public required SuggestionQueries Suggesting { get; set; }
 
     [Inject]
     public required SuggestionLinkQueries Linking { get; set; }
+
+    [Inject]
+    public required ILogger<AnnotatePage> Log { get; set; }
+
+    // Words are marked and attached without the queue: where it can't be read, it alone says so.
+    private async Task LoadQueueAsync()
+    {
+        _queueFault = null;
+        try
+        {
+            await LoadSuggestionsAsync();
+            await PaintHintsAsync();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or JSDisconnectedException))
+        {
+            _queueFault = e;
+            Log.LogError(e, "The suggestions for {Announcement} could not be read.", Slug);
+        }
+    }
 
     private async Task LoadSuggestionsAsync()
     {

@@ -195,10 +195,10 @@ public sealed class SuggestionTests
     public void A_name_is_known_inflected_and_abbreviated(string english, string? chinese, string words, bool isNamed) =>
         Assert.Equal(isNamed, new KnownName(Guid.NewGuid(), english, chinese).StandsIn(new NamedWords(words)));
 
-    [Fact]
-    public async Task A_renamed_pillar_keeps_its_terms_and_one_that_is_not_here_is_not_told()
+    [Theory, EachStore]
+    public async Task A_renamed_pillar_keeps_its_terms_and_one_that_is_not_here_is_not_told(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
         var core = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "core-sectors");
         await store
@@ -212,10 +212,10 @@ public sealed class SuggestionTests
         );
     }
 
-    [Fact]
-    public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it()
+    [Theory, EachStore]
+    public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         const string Text =
             "Schools will get apprentices. We will pay apprentices in vocational schools. We will send apprentices to vocational colleges. We will test apprentices.";
         await store
@@ -286,10 +286,10 @@ public sealed class SuggestionTests
         Assert.Equal(pillar.Id, Assert.Single(await other.Get<SuggestionQueries>().ListAsync("more")).Pillar);
     }
 
-    [Fact]
-    public async Task What_the_seed_has_annotated_is_hardly_suggested_again()
+    [Theory, EachStore]
+    public async Task What_the_seed_has_annotated_is_hardly_suggested_again(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var left = await store.Get<SuggestionQueries>().ListAsync("miit-press-conference-2023-03-01");
         Assert.True(left.Count <= 3, string.Join("\n", left.Select(l => l.Words.Exact)));
         await using var db = store.Db();

@@ -88,20 +88,20 @@ public sealed class StoryTests
         Assert.Equal(story.Chain, (await store.Get<StoryQueries>().FindAsync(later.Id)).Chain); // the same line from either end
     }
 
-    [Fact]
-    public async Task A_ring_of_commitments_is_told_once_round()
+    [Theory, EachStore]
+    public async Task A_ring_of_commitments_is_told_once_round(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var (a, b) = ((await store.CommitmentAsync("software-parks")), (await store.CommitmentAsync("software-colleges")));
         await store.ChangeAsync(a, new() { ["followsId"] = $"{b.Id}", ["follows"] = "updates" });
         await store.ChangeAsync(b, new() { ["followsId"] = $"{a.Id}", ["follows"] = "updates" });
         Assert.Equal(2, (await store.Get<StoryQueries>().FindAsync(a.Id)).Chain.Count);
     }
 
-    [Fact]
-    public async Task Agreement_of_two_editors_is_counted_by_sentence_and_kind()
+    [Theory, EachStore]
+    public async Task Agreement_of_two_editors_is_counted_by_sentence_and_kind(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var (mei, tom, edits) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"), store.Get<AnnotationEdits>());
         await SayAsync(store, "plan", 2024, "One stands here. Two stands here. Three stands here. Four stands here.");
         Assert.Null(await store.Get<AgreementQueries>().FindAsync("plan"));

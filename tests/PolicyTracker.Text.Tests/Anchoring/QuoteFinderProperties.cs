@@ -67,9 +67,9 @@ public sealed class QuoteFinderProperties
             .Sample(
                 (q, more, before) =>
                 {
-                    if (before && q.Start == 0 && more.EndsWith("not ", StringComparison.Ordinal))
+                    if (before && q.Start == 0 && more.Contains("not ", StringComparison.Ordinal))
                     {
-                        return; // the quotation is turned
+                        return; // the quotation may be turned
                     }
 
                     var quote = TextQuote.Describe(q.Text, q.Start, q.End);

@@ -286,6 +286,39 @@ public sealed class SuggestionTests
         Assert.Equal(pillar.Id, Assert.Single(await other.Get<SuggestionQueries>().ListAsync("more")).Pillar);
     }
 
+    [Fact]
+    public async Task What_many_suggestions_are_like_is_asked_of_the_store_at_once()
+    {
+        var counter = new QueryCounter();
+        await using var store = await TestStore.OpenWatchedAsync(counter);
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 5, 3),
+                    Text = Plan,
+                }
+            );
+        var (suggestions, links) = (await store.Get<SuggestionQueries>().ListAsync("plan"), store.Get<SuggestionLinkQueries>());
+        var one = suggestions.Where(s => s.Kind is RecordKind.Commitment).Take(1).ToList();
+        await links.FindAsync(suggestions); // what is kept in memory is read
+        var alone = await counter.CountAsync(() => links.FindAsync(one));
+        var undertakings = suggestions.Where(s => s.Kind is RecordKind.Commitment).ToList();
+        Assert.True(undertakings.Count > 1);
+        Assert.Equal(alone, await counter.CountAsync(() => links.FindAsync(undertakings)));
+
+        var together = await links.FindAsync(suggestions);
+        foreach (var (suggested, found) in suggestions.Zip(together))
+        {
+            Assert.Equivalent(await links.FindAsync(suggested), found);
+        }
+    }
+
     [Theory, EachStore]
     public async Task What_the_seed_has_annotated_is_hardly_suggested_again(string database)
     {

@@ -88,6 +88,27 @@ public sealed class StoryTests
         Assert.Equal(story.Chain, (await store.Get<StoryQueries>().FindAsync(later.Id)).Chain); // the same line from either end
     }
 
+    [Fact]
+    public async Task A_long_line_of_commitments_asks_the_store_no_more_than_a_single_one()
+    {
+        var counter = new QueryCounter();
+        await using var store = await TestStore.OpenWatchedAsync(counter);
+        await using var db = store.Db();
+        var slugs = await db.Commitments.OrderBy(c => c.Slug).Select(c => c.Slug).Take(8).ToListAsync();
+        var last = await store.CommitmentAsync(slugs[^1]);
+        var stories = store.Get<StoryQueries>();
+        var alone = await counter.CountAsync(() => stories.FindAsync(last.Id));
+        foreach (var (earlier, later) in slugs.Zip(slugs.Skip(1)))
+        {
+            var before = await store.CommitmentAsync(earlier);
+            await store.ChangeAsync(await store.CommitmentAsync(later), new() { ["followsId"] = $"{before.Id}", ["follows"] = "updates" });
+        }
+
+        Assert.Equal(alone, await counter.CountAsync(() => stories.FindAsync(last.Id)));
+        var middle = await store.CommitmentAsync(slugs[3]);
+        Assert.Equal(slugs, (await stories.FindAsync(middle.Id)).Chain.Select(c => c.Commitment.Slug));
+    }
+
     [Theory, EachStore]
     public async Task A_ring_of_commitments_is_told_once_round(string database)
     {

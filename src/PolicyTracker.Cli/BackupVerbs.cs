@@ -45,7 +45,7 @@ internal static class BackupVerbs
                     // Not through Store: opening would make a store where there is none.
                     await using var services = new ServiceCollection()
                         .AddLogging()
-                        .AddTracker(StoreLocation.From(parsed.GetValue(Store.Data), parsed.GetValue(Store.Database)))
+                        .AddTracker(Store.LocationOf(parsed))
                         .BuildServiceProvider();
                     var kept = await services.GetRequiredService<StoreBackup>().RestoreAsync(parsed.GetValue(file)!, cancel);
                     Console.WriteLine($"Restored {parsed.GetValue(file)}.{(kept is null ? "" : $" The store before is kept as {kept}.")}");

@@ -34,6 +34,19 @@ internal static class Store
         Recursive = true,
     };
 
+    /// <summary>Where the store is that the options, or the environment, name.</summary>
+    public static StoreLocation LocationOf(ParseResult parsed) =>
+        StoreLocation.From(
+            new(name =>
+                name switch
+                {
+                    "data" => parsed.GetValue(Data),
+                    "database" => parsed.GetValue(Database),
+                    _ => null,
+                }
+            )
+        );
+
     /// <param name="parsed">The options.</param>
     /// <param name="verb">What to do with the store.</param>
     /// <param name="cancel">Gives up.</param>
@@ -46,7 +59,7 @@ internal static class Store
     ) =>
         Refusals.TellAsync(async () =>
         {
-            var location = StoreLocation.From(parsed.GetValue(Data), parsed.GetValue(Database));
+            var location = LocationOf(parsed);
             await using var services = new ServiceCollection().AddLogging().AddTracker(location).BuildServiceProvider();
             if (!await services.GetRequiredService<TrackerStore>().ExistsAsync(cancel))
             {

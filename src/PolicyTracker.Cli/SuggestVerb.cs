@@ -108,7 +108,7 @@ internal static class SuggestVerb
         CancellationToken cancel
     )
     {
-        using var model = new LanguageModel(LanguageModelSettings.FromEnvironment());
+        using var model = new LanguageModel(LanguageModelSettings.From(new()));
         return model.IsSet ? await model.ReadAsync(text, pillars, cancel) : throw Refusal.NoModel();
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 
 namespace PolicyTracker.Cli;
@@ -31,7 +32,7 @@ internal static class UserVerb
                     parsed,
                     async services =>
                     {
-                        var password = Environment.GetEnvironmentVariable("POLICYTRACKER_PASSWORD");
+                        var password = OperatorSettings.Variable("password");
                         if (password is null)
                         {
                             await Console.Error.WriteAsync(

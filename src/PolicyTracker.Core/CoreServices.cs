@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
@@ -24,13 +25,17 @@ public static class CoreServices
     /// <param name="services">Where to.</param>
     /// <param name="location">The store.</param>
     /// <param name="model">Gives the language model that an operator has set; null for none.</param>
+    /// <param name="slowQueries">Which queries are logged as slow; null for the usual.</param>
     public static IServiceCollection AddTracker(
         this IServiceCollection services,
         StoreLocation location,
-        Func<LanguageModelSettings?>? model = null
+        Func<LanguageModelSettings?>? model = null,
+        SlowQueryOptions? slowQueries = null
     )
     {
         services.AddSingleton(location);
+        services.AddSingleton(slowQueries ?? SlowQueryOptions.Default);
+        services.AddSingleton<IDbCommandInterceptor, SlowQueryLog>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<TrackerDb>, TrackerDbFactory>();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContext()); // for Identity and data protection

@@ -20,15 +20,17 @@ return await Start.RunAsync(() =>
     );
     builder.WebHost.UseStaticWebAssets();
     builder.UseAddress();
-    var address = builder.AddPublicAddress();
+    var settings = new OperatorSettings(name => builder.Configuration[name]);
+    var address = builder.AddPublicAddress(settings);
 
     builder.Services.AddTracker(
-        StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]),
-        LanguageModelSettings.FromEnvironment
+        StoreLocation.From(settings),
+        () => LanguageModelSettings.From(new()), // from the environment alone: the key is no option that the list of processes shows
+        SlowQueryOptions.Of(settings)
     );
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
     builder.Services.AddMudServices();
-    builder.Services.AddAccounts(SingleSignOn.From(builder.Configuration), address);
+    builder.Services.AddAccounts(SingleSignOn.From(settings), address);
     builder.Services.AddReadingCache();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ApiFaults>();

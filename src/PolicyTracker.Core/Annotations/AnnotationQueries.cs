@@ -1,4 +1,3 @@
-using System.Data;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
@@ -49,11 +48,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        // One moment for the number and for what it counts; on SQLite the isolation that takes no place in the writers' queue.
-        await db.Database.BeginTransactionAsync(
-            db is SqliteTrackerDb ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead,
-            cancel
-        );
+        await db.Database.BeginTransactionAsync(db.OneMoment, cancel); // for the number and for what it counts
         var announcements = (
             await db
                 .Announcements.Where(n => announcement == null || n.Slug == announcement)

@@ -6,12 +6,12 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="Key">The key that the service asks for; any word where it asks for none.</param>
 public sealed record LanguageModelSettings(Uri Endpoint, string Model, string Key)
 {
-    /// <summary>The settings in POLICYTRACKER_MODEL_ENDPOINT, POLICYTRACKER_MODEL and POLICYTRACKER_MODEL_KEY; null where no endpoint is set.</summary>
+    /// <summary>What the settings <c>model-endpoint</c>, <c>model</c> and <c>model-key</c> say; null where no endpoint is set.</summary>
     /// <exception cref="Refusal">The endpoint is no address, or no model is named.</exception>
-    public static LanguageModelSettings? FromEnvironment()
+    public static LanguageModelSettings? From(OperatorSettings settings)
     {
-        var endpoint = Environment.GetEnvironmentVariable("POLICYTRACKER_MODEL_ENDPOINT");
-        if (string.IsNullOrWhiteSpace(endpoint))
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings["model-endpoint"] is not { } endpoint)
         {
             return null;
         }
@@ -21,8 +21,6 @@ public sealed record LanguageModelSettings(Uri Endpoint, string Model, string Ke
             throw Refusal.ModelEndpoint(endpoint);
         }
 
-        return Environment.GetEnvironmentVariable("POLICYTRACKER_MODEL") is { Length: > 0 } model
-            ? new(address, model, Environment.GetEnvironmentVariable("POLICYTRACKER_MODEL_KEY") is { Length: > 0 } key ? key : "none")
-            : throw Refusal.ModelUnnamed();
+        return settings["model"] is { } model ? new(address, model, settings["model-key"] ?? "none") : throw Refusal.ModelUnnamed();
     }
 }

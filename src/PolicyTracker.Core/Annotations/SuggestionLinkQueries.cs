@@ -45,143 +45,230 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     );
 
     /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
-    public async Task<SuggestionLinks> FindAsync(SuggestedWords suggested, CancellationToken cancel = default)
+    public async Task<SuggestionLinks> FindAsync(SuggestedWords suggested, CancellationToken cancel = default) =>
+        (await FindAsync([suggested], cancel))[0];
+
+    /// <summary>What the tracker knows that is like each suggestion or named in it; the store is asked once for all of them.</summary>
+    /// <returns>The links of each, in the order of the suggestions.</returns>
+    public async Task<IReadOnlyList<SuggestionLinks>> FindAsync(
+        IReadOnlyList<SuggestedWords> suggestions,
+        CancellationToken cancel = default
+    )
     {
-        ArgumentNullException.ThrowIfNull(suggested);
+        ArgumentNullException.ThrowIfNull(suggestions);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (words, line) = (new NamedWords(suggested.Words.Exact), new NamedWords(suggested.Line));
         var actors = await names.ReadAsync(db, RecordKind.Actor, cancel);
         var initiatives = await names.ReadAsync(db, RecordKind.Initiative, cancel);
-        var topics = (await names.ReadAsync(db, RecordKind.Topic, cancel)).Where(t => t.StandsIn(words)).ToList();
+        var topics = await names.ReadAsync(db, RecordKind.Topic, cancel);
         var terms = await names.ReadAsync(db, RecordKind.Term, cancel);
-        var links = new SuggestionLinks
-        {
-            Initiative = initiatives.FirstOrDefault(i => i.StandsIn(words))?.Id,
-            Topics = [.. topics.Select(t => t.Id)],
-            Named =
-            [
-                .. Named("body", actors.OrderBy(a => a.English, StringComparer.Ordinal), line),
-                .. Named("initiative", initiatives, line),
-                .. Named("topic", topics, words),
-                .. Named("term", terms, words),
-            ],
-        };
-        if (suggested.Figure is { } figure)
-        {
-            return links with { Indicator = await IndicatorAsync(db, figure.Unit, figure.Measures ?? suggested.Words.Exact, cancel) };
-        }
+        var sortedActors = actors.OrderBy(a => a.English, StringComparer.Ordinal).ToList();
+        var undertakings = suggestions
+            .Where(s => s.Figure is null)
+            .Distinct()
+            .ToDictionary(s => s, s => new PreparedWording(s.Words.Exact));
+        var indicators = await IndicatorsAsync(db, [.. suggestions.Where(s => s.Figure is not null).Distinct()], cancel);
+        var goals = await GoalsAsync(db, undertakings, cancel);
+        var relations = await RelationsAsync(db, undertakings, cancel);
+        var issuers = await IssuersAsync(db, undertakings.Keys, cancel);
+        return [.. suggestions.Select(LinksOf)];
 
-        var bodies = actors.Where(a => !a.IsPerson).OrderBy(a => a.English, StringComparer.Ordinal).ToList();
-        var responsible = suggested.Pledge?.Responsible is { } named ? new NamedWords(named) : null;
-        var wording = new PreparedWording(suggested.Words.Exact);
-        var (relation, known) = await RelationAsync(db, suggested, wording, cancel);
-        return links with
+        SuggestionLinks LinksOf(SuggestedWords suggested)
         {
-            Goal = await GoalAsync(db, suggested, wording, cancel),
-            Relation = relation,
-            Known = known,
-            Responsible =
-                bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id
-                ?? bodies.Find(b => b.StandsIn(line))?.Id
-                ?? await IssuerAsync(db, suggested, cancel),
-        };
+            var (words, line) = (new NamedWords(suggested.Words.Exact), new NamedWords(suggested.Line));
+            var named = topics.Where(t => t.StandsIn(words)).ToList();
+            var links = new SuggestionLinks
+            {
+                Initiative = initiatives.FirstOrDefault(i => i.StandsIn(words))?.Id,
+                Topics = [.. named.Select(t => t.Id)],
+                Named =
+                [
+                    .. Named("body", sortedActors, line),
+                    .. Named("initiative", initiatives, line),
+                    .. Named("topic", named, words),
+                    .. Named("term", terms, words),
+                ],
+            };
+            if (suggested.Figure is not null)
+            {
+                return links with { Indicator = indicators.GetValueOrDefault(suggested) };
+            }
+
+            var responsible = suggested.Pledge?.Responsible is { } body ? new NamedWords(body) : null;
+            var bodies = sortedActors.FindAll(a => !a.IsPerson);
+            var (relation, known) = relations.GetValueOrDefault(suggested, (Relation.New, null));
+            return links with
+            {
+                Goal = goals.GetValueOrDefault(suggested),
+                Relation = relation,
+                Known = known,
+                Responsible =
+                    bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id
+                    ?? bodies.Find(b => b.StandsIn(line))?.Id
+                    ?? issuers.GetValueOrDefault(suggested.Words.SourceVersionId),
+            };
+        }
     }
 
     private static IEnumerable<SelectOption> Named(string kind, IEnumerable<KnownName> names, NamedWords words) =>
         names.Where(n => n.StandsIn(words)).Select(n => new SelectOption(n.Id, n.English, kind));
 
-    private async Task<SelectOption?> GoalAsync(TrackerDb db, SuggestedWords suggested, PreparedWording wording, CancellationToken cancel)
-    {
-        if (
-            suggested.Pillar is not { } pillar
-            || await db.Pillars.Where(p => p.Id == pillar).Select(p => p.Name).FirstOrDefaultAsync(cancel) is not { } name
-        )
-        {
-            return null;
-        }
-
-        var goals = await _goals.ReadAsync(db, cancel);
-        var (best, _) = wording.Best(goals.Where(g => g.PillarId == pillar), g => g.Wording);
-        return best is null ? null : new(best.Id, best.Title, name);
-    }
-
-    private static Task<Guid?> IssuerAsync(TrackerDb db, SuggestedWords suggested, CancellationToken cancel) =>
-        (
-            from v in db.SourceVersions
-            where v.Id == suggested.Words.SourceVersionId
-            join n in db.Announcements on v.AnnouncementId equals n.Id
-            select (Guid?)n.IssuerId
-        ).FirstOrDefaultAsync(cancel);
-
-    private async Task<(Relation, SelectOption?)> RelationAsync(
+    private async Task<Dictionary<SuggestedWords, SelectOption>> GoalsAsync(
         TrackerDb db,
-        SuggestedWords suggested,
-        PreparedWording wording,
+        Dictionary<SuggestedWords, PreparedWording> undertakings,
         CancellationToken cancel
     )
     {
-        var quotations = await _ofCommitments.ReadAsync(db, cancel);
-        var removed = new HashSet<Guid>();
-        while (wording.Best(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like) is ({ } like, var likeness))
+        var found = new Dictionary<SuggestedWords, SelectOption>();
+        var pillars = undertakings.Keys.Select(s => s.Pillar).OfType<Guid>().Distinct().ToList();
+        if (pillars.Count == 0)
         {
-            var known = await (
-                from c in db.Commitments
-                where c.Id == like.SupportsId
-                join g in db.Goals on c.GoalId equals g.Id
-                select new SelectOption(c.Id, c.Title, g.Title)
-            ).FirstOrDefaultAsync(cancel);
-            if (known is null)
-            {
-                removed.Add(like.SupportsId);
-                continue;
-            }
-
-            // Nearly the same words with another number say something else.
-            var isSame =
-                likeness >= Same
-                && Numbers()
-                    .Matches(suggested.Words.Exact)
-                    .Select(m => m.Value)
-                    .SequenceEqual(Numbers().Matches(like.Exact).Select(m => m.Value));
-            return (
-                InPlaceOf().IsMatch(suggested.Lead) ? Relation.Replaces
-                : isSame ? Relation.SameAs
-                : Relation.Updates,
-                known
-            );
+            return found;
         }
 
-        return (Relation.New, null);
+        var of = await db.Pillars.Where(p => pillars.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var goals = await _goals.ReadAsync(db, cancel);
+        foreach (var (suggested, wording) in undertakings)
+        {
+            if (
+                suggested.Pillar is { } pillar
+                && of.TryGetValue(pillar, out var name)
+                && wording.Best(goals.Where(g => g.PillarId == pillar), g => g.Wording) is ({ } best, _)
+            )
+            {
+                found[suggested] = new(best.Id, best.Title, name);
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<Dictionary<Guid, Guid?>> IssuersAsync(
+        TrackerDb db,
+        IEnumerable<SuggestedWords> undertakings,
+        CancellationToken cancel
+    )
+    {
+        var versions = undertakings.Select(s => s.Words.SourceVersionId).Distinct().ToList();
+        return versions.Count == 0
+            ? []
+            : await (
+                from v in db.SourceVersions
+                where versions.Contains(v.Id)
+                join n in db.Announcements on v.AnnouncementId equals n.Id
+                select new { v.Id, n.IssuerId }
+            ).ToDictionaryAsync(v => v.Id, v => (Guid?)v.IssuerId, cancel);
+    }
+
+    // Words may be quoted for a commitment that was removed: then the next like them are looked for.
+    private async Task<Dictionary<SuggestedWords, (Relation, SelectOption?)>> RelationsAsync(
+        TrackerDb db,
+        Dictionary<SuggestedWords, PreparedWording> undertakings,
+        CancellationToken cancel
+    )
+    {
+        var found = new Dictionary<SuggestedWords, (Relation, SelectOption?)>();
+        if (undertakings.Count == 0)
+        {
+            return found;
+        }
+
+        var quotations = await _ofCommitments.ReadAsync(db, cancel);
+        var removed = new HashSet<Guid>();
+        for (var left = undertakings.ToList(); left.Count > 0; )
+        {
+            var likes = left.Select(u =>
+                    (u.Key, Best: u.Value.Best(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like))
+                )
+                .Where(u => u.Best.Item1 is not null)
+                .ToDictionary(u => u.Key, u => (Quoted: u.Best.Item1!, Likeness: u.Best.Item2));
+            var ids = likes.Values.Select(l => l.Quoted.SupportsId).Distinct().ToList();
+            var known = await (
+                from c in db.Commitments
+                where ids.Contains(c.Id)
+                join g in db.Goals on c.GoalId equals g.Id
+                select new SelectOption(c.Id, c.Title, g.Title)
+            ).ToDictionaryAsync(c => c.Id, cancel);
+            removed.UnionWith(ids.Where(id => !known.ContainsKey(id)));
+            foreach (var (suggested, (quoted, likeness)) in likes.Where(l => known.ContainsKey(l.Value.Quoted.SupportsId)))
+            {
+                found[suggested] = (RelationOf(suggested, quoted.Exact, likeness), known[quoted.SupportsId]);
+            }
+
+            left.RemoveAll(u => !likes.ContainsKey(u.Key) || found.ContainsKey(u.Key));
+        }
+
+        return found;
+    }
+
+    // Nearly the same words with another number say something else.
+    private static Relation RelationOf(SuggestedWords suggested, string known, double likeness)
+    {
+        if (InPlaceOf().IsMatch(suggested.Lead))
+        {
+            return Relation.Replaces;
+        }
+
+        var isSame =
+            likeness >= Same
+            && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(known).Select(m => m.Value));
+        return isSame ? Relation.SameAs : Relation.Updates;
     }
 
     // That of the unit which is named or defined most like what is measured, or has a value that was quoted in such words.
-    private async Task<KnownIndicator?> IndicatorAsync(TrackerDb db, string unit, string measures, CancellationToken cancel)
+    private async Task<Dictionary<SuggestedWords, KnownIndicator>> IndicatorsAsync(
+        TrackerDb db,
+        List<SuggestedWords> measured,
+        CancellationToken cancel
+    )
     {
-        var parts = KnownName.Parts(measures).ToHashSet();
-        var named = (await _indicators.ReadAsync(db, cancel))
-            .Where(i => i.Unit == unit)
-            .Select(i => (i.Id, Shared: Math.Max(KnownName.Shared(parts, i.NameParts), KnownName.Shared(parts, i.DefinitionParts))))
-            .ToList();
-        var quoted = (await _ofObservations.ReadAsync(db, cancel))
-            .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts, q.Parts)))
-            .Where(q => q.Shared >= SameThing)
-            .ToList();
-        var observations = quoted.ConvertAll(q => q.SupportsId);
+        if (measured.Count == 0)
+        {
+            return [];
+        }
+
+        var all = await _indicators.ReadAsync(db, cancel);
+        var quotations = await _ofObservations.ReadAsync(db, cancel);
+        var parts = measured.ToDictionary(s => s, s => KnownName.Parts(s.Figure!.Measures ?? s.Words.Exact).ToHashSet());
+        var quoted = measured.ToDictionary(
+            s => s,
+            s =>
+                quotations
+                    .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts[s], q.Parts)))
+                    .Where(q => q.Shared >= SameThing)
+                    .ToList()
+        );
+        var observations = quoted.Values.SelectMany(q => q.Select(o => o.SupportsId)).Distinct().ToList();
         var indicators = await db
             .Observations.Where(o => observations.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, o => o.IndicatorId, cancel);
-        var ofUnit = named.Select(n => n.Id).ToHashSet();
-        var byQuotation = quoted.Where(q => indicators.ContainsKey(q.SupportsId)).Select(q => (Id: indicators[q.SupportsId], q.Shared));
-        var best = named
-            .Concat(byQuotation.Where(q => ofUnit.Contains(q.Id)))
-            .Where(i => i.Shared >= SameThing)
-            .OrderByDescending(i => i.Shared)
-            .Select(i => i.Id)
-            .FirstOrDefault();
-        return await db
-            .Indicators.Where(i => i.Id == best)
+        var best = measured.ToDictionary(
+            s => s,
+            s =>
+            {
+                var named = all.Where(i => i.Unit == s.Figure!.Unit)
+                    .Select(i =>
+                        (i.Id, Shared: Math.Max(KnownName.Shared(parts[s], i.NameParts), KnownName.Shared(parts[s], i.DefinitionParts)))
+                    )
+                    .ToList();
+                var ofUnit = named.Select(n => n.Id).ToHashSet();
+                var byQuotation = quoted[s]
+                    .Where(q => indicators.ContainsKey(q.SupportsId))
+                    .Select(q => (Id: indicators[q.SupportsId], q.Shared))
+                    .Where(q => ofUnit.Contains(q.Id));
+                return named
+                    .Concat(byQuotation)
+                    .Where(i => i.Shared >= SameThing)
+                    .OrderByDescending(i => i.Shared)
+                    .Select(i => i.Id)
+                    .FirstOrDefault();
+            }
+        );
+        var ids = best.Values.Distinct().ToList();
+        var known = await db
+            .Indicators.Where(i => ids.Contains(i.Id))
             .Select(i => new KnownIndicator(i.Id, i.Name, i.Scale))
-            .FirstOrDefaultAsync(cancel);
+            .ToDictionaryAsync(i => i.Id, cancel);
+        return best.Where(b => known.ContainsKey(b.Value)).ToDictionary(b => b.Key, b => known[b.Value]);
     }
 
     private static RecordCache<QuotedWords> Quotations(RecordKind of) =>

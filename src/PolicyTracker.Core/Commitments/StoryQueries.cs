@@ -162,63 +162,72 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
         CancellationToken cancel
     )
     {
-        foreach (var measured in chain.Where(c => c.IndicatorId is not null).GroupBy(c => c.IndicatorId!.Value))
+        var measured = chain.Where(c => c.IndicatorId is not null).ToLookup(c => c.IndicatorId!.Value, c => named[c.Id]);
+        var ids = measured.Select(m => m.Key).ToList();
+        if (ids.Count == 0)
         {
-            if (await db.Indicators.FirstOrDefaultAsync(i => i.Id == measured.Key, cancel) is not { } indicator)
-            {
-                continue;
-            }
+            return;
+        }
 
-            IEnumerable<IndicatorValue> values =
-            [
-                .. await db.Targets.Where(t => t.IndicatorId == indicator.Id).ToListAsync(cancel),
-                .. await db.Observations.Where(o => o.IndicatorId == indicator.Id).ToListAsync(cancel),
-            ];
-            foreach (var kind in values.GroupBy(v => v.Kind))
-            {
-                var quoted = await db.QuotationsAsync(kind.Key, [.. kind.Select(v => v.Id)], cancel);
-                events.AddRange(
-                    kind.Where(v => quoted[v.Id].Any())
-                        .Select(v => new StoryEvent(
-                            v is Target ? StoryEventKind.TargetSet : StoryEventKind.FigureReported,
-                            quoted[v.Id].Min(q => q.Date),
-                            named[measured.Last().Id],
-                            v.Note,
-                            new(new(indicator.Slug, indicator.Name), indicator.Unit, indicator.Scale, v.Value, v.Comparator, v.Period),
-                            null,
-                            [.. quoted[v.Id]]
-                        ))
-                );
-            }
+        var indicators = await db.Indicators.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+        IEnumerable<IndicatorValue> values =
+        [
+            .. await db.Targets.Where(t => ids.Contains(t.IndicatorId)).ToListAsync(cancel),
+            .. await db.Observations.Where(o => ids.Contains(o.IndicatorId)).ToListAsync(cancel),
+        ];
+        foreach (var kind in values.Where(v => indicators.ContainsKey(v.IndicatorId)).GroupBy(v => v.Kind))
+        {
+            var quoted = await db.QuotationsAsync(kind.Key, [.. kind.Select(v => v.Id)], cancel);
+            events.AddRange(
+                kind.Where(v => quoted[v.Id].Any())
+                    .Select(v => new StoryEvent(
+                        v is Target ? StoryEventKind.TargetSet : StoryEventKind.FigureReported,
+                        quoted[v.Id].Min(q => q.Date),
+                        measured[v.IndicatorId].Last(),
+                        v.Note,
+                        ValueOf(indicators[v.IndicatorId], v),
+                        null,
+                        [.. quoted[v.Id]]
+                    ))
+            );
         }
     }
 
-    // From the first commitment of the line down to every one that follows this one.
+    private static StoryValue ValueOf(Indicator indicator, IndicatorValue value) =>
+        new(new(indicator.Slug, indicator.Name), indicator.Unit, indicator.Scale, value.Value, value.Comparator, value.Period);
+
+    // From the first commitment of the line down to every one that follows this one. In a ring each is named again with every round.
     private static async Task<List<Commitment>> ChainAsync(TrackerDb db, Guid id, CancellationToken cancel)
     {
-        var chain = new List<Commitment>();
-        for (Guid? next = id; next is { } earlier && chain.Count < Longest && chain.All(c => c.Id != earlier); )
-        {
-            if (await db.Commitments.FirstOrDefaultAsync(c => c.Id == earlier, cancel) is not { } found)
-            {
-                break;
-            }
-
-            chain.Insert(0, found);
-            next = found.FollowsId;
-        }
-
-        for (var level = new List<Guid> { id }; level.Count > 0 && chain.Count < Longest; )
-        {
-            var known = chain.ConvertAll(c => c.Id);
-            var later = await db
-                .Commitments.Where(c => c.FollowsId != null && level.Contains(c.FollowsId.Value) && !known.Contains(c.Id))
-                .OrderBy(c => c.Id)
-                .ToListAsync(cancel);
-            chain.AddRange(later);
-            level = later.ConvertAll(c => c.Id);
-        }
-
-        return chain;
+        var line = await db
+            .Database.SqlQuery<ChainPlace>(
+                $"""
+                WITH RECURSIVE earlier("Id", "FollowsId", "Place") AS (
+                  SELECT "Id", "FollowsId", 0 FROM "Commitments" WHERE "Id" = {id} AND "RemovedAt" IS NULL
+                  UNION ALL
+                  SELECT c."Id", c."FollowsId", e."Place" - 1 FROM earlier e JOIN "Commitments" c ON c."Id" = e."FollowsId"
+                  WHERE c."RemovedAt" IS NULL AND e."Place" > {-Longest}
+                ),
+                later("Id", "Place") AS (
+                  SELECT "Id", "Place" FROM earlier WHERE "Place" = 0
+                  UNION ALL
+                  SELECT c."Id", l."Place" + 1 FROM later l JOIN "Commitments" c ON c."FollowsId" = l."Id"
+                  WHERE c."RemovedAt" IS NULL AND l."Place" < {Longest}
+                )
+                SELECT "Id", "Place" FROM earlier UNION ALL SELECT "Id", "Place" FROM later WHERE "Place" > 0
+                """
+            )
+            .ToListAsync(cancel);
+        var places = line.OrderBy(p => p.Place > 0)
+            .ThenBy(p => Math.Abs(p.Place))
+            .ThenBy(p => p.Id)
+            .DistinctBy(p => p.Id)
+            .Take(Longest)
+            .ToDictionary(p => p.Id, p => p.Place);
+        var ids = places.Keys.ToList();
+        var chain = await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
+        return [.. chain.OrderBy(c => places[c.Id]).ThenBy(c => c.Id)];
     }
+
+    private sealed record ChainPlace(Guid Id, int Place);
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
@@ -10,6 +11,58 @@ namespace PolicyTracker.Core.Data;
 /// <summary>The store on SQLite.</summary>
 public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) : TrackerDb(options)
 {
+    /// <summary>The one that takes no place in the writers' queue.</summary>
+    internal override IsolationLevel OneMoment => IsolationLevel.ReadUncommitted;
+
+    /// <summary>Creates contexts on the file of the store at <paramref name="location"/>.</summary>
+    internal static Func<TrackerDb> Factory(StoreLocation location, Action<DbContextOptionsBuilder> configure)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = location.File,
+            Mode = SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
+        };
+        var options = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(
+            connection.ToString(),
+            o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+        );
+        options.AddInterceptors(new Pragmas());
+        configure(options);
+        return () => new SqliteTrackerDb(options.Options);
+    }
+
+    // The mode is kept in the file; it is another in a backup that was brought back.
+    internal override Task PrepareAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+
+    internal override Task<long> SizeAsync(CancellationToken cancel)
+    {
+        var file = Database.GetDbConnection().DataSource;
+        return Task.FromResult(BytesOf(file) + BytesOf(file + "-wal"));
+    }
+
+    internal override async Task<string?> QuickFaultAsync(CancellationToken cancel)
+    {
+        var found = await Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancel);
+        return found is [not "ok" and var fault, ..] ? fault : null;
+    }
+
+    // Pages, indexes against their tables, constraints (integrity_check) and references (foreign_key_check).
+    internal override async Task<IReadOnlyList<string>> IntegrityFaultsAsync(CancellationToken cancel)
+    {
+        var faults = (
+            await Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(cancel)
+        ).Where(f => f != "ok");
+        var lost = await Database
+            .SqlQueryRaw<string>(
+                """SELECT "table" || ', row ' || coalesce(rowid, '?') || ', names a row of ' || parent || ' that is not there' AS Value FROM pragma_foreign_key_check"""
+            )
+            .ToListAsync(cancel);
+        return [.. faults.Concat(lost).Select(f => $"The database is damaged: {f}.")];
+    }
+
+    private static long BytesOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
+
     /// <summary>
     /// Sets what SQLite forgets with each connection (every commit is on the disk before it is acknowledged), and sees that the
     /// file is still the one at its place: what is written to a file that was deleted or replaced is lost with the process.

@@ -158,26 +158,10 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
     public async Task<StoreHealth> HealthAsync(bool check = true, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (bytes, fault) =
-            db is SqliteTrackerDb
-                ? (
-                    BytesOf(location.File) + BytesOf(location.File + "-wal"),
-                    check
-                        ? (
-                            await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancel)
-                        ).FirstOrDefault()
-                        : "ok"
-                )
-                : (
-                    (await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").ToListAsync(cancel))[
-                        0
-                    ],
-                    "ok"
-                );
         return new(
             location.Name,
-            bytes,
-            fault == "ok" ? null : fault,
+            await db.SizeAsync(cancel),
+            check ? await db.QuickFaultAsync(cancel) : null,
             [
                 ("announcements", await db.Announcements.CountAsync(cancel)),
                 ("versions of their texts", await db.SourceVersions.CountAsync(cancel)),
@@ -206,8 +190,6 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             throw Refusal.StoreInUse(location.File, e.Message);
         }
     }
-
-    private static long BytesOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 
     private static async Task CheckAsync(SqliteConnection connection, string file, CancellationToken cancel)
     {

@@ -16,11 +16,12 @@ public sealed record StoreLocation(string Folder, string? Database)
     /// <summary>What to call it in messages (never a password).</summary>
     public string Name => Database is null ? File : "the PostgreSQL database";
 
-    /// <summary>Chooses by option first, then by environment (POLICYTRACKER_DATA, POLICYTRACKER_DATABASE), then the default.</summary>
+    /// <summary>What the settings <c>data</c> and <c>database</c> say. An option beats both variables of the environment.</summary>
     /// <exception cref="Refusal">What is given for the database is no connection string.</exception>
-    public static StoreLocation From(string? data, string? database)
+    public static StoreLocation From(OperatorSettings settings)
     {
-        var connection = First(database, First(data, null) is null ? Environment.GetEnvironmentVariable("POLICYTRACKER_DATABASE") : null);
+        ArgumentNullException.ThrowIfNull(settings);
+        var connection = settings.Option("data") is null ? settings["database"] : settings.Option("database");
         try
         {
             _ = new NpgsqlConnectionStringBuilder(connection);
@@ -31,11 +32,6 @@ public sealed record StoreLocation(string Folder, string? Database)
             throw Refusal.NoConnectionString(e);
         }
 
-        return new(First(data, Environment.GetEnvironmentVariable("POLICYTRACKER_DATA")) ?? DefaultFolder, connection);
+        return new(settings["data"] ?? DefaultFolder, connection);
     }
-
-    private static string? First(string? a, string? b) =>
-        !string.IsNullOrWhiteSpace(a) ? a
-        : string.IsNullOrWhiteSpace(b) ? null
-        : b;
 }

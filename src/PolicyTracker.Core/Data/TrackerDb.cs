@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -109,6 +110,22 @@ public abstract class TrackerDb(DbContextOptions options)
 
     /// <summary>Set by <see cref="RecordWriter"/> alone.</summary>
     internal bool AllowWrites { get; set; }
+
+    /// <summary>The isolation in which several queries see one moment, and writers are not held up.</summary>
+    internal abstract IsolationLevel OneMoment { get; }
+
+    /// <summary>Sets what the database keeps of itself beside the tables; changes nothing where it is so already.</summary>
+    internal abstract Task PrepareAsync(CancellationToken cancel);
+
+    /// <summary>How many bytes the store takes.</summary>
+    internal abstract Task<long> SizeAsync(CancellationToken cancel);
+
+    /// <summary>What a quick look of the database at itself finds wrong; null where nothing is, or there is no such look.</summary>
+    internal abstract Task<string?> QuickFaultAsync(CancellationToken cancel);
+
+    /// <summary>All that the database finds wrong with itself, each in a sentence.</summary>
+    /// <exception cref="System.Data.Common.DbException">It is so damaged that it can't be asked.</exception>
+    internal abstract Task<IReadOnlyList<string>> IntegrityFaultsAsync(CancellationToken cancel);
 
     /// <summary>Sets a setting at once, in the transaction that is open if there is one.</summary>
     internal Task<int> SetAsync(string name, string value, CancellationToken cancel) =>

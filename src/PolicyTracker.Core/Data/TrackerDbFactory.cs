@@ -1,12 +1,13 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace PolicyTracker.Core.Data;
 
 /// <summary>
 /// Makes a short-lived context for each operation, on the store that was chosen. A list of identities is one parameter, however
-/// long it is: a store has a limit on parameters, and each number of them would be a statement of its own to plan.
+/// long it is: a store has a limit on parameters, and each number of them would be a statement of its own to plan. What EF Core
+/// has to say (a command that failed, a query that can't be meant) goes to the program's log, without the values of parameters.
 /// </summary>
 public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
 {
@@ -14,34 +15,17 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
 
     /// <summary>A factory for the store at <paramref name="location"/>.</summary>
     /// <param name="location">The store.</param>
+    /// <param name="logs">Where EF Core logs; nowhere where none is given.</param>
     /// <param name="watchers">Who is shown each command, such as a test that counts them.</param>
-    public TrackerDbFactory(StoreLocation location, IEnumerable<IDbCommandInterceptor>? watchers = null)
+    public TrackerDbFactory(StoreLocation location, ILoggerFactory? logs = null, IEnumerable<IDbCommandInterceptor>? watchers = null)
     {
         ArgumentNullException.ThrowIfNull(location);
-        if (location.Database is { } database)
-        {
-            var postgres = new DbContextOptionsBuilder<PostgresTrackerDb>()
-                .UseNpgsql(database, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                .AddInterceptors(watchers ?? [])
-                .AddInterceptors(new UnstorableText())
-                .Options;
-            _create = () => new PostgresTrackerDb(postgres);
-        }
-        else
-        {
-            var connection = new SqliteConnectionStringBuilder
-            {
-                DataSource = location.File,
-                Mode = SqliteOpenMode.ReadWrite,
-                ForeignKeys = true,
-            }.ToString();
-            var sqlite = new DbContextOptionsBuilder<SqliteTrackerDb>()
-                .UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                .AddInterceptors(watchers ?? [])
-                .AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText())
-                .Options;
-            _create = () => new SqliteTrackerDb(sqlite);
-        }
+        _create = location.Database is { } database
+            ? PostgresTrackerDb.Factory(database, Configure)
+            : SqliteTrackerDb.Factory(location, Configure);
+
+        void Configure(DbContextOptionsBuilder options) =>
+            options.UseLoggerFactory(logs).AddInterceptors(watchers ?? []).AddInterceptors(new UnstorableText());
     }
 
     /// <inheritdoc/>

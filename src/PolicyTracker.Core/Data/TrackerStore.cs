@@ -96,10 +96,7 @@ public sealed partial class TrackerStore(
             await db.Database.MigrateAsync(cancel);
         }
 
-        if (db is SqliteTrackerDb)
-        {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel); // writes only where it is not so yet, as in a backup that was brought back
-        }
+        await db.PrepareAsync(cancel);
     }
 
     private async Task DeriveStatusesOnceAsync(TrackerDb db, CancellationToken cancel)

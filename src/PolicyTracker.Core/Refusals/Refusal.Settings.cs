@@ -30,6 +30,9 @@ public partial class Refusal
     /// <summary>A setting that is no public address.</summary>
     public static Refusal PublicAddress(string text) => new(RefusalKind.Invalid, [text]);
 
+    /// <summary>A setting that is no number of milliseconds.</summary>
+    public static Refusal SlowQuery(string text) => new(RefusalKind.Invalid, [text]);
+
     /// <summary>A setting that is no network.</summary>
     public static Refusal TrustedProxies(string text) => new(RefusalKind.Invalid, [text]);
 }

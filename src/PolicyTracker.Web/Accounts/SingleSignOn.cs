@@ -21,18 +21,11 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
 {
     public const string Scheme = "oidc";
 
-    /// <summary>What the settings <c>oidc:*</c> (or POLICYTRACKER_OIDC_*) say; null where no provider is set.</summary>
-    public static SingleSignOn? From(IConfiguration settings)
+    /// <summary>What the settings <c>oidc:*</c> say; null where no provider is set.</summary>
+    /// <exception cref="Refusal">One of them is wrong or missing; the message names it.</exception>
+    public static SingleSignOn? From(OperatorSettings settings)
     {
-        string? Read(string name) =>
-            (
-                settings["oidc:" + name]
-                ?? Environment.GetEnvironmentVariable("POLICYTRACKER_OIDC_" + name.Replace('-', '_').ToUpperInvariant())
-            )
-                is { Length: > 0 } value
-                ? value
-                : null;
-        if (Read("authority") is not { } authority)
+        if (settings["oidc:authority"] is not { } authority)
         {
             return null;
         }
@@ -42,12 +35,18 @@ internal sealed record SingleSignOn(Uri Authority, string ClientId, string Clien
             throw Refusal.OidcAuthority(authority);
         }
 
-        if (Read("client-id") is not { } client || Read("client-secret") is not { } secret)
+        if (settings["oidc:client-id"] is not { } client || settings["oidc:client-secret"] is not { } secret)
         {
             throw Refusal.OidcClient();
         }
 
-        return new(address, client, secret, Read("name") ?? address.Host, Read("new-role") is { } role ? Roles.Parse(role) : null);
+        return new(
+            address,
+            client,
+            secret,
+            settings["oidc:name"] ?? address.Host,
+            settings["oidc:new-role"] is { } role ? Roles.Parse(role) : null
+        );
     }
 
     public void Add(AuthenticationBuilder authentication, PublicAddress address) =>

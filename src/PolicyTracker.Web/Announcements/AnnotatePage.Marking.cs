@@ -57,8 +57,7 @@ public sealed partial class AnnotatePage
         StateHasChanged();
         try
         {
-            await LoadSuggestionsAsync(); // a long text takes seconds to read; marking words need not wait for it
-            await PaintHintsAsync();
+            await LoadQueueAsync(); // a long text takes seconds to read; marking words need not wait for it
             StateHasChanged();
             await AskLanguageModelAsync();
             await PaintHintsAsync();

@@ -17,12 +17,32 @@ public sealed partial class AnnotatePage
     private string _model = "";
     private bool _isAsking;
     private string? _modelFault;
+    private Exception? _queueFault;
 
     [Inject]
     public required SuggestionQueries Suggesting { get; set; }
 
     [Inject]
     public required SuggestionLinkQueries Linking { get; set; }
+
+    [Inject]
+    public required ILogger<AnnotatePage> Log { get; set; }
+
+    // Words are marked and attached without the queue: where it can't be read, it alone says so.
+    private async Task LoadQueueAsync()
+    {
+        _queueFault = null;
+        try
+        {
+            await LoadSuggestionsAsync();
+            await PaintHintsAsync();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or JSDisconnectedException))
+        {
+            _queueFault = e;
+            Log.LogError(e, "The suggestions for {Announcement} could not be read.", Slug);
+        }
+    }
 
     private async Task LoadSuggestionsAsync()
     {
@@ -64,18 +84,16 @@ public sealed partial class AnnotatePage
         (_links, _sentence) = (new(), []);
         if (_suggestions is { Count: > 0 } list)
         {
-            _links = await Linking.FindAsync(list[_suggestion], _left.Token);
-            var linked = new List<LinkedSuggestion>();
-            foreach (var other in list.Where(s => s.Passage == list[_suggestion].Passage && s.Kind is RecordKind.Commitment))
-            {
-                var shown = new LinkedSuggestion(other, other == list[_suggestion] ? _links : await Linking.FindAsync(other, _left.Token));
-                if (shown.WhyForm is null)
-                {
-                    linked.Add(shown);
-                }
-            }
-
-            _sentence = linked;
+            var shown = list[_suggestion];
+            var asked = list.Where(s => s == shown || (s.Passage == shown.Passage && s.Kind is RecordKind.Commitment)).ToList();
+            var links = await Linking.FindAsync(asked, _left.Token);
+            _links = links[asked.IndexOf(shown)];
+            _sentence =
+            [
+                .. asked
+                    .Select((s, i) => new LinkedSuggestion(s, links[i]))
+                    .Where(s => s.Suggested.Kind is RecordKind.Commitment && s.WhyForm is null),
+            ];
         }
     }
 

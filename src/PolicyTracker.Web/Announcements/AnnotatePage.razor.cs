@@ -231,8 +231,7 @@ public sealed partial class AnnotatePage
         _isStale = false;
         await LoadAsync();
         await PaintAsync();
-        await LoadSuggestionsAsync();
-        await PaintHintsAsync();
+        await LoadQueueAsync();
     }
 
     private async Task ClearAsync()

@@ -17,19 +17,17 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <summary>What the settings <c>public-address</c>, <c>allowed-hosts</c> and <c>trusted-proxies</c> (or POLICYTRACKER_…) say.</summary>
+    /// <summary>What the settings <c>public-address</c>, <c>allowed-hosts</c> and <c>trusted-proxies</c> say.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="listensAt">The addresses at which the server listens, with semicolons between them; null for the usual one.</param>
     /// <exception cref="Refusal">One of them is none; the message names it.</exception>
-    public static PublicAddress From(IConfiguration settings)
+    public static PublicAddress From(OperatorSettings settings, string? listensAt)
     {
-        string Read(string name) =>
-            settings[name] is { Length: > 0 } set
-                ? set
-                : Environment.GetEnvironmentVariable("POLICYTRACKER_" + name.Replace('-', '_').ToUpperInvariant()) ?? "";
-        string[] List(string name) => Read(name).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+        string[] List(string name) => (settings[name] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
 
         Uri? known = null;
         if (
-            Read("public-address") is { Length: > 0 } text
+            settings["public-address"] is { } text
             && (
                 !Uri.TryCreate(text, UriKind.Absolute, out known)
                 || known.Scheme is not ("http" or "https")
@@ -41,7 +39,7 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
             throw Refusal.PublicAddress(text);
         }
 
-        var urls = (settings["urls"] ?? Address.Default)
+        var urls = (listensAt ?? Address.Default)
             .Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(u => BindingAddress.Parse(u.Trim()))
             .ToList();
@@ -79,9 +77,9 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
 
 internal static class PublicAddressServices
 {
-    public static PublicAddress AddPublicAddress(this WebApplicationBuilder builder)
+    public static PublicAddress AddPublicAddress(this WebApplicationBuilder builder, OperatorSettings settings)
     {
-        var address = PublicAddress.From(builder.Configuration);
+        var address = PublicAddress.From(settings, builder.Configuration["urls"]);
         builder.Services.AddSingleton(address);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddAntiforgery(o => address.Bind(o.Cookie, "policytracker-form"));

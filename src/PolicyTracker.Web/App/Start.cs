@@ -36,6 +36,14 @@ internal static class Start
 
     private static async Task ListenAsync(WebApplication app)
     {
+        foreach (var variable in OperatorSettings.UnknownVariables())
+        {
+            app.Logger.LogWarning(
+                "{Variable} is set, but is no setting of this program: see docs/operators.md for those that are.",
+                variable
+            );
+        }
+
         app.Services.GetRequiredService<LanguageModel>(); // what an operator set wrongly is refused at the start
         var seed = app.Configuration["seed"] is { Length: > 0 } folder ? folder : null;
         var beginning =

@@ -74,10 +74,10 @@ public sealed class AccountTests
         Assert.False(await sessions.IsLiveAsync(session)); // he signs in anew
     }
 
-    [Fact]
-    public async Task There_is_always_an_administrator_and_only_one_of_them_changes_accounts()
+    [Theory, EachStore]
+    public async Task There_is_always_an_administrator_and_only_one_of_them_changes_accounts(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var (ada, tom) = (await store.AddEditorAsync("ada", Roles.Admin), await store.AddEditorAsync("tom"));
         Assert.Contains(
             "last administrator",
@@ -185,10 +185,10 @@ public sealed class AccountTests
         Assert.True(isGood == fault is null, fault?.Message);
     }
 
-    [Fact]
-    public async Task No_account_is_made_under_a_name_that_looks_like_another()
+    [Theory, EachStore]
+    public async Task No_account_is_made_under_a_name_that_looks_like_another(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var ada = await store.AddEditorAsync("ada", Roles.Admin);
         await Assert.ThrowsAsync<Refusal>(() => store.AddEditorAsync("аdа")); // as setup, the command line and another sign-in do
         var secret = await InviteAsync(store, ada);

@@ -54,10 +54,10 @@ public sealed class AnnotationEditsTests
         Assert.Equal(300, (await db.Targets.SingleAsync()).Value);
     }
 
-    [Fact]
-    public async Task Words_that_do_not_stand_there_are_refused_with_both_texts()
+    [Theory, EachStore]
+    public async Task Words_that_do_not_stand_there_are_refused_with_both_texts(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var words = await MarkAsync(store, "build 300 EFLOPS");
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
             store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words with { Exact = "build 900 EFLOPS" }, new NewComment("!"))
@@ -66,10 +66,10 @@ public sealed class AnnotationEditsTests
         Assert.Contains("“build 300 EFLOPS”", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_last_quotation_goes_only_together_with_its_statement()
+    [Theory, EachStore]
+    public async Task The_last_quotation_goes_only_together_with_its_statement(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
         var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
@@ -80,10 +80,10 @@ public sealed class AnnotationEditsTests
         Assert.Equal(RevisionAct.Removed, (await db.Revisions.OrderBy(r => r.Sequence).LastAsync(r => r.RecordId == commitment.Id)).Act);
     }
 
-    [Fact]
-    public async Task An_announcement_with_a_taken_name_a_future_date_or_an_unusable_text_is_refused()
+    [Theory, EachStore]
+    public async Task An_announcement_with_a_taken_name_a_future_date_or_an_unusable_text_is_refused(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var edits = store.Get<AnnouncementEdits>();
         var good = new NewAnnouncement
         {

@@ -88,13 +88,13 @@ public sealed class LanguageModelTests
         Assert.Contains("the suggestions are those of the rules", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Its_candidates_stand_in_the_editors_list_until_they_are_decided()
+    [Theory, EachStore]
+    public async Task Its_candidates_stand_in_the_editors_list_until_they_are_decided(string database)
     {
         await using var fake = new FakeLanguageModel(_ =>
             (200, """{"candidates": [{"kind": "commitment", "quote": "deserves a line of glass", "pillar": "network-infrastructure"}]}""")
         );
-        await using var store = await TestStore.OpenAsync("sqlite", () => fake.Settings);
+        await using var store = await TestStore.OpenAsync(database, () => fake.Settings);
         await store
             .Get<AnnouncementEdits>()
             .AddAsync(

@@ -70,10 +70,10 @@ public sealed class ReanchorTests
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
-    [Fact]
-    public async Task Words_that_became_part_of_a_longer_word_wait_for_an_editor_who_sees_it()
+    [Theory, EachStore]
+    public async Task Words_that_became_part_of_a_longer_word_wait_for_an_editor_who_sees_it(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var list = await AddVersionAsync(
             store,
             text => text.Replace("with high standards", "with high standardslower fees", StringComparison.Ordinal)
@@ -147,10 +147,10 @@ public sealed class ReanchorTests
         Assert.Equal(2, await db.SourceVersions.CountAsync());
     }
 
-    [Fact]
-    public async Task A_text_that_says_none_of_it_leaves_every_quotation_with_the_version_that_did()
+    [Theory, EachStore]
+    public async Task A_text_that_says_none_of_it_leaves_every_quotation_with_the_version_that_did(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var list = await AddVersionAsync(store, _ => "Nothing of it.\n");
         Assert.All(list, q => Assert.Equal(AnchorState.Lost, q.Found.State));
         Assert.Equal(106, Assert.Single(await store.Get<ReanchorQueries>().AnnouncementsAsync()).Quotations);
@@ -158,10 +158,10 @@ public sealed class ReanchorTests
         Assert.True(await db.Annotations.AllAsync(a => a.Version == 1));
     }
 
-    [Fact]
-    public async Task A_quotation_that_was_edited_while_the_texts_were_compared_is_left_to_its_editor()
+    [Theory, EachStore]
+    public async Task A_quotation_that_was_edited_while_the_texts_were_compared_is_left_to_its_editor(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var (text, edits) = (await TextAsync(store), store.Get<AnnotationEdits>());
         await AddVersionAsync(store, _ => "Nothing of it.\n");
         await using var db = store.Db();

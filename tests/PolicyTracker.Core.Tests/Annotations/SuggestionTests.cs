@@ -196,10 +196,10 @@ public sealed class SuggestionTests
     public void A_name_is_known_inflected_and_abbreviated(string english, string? chinese, string words, bool isNamed) =>
         Assert.Equal(isNamed, new KnownName(Guid.NewGuid(), english, chinese).StandsIn(new NamedWords(words)));
 
-    [Fact]
-    public async Task A_renamed_pillar_keeps_its_terms_and_one_that_is_not_here_is_not_told()
+    [Theory, EachStore]
+    public async Task A_renamed_pillar_keeps_its_terms_and_one_that_is_not_here_is_not_told(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
         var core = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "core-sectors");
         await store
@@ -213,10 +213,10 @@ public sealed class SuggestionTests
         );
     }
 
-    [Fact]
-    public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it()
+    [Theory, EachStore]
+    public async Task A_pillar_that_an_office_added_is_recognised_by_what_its_editors_put_under_it(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         const string Text =
             "Schools will get apprentices. We will pay apprentices in vocational schools. We will send apprentices to vocational colleges. We will test apprentices.";
         await store
@@ -288,9 +288,42 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public async Task What_the_seed_has_annotated_is_hardly_suggested_again()
+    public async Task What_many_suggestions_are_like_is_asked_of_the_store_at_once()
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        var counter = new QueryCounter();
+        await using var store = await TestStore.OpenWatchedAsync(counter);
+        await store
+            .Get<AnnouncementEdits>()
+            .AddAsync(
+                Editor.Seed,
+                new NewAnnouncement
+                {
+                    Title = "Plan",
+                    Slug = "plan",
+                    Issuer = "MIIT",
+                    Date = new DateOnly(2024, 5, 3),
+                    Text = Plan,
+                }
+            );
+        var (suggestions, links) = (await store.Get<SuggestionQueries>().ListAsync("plan"), store.Get<SuggestionLinkQueries>());
+        var one = suggestions.Where(s => s.Kind is RecordKind.Commitment).Take(1).ToList();
+        await links.FindAsync(suggestions); // what is kept in memory is read
+        var alone = await counter.CountAsync(() => links.FindAsync(one));
+        var undertakings = suggestions.Where(s => s.Kind is RecordKind.Commitment).ToList();
+        Assert.True(undertakings.Count > 1);
+        Assert.Equal(alone, await counter.CountAsync(() => links.FindAsync(undertakings)));
+
+        var together = await links.FindAsync(suggestions);
+        foreach (var (suggested, found) in suggestions.Zip(together))
+        {
+            Assert.Equivalent(await links.FindAsync(suggested), found);
+        }
+    }
+
+    [Theory, EachStore]
+    public async Task What_the_seed_has_annotated_is_hardly_suggested_again(string database)
+    {
+        await using var store = await TestStore.OpenAsync(database);
         var left = await store.Get<SuggestionQueries>().ListAsync("miit-press-conference-2023-03-01");
         Assert.True(left.Count <= 3, string.Join("\n", left.Select(l => l.Words.Exact)));
         await using var db = store.Db();

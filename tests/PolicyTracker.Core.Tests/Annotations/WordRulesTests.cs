@@ -141,10 +141,10 @@ public sealed class WordRulesTests
         );
     }
 
-    [Fact]
-    public async Task What_was_confirmed_waits_with_that_for_the_second_editor()
+    [Theory, EachStore]
+    public async Task What_was_confirmed_waits_with_that_for_the_second_editor(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var (ada, mei, tom) = (
             await store.AddEditorAsync("ada", Roles.Admin),
             await store.AddEditorAsync("mei"),

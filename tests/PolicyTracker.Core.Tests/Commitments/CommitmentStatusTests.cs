@@ -209,10 +209,10 @@ public sealed class CommitmentStatusTests
         return new MarkedWords(source.Id, source.Sha256, start, start + exact.Length, exact);
     }
 
-    [Fact]
-    public async Task One_that_is_replaced_by_an_announcement_without_a_day_is_superseded_since_no_day_that_nobody_stated()
+    [Theory, EachStore]
+    public async Task One_that_is_replaced_by_an_announcement_without_a_day_is_superseded_since_no_day_that_nobody_stated(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
         var goal = await db.Goals.FirstAsync(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"));
         foreach (

@@ -89,19 +89,40 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public async Task A_ring_of_commitments_is_told_once_round()
+    public async Task A_long_line_of_commitments_asks_the_store_no_more_than_a_single_one()
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        var counter = new QueryCounter();
+        await using var store = await TestStore.OpenWatchedAsync(counter);
+        await using var db = store.Db();
+        var slugs = await db.Commitments.OrderBy(c => c.Slug).Select(c => c.Slug).Take(8).ToListAsync();
+        var last = await store.CommitmentAsync(slugs[^1]);
+        var stories = store.Get<StoryQueries>();
+        var alone = await counter.CountAsync(() => stories.FindAsync(last.Id));
+        foreach (var (earlier, later) in slugs.Zip(slugs.Skip(1)))
+        {
+            var before = await store.CommitmentAsync(earlier);
+            await store.ChangeAsync(await store.CommitmentAsync(later), new() { ["followsId"] = $"{before.Id}", ["follows"] = "updates" });
+        }
+
+        Assert.Equal(alone, await counter.CountAsync(() => stories.FindAsync(last.Id)));
+        var middle = await store.CommitmentAsync(slugs[3]);
+        Assert.Equal(slugs, (await stories.FindAsync(middle.Id)).Chain.Select(c => c.Commitment.Slug));
+    }
+
+    [Theory, EachStore]
+    public async Task A_ring_of_commitments_is_told_once_round(string database)
+    {
+        await using var store = await TestStore.OpenAsync(database);
         var (a, b) = ((await store.CommitmentAsync("software-parks")), (await store.CommitmentAsync("software-colleges")));
         await store.ChangeAsync(a, new() { ["followsId"] = $"{b.Id}", ["follows"] = "updates" });
         await store.ChangeAsync(b, new() { ["followsId"] = $"{a.Id}", ["follows"] = "updates" });
         Assert.Equal(2, (await store.Get<StoryQueries>().FindAsync(a.Id)).Chain.Count);
     }
 
-    [Fact]
-    public async Task Agreement_of_two_editors_is_counted_by_sentence_and_kind()
+    [Theory, EachStore]
+    public async Task Agreement_of_two_editors_is_counted_by_sentence_and_kind(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var (mei, tom, edits) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"), store.Get<AnnotationEdits>());
         await SayAsync(store, "plan", 2024, "One stands here. Two stands here. Three stands here. Four stands here.");
         Assert.Null(await store.Get<AgreementQueries>().FindAsync("plan"));

@@ -79,10 +79,10 @@ public sealed class ApprovalTests
         Assert.Empty((await approvals.ListAsync(tom)).Items);
     }
 
-    [Fact]
-    public async Task A_proposal_is_checked_before_it_waits_and_can_be_taken_back()
+    [Theory, EachStore]
+    public async Task A_proposal_is_checked_before_it_waits_and_can_be_taken_back(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var (_, mei, tom) = await RequireAsync(store);
         var words = await store.MarkAsync("5G");
         await Assert.ThrowsAsync<Refusal>(() =>

@@ -138,18 +138,18 @@ public sealed class RecordEditsTests
     }
 
     [Theory]
-    [InlineData(RecordKind.Goal, "title", "x", "by marking the words")]
-    [InlineData(RecordKind.Annotation, "exact", "x", "not changed in this form")]
-    [InlineData(RecordKind.StatusChange, "reason", "x", "not changed in this form")]
-    [InlineData(RecordKind.Commitment, "title", "x", "made by marking the words")]
-    [InlineData(RecordKind.Pillar, "name", " ", "Name is empty")]
-    [InlineData(RecordKind.Pillar, "accent", "red", "no value of “Colour”")]
-    [InlineData(RecordKind.Pillar, "slug", "../admin", "part of an address")]
-    [InlineData(RecordKind.Indicator, "scale", "many", "not a number")]
-    [InlineData(RecordKind.Indicator, "pillarId", "0a21372d-0000-7000-8000-000000000000", "removed meanwhile")]
-    public async Task What_a_form_can_not_mean_is_refused_by_name(RecordKind kind, string field, string value, string says)
+    [EachStore(RecordKind.Goal, "title", "x", "by marking the words")]
+    [EachStore(RecordKind.Annotation, "exact", "x", "not changed in this form")]
+    [EachStore(RecordKind.StatusChange, "reason", "x", "not changed in this form")]
+    [EachStore(RecordKind.Commitment, "title", "x", "made by marking the words")]
+    [EachStore(RecordKind.Pillar, "name", " ", "Name is empty")]
+    [EachStore(RecordKind.Pillar, "accent", "red", "no value of “Colour”")]
+    [EachStore(RecordKind.Pillar, "slug", "../admin", "part of an address")]
+    [EachStore(RecordKind.Indicator, "scale", "many", "not a number")]
+    [EachStore(RecordKind.Indicator, "pillarId", "0a21372d-0000-7000-8000-000000000000", "removed meanwhile")]
+    public async Task What_a_form_can_not_mean_is_refused_by_name(string database, RecordKind kind, string field, string value, string says)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var values = Values(("name", "A name"), ("title", "A title"), ("unit", "count"), (field, value));
         var refused = await Assert.ThrowsAsync<Refusal>(() => store.Get<RecordEdits>().SaveAsync(Editor.Seed, kind, null, 0, values, ""));
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
@@ -165,10 +165,10 @@ public sealed class RecordEditsTests
         Assert.Contains("“software-colleges” is taken", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_forged_reference_to_a_record_of_another_kind_is_refused()
+    [Theory, EachStore]
+    public async Task A_forged_reference_to_a_record_of_another_kind_is_refused(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
         var (goal, indicator) = (await db.Goals.FirstAsync(), await db.Indicators.AsNoTracking().FirstAsync());
         await Assert.ThrowsAsync<Refusal>(() =>

@@ -115,10 +115,10 @@ public sealed class RecordWriterTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
     }
 
-    [Fact]
-    public async Task A_slug_that_exists_is_refused_by_name()
+    [Theory, EachStore]
+    public async Task A_slug_that_exists_is_refused_by_name(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
             store
                 .Get<RecordWriter>()

@@ -223,10 +223,10 @@ public sealed class HistoryTests
         Assert.Equal(revisions, await db.Revisions.CountAsync());
     }
 
-    [Fact]
-    public async Task What_is_changed_while_a_record_is_being_made_is_no_correction_and_what_is_changed_after_it_is()
+    [Theory, EachStore]
+    public async Task What_is_changed_while_a_record_is_being_made_is_no_correction_and_what_is_changed_after_it_is(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var parks = await store.CommitmentAsync("software-parks");
         await store.ChangeAsync(parks, new() { ["title"] = "Parks" });
         Assert.Empty(await store.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, parks.Id));

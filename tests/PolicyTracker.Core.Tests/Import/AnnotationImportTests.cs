@@ -65,10 +65,10 @@ public sealed class AnnotationImportTests
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
-    [Fact]
-    public async Task Words_that_are_only_the_end_of_others_are_left_with_what_stands_there()
+    [Theory, EachStore]
+    public async Task Words_that_are_only_the_end_of_others_are_left_with_what_stands_there(string database)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var result = Assert.Single(
             await ImportAsync(
                 store,
@@ -100,10 +100,10 @@ public sealed class AnnotationImportTests
         Assert.All(await ImportAsync(other, file), r => Assert.Equal(ImportResult.Known, r.Result));
     }
 
-    [Fact]
-    public async Task A_link_to_a_record_of_this_tracker_becomes_its_quotation()
+    [Theory, EachStore]
+    public async Task A_link_to_a_record_of_this_tracker_becomes_its_quotation(string database)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         await using var db = store.Db();
         var colleges = await db.Commitments.SingleAsync(c => c.Slug == "software-colleges");
         var results = await ImportAsync(
@@ -139,10 +139,10 @@ public sealed class AnnotationImportTests
         );
     }
 
-    [Fact]
-    public async Task Nobody_imports_without_the_right_to_edit_or_into_what_is_not_there()
+    [Theory, EachStore]
+    public async Task Nobody_imports_without_the_right_to_edit_or_into_what_is_not_there(string database)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var read = await ReadAsync(Hypothesis);
         await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationImport>().RunAsync(Editor.Anonymous, read));
         Assert.Contains(
@@ -155,29 +155,29 @@ public sealed class AnnotationImportTests
     }
 
     [Theory]
-    [InlineData(""" "permissions": {"read": ["acct:mei@hypothes.is"]} """, "Only its writer may read it")]
-    [InlineData(""" "permissions": {"read": []} """, "Only its writer may read it")]
-    [InlineData(""" "permissions": {"read": ["group:x7"]}, "group": "x7" """, "Only the members of a group may read it")]
-    [InlineData(""" "group": "x7" """, "It belongs to the group “x7”")]
-    [InlineData(""" "permissions": {"read": ["group:__world__"]}, "hidden": true """, "A moderator hid it")]
-    [InlineData(""" "group": "__world__", "flagged": true """, "A reader reported it")]
-    [InlineData(""" "moderation": {"flagCount": 2} """, "A reader reported it")]
-    [InlineData(""" "moderation_status": "PENDING" """, "stands at “pending”")]
-    [InlineData(""" "moderation": "denied" """, "stands at “denied”")]
-    [InlineData(""" "permissions": [] """, "Only its writer may read it")]
-    [InlineData(""" "groupid": "x7" """, "It belongs to the group “x7”")]
-    [InlineData(""" "groups": ["__world__", "x7"] """, "It belongs to the group “x7”")]
-    [InlineData(""" "hidden": 1 """, "A moderator hid it")]
-    [InlineData(""" "hidden": "True" """, "A moderator hid it")]
-    [InlineData(""" "moderation": {"isHidden": true} """, "A moderator hid it")]
-    [InlineData(""" "nipsa": true """, "A moderator hid it")]
-    [InlineData(""" "shared": false """, "marked as not public")]
-    [InlineData(""" "is_private": true """, "marked as not public")]
-    [InlineData(""" "accessRights": "members only" """, "marked as not public")]
-    [InlineData(""" "status": "draft" """, "It stands at “draft” there")]
-    public async Task What_not_everybody_may_read_is_left_and_taken_only_knowingly(string fields, string says)
+    [EachStore(""" "permissions": {"read": ["acct:mei@hypothes.is"]} """, "Only its writer may read it")]
+    [EachStore(""" "permissions": {"read": []} """, "Only its writer may read it")]
+    [EachStore(""" "permissions": {"read": ["group:x7"]}, "group": "x7" """, "Only the members of a group may read it")]
+    [EachStore(""" "group": "x7" """, "It belongs to the group “x7”")]
+    [EachStore(""" "permissions": {"read": ["group:__world__"]}, "hidden": true """, "A moderator hid it")]
+    [EachStore(""" "group": "__world__", "flagged": true """, "A reader reported it")]
+    [EachStore(""" "moderation": {"flagCount": 2} """, "A reader reported it")]
+    [EachStore(""" "moderation_status": "PENDING" """, "stands at “pending”")]
+    [EachStore(""" "moderation": "denied" """, "stands at “denied”")]
+    [EachStore(""" "permissions": [] """, "Only its writer may read it")]
+    [EachStore(""" "groupid": "x7" """, "It belongs to the group “x7”")]
+    [EachStore(""" "groups": ["__world__", "x7"] """, "It belongs to the group “x7”")]
+    [EachStore(""" "hidden": 1 """, "A moderator hid it")]
+    [EachStore(""" "hidden": "True" """, "A moderator hid it")]
+    [EachStore(""" "moderation": {"isHidden": true} """, "A moderator hid it")]
+    [EachStore(""" "nipsa": true """, "A moderator hid it")]
+    [EachStore(""" "shared": false """, "marked as not public")]
+    [EachStore(""" "is_private": true """, "marked as not public")]
+    [EachStore(""" "accessRights": "members only" """, "marked as not public")]
+    [EachStore(""" "status": "draft" """, "It stands at “draft” there")]
+    public async Task What_not_everybody_may_read_is_left_and_taken_only_knowingly(string database, string fields, string says)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var file = $$$"""
             {"rows": [
               {"id": "p1", "user": "acct:mei@hypothes.is", "uri": "http://example.org/plan", "text": "For us alone", {{{fields}}},
@@ -196,10 +196,10 @@ public sealed class AnnotationImportTests
         Assert.Contains("stands here from an earlier import", (await ImportAsync(store, file))[0].Why, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_is_said_to_be_for_everybody_in_any_words_is_taken()
+    [Theory, EachStore]
+    public async Task What_is_said_to_be_for_everybody_in_any_words_is_taken(string database)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var result = Assert.Single(
             await ImportAsync(
                 store,
@@ -214,15 +214,15 @@ public sealed class AnnotationImportTests
     }
 
     [Theory]
-    [InlineData(
+    [EachStore(
         """ "selector": {"type": "Choice", "items": [{"type": "TextQuoteSelector", "exact": "Towns will fund rail yards"}]} """,
         null
     )]
-    [InlineData(""" "selector": "https://notes.example/selectors/5" """, "given elsewhere, as “https://notes.example/selectors/5”")]
-    [InlineData(""" "selector": {"@id": "_:s5"} """, "given elsewhere, as “_:s5”")]
-    public async Task A_selector_in_a_choice_is_read_and_one_that_stands_elsewhere_is_named(string selector, string? says)
+    [EachStore(""" "selector": "https://notes.example/selectors/5" """, "given elsewhere, as “https://notes.example/selectors/5”")]
+    [EachStore(""" "selector": {"@id": "_:s5"} """, "given elsewhere, as “_:s5”")]
+    public async Task A_selector_in_a_choice_is_read_and_one_that_stands_elsewhere_is_named(string database, string selector, string? says)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var result = Assert.Single(
             await ImportAsync(
                 store,
@@ -234,19 +234,19 @@ public sealed class AnnotationImportTests
     }
 
     [Theory]
-    [InlineData(
+    [EachStore(
         """ "audience": {"type": "schema:EducationalAudience", "name": "teachers of one school"} """,
         "meant for an audience of its own: teachers of one school"
     )]
-    [InlineData(
+    [EachStore(
         """ "body": {"type": "Choice", "items": [{"type": "TextualBody", "value": "x", "audience": "https://notes.example/staff"}]} """,
         "meant for an audience of its own: https://notes.example/staff"
     )]
-    [InlineData(""" "rights": "All rights reserved" """, "“All rights reserved”, which is no licence")]
-    [InlineData(""" "rights": "https://creativecommons.org/licenses/by/4.0/" """, null)]
-    public async Task A_web_annotation_for_few_or_with_its_rights_kept_is_left(string fields, string? says)
+    [EachStore(""" "rights": "All rights reserved" """, "“All rights reserved”, which is no licence")]
+    [EachStore(""" "rights": "https://creativecommons.org/licenses/by/4.0/" """, null)]
+    public async Task A_web_annotation_for_few_or_with_its_rights_kept_is_left(string database, string fields, string? says)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var result = Assert.Single(
             await ImportAsync(
                 store,
@@ -288,62 +288,63 @@ public sealed class AnnotationImportTests
     }
 
     [Theory]
-    [InlineData(
+    [EachStore(
         """{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Towns will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Ports will"} }""",
         "Towns will fund rail yards.",
         ""
     )]
-    [InlineData(
+    [EachStore(
         """{"type": "RangeSelector", "startSelector": {"type": "TextQuoteSelector", "exact": "Ports will"}, "endSelector": {"type": "TextQuoteSelector", "exact": "Towns will"} }""",
         null,
         "its end “Towns will” is not surely found behind that"
     )]
-    [InlineData(
+    [EachStore(
         """{"type": "RangeSelector", "startSelector": {"type": "XPathSelector", "value": "/p[1]"}, "endSelector": {"type": "XPathSelector", "value": "/p[2]"} }""",
         null,
         "not both ends are quoted words (XPathSelector)"
     )]
-    [InlineData("""{"type": "oa:TextQuoteSelector", "oa:exact": "fund rail yards"}""", "fund rail yards", "")]
-    [InlineData(
+    [EachStore("""{"type": "oa:TextQuoteSelector", "oa:exact": "fund rail yards"}""", "fund rail yards", "")]
+    [EachStore(
         """{"@type": ["http://www.w3.org/ns/oa#TextQuoteSelector"], "http://www.w3.org/ns/oa#exact": [{"@value": "fund rail yards"}]}""",
         "fund rail yards",
         ""
     )]
-    [InlineData("""{"type": "TextQuoteSelector", "exact": ["fund rail yards"]}""", "fund rail yards", "")]
-    [InlineData("""{"type": "TextQuoteSelector", "exact": ["fund rail yards", "Ports"]}""", null, "several texts for the same words")]
-    [InlineData(
+    [EachStore("""{"type": "TextQuoteSelector", "exact": ["fund rail yards"]}""", "fund rail yards", "")]
+    [EachStore("""{"type": "TextQuoteSelector", "exact": ["fund rail yards", "Ports"]}""", null, "several texts for the same words")]
+    [EachStore(
         """{"type": "TextQuoteSelector", "exact": "Ports will publish tariffs", "refinedBy": {"type": "TextQuoteSelector", "exact": "will"} }""",
         "will",
         ""
     )]
-    [InlineData(
+    [EachStore(
         """{"type": "TextPositionSelector", "start": 70, "end": 96, "refinedBy": {"type": "TextQuoteSelector", "exact": "rail"} }""",
         "rail",
         "numbers say"
     )]
-    [InlineData(
+    [EachStore(
         """[{"type": "TextPositionSelector", "start": 5, "end": 9}, {"type": "TextQuoteSelector", "exact": "fund rail yards"}]""",
         "fund rail yards",
         "Its numbers say characters 5 to 9, its words stand at"
     )]
-    [InlineData(
+    [EachStore(
         """{"type": "TextPositionSelector", "start": 5, "end": 9}""",
         null,
         "TextPositionSelector alone does not tell which are meant"
     )]
-    [InlineData("""{"type": "FragmentSelector", "value": "p1"}""", null, "FragmentSelector alone does not tell")]
-    [InlineData(
+    [EachStore("""{"type": "FragmentSelector", "value": "p1"}""", null, "FragmentSelector alone does not tell")]
+    [EachStore(
         """[{"type": "CssSelector", "value": "#p1"}, {"type": "XPathSelector", "value": "/p"}]""",
         null,
         "CssSelector, XPathSelector alone does not tell"
     )]
     public async Task A_place_is_read_in_every_form_that_has_words_and_the_other_forms_are_named(
+        string database,
         string selector,
         string? finds,
         string says
     )
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var result = Assert.Single(
             await ImportAsync(
                 store,
@@ -359,10 +360,10 @@ public sealed class AnnotationImportTests
         );
     }
 
-    [Fact]
-    public async Task Replies_notes_on_a_page_and_pages_that_are_not_there_are_called_what_they_are()
+    [Theory, EachStore]
+    public async Task Replies_notes_on_a_page_and_pages_that_are_not_there_are_called_what_they_are(string database)
     {
-        await using var store = await WithPlanAsync("sqlite");
+        await using var store = await WithPlanAsync(database);
         var results = await ImportAsync(
             store,
             $$"""
@@ -378,10 +379,10 @@ public sealed class AnnotationImportTests
         Assert.Contains("names a further page (https://notes.example/page2)", results[3].Why, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Words_that_say_the_opposite_alone_are_left_with_the_wider_words()
+    [Theory, EachStore]
+    public async Task Words_that_say_the_opposite_alone_are_left_with_the_wider_words(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         await store
             .Get<AnnouncementEdits>()
             .AddAsync(

@@ -70,10 +70,10 @@ public sealed class SeedImportTests
         Assert.Equal("Core sectors, as we call them", (await db.Pillars.AsNoTracking().FirstAsync(p => p.Slug == "core-sectors")).Name);
     }
 
-    [Fact]
-    public async Task A_seed_whose_words_are_not_in_the_text_is_named_and_nothing_is_written()
+    [Theory, EachStore]
+    public async Task A_seed_whose_words_are_not_in_the_text_is_named_and_nothing_is_written(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var file = SeedFile.Read(
             new StringReader(
                 """

@@ -27,10 +27,10 @@ public sealed class AnnotationJsonLdTests
         "tagging",
     ];
 
-    [Fact]
-    public async Task What_is_exported_keeps_every_must_of_the_web_annotation_data_model()
+    [Theory, EachStore]
+    public async Task What_is_exported_keeps_every_must_of_the_web_annotation_data_model(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         const string Text = "😀 “Quoted” </script> words and more.";
         await store
             .Get<AnnouncementEdits>()

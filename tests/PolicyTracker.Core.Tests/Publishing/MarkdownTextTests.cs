@@ -78,10 +78,10 @@ public sealed class MarkdownTextTests
         .List[1, 12]
         .Select(list => string.Concat(list.Select(i => Pieces[i])));
 
-    [Fact]
-    public async Task Whatever_an_announcement_says_an_exported_summary_shows_it_unchanged()
+    [Theory, EachStore]
+    public async Task Whatever_an_announcement_says_an_exported_summary_shows_it_unchanged(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
         var goal = await db
             .Goals.Join(db.Pillars, g => g.PillarId, p => p.Id, (g, p) => new { g.Id, p.Slug })

@@ -41,10 +41,10 @@ public sealed class PillarSummaryTests
         Assert.Empty((await store.Get<SummaryVerifier>().VerifyAsync(summary)).Failures);
     }
 
-    [Fact]
-    public async Task Values_are_worded_as_stated_in_the_order_of_their_periods_and_each_quotation_is_shown_once()
+    [Theory, EachStore]
+    public async Task Values_are_worded_as_stated_in_the_order_of_their_periods_and_each_quotation_is_shown_once(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
         var pillar = await db.Pillars.Where(p => p.Slug == "core-sectors").Select(p => p.Id).SingleAsync();
@@ -71,10 +71,10 @@ public sealed class PillarSummaryTests
         Assert.Empty((await store.Get<SummaryVerifier>().VerifyAsync(summary)).Failures);
     }
 
-    [Fact]
-    public async Task No_heading_stands_without_something_below_it()
+    [Theory, EachStore]
+    public async Task No_heading_stands_without_something_below_it(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         await store
             .Get<RecordEdits>()
             .SaveAsync(

@@ -79,21 +79,21 @@ public sealed class SummaryVerifierTests
     }
 
     [Theory]
-    [InlineData("status: all delivered", "further line")]
-    [InlineData("# all of it was delivered", "# all of it was delivered")]
-    [InlineData("status: [all delivered", "no front matter that can be read")]
-    public async Task What_is_added_to_the_front_matter_is_named(string line, string says)
+    [EachStore("status: all delivered", "further line")]
+    [EachStore("# all of it was delivered", "# all of it was delivered")]
+    [EachStore("status: [all delivered", "no front matter that can be read")]
+    public async Task What_is_added_to_the_front_matter_is_named(string database, string line, string says)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var exported = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
         var failures = (await VerifyAsync(store, exported.Replace("\nsources:", $"\n{line}\nsources:", StringComparison.Ordinal))).Failures;
         Assert.Contains(failures, f => f.Contains(says, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_file_without_front_matter_or_digest_or_of_another_time_is_said_to_be_one()
+    [Theory, EachStore]
+    public async Task A_file_without_front_matter_or_digest_or_of_another_time_is_said_to_be_one(string database)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var exported = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
         var body = exported[exported.IndexOf("\n# ", StringComparison.Ordinal)..];
         var bare = await VerifyAsync(store, body);
@@ -118,12 +118,12 @@ public sealed class SummaryVerifierTests
     }
 
     [Theory]
-    [InlineData("> In 2022 [^", "> In 2023 [^")]
-    [InlineData("> In 2022 [^", "> [In 2022](https://example.org) [^")]
-    [InlineData("> In 2022 [^", "> ## Made up\n>\n> In 2022 [^")]
-    public async Task A_quotation_that_was_changed_is_named_once(string was, string put)
+    [EachStore("> In 2022 [^", "> In 2023 [^")]
+    [EachStore("> In 2022 [^", "> [In 2022](https://example.org) [^")]
+    [EachStore("> In 2022 [^", "> ## Made up\n>\n> In 2022 [^")]
+    public async Task A_quotation_that_was_changed_is_named_once(string database, string was, string put)
     {
-        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var store = await TestStore.OpenAsync(database);
         var exported = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
         Assert.Contains(
             "Line ",

@@ -95,11 +95,12 @@ public sealed class SingleSignOnTests
     [Fact]
     public void Settings_that_can_not_work_are_named_at_the_start()
     {
-        var settings = new ConfigurationManager { ["oidc:authority"] = "http://office.example" };
+        var options = new Dictionary<string, string?> { ["oidc:authority"] = "http://office.example" };
+        var settings = new OperatorSettings(name => options.GetValueOrDefault(name));
         Assert.Contains("https", Assert.Throws<Refusal>(() => SingleSignOn.From(settings)).Message, StringComparison.Ordinal);
-        settings["oidc:authority"] = "https://office.example";
+        options["oidc:authority"] = "https://office.example";
         Assert.Contains("CLIENT_ID", Assert.Throws<Refusal>(() => SingleSignOn.From(settings)).Message, StringComparison.Ordinal);
-        settings["oidc:authority"] = "";
+        options["oidc:authority"] = "";
         Assert.Null(SingleSignOn.From(settings));
     }
 

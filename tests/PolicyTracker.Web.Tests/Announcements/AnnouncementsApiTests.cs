@@ -95,10 +95,10 @@ public sealed class AnnouncementsApiTests
         );
     }
 
-    [Fact]
-    public async Task A_body_in_no_known_character_set_and_a_parameter_that_is_no_yes_or_no_are_named()
+    [Theory, MemberData(nameof(Stores))]
+    public async Task A_body_in_no_known_character_set_and_a_parameter_that_is_no_yes_or_no_are_named(string kind)
     {
-        await using var app = await OpenAsync("sqlite");
+        await using var app = await OpenAsync(kind);
         using var program = await ProgramAsync(app);
         using var body = new StringContent(Body("kind", "\"law\""), new MediaTypeHeaderValue("application/json") { CharSet = "klingon" });
         var answer = await program.PostAsync("/api/v1/announcements", body);
@@ -160,10 +160,10 @@ public sealed class AnnouncementsApiTests
         Assert.True((int)signIn.StatusCode < 500, $"{signIn.StatusCode}");
     }
 
-    [Fact]
-    public async Task What_is_here_already_or_is_no_announcement_is_added_only_knowingly()
+    [Theory, MemberData(nameof(Stores))]
+    public async Task What_is_here_already_or_is_no_announcement_is_added_only_knowingly(string kind)
     {
-        await using var app = await OpenAsync("sqlite");
+        await using var app = await OpenAsync(kind);
         using var program = await ProgramAsync(app);
         Assert.Equal(201, (await SendAsync(program, Body("slug", "\"roads\""))).Status);
         var (status, known) = await SendAsync(

@@ -124,8 +124,8 @@ public sealed class PublicAddressTests
     [InlineData("trusted-proxies", "my-proxy")]
     public void A_setting_that_is_none_is_named(string setting, string value)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build();
-        Assert.Contains(value, Assert.Throws<Refusal>(() => PublicAddress.From(settings)).Message, StringComparison.Ordinal);
+        var settings = new OperatorSettings(name => name == setting ? value : null);
+        Assert.Contains(value, Assert.Throws<Refusal>(() => PublicAddress.From(settings, null)).Message, StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> AskAsync(HttpClient browser, string path, params (string Name, string Value)[] headers)

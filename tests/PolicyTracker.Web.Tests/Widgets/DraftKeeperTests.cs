@@ -17,10 +17,8 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
     [Fact]
     public async Task What_was_typed_in_the_moment_of_leaving_is_listed_on_the_next_page()
     {
-        var (keeper, drafts, by) = await OpenAsync(
-            "leaving",
-            new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) }
-        );
+        var store = new WeakStore(app.Get<IDbContextFactory<TrackerDb>>());
+        var (keeper, drafts, by) = await OpenAsync("leaving", store);
         await using var ended = keeper;
         _typed = "Half";
         keeper.Touch();
@@ -28,22 +26,29 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
         Assert.Single(await drafts.ListAsync(by, "leaving"));
         _typed = "Half a thought";
         keeper.Touch();
-        await keeper.DisposeAsync();
+        var writing = store.HoldUp();
+        var leaving = keeper.DisposeAsync();
+        await writing;
+        Assert.False(leaving.IsCompleted); // the page is not gone before it is written
+        store.GoOn();
+        await leaving;
         Assert.Equal("Half a thought", await drafts.FindAsync<string>(by, "leaving", "tab"));
     }
 
     [Fact]
     public async Task What_was_saved_as_a_record_does_not_come_back_as_a_draft_that_was_still_being_written()
     {
-        var (keeper, drafts, by) = await OpenAsync(
-            "saved",
-            new WeakStore(app.Get<IDbContextFactory<TrackerDb>>()) { Pause = TimeSpan.FromMilliseconds(300) }
-        );
+        var store = new WeakStore(app.Get<IDbContextFactory<TrackerDb>>());
+        var (keeper, drafts, by) = await OpenAsync("saved", store);
         await using var ended = keeper;
         keeper.Touch();
+        var held = store.HoldUp();
         var writing = keeper.KeepAsync();
-        await keeper.ForgetAsync();
+        await held;
+        var forgetting = keeper.ForgetAsync();
+        store.GoOn();
         await writing;
+        await forgetting;
         Assert.False(keeper.IsDirty);
         Assert.Empty(await drafts.ListAsync(by, "saved"));
     }

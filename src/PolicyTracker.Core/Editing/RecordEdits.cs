@@ -89,9 +89,9 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     }
                 }
 
-                if (id is null && record is IOrdered placed)
+                if (id is null || RecordOrder.IsMoved(db, record))
                 {
-                    placed.Order = await RecordOrder.NextAsync(db, kind, RecordOrder.WithinOf(db, record), cancel);
+                    await RecordOrder.PlaceLastAsync(db, record, cancel);
                 }
 
                 await descriptor.TypedAsync(db, record, clock, cancel);
@@ -181,9 +181,18 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     throw Refusal.MergeRemoved();
                 }
 
-                foreach (var (dependent, key) in await DependentsAsync(db, kind, from, cancel))
+                var moved = new Dictionary<RecordKind, int>();
+                var dependents = await DependentsAsync(db, kind, from, cancel);
+                foreach (var (dependent, key) in dependents.OrderBy(d => (d.Record as IOrdered)?.Order))
                 {
                     key.CurrentValue = dependent.Id == into ? null : into; // a part of what it is merged into stands by itself
+                    if (dependent is IOrdered placed && key.Metadata.Name == dependent.Descriptor.OrderedWithin)
+                    {
+                        var next = moved.TryGetValue(dependent.Kind, out var last)
+                            ? last + 1
+                            : await RecordOrder.NextAsync(db, dependent.Kind, RecordOrder.WithinOf(db, dependent), cancel);
+                        placed.Order = moved[dependent.Kind] = next;
+                    }
                 }
 
                 foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == from).ToListAsync(cancel))

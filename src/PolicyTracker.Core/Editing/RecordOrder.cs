@@ -18,6 +18,32 @@ internal static class RecordOrder
         return (await row.Select(r => (int?)((IOrdered)r).Order).MaxAsync(cancel) ?? 0) + 1;
     }
 
+    /// <summary>Gives a tracked record that comes into a row the place behind its last.</summary>
+    public static async Task PlaceLastAsync(TrackerDb db, Record record, CancellationToken cancel)
+    {
+        if (record is IOrdered placed)
+        {
+            placed.Order = await NextAsync(db, record.Kind, WithinOf(db, record), cancel);
+        }
+    }
+
+    /// <summary>The same for one that stands again, where another stands at its place meanwhile.</summary>
+    public static async Task PlaceAgainAsync(TrackerDb db, Record record, CancellationToken cancel)
+    {
+        if (
+            record is IOrdered placed
+            && await Row(db, record.Descriptor, WithinOf(db, record))
+                .AnyAsync(r => ((IOrdered)r).Order == placed.Order && r.Id != record.Id, cancel)
+        )
+        {
+            await PlaceLastAsync(db, record, cancel);
+        }
+    }
+
+    /// <summary>Whether an edit brings a tracked record into another row than the one in which it stood.</summary>
+    public static bool IsMoved(TrackerDb db, Record record) =>
+        record.Descriptor.OrderedWithin is { } key && db.Entry(record).Property(key).IsModified;
+
     /// <summary>The record within which a tracked record is ordered; null for none.</summary>
     public static Guid? WithinOf(TrackerDb db, Record record) =>
         record.Descriptor.OrderedWithin is { } key ? (Guid?)db.Entry(record).Property(key).CurrentValue : null;

@@ -47,6 +47,7 @@ public sealed class HistoryEdits(RecordWriter writer)
                 if (removed is { } at)
                 {
                     await QuotationRules.BringBackAsync(db, record, at, cancel);
+                    await RecordOrder.PlaceAgainAsync(db, record, cancel);
                 }
 
                 RecordWriter.NeedChange(db, () => Refusal.NothingToRestore(version));
@@ -87,11 +88,12 @@ public sealed class HistoryEdits(RecordWriter writer)
                     }
                     else
                     {
-                        RecordContent.Set(
-                            db,
-                            record,
-                            (await ContentAsync(db, revision.RecordKind, revision.RecordId, revision.RecordVersion - 1, cancel))!
-                        );
+                        var before = await ContentAsync(db, revision.RecordKind, revision.RecordId, revision.RecordVersion - 1, cancel);
+                        RecordContent.Set(db, record, before!);
+                        if (revision.Act is RevisionAct.Removed)
+                        {
+                            await RecordOrder.PlaceAgainAsync(db, record, cancel);
+                        }
                     }
                 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
@@ -33,6 +34,66 @@ public sealed class RecordOrderTests
         await store.AttachAnywayAsync(await store.MarkAsync("Chinese software"), new NewGoal(pillar.Id, "One more goal", null));
         var goals = await db.Goals.AsNoTracking().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ToListAsync();
         Assert.Equal("One more goal", goals[^1].Title);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task What_stands_again_shares_no_place_with_what_was_added_meanwhile(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var (edits, history) = (store.Get<RecordEdits>(), store.Get<HistoryEdits>());
+        var told = new List<Edit>();
+        store.Get<EditEvents>().Edited += told.Add;
+        var last = await AddTopicAsync(edits, "Last topic");
+        await edits.RetireAsync(Editor.Seed, RecordKind.Topic, last, 1, "");
+        await AddTopicAsync(edits, "First new topic");
+        await history.RestoreAsync(Editor.Seed, RecordKind.Topic, last, 1, 2, "");
+        await SharesNoneAsync(store);
+
+        await edits.RetireAsync(Editor.Seed, RecordKind.Topic, last, 3, "");
+        var retired = told[^1];
+        await AddTopicAsync(edits, "Second new topic");
+        await history.RevertAsync(Editor.Seed, retired.First, retired.Last);
+        await SharesNoneAsync(store);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task What_goes_over_to_another_row_stands_last_there(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var db = store.Db();
+        var goals = await db
+            .Goals.AsNoTracking()
+            .Where(g => g.PillarId != null)
+            .OrderBy(g => g.PillarId)
+            .ThenBy(g => g.Order)
+            .ToListAsync();
+        var (moved, to) = (goals[0], goals[^1].PillarId!.Value);
+        await store
+            .Get<RecordEdits>()
+            .SaveAsync(
+                Editor.Seed,
+                RecordKind.Goal,
+                moved.Id,
+                moved.Version,
+                new Dictionary<string, string?> { ["pillarId"] = to.ToString() },
+                ""
+            );
+        Assert.Equal(moved.Id, await db.Goals.Where(g => g.PillarId == to).OrderByDescending(g => g.Order).Select(g => g.Id).FirstAsync());
+
+        var (from, into) = (goals[1], goals[^1]);
+        await store.Get<RecordEdits>().MergeAsync(Editor.Seed, RecordKind.Goal, from.Id, from.Version, into.Id, "the same goal");
+        var places = await db.Commitments.Where(c => c.GoalId == into.Id).Select(c => c.Order).ToListAsync();
+        Assert.Equal(places.Count, places.Distinct().Count());
+    }
+
+    private static Task<Guid> AddTopicAsync(RecordEdits edits, string name) =>
+        edits.SaveAsync(Editor.Seed, RecordKind.Topic, null, 0, new Dictionary<string, string?> { ["name"] = name }, "");
+
+    private static async Task SharesNoneAsync(TestStore store)
+    {
+        await using var db = store.Db();
+        var places = await db.Topics.Select(t => t.Order).ToListAsync();
+        Assert.Equal(places.Count, places.Distinct().Count());
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

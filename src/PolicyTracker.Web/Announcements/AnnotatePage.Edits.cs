@@ -29,7 +29,7 @@ public sealed partial class AnnotatePage
                 await History.RevertAsync(by, edit.First, edit.Last);
                 _made.ForEach(to.Push);
                 _made.Clear();
-                _told = Told(told);
+                _message = Told(told);
             });
             StateHasChanged();
         }

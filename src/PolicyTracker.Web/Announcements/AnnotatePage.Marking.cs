@@ -78,7 +78,7 @@ public sealed partial class AnnotatePage
     {
         if (!IsGone && 0 <= start && start < end && end <= _map!.Length && exact?.Length <= Annotation.MostCharacters)
         {
-            (_form.Start, _form.End, _form.Exact, _form.Origin, _told) = (start, end, exact, AnnotationOrigin.HandMade, null);
+            (_form.Start, _form.End, _form.Exact, _form.Origin, _message) = (start, end, exact, AnnotationOrigin.HandMade, null);
             _doubts = [];
             if (_form.IsTyped)
             {

@@ -7,14 +7,14 @@ namespace PolicyTracker.Web.Announcements;
 // An annotation that two changed: theirs, mine, and where both began, decided field by field.
 public sealed partial class AnnotatePage
 {
-    private IReadOnlyList<MergeRow> _both = [];
+    private IReadOnlyList<FieldConflict> _both = [];
     private string _bothBy = "";
 
     private void Merge(VersionConflict conflict)
     {
         if (_form is { Annotation: { } id, Opened: { } was } && _text!.Passages.FirstOrDefault(p => p.Id == id) is { } stands)
         {
-            var rows = new List<MergeRow>();
+            var rows = new List<FieldConflict>();
             if (stands.Exact != was.Exact && _form.Exact != stands.Exact && _form.Exact != was.Exact)
             {
                 rows.Add(new("words", "Quoted words", was.Exact, stands.Exact, _form.Exact));
@@ -50,7 +50,7 @@ public sealed partial class AnnotatePage
         }
     }
 
-    private async Task Decide(MergeRow row, bool takeTheirs)
+    private async Task Decide(FieldConflict row, bool takeTheirs)
     {
         var stands = _text!.Passages.FirstOrDefault(p => p.Id == _form.Annotation);
         if (takeTheirs && stands is not null)

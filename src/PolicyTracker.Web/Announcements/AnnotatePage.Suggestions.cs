@@ -114,7 +114,7 @@ public sealed partial class AnnotatePage
         await TryAsync(async by =>
         {
             await Edits.AcceptAsync(by, shown.Suggested, _form.ToStatement());
-            _told = Told("The words were attached.");
+            _message = Told("The words were attached.");
             if (!_approval)
             {
                 await DrawAsync(_form);
@@ -131,7 +131,7 @@ public sealed partial class AnnotatePage
     {
         if (!_form.IsEmpty && _form.Exact != suggested.Words.Exact)
         {
-            (_fault, _told) = (
+            (_fault, _message) = (
                 "The form below holds words that are not attached yet. Attach them or choose Clear, then accept the suggestion.",
                 null
             );
@@ -139,7 +139,7 @@ public sealed partial class AnnotatePage
         }
 
         _form = AnnotationForm.Of(suggested, links);
-        (_fault, _told, _doubts) = (null, null, []);
+        (_fault, _message, _doubts) = (null, null, []);
         Touch();
         await PaintMarkedAsync();
         return true;
@@ -163,14 +163,14 @@ public sealed partial class AnnotatePage
             }
 
             _fault = left.Count > 0 ? string.Join("\n", left) : null;
-            _told = sure.Count > left.Count ? Told($"{sure.Count - left.Count} commitments were attached.") : null;
+            _message = sure.Count > left.Count ? Told($"{sure.Count - left.Count} commitments were attached.") : null;
         });
 
     private async Task RejectAsync(SuggestedWords suggested) =>
         await TryAsync(async by =>
         {
             await Edits.RejectAsync(by, suggested.Words, suggested.Kind);
-            _told = "Rejected; these words are not suggested as such again.";
+            _message = "Rejected; these words are not suggested as such again.";
         });
 
     private async Task GoToAsync(int at)

@@ -27,7 +27,7 @@ public sealed partial class AnnotatePage
     private Editor _me = Editor.Anonymous;
     private string? _fault;
     private string? _faultField;
-    private string? _told;
+    private string? _message;
     private int? _newer;
     private bool _busy;
     private bool _missing;
@@ -127,7 +127,7 @@ public sealed partial class AnnotatePage
                     _form.Supports == "comment" ? _form.Note : _carried?.Comment,
                     confirmed
                 );
-                _told = Told("The annotation was changed.");
+                _message = Told("The annotation was changed.");
                 if (_carried is not null)
                 {
                     await _keeper.ForgetAsync();
@@ -139,7 +139,7 @@ public sealed partial class AnnotatePage
             {
                 var statement = _form.ToStatement();
                 await Edits.AttachAsync(by, words, statement, _form.Origin, confirmed);
-                _told = Told("The words were attached.");
+                _message = Told("The words were attached.");
                 if (!_approval)
                 {
                     await DrawAsync(_form);
@@ -156,14 +156,14 @@ public sealed partial class AnnotatePage
         await TryAsync(async by =>
         {
             await Edits.RemoveAsync(by, passage.Id, _versions.GetValueOrDefault(passage.Id), withStatement: true);
-            _told = Told("The annotation was removed; its history stays.");
+            _message = Told("The annotation was removed; its history stays.");
         });
 
     private async Task ChangeAsync(Passage passage)
     {
         if (!_form.IsEmpty && _form.Annotation != passage.Id)
         {
-            (_fault, _told) = (
+            (_fault, _message) = (
                 "The form holds words that are not attached yet. Attach them or choose Clear, then change this quotation.",
                 null
             );
@@ -181,7 +181,7 @@ public sealed partial class AnnotatePage
             Note = passage.Comment ?? "",
             Opened = new(passage.StartCodePoint, passage.EndCodePoint, passage.Exact, passage.Comment ?? ""),
         };
-        (_fault, _told, _both, _doubts) = (null, null, [], []);
+        (_fault, _message, _both, _doubts) = (null, null, [], []);
         Touch();
         await PaintMarkedAsync();
         await ShowAsync(passage);
@@ -194,7 +194,7 @@ public sealed partial class AnnotatePage
             return;
         }
 
-        (_fault, _told, _busy, _doubts) = (null, null, true, []);
+        (_fault, _message, _busy, _doubts) = (null, null, true, []);
         try
         {
             await edit(_me = await Who.EditorAsync());
@@ -236,7 +236,7 @@ public sealed partial class AnnotatePage
 
     private async Task ClearAsync()
     {
-        (_fault, _told, _both, _doubts) = (null, null, [], []);
+        (_fault, _message, _both, _doubts) = (null, null, [], []);
         await ClearFormAsync();
     }
 

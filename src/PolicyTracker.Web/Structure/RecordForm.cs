@@ -57,9 +57,9 @@ public sealed class RecordForm
     /// Brings the form onto a later version: fields that the editor left alone take what stands now. Returns those that both
     /// sides changed, which the editor has to decide; until then the form stays based on the version where both began.
     /// </summary>
-    internal IReadOnlyList<MergeRow> Rebase(RecordToEdit stands, Func<RecordField, string?, string?> show)
+    internal IReadOnlyList<FieldConflict> Rebase(RecordToEdit stands, Func<RecordField, string?, string?> show)
     {
-        var both = new List<MergeRow>();
+        var both = new List<FieldConflict>();
         foreach (var field in RecordDescriptors.Of(stands.Kind).Fields) // also those that no form asks for: nobody changes them here
         {
             var (was, now, mine) = (

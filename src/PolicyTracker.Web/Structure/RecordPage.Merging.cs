@@ -7,7 +7,7 @@ namespace PolicyTracker.Web.Structure;
 // Another's later version, met on opening a draft, on saving, or told while the page is open.
 public sealed partial class RecordPage
 {
-    private IReadOnlyList<MergeRow> _both = [];
+    private IReadOnlyList<FieldConflict> _both = [];
 
     private async Task RebaseAsync()
     {
@@ -18,7 +18,7 @@ public sealed partial class RecordPage
 
         if (_form.IsEmpty)
         {
-            (_form, _told) = (
+            (_form, _message) = (
                 RecordForm.Of(stands),
                 $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}. You see it as it stands now."
             );
@@ -37,7 +37,7 @@ public sealed partial class RecordPage
         _keeper.Touch();
     }
 
-    private void Decide(MergeRow row, bool takeTheirs)
+    private void Decide(FieldConflict row, bool takeTheirs)
     {
         if (takeTheirs)
         {

@@ -24,7 +24,7 @@ public sealed partial class RecordPage
     private Guid? _into;
     private string? _fault;
     private string? _faultField;
-    private string? _told;
+    private string? _message;
     private bool _missing;
     private bool _busy;
 
@@ -97,7 +97,7 @@ public sealed partial class RecordPage
         if (draft is not null)
         {
             _form = draft;
-            _told = "This is the draft that you left. Save it, or discard what you typed.";
+            _message = "This is the draft that you left. Save it, or discard what you typed.";
             await RebaseAsync();
         }
     }
@@ -167,7 +167,7 @@ public sealed partial class RecordPage
     // One half of the page was saved: the draft goes on holding what was typed in the other.
     private async Task GoOnWithAsync(RecordForm form, string told)
     {
-        (_form, _told) = (form, told);
+        (_form, _message) = (form, told);
         if (_form.IsEmpty)
         {
             await _keeper.ForgetAsync();
@@ -204,7 +204,7 @@ public sealed partial class RecordPage
                 await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
                 if (await Approvals.AreRequiredAsync())
                 {
-                    _told = Words.Waits;
+                    _message = Words.Waits;
                     return;
                 }
 
@@ -215,7 +215,7 @@ public sealed partial class RecordPage
 
     private async Task DiscardAsync()
     {
-        (_form, _both, _fault, _told, _doubts) = (RecordForm.Of(_stands), [], null, null, []);
+        (_form, _both, _fault, _message, _doubts) = (RecordForm.Of(_stands), [], null, null, []);
         await _keeper.ForgetAsync();
     }
 
@@ -232,7 +232,7 @@ public sealed partial class RecordPage
 
     private async Task TryAsync(Func<Editor, IReadOnlyList<string>, Task> edit, IReadOnlyList<string>? confirmed = null)
     {
-        (_fault, _told, _busy, _doubts) = (null, null, true, []);
+        (_fault, _message, _busy, _doubts) = (null, null, true, []);
         try
         {
             await edit(await Who.EditorAsync(), confirmed ?? []);

@@ -27,6 +27,17 @@ public sealed partial class ComponentParameterTests
         .ToDictionary(g => g.Key, g => g.ToArray());
 
     [Fact]
+    public void Parameters_of_components_are_words() =>
+        Assert.Equal(
+            [],
+            typeof(Program)
+                .Assembly.GetTypes()
+                .Where(t => typeof(IComponent).IsAssignableFrom(t))
+                .SelectMany(t => t.GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute)) && p.Name.Length == 1))
+                .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
+        );
+
+    [Fact]
     public void No_expression_stands_where_a_component_takes_text()
     {
         var root = Root();
@@ -140,7 +151,7 @@ public sealed partial class ComponentParameterTests
     [GeneratedRegex(@"\G\s+(?<name>@?[\w:-]+)(?<quoted>="")?")]
     private static partial Regex Attribute();
 
-    // A chain of names, calls and indexes: Form.Note, _told, List[0].Title, Of(item).
+    // A chain of names, calls and indexes: Form.Note, _message, List[0].Title, Of(item).
     [GeneratedRegex(@"^(_\w+|[A-Za-z_]\w*([?!]?\.[A-Za-z_]\w*|\([^)]*\)|\[[^\]]*\])+)$")]
     private static partial Regex Expression();
 }

@@ -29,7 +29,7 @@ public sealed class QuoteTests : BunitContext
     [Fact]
     public void A_quotation_shows_the_sources_words_as_words_and_leads_to_their_place()
     {
-        var shown = Render<Quote>(p => p.Add(q => q.Q, Words));
+        var shown = Render<Quote>(p => p.Add(q => q.Quotation, Words));
         Assert.Equal(Words.Exact, shown.Find("blockquote a").TextContent);
         Assert.Empty(shown.FindAll("b"));
         Assert.All(
@@ -41,7 +41,7 @@ public sealed class QuoteTests : BunitContext
         Assert.Contains("suggested by the program and accepted by an editor", shown.Find(".source").TextContent, StringComparison.Ordinal);
         Assert.Contains(
             "marked by an editor",
-            Render<Quote>(p => p.Add(q => q.Q, Words with { Origin = AnnotationOrigin.HandMade })).Markup,
+            Render<Quote>(p => p.Add(q => q.Quotation, Words with { Origin = AnnotationOrigin.HandMade })).Markup,
             StringComparison.Ordinal
         );
     }
@@ -50,8 +50,8 @@ public sealed class QuoteTests : BunitContext
     public void A_quotation_said_twice_on_a_page_has_one_footnote()
     {
         var notes = new Footnotes([Words, Words]);
-        var first = Render<Quote>(p => p.Add(q => q.Q, Words).AddCascadingValue(notes));
-        var again = Render<Quote>(p => p.Add(q => q.Q, Words).AddCascadingValue(notes));
+        var first = Render<Quote>(p => p.Add(q => q.Quotation, Words).AddCascadingValue(notes));
+        var again = Render<Quote>(p => p.Add(q => q.Quotation, Words).AddCascadingValue(notes));
         Assert.Equal("1", first.Find("sup").TextContent.Trim());
         Assert.Equal("1", again.Find("sup").TextContent.Trim());
         Assert.Single(Render<FootnoteList>(p => p.Add(f => f.Notes, notes)).FindAll("li"));

@@ -6,4 +6,4 @@ namespace PolicyTracker.Web.Shared;
 /// <param name="Base">Where both began.</param>
 /// <param name="Theirs">What stands.</param>
 /// <param name="Mine">What was typed.</param>
-public sealed record MergeRow(string Field, string Name, string? Base, string? Theirs, string? Mine);
+public sealed record FieldConflict(string Field, string Name, string? Base, string? Theirs, string? Mine);

@@ -28,6 +28,8 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
             o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
         );
         options.AddInterceptors(new Pragmas());
+        // Tables are made anew between two pragmas that no transaction takes; nobody can do anything about it.
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         configure(options);
         return () => new SqliteTrackerDb(options.Options);
     }

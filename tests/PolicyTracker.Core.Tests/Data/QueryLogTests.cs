@@ -52,6 +52,22 @@ public sealed class QueryLogTests
     }
 
     [Fact]
+    public async Task A_new_store_begins_without_a_fault_in_the_log()
+    {
+        var folder = Directory.CreateTempSubdirectory("tracker-log-").FullName;
+        var location = new StoreLocation(folder, null);
+        using var lines = new Lines();
+        await using var services = new ServiceCollection()
+            .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(lines))
+            .AddTracker(location, null, new SlowQueryOptions(TimeSpan.FromHours(1)))
+            .BuildServiceProvider();
+        await services.GetRequiredService<TrackerStore>().OpenAsync(Beginning.Empty, null);
+        Assert.DoesNotContain(lines.Written, l => !l.Message.Contains("a new one is begun", StringComparison.Ordinal));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void A_threshold_that_is_no_number_is_named_at_the_start() =>
         Assert.Contains(
             "half a second",

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +12,15 @@ namespace PolicyTracker.Core.Data;
 public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) : TrackerDb(options)
 {
     /// <summary>
-    /// Sets what SQLite forgets with each connection (every commit is on the disk before it is acknowledged), and sees that the
-    /// file is still the one at its place: what is written to a file that was deleted or replaced is lost with the process.
+    /// Sets what SQLite forgets with each connection (every commit is on the disk before it is acknowledged; who finds the store locked
+    /// asks again after a millisecond or some, where the driver would sleep for 150), and sees that the file is still the one at its place: what is written to a file that was deleted or replaced is lost with the process.
     /// </summary>
     internal sealed class Pragmas : DbConnectionInterceptor
     {
         // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
         private const int HasMoved = 20;
 
+        private readonly ConditionalWeakTable<SafeHandle, object?> _ready = [];
         private volatile bool _isGone;
 
         /// <inheritdoc/>
@@ -30,8 +32,13 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
                 throw new StoreGoneException();
             }
 
+            if (!_ready.TryAdd(((SqliteConnection)connection).Handle!, null))
+            {
+                return; // the driver keeps connections open and gives them out again
+            }
+
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000;";
             command.ExecuteNonQuery();
         }
 

@@ -1,16 +1,19 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace PolicyTracker.Core.Data;
 
 /// <summary>
-/// Makes a short-lived context for each operation, on the store that was chosen. A list of identities is one parameter, however
+/// Gives a short-lived context for each operation, on the store that was chosen; what a context is made of is kept and given out
+/// again, for making it takes as long as a query. A list of identities is one parameter, however
 /// long it is: a store has a limit on parameters, and each number of them would be a statement of its own to plan.
 /// </summary>
-public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
+public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>, IDisposable
 {
     private readonly Func<TrackerDb> _create;
+    private readonly WriterTurns _writers = new();
 
     /// <summary>A factory for the store at <paramref name="location"/>.</summary>
     /// <param name="location">The store.</param>
@@ -24,8 +27,9 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
                 .UseNpgsql(database, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(watchers ?? [])
                 .AddInterceptors(new UnstorableText())
+                .UseApplicationServiceProvider(TrackerDb.WithPasskeys)
                 .Options;
-            _create = () => new PostgresTrackerDb(postgres);
+            _create = new PooledDbContextFactory<PostgresTrackerDb>(postgres).CreateDbContext;
         }
         else
         {
@@ -39,11 +43,21 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
                 .UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(watchers ?? [])
                 .AddInterceptors(new SqliteTrackerDb.Pragmas(), new UnstorableText())
+                .UseApplicationServiceProvider(TrackerDb.WithPasskeys)
                 .Options;
-            _create = () => new SqliteTrackerDb(sqlite);
+            _create = new PooledDbContextFactory<SqliteTrackerDb>(sqlite).CreateDbContext;
         }
     }
 
     /// <inheritdoc/>
-    public TrackerDb CreateDbContext() => _create();
+    public TrackerDb CreateDbContext()
+    {
+        var db = _create();
+        db.StartAnew();
+        db.Writers = _writers;
+        return db;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writers.Dispose();
 }

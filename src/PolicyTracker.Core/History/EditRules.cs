@@ -145,6 +145,11 @@ internal static class EditRules
             }
         }
 
+        if (toCheck.Count == 0)
+        {
+            return;
+        }
+
         var ids = toCheck.Keys.ToList();
         var quoted = await db
             .Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null && ids.Contains(a.SupportsId.Value))

@@ -26,7 +26,11 @@ return await Start.RunAsync(() =>
         StoreLocation.From(builder.Configuration["data"], builder.Configuration["database"]),
         LanguageModelSettings.FromEnvironment
     );
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
+    builder
+        .Services.AddRazorComponents()
+        .AddInteractiveServerComponents(o => o.JSInteropDefaultCallTimeout = CircuitLimits.ScriptTimeout)
+        .AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
+    builder.Services.AddSingleton(CircuitLimits.From(builder.Configuration));
     builder.Services.AddMudServices();
     builder.Services.AddAccounts(SingleSignOn.From(builder.Configuration), address);
     builder.Services.AddReadingCache();
@@ -49,6 +53,7 @@ return await Start.RunAsync(() =>
     app.UsePlainAddresses();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseCircuitGate();
     app.UseAntiforgery();
     app.UseReadingCache(); // after whatever signs readers in: pages of signed-in editors are not kept
 

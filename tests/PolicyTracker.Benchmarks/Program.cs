@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using PolicyTracker.Benchmarks;
+using PolicyTracker.Benchmarks.Circuits;
 using PolicyTracker.Benchmarks.Edits;
 using PolicyTracker.Benchmarks.Growth;
 using PolicyTracker.Core.Data;
@@ -29,6 +30,8 @@ return args switch
         Sizes(writers),
         n
     ),
+    ["circuits"] => await CircuitsBenchmark.RunAsync(null),
+    ["circuits", var folder] => await CircuitsBenchmark.RunAsync(folder),
     ["cold", var peers, var corpus, .. var programs] when programs.Length > 0 => await ColdBenchmark.RunAsync(programs, peers, corpus),
     ["anchoring-runs"] => BenchmarkRunner.Run<AnchoringRuns>().HasCriticalValidationErrors ? 1 : 0,
     _ => Usage(),
@@ -45,7 +48,7 @@ static int[] Sizes(string sizes) => [.. sizes.Split(',').Select(s => int.Parse(s
 static int Usage()
 {
     Console.Error.WriteLine(
-        "dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth PLACE [N,N… [PROGRAM PLACE2]] | edits PLACE [N,N… [READERS]]"
+        "dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth PLACE [N,N… [PROGRAM PLACE2]] | edits PLACE [N,N… [READERS]] | circuits [DIR]"
     );
     Console.Error.WriteLine(
         "FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out."

@@ -108,13 +108,25 @@ public sealed class GroupedWrites(IDbContextFactory<TrackerDb> contexts) : IDisp
 
     private sealed class Write(Func<TrackerDb, Task> make, CancellationToken cancel)
     {
+        private readonly ExecutionContext? _asked = ExecutionContext.Capture();
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public CancellationToken Cancel => cancel;
 
         public Task Done => _done.Task;
 
-        public Task MakeAsync(TrackerDb db) => make(db);
+        // In the context of who asked for it, such as the language, not of who has the turn.
+        public Task MakeAsync(TrackerDb db)
+        {
+            if (_asked is null)
+            {
+                return make(db);
+            }
+
+            var made = Task.CompletedTask;
+            ExecutionContext.Run(_asked, _ => made = make(db), null);
+            return made;
+        }
 
         public void Committed() => _done.TrySetResult();
 

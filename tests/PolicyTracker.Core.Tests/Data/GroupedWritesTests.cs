@@ -98,6 +98,25 @@ public sealed class GroupedWritesTests
         Assert.Equal("waits", (await db.ProposedEdits.SingleAsync()).Why);
     }
 
+    [Fact]
+    public async Task An_edit_is_made_in_the_context_of_who_asked_for_it()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        var who = new AsyncLocal<string>();
+        await using var first = await FirstAsync(store);
+        var seen = Enumerable
+            .Range(0, 3)
+            .Select(n =>
+            {
+                who.Value = $"editor {n}";
+                return store.Get<EditDoor>().EditAsync(Editor.Seed, "look", async db => (await db.Pillars.CountAsync(), who.Value).Value);
+            })
+            .ToList();
+        who.Value = "somebody else";
+        first.GoOn();
+        Assert.Equal(["editor 0", "editor 1", "editor 2"], await Task.WhenAll(seen));
+    }
+
     // An edit that is under way until it is told to go on, so that those after it wait together.
     private static async Task<FirstEdit> FirstAsync(TestStore store)
     {

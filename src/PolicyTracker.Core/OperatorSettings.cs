@@ -18,6 +18,8 @@ public sealed class OperatorSettings(Func<string, string?>? option = null)
         "allowed-hosts",
         "trusted-proxies",
         "slow-query-ms",
+        "circuits-by-account",
+        "circuits-by-address",
         "oidc:authority",
         "oidc:client-id",
         "oidc:client-secret",

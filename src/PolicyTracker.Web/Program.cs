@@ -28,7 +28,11 @@ return await Start.RunAsync(() =>
         () => LanguageModelSettings.From(new()), // from the environment alone: the key is no option that the list of processes shows
         SlowQueryOptions.Of(settings)
     );
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
+    builder
+        .Services.AddRazorComponents()
+        .AddInteractiveServerComponents(o => o.JSInteropDefaultCallTimeout = CircuitLimits.ScriptTimeout)
+        .AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
+    builder.Services.AddSingleton(CircuitLimits.From(settings));
     builder.Services.AddMudServices();
     builder.Services.AddAccounts(SingleSignOn.From(settings), address);
     builder.Services.AddReadingCache();
@@ -51,6 +55,7 @@ return await Start.RunAsync(() =>
     app.UsePlainAddresses();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseCircuitGate();
     app.UseAntiforgery();
     app.UseReadingCache(); // after whatever signs readers in: pages of signed-in editors are not kept
 

@@ -49,6 +49,16 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes of memory that it holds.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="store">A store that stays; null for a new one in a folder, which goes with the server.</param>
     /// <param name="program">The folder of another build; null for this one.</param>

@@ -96,6 +96,7 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
 
         if (found.UsedAt is null || found.UsedAt < now.AddMinutes(-1))
         {
+            using var turn = await db.WaitForTurnAsync(cancel);
             await db.ApiTokens.Where(t => t.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancel);
         }
 

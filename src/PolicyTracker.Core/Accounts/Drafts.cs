@@ -59,9 +59,14 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
             await using var db = await contexts.CreateDbContextAsync(cancel);
             var content = JsonSerializer.Serialize(draft);
             var now = clock.GetUtcNow().UtcDateTime;
-            var kept = await Of(db, by)
-                .Where(d => d.Key == key && d.Tab == tab)
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, content).SetProperty(d => d.SavedAt, now), cancel);
+            int kept;
+            using (await db.WaitForTurnAsync(cancel))
+            {
+                kept = await Of(db, by)
+                    .Where(d => d.Key == key && d.Tab == tab)
+                    .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, content).SetProperty(d => d.SavedAt, now), cancel);
+            }
+
             if (kept == 0)
             {
                 db.Drafts.Add(
@@ -88,6 +93,7 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
     public async Task TakeOverAsync(Editor by, string key, string from, string to, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        using var turn = await db.WaitForTurnAsync(cancel);
         await Of(db, by).Where(d => d.Key == key && d.Tab == to).ExecuteDeleteAsync(cancel);
         await Of(db, by).Where(d => d.Key == key && d.Tab == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.Tab, to), cancel);
     }
@@ -96,6 +102,7 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
     public async Task RemoveAsync(Editor by, string key, string tab, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        using var turn = await db.WaitForTurnAsync(cancel);
         await Of(db, by).Where(d => d.Key == key && d.Tab == tab).ExecuteDeleteAsync(cancel);
     }
 

@@ -21,7 +21,11 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
         var all = await db.Presences.AsNoTracking().Where(p => p.Place == place).ToListAsync(cancel);
         if (all.Find(p => p.Tab == tab) is not { } own)
         {
-            await db.Presences.Where(p => p.Tab == tab || p.SeenAt < now - Gone).ExecuteDeleteAsync(cancel);
+            using (await db.WaitForTurnAsync(cancel))
+            {
+                await db.Presences.Where(p => p.Tab == tab || p.SeenAt < now - Gone).ExecuteDeleteAsync(cancel);
+            }
+
             db.Add(
                 new Presence
                 {
@@ -36,6 +40,7 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
         }
         else if (own.SeenAt < now - Grain)
         {
+            using var turn = await db.WaitForTurnAsync(cancel);
             await db.Presences.Where(p => p.Tab == tab).ExecuteUpdateAsync(set => set.SetProperty(p => p.SeenAt, now), cancel);
         }
 
@@ -52,6 +57,7 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
     public async Task LeaveAsync(string tab, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        using var turn = await db.WaitForTurnAsync(cancel);
         await db.Presences.Where(p => p.Tab == tab).ExecuteDeleteAsync(cancel);
     }
 }

@@ -39,6 +39,7 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
         {
             try
             {
+                using var turn = await db.WaitForTurnAsync(cancel);
                 await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
             }
             catch (Exception e) when (StoreTrouble.IsIn(e))

@@ -41,6 +41,11 @@ internal static class QuotationRules
             }
         }
 
+        if (toCheck.Count == 0)
+        {
+            return;
+        }
+
         var ids = toCheck.Keys.ToList();
         var quoted = await db
             .Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null && ids.Contains(a.SupportsId.Value))

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace PolicyTracker.Core.Data;
 
@@ -17,8 +18,11 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
             o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
         );
         configure(options);
-        return () => new PostgresTrackerDb(options.Options);
+        return new PooledDbContextFactory<PostgresTrackerDb>(options.Options).CreateDbContext;
     }
+
+    internal override Task LockWritersOutAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7361210)", cancel);
 
     internal override Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
 

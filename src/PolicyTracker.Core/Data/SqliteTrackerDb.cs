@@ -1,10 +1,12 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace PolicyTracker.Core.Data;
 
@@ -31,11 +33,14 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
         // Tables are made anew between two pragmas that no transaction takes; nobody can do anything about it.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         configure(options);
-        return () => new SqliteTrackerDb(options.Options);
+        return new PooledDbContextFactory<SqliteTrackerDb>(options.Options).CreateDbContext;
     }
 
     // The mode is kept in the file; it is another in a backup that was brought back.
     internal override Task PrepareAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+
+    // A transaction that is begun to write has the file for itself (BEGIN IMMEDIATE).
+    internal override Task LockWritersOutAsync(CancellationToken cancel) => Task.CompletedTask;
 
     internal override Task<long> SizeAsync(CancellationToken cancel)
     {
@@ -66,14 +71,15 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
     private static long BytesOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 
     /// <summary>
-    /// Sets what SQLite forgets with each connection (every commit is on the disk before it is acknowledged), and sees that the
-    /// file is still the one at its place: what is written to a file that was deleted or replaced is lost with the process.
+    /// Sets what SQLite forgets with each connection (every commit is on the disk before it is acknowledged; who finds the store locked
+    /// asks again after a millisecond or some, where the driver would sleep for 150), and sees that the file is still the one at its place: what is written to a file that was deleted or replaced is lost with the process.
     /// </summary>
     internal sealed class Pragmas : DbConnectionInterceptor
     {
         // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
         private const int HasMoved = 20;
 
+        private readonly ConditionalWeakTable<SafeHandle, object?> _ready = [];
         private volatile bool _isGone;
 
         /// <inheritdoc/>
@@ -85,8 +91,13 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
                 throw new StoreGoneException();
             }
 
+            if (!_ready.TryAdd(((SqliteConnection)connection).Handle!, null))
+            {
+                return; // the driver keeps connections open and gives them out again
+            }
+
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000;";
             command.ExecuteNonQuery();
         }
 

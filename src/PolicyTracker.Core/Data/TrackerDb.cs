@@ -104,7 +104,7 @@ public abstract class TrackerDb(DbContextOptions options)
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     // Identity asks an application's services whether its model has a table for passkeys; contexts here are made without one.
-    private static readonly IServiceProvider WithPasskeys = new ServiceCollection()
+    internal static readonly IServiceProvider WithPasskeys = new ServiceCollection()
         .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
 
@@ -127,6 +127,24 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <exception cref="System.Data.Common.DbException">It is so damaged that it can't be asked.</exception>
     internal abstract Task<IReadOnlyList<string>> IntegrityFaultsAsync(CancellationToken cancel);
 
+    /// <summary>Keeps writers of other processes out until the transaction ends.</summary>
+    internal abstract Task LockWritersOutAsync(CancellationToken cancel);
+
+    /// <summary>The turns of those who write to this store, which the contexts of a factory share; null for a context of its own.</summary>
+    internal WriterTurns? Writers { get; set; }
+
+    /// <summary>Forgets what the context was used for before.</summary>
+    internal void StartAnew()
+    {
+        ChangeTracker.Clear();
+        (AllowWrites, Confirmed) = (false, Confirmation.None);
+    }
+
+    /// <summary>Waits until nobody else of this process writes; <see cref="SaveChangesAsync(bool, CancellationToken)"/> does so by itself.</summary>
+    /// <returns>The turn, which ends when it is disposed.</returns>
+    internal async Task<IDisposable?> WaitForTurnAsync(CancellationToken cancel) =>
+        Writers is null ? null : await Writers.WaitAsync(cancel);
+
     /// <summary>Sets a setting at once, in the transaction that is open if there is one.</summary>
     internal Task<int> SetAsync(string name, string value, CancellationToken cancel) =>
         Database.ExecuteSqlAsync(
@@ -145,15 +163,26 @@ public abstract class TrackerDb(DbContextOptions options)
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseDirectWrites();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = Database.CurrentTransaction is null ? await WaitForTurnAsync(cancellationToken) : null; // a transaction has its turn
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.UseApplicationServiceProvider(WithPasskeys);
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (
+            optionsBuilder
+                .Options.FindExtension<Microsoft.EntityFrameworkCore.Infrastructure.CoreOptionsExtension>()
+                ?.ApplicationServiceProvider
+            is null
+        )
+        {
+            optionsBuilder.UseApplicationServiceProvider(WithPasskeys); // options of a pool have it already, and must not be changed here
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

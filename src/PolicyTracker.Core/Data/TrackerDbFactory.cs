@@ -5,13 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace PolicyTracker.Core.Data;
 
 /// <summary>
-/// Makes a short-lived context for each operation, on the store that was chosen. A list of identities is one parameter, however
+/// Gives a short-lived context for each operation, on the store that was chosen; what a context is made of is kept and given out
+/// again, for making it takes as long as a query. A list of identities is one parameter, however
 /// long it is: a store has a limit on parameters, and each number of them would be a statement of its own to plan. What EF Core
 /// has to say (a command that failed, a query that can't be meant) goes to the program's log, without the values of parameters.
 /// </summary>
-public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
+public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>, IDisposable
 {
     private readonly Func<TrackerDb> _create;
+    private readonly WriterTurns _writers = new();
 
     /// <summary>A factory for the store at <paramref name="location"/>.</summary>
     /// <param name="location">The store.</param>
@@ -25,9 +27,22 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>
             : SqliteTrackerDb.Factory(location, Configure);
 
         void Configure(DbContextOptionsBuilder options) =>
-            options.UseLoggerFactory(logs).AddInterceptors(watchers ?? []).AddInterceptors(new UnstorableText());
+            options
+                .UseLoggerFactory(logs)
+                .UseApplicationServiceProvider(TrackerDb.WithPasskeys)
+                .AddInterceptors(watchers ?? [])
+                .AddInterceptors(new UnstorableText());
     }
 
     /// <inheritdoc/>
-    public TrackerDb CreateDbContext() => _create();
+    public TrackerDb CreateDbContext()
+    {
+        var db = _create();
+        db.StartAnew();
+        db.Writers = _writers;
+        return db;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writers.Dispose();
 }

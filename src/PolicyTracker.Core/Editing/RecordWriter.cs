@@ -13,7 +13,7 @@ namespace PolicyTracker.Core.Editing;
 /// <summary>
 /// The one way to write records. In one transaction it checks the editor's rights, makes the change, checks the rules
 /// of every record touched, raises versions and appends a revision for each; then it tells those who watch.
-/// Writers queue: in this process by a lock, between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
+/// Writers queue: in this process (<see cref="GroupedWrites"/>), between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
 /// so that the chain of revisions has no forks.
 /// </summary>
 public sealed partial class RecordWriter(
@@ -23,7 +23,7 @@ public sealed partial class RecordWriter(
     ILogger<RecordWriter> log
 ) : IDisposable
 {
-    private readonly SemaphoreSlim _queue = new(1);
+    private readonly GroupedWrites _writes = new(contexts);
 
     /// <summary>Makes an edit.</summary>
     /// <param name="by">Who edits; needs the role Editor or Admin.</param>
@@ -46,44 +46,34 @@ public sealed partial class RecordWriter(
     {
         ArgumentNullException.ThrowIfNull(by);
         RecordRules.CheckTyped(why, "why", "The reason", hasLines: true);
-        T result;
-        List<Revision> written;
+        T result = default!;
+        List<Revision> written = [];
         ProposedEdit? proposed = null;
-        await _queue.WaitAsync(cancel);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            if (db is PostgresTrackerDb)
-            {
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7361210)", cancel);
-            }
-
-            await db.NeedEditorAsync(by, cancel);
-            var waits = isPublication && by.AccountId is not null && await ApprovalIsRequiredAsync(db, cancel);
-            result = await change(db);
-            written = await WriteAsync(db, by, why, cancel);
-            if (waits && written.Count > 0)
-            {
-                proposed = Proposal(by, written[0].Why, written);
-                await transaction.RollbackAsync(cancel);
-                db.ChangeTracker.Clear();
-                db.Add(proposed);
-                await db.SaveChangesAsync(cancel);
-            }
-            else
-            {
-                await transaction.CommitAsync(cancel);
-            }
+            await _writes.RunAsync(
+                async db =>
+                {
+                    await db.NeedEditorAsync(by, cancel);
+                    var waits = isPublication && by.AccountId is not null && await ApprovalIsRequiredAsync(db, cancel);
+                    result = await change(db);
+                    written = await WriteAsync(db, by, why, cancel);
+                    if (waits && written.Count > 0)
+                    {
+                        proposed = Proposal(by, written[0].Why, written);
+                        await db.Database.CurrentTransaction!.RollbackToSavepointAsync(GroupedWrites.Savepoint, cancel);
+                        db.ChangeTracker.Clear();
+                        db.Add(proposed);
+                        await db.SaveChangesAsync(cancel);
+                    }
+                },
+                cancel
+            );
         }
         catch (Exception e) when (StoreTrouble.IsIn(e))
         {
             NotTaken(e);
             throw StoreTrouble.Refusal(e);
-        }
-        finally
-        {
-            _queue.Release();
         }
 
         if (proposed is not null)
@@ -141,7 +131,7 @@ public sealed partial class RecordWriter(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _queue.Dispose();
+    public void Dispose() => _writes.Dispose();
 
     [LoggerMessage(LogLevel.Error, "The store did not take an edit.")]
     private partial void NotTaken(Exception why);
@@ -190,7 +180,10 @@ public sealed partial class RecordWriter(
             confirmed.Count == 0
                 ? why
                 : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
-        var last = await db.Revisions.OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
+        var last = await db
+            .Revisions.OrderByDescending(r => r.Sequence)
+            .Select(r => new ChainEnd(r.Sequence, r.Hash, r.At)) // not its content, which may be a long text
+            .FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
         var revisions = new List<Revision>();
         foreach (var entry in changed)
@@ -227,7 +220,8 @@ public sealed partial class RecordWriter(
                 PreviousHash = last?.Hash ?? Revision.NoHash,
             };
             revision.Hash = revision.ComputeHash();
-            db.Revisions.Add(last = revision);
+            db.Revisions.Add(revision);
+            last = new(revision.Sequence, revision.Hash, at);
             revisions.Add(revision);
         }
 
@@ -269,4 +263,7 @@ public sealed partial class RecordWriter(
             owner.State = EntityState.Modified;
         }
     }
+
+    // What the next revision follows.
+    private sealed record ChainEnd(long Sequence, string Hash, DateTime At);
 }

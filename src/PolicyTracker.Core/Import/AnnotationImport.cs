@@ -80,12 +80,13 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Reco
     )
     {
         ArgumentNullException.ThrowIfNull(annotations);
+        ImportPlans plans;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
             await db.NeedEditorAsync(by, cancel);
+            plans = await ImportPlans.OpenAsync(contexts, db, announcement, choice ?? new(), cancel);
         }
 
-        var plans = await ImportPlans.OpenAsync(contexts, announcement, choice ?? new(), cancel);
         var results = new List<ImportedAnnotation>(annotations.Count);
         do
         {

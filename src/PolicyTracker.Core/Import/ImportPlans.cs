@@ -29,15 +29,15 @@ internal sealed partial class ImportPlans
     private readonly IDbContextFactory<TrackerDb> _contexts;
     private readonly string? _announcement;
     private readonly ImportChoice _choice;
-    private readonly ILookup<string, KnownText> _byAddress;
-    private readonly ILookup<string, KnownText> _bySlug;
     private readonly Dictionary<Guid, QuotePlanner> _planners = [];
+    private ILookup<string, KnownText> _byAddress;
+    private ILookup<string, KnownText> _bySlug;
+    private bool _knowsAll;
 
-    private ImportPlans(IDbContextFactory<TrackerDb> contexts, string? announcement, ImportChoice choice, List<KnownText> texts)
+    private ImportPlans(IDbContextFactory<TrackerDb> contexts, string? announcement, ImportChoice choice)
     {
         (_contexts, _announcement, _choice) = (contexts, announcement, choice);
-        _bySlug = texts.ToLookup(t => t.Slug);
-        _byAddress = texts.Where(t => t.Address is not null).ToLookup(t => WebAddress.Plain(t.Address!));
+        _bySlug = _byAddress = Array.Empty<KnownText>().ToLookup(t => t.Slug);
     }
 
     /// <summary>What stands in the texts that were looked at, and whether it was removed.</summary>
@@ -46,33 +46,29 @@ internal sealed partial class ImportPlans
     /// <summary>The identities under which this file's annotations were taken.</summary>
     public HashSet<string> Taken { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Looks at the texts that there are.</summary>
+    /// <summary>Begins an import.</summary>
     /// <exception cref="Refusal">There is no such announcement.</exception>
     public static async Task<ImportPlans> OpenAsync(
         IDbContextFactory<TrackerDb> contexts,
+        TrackerDb db,
         string? announcement,
         ImportChoice choice,
         CancellationToken cancel
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
         if (announcement is not null && !await db.Announcements.AnyAsync(n => n.Slug == announcement, cancel))
         {
             throw Refusal.NoAnnouncement(announcement);
         }
 
-        var texts = await (
-            from n in db.Announcements
-            join v in db.SourceVersions on n.Id equals v.AnnouncementId
-            orderby v.Number descending
-            select new KnownText(n.Slug, n.Address, v.Number, v.Id)
-        ).ToListAsync(cancel);
-        return new(contexts, announcement, choice, texts);
+        return new(contexts, announcement, choice);
     }
 
     /// <summary>Looks for the words of some annotations.</summary>
     public async Task<List<PlannedAnnotation>> PlanAsync(IReadOnlyList<ForeignAnnotation> annotations, CancellationToken cancel)
     {
+        await using var db = await _contexts.CreateDbContextAsync(cancel);
+        await ReadTextsAsync(db, annotations, cancel);
         var planned = new List<PlannedAnnotation>(annotations.Count);
         foreach (var annotation in annotations)
         {
@@ -91,11 +87,32 @@ internal sealed partial class ImportPlans
                         }
                     )
                 : text is null ? new(annotation, left with { Why = why })
-                : Plan(annotation, text.Slug, await PlannerAsync(text.Id, cancel), cancel)
+                : Plan(annotation, text.Slug, await PlannerAsync(db, text.Id, cancel), cancel)
             );
         }
 
         return planned;
+    }
+
+    // Which texts there are: all of them only where an annotation may quote another announcement than the one given.
+    private async Task ReadTextsAsync(TrackerDb db, IReadOnlyList<ForeignAnnotation> annotations, CancellationToken cancel)
+    {
+        var needsAll = _announcement is null || annotations.Any(a => a.Source is { } source && PageOf(source) != _announcement);
+        if (_knowsAll || (_bySlug.Count > 0 && !needsAll))
+        {
+            return;
+        }
+
+        var texts = await (
+            from n in db.Announcements
+            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            where needsAll || n.Slug == _announcement
+            orderby v.Number descending
+            select new KnownText(n.Slug, n.Address, v.Number, v.Id)
+        ).ToListAsync(cancel);
+        _bySlug = texts.ToLookup(t => t.Slug);
+        _byAddress = texts.Where(t => t.Address is not null).ToLookup(t => WebAddress.Plain(t.Address!));
+        _knowsAll = needsAll;
     }
 
     // The version that the annotation names, else the newest of the announcement whose page it names, else of the one given.
@@ -154,11 +171,10 @@ internal sealed partial class ImportPlans
         return new(a, result with { Why = note }, planner, found, _choice.CutOff ? null : found.CutOff);
     }
 
-    private async Task<QuotePlanner> PlannerAsync(Guid version, CancellationToken cancel)
+    private async Task<QuotePlanner> PlannerAsync(TrackerDb db, Guid version, CancellationToken cancel)
     {
         if (!_planners.TryGetValue(version, out var planner))
         {
-            await using var db = await _contexts.CreateDbContextAsync(cancel);
             planner = _planners[version] = new(await db.SourceVersions.AsNoTracking().FirstAsync(v => v.Id == version, cancel));
             var standing = db
                 .Annotations.IgnoreQueryFilters()
@@ -184,14 +200,19 @@ internal sealed partial class ImportPlans
     // An announcement's page in a tracker, or the address that it was published at.
     private string? SlugOf(string? source)
     {
-        if (!Uri.TryCreate(source, UriKind.Absolute, out var address))
+        if (!Uri.TryCreate(source, UriKind.Absolute, out _))
         {
             return null;
         }
 
-        var page = Page().Match(address.AbsolutePath) is { Success: true } match ? match.Groups[1].Value : null;
+        var page = PageOf(source);
         return page is not null && _bySlug.Contains(page) ? page : _byAddress[WebAddress.Plain(source)].FirstOrDefault()?.Slug;
     }
+
+    private static string? PageOf(string source) =>
+        Uri.TryCreate(source, UriKind.Absolute, out var address) && Page().Match(address.AbsolutePath) is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
 
     [GeneratedRegex("^/announcements/([a-z0-9-]+)/?$")]
     private static partial Regex Page();

@@ -6,6 +6,9 @@ public partial class Refusal
     /// <summary>An address at which another program listens.</summary>
     public static Refusal AddressInUse(string url, int free) => new(RefusalKind.StoreUnavailable, [url, free]);
 
+    /// <summary>A setting that is no number of circuits.</summary>
+    public static Refusal CircuitLimit(string name, string text) => new(RefusalKind.Invalid, [name, text]);
+
     /// <summary>An answer of the language model that can't be read.</summary>
     public static Refusal ModelAnswer() => new(RefusalKind.Invalid, []);
 

@@ -43,8 +43,8 @@ internal sealed class SignInLimits(KnownBrowsers browsers) : IDisposable
         );
     }
 
-    // Who has one address of IPv6 has the 2^64 of its network too.
-    private static string Place(IPAddress? address) =>
+    /// <summary>What counts as one place: an address of IPv4, or a network of IPv6, for who has one of its addresses has all 2^64.</summary>
+    internal static string Place(IPAddress? address) =>
         address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : (address?.MapToIPv4().ToString() ?? "");

@@ -62,6 +62,20 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
         return new(known, hosts, proxies, known is null ? urls.TrueForAll(u => u.Scheme == "https") : known.Scheme == "https");
     }
 
+    /// <summary>
+    /// Whether a request comes from a page of this server: its <c>Origin</c> is the public address, or the host that was asked.
+    /// Browsers send it with all that changes something and with each WebSocket; what sends none is no page of another server.
+    /// </summary>
+    public bool IsOwn(string origin, HttpRequest asked) =>
+        origin.Length == 0
+        || (
+            Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            && (
+                Known is { } known && page.GetLeftPart(UriPartial.Authority) == known.GetLeftPart(UriPartial.Authority)
+                || page.Authority.Equals(asked.Host.Value, StringComparison.OrdinalIgnoreCase)
+            )
+        );
+
     /// <summary>The name of a cookie: one that browsers bind to this host and to https, where it is reached by https alone.</summary>
     public string CookieName(string name) => IsSecure ? "__Host-" + name : name;
 
@@ -134,6 +148,12 @@ internal static class PublicAddressServices
                     return context.Response.WriteAsync(
                         "This tracker does not answer under this name. Whoever runs it sets POLICYTRACKER_PUBLIC_ADDRESS to the address that readers use, and POLICYTRACKER_ALLOWED_HOSTS to further names.\n"
                     );
+                }
+
+                if (request.Path.StartsWithSegments("/_blazor") && !address.IsOwn(request.Headers.Origin.ToString(), request))
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden; // another page would speak for the editor who has it open
+                    return Task.CompletedTask;
                 }
 
                 if (address.Known is { } known)

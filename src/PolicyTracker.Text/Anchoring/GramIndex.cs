@@ -12,8 +12,7 @@ internal sealed record Stretch(int Start, int End);
 /// </summary>
 internal sealed class GramIndex
 {
-    private const int Gram = 3,
-        MinBucket = 64;
+    private const int Gram = 3;
 
     private readonly int _length;
     private readonly int _shift;
@@ -46,18 +45,9 @@ internal sealed class GramIndex
         }
     }
 
-    /// <summary>
-    /// The stretches of the text in which every place of a quotation with at most <paramref name="limit"/> errors lies, in order and
-    /// apart; null where they can't be told from the rest, because the limit is too high or the grams stand everywhere.
-    /// </summary>
-    public List<Stretch>? Stretches(string quote, int limit)
+    /// <summary>Where the grams of a quotation stand; null where they stand so often that counting them costs as much as comparing.</summary>
+    public GramCounts? Count(string quote)
     {
-        var least = quote.Length - Gram + 1 - (Gram * limit);
-        if (least <= 0)
-        {
-            return null;
-        }
-
         var hits = 0;
         for (var i = 0; i <= quote.Length - Gram; i++)
         {
@@ -67,40 +57,67 @@ internal sealed class GramIndex
 
         if (hits > _length / 2)
         {
-            return null; // counting them would cost as much as comparing the whole text
+            return null;
         }
 
-        // The grams that a place shares lie on diagonals no further apart than the limit to both sides, so in two buckets at most.
-        var width = MinBucket;
-        while (width < (2 * limit) + 1)
-        {
-            width *= 2;
-        }
-
-        var widthBits = int.TrailingZeroCount(width);
-        var counts = new int[((_length + quote.Length) >> widthBits) + 2];
+        var counts = new int[((_length + quote.Length) >> GramCounts.WidthBits) + 1];
         for (var i = 0; i <= quote.Length - Gram; i++)
         {
             var hash = Hash(quote, i);
             var diagonal = quote.Length - i; // never negative
             foreach (var place in _places.AsSpan(_starts[hash], _starts[hash + 1] - _starts[hash]))
             {
-                counts[(place + diagonal) >> widthBits]++;
+                counts[(place + diagonal) >> GramCounts.WidthBits]++;
             }
         }
 
-        var stretches = new List<Stretch>();
-        var total = 0;
-        var slack = quote.Length + (2 * limit); // before and behind, so that errors are counted as in the whole text
-        for (var b = 0; b < counts.Length - 1; b++)
+        return new(counts, _length, quote.Length, Gram);
+    }
+
+    private int Hash(string text, int at) =>
+        (int)((((ulong)text[at] << 32 | (ulong)text[at + 1] << 16 | text[at + 2]) * 0x9E3779B97F4A7C15) >> _shift);
+}
+
+/// <summary>How many grams of a quotation stand on each diagonal of a text: position in the text less position in the quotation.</summary>
+/// <param name="counts">For each bucket of 64 diagonals, from that on which the quotation ends where the text begins.</param>
+/// <param name="text">The text's length.</param>
+/// <param name="quote">The quotation's length.</param>
+/// <param name="gram">The length of a gram.</param>
+internal sealed class GramCounts(int[] counts, int text, int quote, int gram)
+{
+    /// <summary>A bucket has 2 to the power of this many diagonals.</summary>
+    public const int WidthBits = 6;
+
+    private const int Width = 1 << WidthBits;
+
+    /// <summary>
+    /// The stretches of the text in which every place of the quotation with at most <paramref name="limit"/> errors lies, in order and
+    /// apart; null where they can't be told from the rest, because the limit is too high or they are too much of the text.
+    /// </summary>
+    public List<Stretch>? Stretches(int limit)
+    {
+        var least = quote - gram + 1 - (gram * limit);
+        if (least <= 0)
         {
-            if (counts[b] + counts[b + 1] < least)
+            return null;
+        }
+
+        // The grams that a place shares lie on diagonals no further apart than the limit to both sides, so in so many buckets at most.
+        var together = 1 + (((2 * limit) + Width) >> WidthBits);
+        var slack = quote + (2 * limit); // before and behind, so that errors are counted as in the whole text
+        var stretches = new List<Stretch>();
+        var (sum, total) = (0, 0);
+        for (var last = 0; last < counts.Length + together - 1; last++)
+        {
+            sum += last < counts.Length ? counts[last] : 0;
+            sum -= last >= together ? counts[last - together] : 0;
+            if (sum < least)
             {
                 continue;
             }
 
-            var from = Math.Max(0, (b * width) - quote.Length - slack);
-            var to = Math.Min(_length, ((b + 2) * width) + slack);
+            var from = Math.Max(0, ((last - together + 1) * Width) - quote - slack);
+            var to = Math.Min(text, ((last + 1) * Width) + slack);
             if (stretches.Count > 0 && stretches[^1].End >= from)
             {
                 total += to - stretches[^1].End;
@@ -112,7 +129,7 @@ internal sealed class GramIndex
                 stretches.Add(new(from, to));
             }
 
-            if (total > _length / 8)
+            if (total > text / 8)
             {
                 return null; // so many are compared as fast in one go
             }
@@ -120,7 +137,4 @@ internal sealed class GramIndex
 
         return stretches;
     }
-
-    private int Hash(string text, int at) =>
-        (int)((((ulong)text[at] << 32 | (ulong)text[at + 1] << 16 | text[at + 2]) * 0x9E3779B97F4A7C15) >> _shift);
 }

@@ -21,9 +21,14 @@ internal sealed partial class QuoteSearch
         if (_quote.Length <= LongQuote)
         {
             var search = new ApproximateSearch(_quote);
-            var few = Math.Min(limit, Math.Max(1, _quote.Length / 6));
-            if (few < limit && grams.Value?.Stretches(_quote, few) is { } near)
+            var counts = grams.Value?.Count(_quote);
+            foreach (var few in (int[])[_quote.Length / 12, _quote.Length / 6]) // the fewer, the fewer stretches are compared
             {
+                if (few is 0 || few >= limit || counts?.Stretches(few) is not { } near)
+                {
+                    continue;
+                }
+
                 found = [.. known, .. Examine(search.Find(_text, few, near, cancel), few)];
                 if (Choose(found) is { } likely && (IsSettled(likely.Place) || IsFarAhead(likely.Place, few)))
                 {
@@ -31,7 +36,7 @@ internal sealed partial class QuoteSearch
                 }
             }
 
-            found = [.. known, .. Examine(search.Find(_text, limit, grams.Value?.Stretches(_quote, limit), cancel), limit)];
+            found = [.. known, .. Examine(search.Find(_text, limit, counts?.Stretches(limit), cancel), limit)];
             if (Choose(found) is { } far && IsSettled(far.Place))
             {
                 return far;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -25,22 +26,6 @@ public enum DatePrecision
 [JsonConverter(typeof(Json))]
 public readonly partial record struct PartialDate : IComparable<PartialDate>
 {
-    private static readonly string[] Months =
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-
     /// <summary>The date that begins on <paramref name="start"/>; what <paramref name="precision"/> leaves open is set to the first.</summary>
     public PartialDate(DateOnly start, DatePrecision precision = DatePrecision.Day)
     {
@@ -100,7 +85,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
         }
 
         var month = match.Groups["name"].Success
-            ? Array.FindIndex(Months, m => Is(match.Groups["name"].Value, m)) + 1
+            ? EnglishMonths.NumberOf(m => Is(match.Groups["name"].Value, m))
             : Number(match.Groups["month"]);
         var (year, day) = (Number(match.Groups["year"]), Number(match.Groups["day"]));
         if (

@@ -15,7 +15,7 @@ public sealed class QuoteFinder
     private readonly Lazy<GramIndex?> _simplifiedGrams;
     private readonly Lazy<bool> _isTraditional;
 
-    /// <summary>CharacterFolding <paramref name="text"/>.</summary>
+    /// <summary>Folds <paramref name="text"/>.</summary>
     public QuoteFinder(string text)
         : this(FoldedText.Of(text)) { }
 

@@ -32,7 +32,7 @@ public sealed class FoldedText
     /// </summary>
     public string Lower => _lower.Value;
 
-    /// <summary>CharacterFolding <paramref name="source"/>; cost linear in its length.</summary>
+    /// <summary>Folds <paramref name="source"/>; cost linear in its length.</summary>
     /// <param name="source">Any text.</param>
     /// <param name="simplify">Whether traditional Chinese characters become simplified ones.</param>
     public static FoldedText Of(string source, bool simplify = false)

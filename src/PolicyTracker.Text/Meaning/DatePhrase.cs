@@ -10,10 +10,6 @@ namespace PolicyTracker.Text.Meaning;
 /// </summary>
 internal static partial class DatePhrase
 {
-    private static readonly string[] Months = "january february march april may june july august september october november december".Split(
-        ' '
-    );
-
     /// <summary>The whole name of a month, in small letters; null for any other word.</summary>
     /// <param name="word">A name or its first three letters, with a capital: "may" is a verb.</param>
     public static string? Month(ReadOnlySpan<char> word)
@@ -23,7 +19,7 @@ internal static partial class DatePhrase
             return null;
         }
 
-        foreach (var month in Months)
+        foreach (var month in EnglishMonths.Names)
         {
             if (
                 month.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase)
@@ -214,7 +210,7 @@ internal static partial class DatePhrase
         }
 
         at += Mark(text, tokens, at + 1) == '.' && at + 2 < tokens.Count && tokens[at + 2].Kind is TokenKind.Number ? 2 : 1;
-        return Array.IndexOf(Months, name) + 1;
+        return EnglishMonths.NumberOf(n => n == name);
     }
 
     // A number of just so many figures.

@@ -53,22 +53,6 @@ internal static partial class Periods
 {
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
-    private static readonly string[] Months =
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-
     public static List<Period> In(string text)
     {
         var found = new List<Period>();
@@ -82,7 +66,7 @@ internal static partial class Periods
                     ? m.Groups["half"].Value.Equals("first", StringComparison.OrdinalIgnoreCase) ? "-H1"
                         : "-H2"
                 : m.Groups["month"].Success
-                    ? $"-{Array.FindIndex(Months, n => n.StartsWith(m.Groups["month"].Value[..3], StringComparison.OrdinalIgnoreCase)) + 1:00}"
+                    ? $"-{EnglishMonths.NumberOf(n => n.StartsWith(m.Groups["month"].Value[..3], StringComparison.OrdinalIgnoreCase)):00}"
                 : "";
             found.Add(InYears(new(m.Index, m.Index + m.Length, year, part, m.Groups["until"].Success), m, "through"));
         }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PolicyTracker.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Start : Migration
+    public partial class Initial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -56,6 +56,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -64,7 +65,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
@@ -91,6 +92,36 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    For = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OldAddresses",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OldAddresses", x => new { x.Kind, x.Slug });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pillars",
                 columns: table => new
                 {
@@ -108,6 +139,41 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pillars", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    Tab = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => x.Tab);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedEdits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Records = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedEdits", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -130,6 +196,18 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Revisions", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -180,6 +258,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     SpeakerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AnnouncementKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DatePrecision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "day"),
                     DateBasis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DateNote = table.Column<string>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
@@ -229,6 +308,30 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -253,8 +356,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -263,6 +366,25 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
                         name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -298,8 +420,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -319,14 +441,36 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 {
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Tab = table.Column<string>(type: "TEXT", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Drafts", x => new { x.AccountId, x.Key });
+                    table.PrimaryKey("PK_Drafts", x => new { x.AccountId, x.Key, x.Tab });
                     table.ForeignKey(
                         name: "FK_Drafts_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -500,6 +644,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     InitiativeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Timeframe = table.Column<string>(type: "TEXT", nullable: true),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FollowsId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Follows = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -516,9 +663,21 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Commitments_Commitments_FollowsId",
+                        column: x => x.FollowsId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Commitments_Goals_GoalId",
                         column: x => x.GoalId,
                         principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -546,6 +705,10 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     SupportsId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Comment = table.Column<string>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NotInVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForeignId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ForeignDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -661,9 +824,10 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 column: "CommitmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Achievements_GoalId",
+                name: "IX_Achievements_GoalId_CommitmentId_Order",
                 table: "Achievements",
-                column: "GoalId");
+                columns: new[] { "GoalId", "CommitmentId", "Order" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Achievements_IndicatorId",
@@ -671,15 +835,22 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 column: "IndicatorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Achievements_PillarId",
+                name: "IX_Achievements_PillarId_Order_Id",
                 table: "Achievements",
-                column: "PillarId");
+                columns: new[] { "PillarId", "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Achievements_Slug",
                 table: "Achievements",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actors_Id_Slug",
+                table: "Actors",
+                columns: new[] { "Id", "Slug" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Actors_PartOfId",
@@ -693,19 +864,43 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Annotations_SourceVersionId",
+                name: "IX_Annotations_ForeignId",
                 table: "Annotations",
-                column: "SourceVersionId");
+                column: "ForeignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Annotations_SupportsKind_SupportsId",
+                name: "IX_Annotations_SourceVersionId_State_Start_Id",
                 table: "Annotations",
-                columns: new[] { "SupportsKind", "SupportsId" });
+                columns: new[] { "SourceVersionId", "State", "Start", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_State_Id",
+                table: "Annotations",
+                columns: new[] { "State", "Id" },
+                filter: "\"State\" = 'rejected'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_SupportsId",
+                table: "Annotations",
+                column: "SupportsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_SupportsKind_SupportsId_State",
+                table: "Annotations",
+                columns: new[] { "SupportsKind", "SupportsId", "State" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Announcements_Date",
                 table: "Announcements",
                 column: "Date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Announcements_Date_Id",
+                table: "Announcements",
+                columns: new[] { "Date", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Announcements_IssuerId",
@@ -722,6 +917,17 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 name: "IX_Announcements_SpeakerId",
                 table: "Announcements",
                 column: "SpeakerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_AccountId",
+                table: "ApiTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -742,6 +948,11 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
@@ -766,19 +977,44 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_GoalId",
+                name: "IX_Commitments_FollowsId",
                 table: "Commitments",
-                column: "GoalId");
+                column: "FollowsId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_InitiativeId",
+                name: "IX_Commitments_GoalId_Order_Id_Status",
                 table: "Commitments",
-                column: "InitiativeId");
+                columns: new[] { "GoalId", "Order", "Id", "Status" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_GoalId_Status_Due",
+                table: "Commitments",
+                columns: new[] { "GoalId", "Status", "Due" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_IndicatorId",
+                table: "Commitments",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_InitiativeId_Order_Id",
+                table: "Commitments",
+                columns: new[] { "InitiativeId", "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_RemovedAt",
+                table: "Commitments",
+                column: "RemovedAt",
+                filter: "\"RemovedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ResponsibleId",
                 table: "Commitments",
-                column: "ResponsibleId");
+                column: "ResponsibleId",
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_Slug",
@@ -787,9 +1023,11 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Goals_PillarId",
+                name: "IX_Goals_PillarId_Order_Id",
                 table: "Goals",
-                column: "PillarId");
+                columns: new[] { "PillarId", "Order", "Id" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Goals_Slug",
@@ -798,15 +1036,28 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Indicators_PillarId",
+                name: "IX_Indicators_PillarId_Order_Id",
                 table: "Indicators",
-                column: "PillarId");
+                columns: new[] { "PillarId", "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Slug",
                 table: "Indicators",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Unit",
+                table: "Indicators",
+                column: "Unit",
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Order_Id",
+                table: "Initiatives",
+                columns: new[] { "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Initiatives_PillarId",
@@ -820,9 +1071,20 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Hash",
+                table: "Invitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observations_IndicatorId",
                 table: "Observations",
                 column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OldAddresses_RecordId",
+                table: "OldAddresses",
+                column: "RecordId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pillars_Slug",
@@ -831,16 +1093,52 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProposedEdits_State",
+                table: "ProposedEdits",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_Act_Sequence",
+                table: "Revisions",
+                columns: new[] { "Act", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_At",
+                table: "Revisions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_RecordId",
+                table: "Revisions",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Revisions_RecordKind_RecordId_RecordVersion",
                 table: "Revisions",
                 columns: new[] { "RecordKind", "RecordId", "RecordVersion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Revisions_RecordKind_Sequence",
+                table: "Revisions",
+                columns: new[] { "RecordKind", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SourceVersions_AnnouncementId_Number",
                 table: "SourceVersions",
                 columns: new[] { "AnnouncementId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SourceVersions_AnnouncementId_Number_Id",
+                table: "SourceVersions",
+                columns: new[] { "AnnouncementId", "Number", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StatusChanges_CommitmentId",
@@ -859,6 +1157,12 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Terms_Slug_Id",
+                table: "Terms",
+                columns: new[] { "Slug", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Topics_Slug",
                 table: "Topics",
                 column: "Slug",
@@ -875,6 +1179,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 name: "Annotations");
 
             migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -882,6 +1189,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserRoles");
@@ -899,10 +1209,28 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "Observations");
 
             migrationBuilder.DropTable(
+                name: "OldAddresses");
+
+            migrationBuilder.DropTable(
+                name: "Presences");
+
+            migrationBuilder.DropTable(
+                name: "ProposedEdits");
+
+            migrationBuilder.DropTable(
                 name: "Revisions");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
 
             migrationBuilder.DropTable(
                 name: "StatusChanges");
@@ -929,13 +1257,13 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                 name: "Commitments");
 
             migrationBuilder.DropTable(
-                name: "Indicators");
-
-            migrationBuilder.DropTable(
                 name: "Announcements");
 
             migrationBuilder.DropTable(
                 name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Initiatives");

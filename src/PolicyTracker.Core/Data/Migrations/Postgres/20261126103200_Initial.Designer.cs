@@ -12,8 +12,8 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDb))]
-    [Migration("20261125172330_Workbench")]
-    partial class Workbench
+    [Migration("20261126103200_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -447,6 +447,14 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ForeignDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ForeignId")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<int?>("NotInVersion")
                         .HasColumnType("integer");
 
@@ -493,9 +501,18 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SourceVersionId");
+                    b.HasIndex("ForeignId");
 
-                    b.HasIndex("SupportsKind", "SupportsId");
+                    b.HasIndex("SupportsId");
+
+                    b.HasIndex("State", "Id")
+                        .HasFilter("\"State\" = 'rejected'");
+
+                    b.HasIndex("SupportsKind", "SupportsId", "State")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("SourceVersionId", "State", "Start", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Annotations");
                 });
@@ -526,6 +543,13 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.Property<string>("DateNote")
                         .HasColumnType("text");
+
+                    b.Property<string>("DatePrecision")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("day");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("uuid");
@@ -569,6 +593,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SpeakerId");
 
+                    b.HasIndex("Date", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Announcements");
                 });
 
@@ -605,6 +632,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("AnnouncementId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AnnouncementId", "Number", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("SourceVersions");
                 });
@@ -651,14 +681,16 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CommitmentId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
-
-                    b.HasIndex("PillarId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GoalId", "CommitmentId", "Order")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Achievements");
                 });
@@ -723,16 +755,25 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("FollowsId");
 
-                    b.HasIndex("GoalId");
-
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("InitiativeId");
+                    b.HasIndex("RemovedAt")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL");
 
-                    b.HasIndex("ResponsibleId");
+                    b.HasIndex("ResponsibleId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("GoalId", "Status", "Due")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("InitiativeId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("GoalId", "Order", "Id", "Status")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Commitments");
                 });
@@ -794,102 +835,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("StatusChanges");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Glossary.Term", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Chinese")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Definition")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("English")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Pinyin")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Slug")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Slug")
-                        .IsUnique();
-
-                    b.ToTable("Terms");
-                });
-
-            modelBuilder.Entity("PolicyTracker.Core.Glossary.Topic", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("NameZh")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Slug")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Slug")
-                        .IsUnique();
-
-                    b.ToTable("Topics");
-                });
-
-            modelBuilder.Entity("PolicyTracker.Core.History.OldAddress", b =>
-                {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Slug")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("RecordId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Kind", "Slug");
-
-                    b.ToTable("OldAddresses");
-                });
-
-            modelBuilder.Entity("PolicyTracker.Core.History.ProposedEdit", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Editing.ProposedEdit", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -932,6 +878,87 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("ProposedEdits");
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Glossary.Term", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Chinese")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pinyin")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.HasIndex("Slug", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Glossary.Topic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Topics");
                 });
 
             modelBuilder.Entity("PolicyTracker.Core.History.Revision", b =>
@@ -984,7 +1011,13 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("Act", "Sequence");
+
+                    b.HasIndex("RecordKind", "Sequence");
 
                     b.HasIndex("RecordKind", "RecordId", "RecordVersion")
                         .IsUnique();
@@ -1043,10 +1076,14 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("Unit")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Indicators");
                 });
@@ -1177,6 +1214,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Id", "Slug")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Actors");
                 });
 
@@ -1227,6 +1267,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Order", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Initiatives");
                 });
 
@@ -1264,10 +1307,12 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PillarId");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("PillarId", "Order", "Id")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Goals");
                 });
@@ -1316,6 +1361,25 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Pillars");
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Records.FormerSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("OldAddresses", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace PolicyTracker.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Start : Migration
+    public partial class Initial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -57,6 +57,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -65,7 +66,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -92,6 +93,36 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false),
+                    For = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OldAddresses",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OldAddresses", x => new { x.Kind, x.Slug });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pillars",
                 columns: table => new
                 {
@@ -109,6 +140,41 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pillars", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    Tab = table.Column<string>(type: "text", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => x.Tab);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedEdits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    Records = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "text", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedEdits", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -131,6 +197,18 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Revisions", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -181,6 +259,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     SpeakerId = table.Column<Guid>(type: "uuid", nullable: true),
                     AnnouncementKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    DatePrecision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "day"),
                     DateBasis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DateNote = table.Column<string>(type: "text", nullable: true),
                     Language = table.Column<string>(type: "text", nullable: false),
@@ -230,6 +309,30 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Scopes = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -254,8 +357,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -264,6 +367,25 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
                         name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -299,8 +421,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -320,14 +442,36 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 {
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Key = table.Column<string>(type: "text", nullable: false),
+                    Tab = table.Column<string>(type: "text", nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Drafts", x => new { x.AccountId, x.Key });
+                    table.PrimaryKey("PK_Drafts", x => new { x.AccountId, x.Key, x.Tab });
                     table.ForeignKey(
                         name: "FK_Drafts_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Browser = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -501,6 +645,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     InitiativeId = table.Column<Guid>(type: "uuid", nullable: true),
                     Due = table.Column<DateOnly>(type: "date", nullable: true),
                     Timeframe = table.Column<string>(type: "text", nullable: true),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FollowsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Follows = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Order = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -517,9 +664,21 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Commitments_Commitments_FollowsId",
+                        column: x => x.FollowsId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Commitments_Goals_GoalId",
                         column: x => x.GoalId,
                         principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Indicators_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "Indicators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -547,6 +706,10 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     SupportsId = table.Column<Guid>(type: "uuid", nullable: true),
                     Comment = table.Column<string>(type: "text", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NotInVersion = table.Column<int>(type: "integer", nullable: true),
+                    ForeignId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ForeignDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -662,9 +825,10 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 column: "CommitmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Achievements_GoalId",
+                name: "IX_Achievements_GoalId_CommitmentId_Order",
                 table: "Achievements",
-                column: "GoalId");
+                columns: new[] { "GoalId", "CommitmentId", "Order" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Achievements_IndicatorId",
@@ -672,15 +836,22 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 column: "IndicatorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Achievements_PillarId",
+                name: "IX_Achievements_PillarId_Order_Id",
                 table: "Achievements",
-                column: "PillarId");
+                columns: new[] { "PillarId", "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Achievements_Slug",
                 table: "Achievements",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actors_Id_Slug",
+                table: "Actors",
+                columns: new[] { "Id", "Slug" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Actors_PartOfId",
@@ -694,19 +865,43 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Annotations_SourceVersionId",
+                name: "IX_Annotations_ForeignId",
                 table: "Annotations",
-                column: "SourceVersionId");
+                column: "ForeignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Annotations_SupportsKind_SupportsId",
+                name: "IX_Annotations_SourceVersionId_State_Start_Id",
                 table: "Annotations",
-                columns: new[] { "SupportsKind", "SupportsId" });
+                columns: new[] { "SourceVersionId", "State", "Start", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_State_Id",
+                table: "Annotations",
+                columns: new[] { "State", "Id" },
+                filter: "\"State\" = 'rejected'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_SupportsId",
+                table: "Annotations",
+                column: "SupportsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Annotations_SupportsKind_SupportsId_State",
+                table: "Annotations",
+                columns: new[] { "SupportsKind", "SupportsId", "State" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Announcements_Date",
                 table: "Announcements",
                 column: "Date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Announcements_Date_Id",
+                table: "Announcements",
+                columns: new[] { "Date", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Announcements_IssuerId",
@@ -723,6 +918,17 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 name: "IX_Announcements_SpeakerId",
                 table: "Announcements",
                 column: "SpeakerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_AccountId",
+                table: "ApiTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -743,6 +949,11 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
@@ -767,19 +978,44 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_GoalId",
+                name: "IX_Commitments_FollowsId",
                 table: "Commitments",
-                column: "GoalId");
+                column: "FollowsId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_InitiativeId",
+                name: "IX_Commitments_GoalId_Order_Id_Status",
                 table: "Commitments",
-                column: "InitiativeId");
+                columns: new[] { "GoalId", "Order", "Id", "Status" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_GoalId_Status_Due",
+                table: "Commitments",
+                columns: new[] { "GoalId", "Status", "Due" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_IndicatorId",
+                table: "Commitments",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_InitiativeId_Order_Id",
+                table: "Commitments",
+                columns: new[] { "InitiativeId", "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_RemovedAt",
+                table: "Commitments",
+                column: "RemovedAt",
+                filter: "\"RemovedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ResponsibleId",
                 table: "Commitments",
-                column: "ResponsibleId");
+                column: "ResponsibleId",
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_Slug",
@@ -788,9 +1024,11 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Goals_PillarId",
+                name: "IX_Goals_PillarId_Order_Id",
                 table: "Goals",
-                column: "PillarId");
+                columns: new[] { "PillarId", "Order", "Id" },
+                unique: true,
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Goals_Slug",
@@ -799,15 +1037,28 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Indicators_PillarId",
+                name: "IX_Indicators_PillarId_Order_Id",
                 table: "Indicators",
-                column: "PillarId");
+                columns: new[] { "PillarId", "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Indicators_Slug",
                 table: "Indicators",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Indicators_Unit",
+                table: "Indicators",
+                column: "Unit",
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Order_Id",
+                table: "Initiatives",
+                columns: new[] { "Order", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Initiatives_PillarId",
@@ -821,9 +1072,20 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Hash",
+                table: "Invitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observations_IndicatorId",
                 table: "Observations",
                 column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OldAddresses_RecordId",
+                table: "OldAddresses",
+                column: "RecordId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pillars_Slug",
@@ -832,16 +1094,52 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProposedEdits_State",
+                table: "ProposedEdits",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_Act_Sequence",
+                table: "Revisions",
+                columns: new[] { "Act", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_At",
+                table: "Revisions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_RecordId",
+                table: "Revisions",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Revisions_RecordKind_RecordId_RecordVersion",
                 table: "Revisions",
                 columns: new[] { "RecordKind", "RecordId", "RecordVersion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Revisions_RecordKind_Sequence",
+                table: "Revisions",
+                columns: new[] { "RecordKind", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_AccountId",
+                table: "Sessions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SourceVersions_AnnouncementId_Number",
                 table: "SourceVersions",
                 columns: new[] { "AnnouncementId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SourceVersions_AnnouncementId_Number_Id",
+                table: "SourceVersions",
+                columns: new[] { "AnnouncementId", "Number", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StatusChanges_CommitmentId",
@@ -860,6 +1158,12 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Terms_Slug_Id",
+                table: "Terms",
+                columns: new[] { "Slug", "Id" },
+                filter: "\"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Topics_Slug",
                 table: "Topics",
                 column: "Slug",
@@ -876,6 +1180,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 name: "Annotations");
 
             migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -883,6 +1190,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserRoles");
@@ -900,10 +1210,28 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "Observations");
 
             migrationBuilder.DropTable(
+                name: "OldAddresses");
+
+            migrationBuilder.DropTable(
+                name: "Presences");
+
+            migrationBuilder.DropTable(
+                name: "ProposedEdits");
+
+            migrationBuilder.DropTable(
                 name: "Revisions");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
 
             migrationBuilder.DropTable(
                 name: "StatusChanges");
@@ -930,13 +1258,13 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 name: "Commitments");
 
             migrationBuilder.DropTable(
-                name: "Indicators");
-
-            migrationBuilder.DropTable(
                 name: "Announcements");
 
             migrationBuilder.DropTable(
                 name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "Indicators");
 
             migrationBuilder.DropTable(
                 name: "Initiatives");

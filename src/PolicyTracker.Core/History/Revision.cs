@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Records;
@@ -11,12 +12,15 @@ namespace PolicyTracker.Core.History;
 public enum RevisionAct
 {
     /// <summary>Made it.</summary>
+    [JsonStringEnumMemberName("created")]
     Created,
 
     /// <summary>Changed it.</summary>
+    [JsonStringEnumMemberName("edited")]
     Edited,
 
     /// <summary>Took it out of view.</summary>
+    [JsonStringEnumMemberName("removed")]
     Removed,
 }
 
@@ -72,8 +76,8 @@ public sealed class Revision
                         Sequence,
                         At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
                         By,
-                        Kebab.Of(Act),
-                        Kebab.Of(RecordKind),
+                        WireNames.Of(Act),
+                        WireNames.Of(RecordKind),
                         RecordId,
                         RecordVersion,
                         Label,

@@ -85,7 +85,7 @@ public sealed partial class DataDictionaryTests
         return string.Join(' ', meaning);
     }
 
-    private static string Word(Type type, object value) => Kebab.Of((Enum)Enum.ToObject(type, value));
+    private static string Word(Type type, object value) => WireNames.Of((Enum)Enum.ToObject(type, value));
 
     private static string Said(Dictionary<string, XElement> comments, string member)
     {

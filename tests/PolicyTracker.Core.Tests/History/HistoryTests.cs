@@ -89,7 +89,7 @@ public sealed class HistoryTests
 
         await using var past = await PastStore.OpenAsync(db, stored.At, default);
         await using var then = past.CreateDbContext();
-        Assert.False(Kebab.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
+        Assert.False(WireNames.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

@@ -41,6 +41,7 @@ public sealed class WireNamesTests
         [typeof(DatePrecision)] = "day month year",
         [typeof(DiffKind)] = "kept removed added",
         [typeof(Direction)] = "none up down",
+        [typeof(DoubtKind)] = "known-address known-text no-announcement",
         [typeof(FigureComparator)] = "equal at-least at-most about more-than less-than nearly",
         [typeof(ImportResult)] = "added changed known left",
         [typeof(InitiativeKind)] = "plan programme campaign event",

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -193,7 +192,6 @@ public abstract class TrackerDb(DbContextOptions options)
         }
 
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
-        configurationBuilder.Properties<decimal>().HaveConversion<DecimalTextConverter>();
     }
 
     /// <inheritdoc/>
@@ -220,10 +218,4 @@ public abstract class TrackerDb(DbContextOptions options)
         where T : struct, Enum;
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
-
-    private sealed class DecimalTextConverter()
-        : ValueConverter<decimal, string>(
-            v => v.ToString(CultureInfo.InvariantCulture),
-            s => decimal.Parse(s, CultureInfo.InvariantCulture)
-        );
 }

@@ -14,7 +14,11 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
     private readonly SqliteConnection _connection = new("Data Source=:memory:;Foreign Keys=False");
     private readonly DbContextOptions<SqliteTrackerDb> _options;
 
-    private PastStore() => _options = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(_connection).Options;
+    private PastStore()
+    {
+        SqliteTrackerDb.AddDecimals(_connection);
+        _options = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(_connection).Options;
+    }
 
     /// <summary>The number of the last revision that it shows; 0 where nothing was written by then.</summary>
     public long Sequence { get; private set; }

@@ -1055,9 +1055,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Scale")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Scale")
+                        .HasColumnType("numeric");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1111,9 +1110,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1152,9 +1150,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1046,7 +1046,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Scale")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1102,7 +1103,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1143,7 +1145,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -126,7 +126,7 @@ internal static class SuggestVerb
         };
         if (s.Figure is { } f)
         {
-            (json["value"], json["unit"], json["period"], json["isTarget"]) = (f.Value, f.Unit, f.Period, f.IsTarget);
+            (json["value"], json["unit"], json["period"], json["isTarget"]) = (f.Value, f.Unit, f.Period?.ToString(), f.IsTarget);
             (json["comparator"], json["measures"]) = (WireNames.Of(f.Comparator), f.Measures);
         }
 

@@ -83,7 +83,7 @@ internal static class SuggestionScore
                             (
                                 language,
                                 p.Label.Unit == p.Figure!.Unit,
-                                p.Label.Period == p.Figure.Period,
+                                p.Label.Period == p.Figure.Period?.ToString(),
                                 p.Label.IsTarget == p.Figure.IsTarget
                             )
                         )
@@ -92,12 +92,13 @@ internal static class SuggestionScore
                     {
                         pairs
                             .Where(p =>
-                                (p.Label.Unit, p.Label.Period, p.Label.IsTarget) != (p.Figure!.Unit, p.Figure.Period, p.Figure.IsTarget)
+                                (p.Label.Unit, p.Label.Period, p.Label.IsTarget)
+                                != (p.Figure!.Unit, p.Figure.Period?.ToString(), p.Figure.IsTarget)
                             )
                             .ToList()
                             .ForEach(p =>
                                 Console.Error.WriteLine(
-                                    $"  {p.Label.Quote}: {p.Figure!.Unit} {p.Figure.Period ?? "no period"} {(p.Figure.IsTarget ? "target" : "observed")} for {p.Label.Unit} {p.Label.Period ?? "no period"} {(p.Label.IsTarget ? "target" : "observed")}"
+                                    $"  {p.Label.Quote}: {p.Figure!.Unit} {p.Figure.Period?.ToString() ?? "no period"} {(p.Figure.IsTarget ? "target" : "observed")} for {p.Label.Unit} {p.Label.Period ?? "no period"} {(p.Label.IsTarget ? "target" : "observed")}"
                                 )
                             );
                     }

@@ -155,7 +155,7 @@ internal static class WorkbenchBenchmark
                     Title = "Long",
                     Slug = "long",
                     Issuer = "Bureau",
-                    Date = new(2026, 1, 1),
+                    Date = new DateOnly(2026, 1, 1),
                     Text = text.ToString(),
                 }
             );

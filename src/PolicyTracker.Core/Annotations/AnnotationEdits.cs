@@ -369,7 +369,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                         new Target
                         {
                             IndicatorId = indicator,
-                            Period = v.Period.Trim(),
+                            Period = v.Period,
                             Value = v.Value,
                             Comparator = v.Comparator,
                             Note = v.Note,
@@ -380,7 +380,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                         new Observation
                         {
                             IndicatorId = indicator,
-                            Period = v.Period.Trim(),
+                            Period = v.Period,
                             Value = v.Value,
                             Comparator = v.Comparator,
                             Note = v.Note,

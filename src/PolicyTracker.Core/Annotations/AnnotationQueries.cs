@@ -52,7 +52,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
         var announcements = (
             await db
                 .Announcements.Where(n => announcement == null || n.Slug == announcement)
-                .OrderBy(n => n.Date)
+                .OrderBy(n => n.FirstDay)
                 .ThenBy(n => n.Id)
                 .Select(n => new
                 {
@@ -89,7 +89,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
                 join v in db.SourceVersions on n.Id equals v.AnnouncementId
                 join a in db.Annotations on v.Id equals a.SourceVersionId
                 where a.State == AnnotationState.Accepted
-                orderby n.Date, n.Id, v.Number, a.Start, a.Id
+                orderby n.FirstDay, n.Id, v.Number, a.Start, a.Id
                 select new
                 {
                     Annotation = a,

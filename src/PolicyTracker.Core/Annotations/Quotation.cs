@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -17,7 +18,7 @@ public sealed record Quotation(
     int End,
     string AnnouncementSlug,
     string AnnouncementTitle,
-    DateOnly Date,
+    Period Date,
     DateBasis DateBasis,
     string Language,
     int Version,
@@ -26,9 +27,6 @@ public sealed record Quotation(
     AnnotationOrigin Origin
 )
 {
-    /// <summary>How much of <see cref="Date"/> is known.</summary>
-    public DatePrecision DatePrecision { get; init; }
-
     /// <summary>How the words stand to the newest version of their announcement.</summary>
     public QuotationAge Age => AgeOf(Version, Newest, NotInVersion);
 
@@ -73,7 +71,7 @@ internal static class QuotationReading
                         && a.State == AnnotationState.Accepted
                     join v in db.SourceVersions on a.SourceVersionId equals v.Id
                     join n in db.Announcements on v.AnnouncementId equals n.Id
-                    orderby n.Date, a.Start, a.Id
+                    orderby n.FirstDay, a.Start, a.Id
                     select new Quotation(
                         a.Id,
                         a.SupportsId!.Value,
@@ -90,9 +88,6 @@ internal static class QuotationReading
                         a.NotInVersion,
                         a.Origin
                     )
-                    {
-                        DatePrecision = n.DatePrecision,
-                    }
                 ).ToListAsync(cancel);
         return quotations.ToLookup(q => q.SupportsId);
     }

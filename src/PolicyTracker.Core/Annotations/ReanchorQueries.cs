@@ -78,7 +78,11 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                 )
             )
         );
-        var ids = await open.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Take(most).Select(n => n.Id).ToListAsync(cancel);
+        var ids = await open.OrderByDescending(n => n.FirstDay)
+            .ThenByDescending(n => n.Id)
+            .Take(most)
+            .Select(n => n.Id)
+            .ToListAsync(cancel);
         return new(
             await ReadAsync(db, Unsettled(db).Where(u => ids.Contains(u.AnnouncementId)), cancel),
             ids.Count < most ? ids.Count : await open.CountAsync(cancel)
@@ -100,7 +104,7 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                     Newest = g.Max(u => u.Newest),
                 })
             join n in db.Announcements on u.Key equals n.Id
-            orderby n.Date descending, n.Id descending
+            orderby n.FirstDay descending, n.Id descending
             select new UnsettledAnnouncement(n.Slug, n.Title, u.Newest, u.Quotations)
         ).ToListAsync(cancel);
 

@@ -1,6 +1,7 @@
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -65,7 +66,7 @@ public sealed record NewGoal(Guid? PillarId, string Title, string? Summary) : St
 /// <param name="IsTarget">Whether it is to be reached.</param>
 /// <param name="IndicatorId">The indicator; null to make <paramref name="NewIndicator"/>.</param>
 /// <param name="NewIndicator">The indicator to be made where none is named.</param>
-/// <param name="Period">A year, half, quarter or month.</param>
+/// <param name="Period">The time that it is of.</param>
 /// <param name="Value">The value, in the indicator's unit and scale.</param>
 /// <param name="Comparator">How the stated value stands to the true one.</param>
 /// <param name="Note">The editors' note.</param>
@@ -73,7 +74,7 @@ public sealed record NewValue(
     bool IsTarget,
     Guid? IndicatorId,
     NewIndicator? NewIndicator,
-    string Period,
+    Period Period,
     decimal Value,
     Comparator Comparator,
     string? Note

@@ -41,7 +41,7 @@ public sealed record SuggestedWords(
         : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar
             ? $"its pillar is of {pillar} confidence"
         : statement is NewValue { IndicatorId: null } ? "it makes a new indicator"
-        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.Length: > 0 }
+        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.IsKnown: true }
             ? "its value or period is not known"
         : statement is NewCommitment { Follows: Commitments.Succession.Replaces } ? "it makes another commitment superseded"
         : null;
@@ -72,7 +72,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
             return [];
         }
 
-        var written = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
+        var written = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.FirstDay).SingleAsync(cancel);
         var annotated = await db
             .Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted)
             .Select(a => new

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -12,18 +13,14 @@ public sealed record AnnouncementItem(
     string Slug,
     string Title,
     AnnouncementKind Kind,
-    DateOnly Date,
+    Period Date,
     DateBasis DateBasis,
     string Language,
     string Issuer,
     string? Speaker,
     int Versions,
     int Quotations
-)
-{
-    /// <summary>How much of the date is known.</summary>
-    public DatePrecision DatePrecision { get; init; }
-}
+);
 
 /// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
 public sealed record Passage(
@@ -84,12 +81,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         if (year is { } of)
         {
             var (first, last) = (new DateOnly(of, 1, 1), new DateOnly(of, 12, 31));
-            wanted = wanted.Where(n => n.Date >= first && n.Date <= last);
+            wanted = wanted.Where(n => n.FirstDay >= first && n.FirstDay <= last);
         }
 
         var total = await wanted.CountAsync(cancel);
         page = Page.Within(page, total, size);
-        var ordered = wanted.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
+        var ordered = wanted.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
         return new(await ReadAsync(db, ordered, cancel), total, page, size);
     }
 
@@ -97,7 +94,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Announcements.Select(n => n.Date.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
+        return await db.Announcements.Select(n => n.FirstDay.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
     }
 
     /// <summary>
@@ -238,7 +235,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
 #pragma warning restore CA1862
         var total = await query.CountAsync(cancel);
         var slugs = await query
-            .OrderByDescending(n => n.Date)
+            .OrderByDescending(n => n.FirstDay)
             .ThenByDescending(n => n.Id)
             .Take(MaxTexts)
             .Select(n => n.Slug)
@@ -249,13 +246,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             from n in db.Announcements
             where slugs.Contains(n.Slug)
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
-            orderby n.Date descending, n.Id descending, v.Number descending
+            orderby n.FirstDay descending, n.Id descending, v.Number descending
             select new
             {
                 n.Slug,
                 n.Title,
                 n.Date,
-                n.DatePrecision,
                 v.Number,
             }
         ).ToListAsync(cancel);
@@ -267,11 +263,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                         g.Select(
                             (t, i) =>
                                 i == 0
-                                    ? new Named(t.Slug, $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)})")
-                                    : new Named(
-                                        $"{t.Slug}@{t.Number}",
-                                        $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)}), version {t.Number}"
-                                    )
+                                    ? new Named(t.Slug, $"{t.Title} ({t.Date})")
+                                    : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({t.Date}), version {t.Number}")
                         )
                     ),
             ],
@@ -310,7 +303,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             from i in issuers.DefaultIfEmpty()
             join s0 in db.Actors on n.SpeakerId equals s0.Id into speakers
             from s in speakers.DefaultIfEmpty()
-            orderby n.Date descending, n.Id descending
+            orderby n.FirstDay descending, n.Id descending
             select new AnnouncementItem(
                 n.Id,
                 n.Slug,
@@ -326,8 +319,5 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                     .SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
                     .Count()
             )
-            {
-                DatePrecision = n.DatePrecision,
-            }
         ).ToListAsync(cancel);
 }

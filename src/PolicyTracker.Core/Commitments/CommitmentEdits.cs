@@ -5,6 +5,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -90,7 +91,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
             throw Refusal.StatusInFuture(on);
         }
 
-        if (on.Year < PartialDate.EarliestYear)
+        if (on.Year < Period.EarliestYear)
         {
             throw Refusal.StatusYear(on);
         }
@@ -139,7 +140,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
             throw Refusal.ReplacedRemoved();
         }
 
-        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
+        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.FirstDay).SingleAsync(cancel);
         if (await CommitmentStatus.AtAsync(db, replaced, said, cancel) is Status.Superseded)
         {
             return;

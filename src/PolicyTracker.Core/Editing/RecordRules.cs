@@ -53,10 +53,13 @@ internal static class RecordRules
     }
 
     /// <summary>The first field of a record that holds a value outside the vocabulary; null where all are of it.</summary>
-    public static RecordField? UnknownIn(EntityEntry<Record> entry) =>
-        entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !WireNames.IsKnown(value)) is { } property
-            ? FieldOf(entry.Entity, property)
-            : null;
+    public static RecordField? UnknownIn(EntityEntry<Record> entry) => FirstIn(entry, v => v is Enum value && !WireNames.IsKnown(value));
+
+    /// <summary>The first field of a record that holds words for a time that name none; null where all do.</summary>
+    public static RecordField? NoTimeIn(EntityEntry<Record> entry) => FirstIn(entry, v => v is Period { IsKnown: false });
+
+    private static RecordField? FirstIn(EntityEntry<Record> entry, Predicate<object?> isWrong) =>
+        entry.Properties.FirstOrDefault(p => isWrong(p.CurrentValue)) is { } property ? FieldOf(entry.Entity, property) : null;
 
     private static RecordField FieldOf(Record record, PropertyEntry property)
     {

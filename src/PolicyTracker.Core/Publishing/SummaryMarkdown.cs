@@ -7,6 +7,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -77,13 +78,8 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line($"- Status: {WireNames.Of(commitment.Status)}");
         if (step is not null)
         {
-            var known = model
-                .Quotations[step.Id]
-                .Where(q => q.Source.Date == step.On)
-                .Select(q => q.Source.DatePrecision)
-                .DefaultIfEmpty(DatePrecision.Day)
-                .Min();
-            Line($"- Since: {new PartialDate(step.On, known)}");
+            var days = model.Quotations[step.Id].Select(q => q.Source.Date).Where(d => d.FirstDay == step.On);
+            Line($"- Since: {days.DefaultIfEmpty(Period.Of(step.On)).Min()}");
             Line($"- Reason: {MarkdownText.EscapeLine(step.Reason)}");
         }
         else if (said is not null)
@@ -124,7 +120,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             Line($"  - announcement: {source.Slug}");
             Line($"    version: {source.Version}");
             Line($"    title: {JsonSerializer.Serialize(source.Title, Yaml)}");
-            Line($"    date: {Date(source)}");
+            Line($"    date: {source.Date}");
             Line($"    sha256: {source.Sha256}");
         }
 
@@ -203,7 +199,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         {
             var q = _notes[i];
             Line(
-                $"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {Date(q.Source)}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}"
+                $"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {q.Source.Date}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}"
             );
         }
     }
@@ -248,15 +244,13 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             .Quotations.SelectMany(q => q)
             .Select(q => q.Source)
             .DistinctBy(s => s.VersionId)
-            .OrderBy(s => s.Date)
+            .OrderBy(s => s.Date.FirstDay)
             .ThenBy(s => s.Slug, StringComparer.Ordinal)
             .ThenBy(s => s.Version);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Dated(SummarySource source) => Date(source) + (source.DateInferred ? " (date inferred)" : "");
-
-    private static string Date(SummarySource source) => new PartialDate(source.Date, source.DatePrecision).ToString();
+    private static string Dated(SummarySource source) => source.Date + (source.DateInferred ? " (date inferred)" : "");
 
     private void Paragraph(string? words)
     {

@@ -49,14 +49,14 @@ public enum FigureComparator
 /// <summary>A figure of a text.</summary>
 /// <param name="Value">The value as a plain number: "15.4 trillion" is 15400000000000.</param>
 /// <param name="Unit">ISO 4217 code of a currency, <c>percent</c>, <c>count</c>, or the unit's symbol.</param>
-/// <param name="Period">A year, half, quarter or month (2022, 2022-H1, 2025-Q1, 2024-03); null where none is stated.</param>
+/// <param name="Period">The time that it is of; null where none is stated.</param>
 /// <param name="IsTarget">Whether it is to be reached.</param>
 /// <param name="Comparator">How it stands to the true value.</param>
 /// <param name="Measures">What it measures, in words of the text; null where they do not tell.</param>
 public sealed record Figure(
     decimal Value,
     string Unit,
-    string? Period,
+    Period? Period,
     bool IsTarget,
     FigureComparator Comparator,
     string? Measures = null

@@ -29,9 +29,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         }
 
         var plain = LineUnwrapper.Of(text);
-        var periods = Periods.In(plain);
+        var periods = PeriodReader.In(plain);
         var ofDocument = pillars.OfMost(plain);
-        var documentYear = year > 0 ? year : Periods.DocumentYear(plain, periods);
+        var documentYear = year > 0 ? year : PeriodReader.DocumentYear(plain, periods);
         var found = new List<Suggestion>();
         var (ofSection, ofParagraph, first, heading) = (new Mood(), new Mood(), -1, ""); // first: of the passages of the paragraph
         string? about = null; // the paragraph's pillar
@@ -223,7 +223,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     private (string? Pillar, double Confidence) PillarOf(string words, Around around) =>
         pillars.Of(words, around.Sentence, around.Heading, around.OfParagraph, around.OfDocument);
 
-    private Suggestion Commitment(Undertaking u, string text, TextPassage passage, List<Period> periods, Around around)
+    private Suggestion Commitment(Undertaking u, string text, TextPassage passage, List<PeriodMention> periods, Around around)
     {
         var words = text[u.Start..u.End];
         var (pillar, sure) = PillarOf(words, around);
@@ -245,7 +245,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         Proposal p,
         string text,
         IReadOnlyList<TextPassage> passages,
-        List<Period> periods,
+        List<PeriodMention> periods,
         int documentYear,
         string? ofDocument
     )
@@ -288,16 +288,16 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         string text,
         TextPassage passage,
         bool isChinese,
-        List<Period> periods,
+        List<PeriodMention> periods,
         int documentYear,
         bool isUndertaken,
         Around around
     )
     {
         var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
-        Period? beside = periods
+        PeriodMention? beside = periods
             .Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（')))
-            .Cast<Period?>()
+            .Cast<PeriodMention?>()
             .FirstOrDefault();
         end = beside is { } adjoining && adjoining.End <= passage.ContentEnd ? adjoining.End : end;
         var inSentence = periods
@@ -316,12 +316,12 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                     : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0
                     : (f.Start - p.End) * 2
                 )
-                .Cast<Period?>()
+                .Cast<PeriodMention?>()
                 .FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
-            ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
+            ?? inSentence.OrderBy(p => p.Start).Cast<PeriodMention?>().FirstOrDefault()
             ?? periods
                 .Where(p => p.End <= passage.ContentStart && (isChinese || p.IsUntil) && LeadsSentence(text, p))
-                .Cast<Period?>()
+                .Cast<PeriodMention?>()
                 .LastOrDefault();
         period = isUndertaken && period is { IsUntil: false } reported && reported.Start < passage.ContentStart ? null : period; // what was reported for says nothing of what is promised
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
@@ -344,12 +344,12 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             pillar,
             sure,
             OfFigures,
-            new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, measures)
+            new(f.Value, f.Unit, period?.In(documentYear), isTarget, f.Comparator, measures)
         );
     }
 
     // "By 2025, …", 上半年，…: what stands at the head of a sentence holds for those behind it; what tells of one figure ("rose to 5% in 2023") does not.
-    private static bool LeadsSentence(string text, Period period)
+    private static bool LeadsSentence(string text, PeriodMention period)
     {
         var before = period.Start;
         while (before > 0 && text[before - 1] is ' ' or '\u3000')
@@ -363,7 +363,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.
-    private static List<Period> Between(List<Period> periods, int start, int end)
+    private static List<PeriodMention> Between(List<PeriodMention> periods, int start, int end)
     {
         var (low, high) = (0, periods.Count);
         while (low < high)

@@ -144,7 +144,12 @@ public sealed class AnnotationForm
                 : figure.Unit is "percent" ? 1m
                 : Array.Find([1_000_000_000_000m, 1_000_000_000m, 1_000_000m], s => figure.Value >= s) is > 0 and var large ? large
                 : 1m;
-            (form.Supports, form.IsTarget, form.Unit, form.Period) = ("value", figure.IsTarget, figure.Unit, figure.Period ?? "");
+            (form.Supports, form.IsTarget, form.Unit, form.Period) = (
+                "value",
+                figure.IsTarget,
+                figure.Unit,
+                figure.Period.ToString() ?? ""
+            );
             (form.Scale, form.Value) = (
                 scale.ToString(CultureInfo.InvariantCulture),
                 (figure.Value / scale).ToString("0.############", CultureInfo.InvariantCulture)
@@ -209,7 +214,7 @@ public sealed class AnnotationForm
                 IsTarget,
                 Indicator,
                 Indicator is null ? new NewIndicator(Pillar, Title, "", Unit, Number(Scale, "scale"), Direction.None) : null,
-                Period,
+                PolicyTracker.Text.Period.Of(Period.Trim()),
                 Number(Value, "value"),
                 Comparator,
                 Text(Note)

@@ -144,7 +144,7 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
     {
         var said = e.Message.Split(" Path: ")[0].Trim();
         said =
-            said.StartsWith("It takes", StringComparison.Ordinal) || said.Contains(PartialDate.Form, StringComparison.Ordinal) ? said
+            said.StartsWith("It takes", StringComparison.Ordinal) || said.Contains(DateJson.Form, StringComparison.Ordinal) ? said
             : e.InnerException is JsonException ? $"This is no JSON (line {e.LineNumber + 1})."
             : "It can’t be null, nor of another type than it has.";
         return $"{(e.Path is { Length: > 1 } path ? $"The field “{path.TrimStart('$', '.')}” can’t be read. " : "")}{said} Nothing was changed.";

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.Shared;
 
@@ -20,8 +21,8 @@ internal static class Words
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
 
     /// <summary>A date, as much of it as is known: "November 2007 (inferred)".</summary>
-    public static string Day(DateOnly start, DatePrecision precision, DateBasis basis) =>
-        new PartialDate(start, precision).InWords()
+    public static string Day(Period date, DateBasis basis) =>
+        date.InWords()
         + basis switch
         {
             DateBasis.Stated => "",
@@ -30,12 +31,9 @@ internal static class Words
         };
 
     /// <summary>The date of the announcement that a quotation is of.</summary>
-    public static string Day(Quotation q) => Day(q.Date, q.DatePrecision, q.DateBasis);
+    public static string Day(Quotation q) => Day(q.Date, q.DateBasis);
 
-    public static string Day(AnnouncementItem n) => Day(n.Date, n.DatePrecision, n.DateBasis);
-
-    /// <summary>A date for programs, as much of it as is known: HTML takes 2007-11 and 2007 for times as well.</summary>
-    public static string Iso(DateOnly start, DatePrecision precision) => new PartialDate(start, precision).ToString();
+    public static string Day(AnnouncementItem n) => Day(n.Date, n.DateBasis);
 
     public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm", English) + " UTC";
 

@@ -37,7 +37,7 @@ public sealed class AnnotationEditsTests
                 true,
                 null,
                 new NewIndicator(goal.PillarId, "Computing power", "Total capacity", "EFLOPS", 1, Direction.Up),
-                "2025",
+                Period.Of("2025"),
                 300,
                 Comparator.Equal,
                 null

@@ -10,6 +10,7 @@ using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Tests.Commitments;
@@ -232,7 +233,7 @@ public sealed class CommitmentStatusTests
                         Slug = slug,
                         Title = slug,
                         Issuer = "Water Office",
-                        Date = PartialDate.Parse(date),
+                        Date = Period.ParseDate(date),
                         Text = text,
                     }
                 );

@@ -188,7 +188,7 @@ public sealed class CutListTests
                     Title = "Towns",
                     Slug = "towns",
                     Issuer = "State Council",
-                    Date = new(2024, 1, 1),
+                    Date = new DateOnly(2024, 1, 1),
                     Text = text,
                 }
             );

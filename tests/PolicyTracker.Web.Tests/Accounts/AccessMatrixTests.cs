@@ -253,7 +253,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
             {
                 Title = "x",
                 Issuer = "x",
-                Date = new(2024, 1, 1),
+                Date = new DateOnly(2024, 1, 1),
                 Text = "Some words.",
             };
         }

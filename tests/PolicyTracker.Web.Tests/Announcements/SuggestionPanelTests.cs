@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Web.Announcements;
 
@@ -54,7 +55,7 @@ public sealed class SuggestionPanelTests : BunitContext
             },
             {
                 "new indicator",
-                Suggested(figure: new(25, "percent", "2026", false, FigureComparator.Equal, "premises")),
+                Suggested(figure: new(25, "percent", Period.Of("2026"), false, FigureComparator.Equal, "premises")),
                 new(),
                 "it makes a new indicator"
             },

@@ -17,7 +17,7 @@ public sealed class QuoteTests : BunitContext
         38,
         "plan",
         "The plan",
-        new(2023, 3, 1),
+        new DateOnly(2023, 3, 1),
         DateBasis.Inferred,
         "en",
         1,

@@ -29,7 +29,7 @@ internal static class SuggestionScore
             var map = new CodePointMap(text);
             var mine = reader
                 .Read(text)
-                .Select(s => (Start: map.ToCodePoint(s.Start), End: map.ToCodePoint(s.End), Suggestion: s))
+                .Select(s => (Start: map.ToCodePoint(s.Place.Start), End: map.ToCodePoint(s.Place.End), Suggestion: s))
                 .ToList();
             var language = TextLanguage.Of(text) ?? "?";
             foreach (var kind in Enum.GetValues<SuggestionKind>())
@@ -113,7 +113,9 @@ internal static class SuggestionScore
                         .Where(c => !gold.Exists(l => Right(c, l)))
                         .ToList()
                         .ForEach(c =>
-                            Console.Error.WriteLine($"  wrong  {text[c.Suggestion.Start..c.Suggestion.End]} {c.Suggestion.Figure}")
+                            Console.Error.WriteLine(
+                                $"  wrong  {text[c.Suggestion.Place.Start..c.Suggestion.Place.End]} {c.Suggestion.Figure}"
+                            )
                         );
                     gold.Where(l => !candidates.Exists(c => Right(c, l)))
                         .ToList()

@@ -170,7 +170,7 @@ internal static class WorkbenchBenchmark
                     for (var i = 0; i < Annotations; i++)
                     {
                         var (start, end) = places[i % places.Count];
-                        db.Add(Annotation.At(source, start + (3 * (i / places.Count)), end).WithComment($"Note {i}"));
+                        db.Add(Annotation.At(source, new(start + (3 * (i / places.Count)), end)).WithComment($"Note {i}"));
                     }
 
                     return Task.FromResult(0);

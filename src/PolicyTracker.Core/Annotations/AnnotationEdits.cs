@@ -9,6 +9,7 @@ using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
@@ -97,8 +98,8 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
             $"Suggestion rejected: no {WireNames.Of(kind)}",
             async db =>
             {
-                var (source, start, end) = await PlaceAsync(db, words, cancel);
-                var annotation = Annotation.At(source, start, end);
+                var (source, place) = await PlaceAsync(db, words, cancel);
+                var annotation = Annotation.At(source, place);
                 (annotation.State, annotation.SupportsKind, annotation.Origin) = (
                     AnnotationState.Rejected,
                     kind,
@@ -139,13 +140,13 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                 var annotation = await FindAsync(db, id, basedOn, cancel);
                 if (words is not null)
                 {
-                    var (source, start, end) = await PlaceAsync(db, words, cancel);
+                    var (source, place) = await PlaceAsync(db, words, cancel);
                     if (source.Id != annotation.SourceVersionId && source.Id != (await NewestAsync(db, annotation, cancel)).Id)
                     {
                         throw Refusal.OtherText();
                     }
 
-                    annotation.MoveTo(source, start, end);
+                    annotation.MoveTo(source, place);
                 }
 
                 annotation.Comment = comment;
@@ -230,8 +231,8 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var (source, start, end) = await PlaceAsync(db, words, cancel);
-        var annotation = Annotation.At(source, start, end);
+        var (source, place) = await PlaceAsync(db, words, cancel);
+        var annotation = Annotation.At(source, place);
         annotation.Origin = origin;
         if (statement is NewComment comment)
         {
@@ -268,11 +269,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
             select n
         ).FirstAsync(cancel);
 
-    private static async Task<(SourceVersion Source, int Start, int End)> PlaceAsync(
-        TrackerDb db,
-        MarkedWords words,
-        CancellationToken cancel
-    )
+    private static async Task<(SourceVersion Source, CharRange Place)> PlaceAsync(TrackerDb db, MarkedWords words, CancellationToken cancel)
     {
         var source = await db.SourceVersions.FirstOrDefaultAsync(v => v.Id == words.SourceVersionId, cancel);
         if (source is null || source.Sha256 != words.Sha256)
@@ -280,12 +277,11 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
             throw Refusal.OtherTextMarked();
         }
 
-        var inside = 0 <= words.StartCodePoint && words.StartCodePoint < words.EndCodePoint && words.EndCodePoint <= source.Map.Length;
-        var (start, end) = inside ? (source.Map.ToUtf16(words.StartCodePoint), source.Map.ToUtf16(words.EndCodePoint)) : (0, 0);
-        var there = source.Text[start..end];
-        return inside && there == words.Exact
-            ? (source, start, end)
-            : throw Refusal.MarkedNotInSource(words.StartCodePoint, words.EndCodePoint, words.Exact, there);
+        var place = source.Map.Holds(words.Place) ? source.Map.ToChars(words.Place) : default;
+        var there = place.In(source.Text) ?? "";
+        return there.Length > 0 && there == words.Exact
+            ? (source, place)
+            : throw Refusal.MarkedNotInSource(words.Place, words.Exact, there);
     }
 
     private async Task<(RecordKind, Guid)> SupportedAsync(TrackerDb db, Statement statement, CancellationToken cancel)

@@ -2,18 +2,18 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
 
-/// <summary>An accepted annotation with its selectors (code points), for those who take annotations elsewhere.</summary>
+/// <summary>An accepted annotation with its selectors, for those who take annotations elsewhere.</summary>
 public sealed record AnnotationItem(
     Guid Id,
     DateTime ChangedAt,
     string Exact,
     string Prefix,
     string Suffix,
-    int Start,
-    int End,
+    CodePointRange Place,
     string AnnouncementSlug,
     int SourceVersion,
     string Language,
@@ -113,8 +113,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
                     r.Annotation.Exact,
                     r.Annotation.Prefix,
                     r.Annotation.Suffix,
-                    r.Annotation.StartCodePoint,
-                    r.Annotation.EndCodePoint,
+                    r.Annotation.CodePoints,
                     r.Slug,
                     r.Number,
                     r.Language,

@@ -7,15 +7,14 @@ using PolicyTracker.Text;
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>
-/// An accepted quotation as pages show it: the words, what they support, and where they stand (code points) in which version
+/// An accepted quotation as pages show it: the words, what they support, and where they stand in which version
 /// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any more; <paramref name="Origin"/> is who chose the words.
 /// </summary>
 public sealed record Quotation(
     Guid Id,
     Guid SupportsId,
     string Exact,
-    int Start,
-    int End,
+    CodePointRange Place,
     string AnnouncementSlug,
     string AnnouncementTitle,
     Period Date,
@@ -76,8 +75,7 @@ internal static class QuotationReading
                         a.Id,
                         a.SupportsId!.Value,
                         a.Exact,
-                        a.StartCodePoint,
-                        a.EndCodePoint,
+                        new(a.StartCodePoint, a.EndCodePoint),
                         n.Slug,
                         n.Title,
                         n.Date,

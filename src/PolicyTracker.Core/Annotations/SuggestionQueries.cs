@@ -5,6 +5,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Core.Annotations;
@@ -117,19 +118,13 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         return
         [
             .. read.Where(s =>
-                    s.End - s.Start <= Annotation.MostCharacters
-                    && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
-                    && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(a.Start, a.End))
+                    s.Place.Length <= Annotation.MostCharacters
+                    && !rejected.Contains((KindOf(s), source.Text[s.Place.Start..s.Place.End]))
+                    && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(new(a.Start, a.End)))
                 )
                 .Take(Most)
                 .Select(s => new SuggestedWords(
-                    new(
-                        source.Id,
-                        source.Sha256,
-                        source.Map.ToCodePoint(s.Start),
-                        source.Map.ToCodePoint(s.End),
-                        source.Text[s.Start..s.End]
-                    ),
+                    new(source.Id, source.Sha256, source.Map.ToCodePoints(s.Place), source.Text[s.Place.Start..s.Place.End]),
                     KindOf(s),
                     s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null,
                     s.PillarConfidence,
@@ -138,8 +133,8 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                     s.Pledge,
                     s.Passage,
                     s.IsProposed,
-                    source.Text[Math.Min(s.Passage, s.Start)..s.End],
-                    LineAround(source.Text, s.Start, s.End)
+                    source.Text[Math.Min(s.Passage, s.Place.Start)..s.Place.End],
+                    LineAround(source.Text, s.Place)
                 )),
         ];
     }
@@ -260,8 +255,9 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
 
     private sealed record WaitingQuotation(Guid SourceVersionId, int Start, int End, string? SupportsKind);
 
-    private static string LineAround(string text, int start, int end)
+    private static string LineAround(string text, CharRange place)
     {
+        var (start, end) = place;
         var from = Math.Max(text.LastIndexOf('\n', start) + 1, start - 500);
         var to = text.IndexOf('\n', end) is >= 0 and var line ? Math.Min(line, end + 500) : Math.Min(text.Length, end + 500);
         return text[from..to];

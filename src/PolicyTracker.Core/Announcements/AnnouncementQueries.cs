@@ -22,17 +22,8 @@ public sealed record AnnouncementItem(
     int Quotations
 );
 
-/// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
-public sealed record Passage(
-    Guid Id,
-    int Start,
-    int End,
-    int StartCodePoint,
-    int EndCodePoint,
-    string Exact,
-    RecordLink? Supports,
-    string? Comment
-);
+/// <summary>Quoted words of a text: a range for marking them, one for naming them, and what they support.</summary>
+public sealed record Passage(Guid Id, CharRange Chars, CodePointRange CodePoints, string Exact, RecordLink? Supports, string? Comment);
 
 /// <summary>What a form about an announcement says of it: no text is read for it.</summary>
 public sealed record AnnouncementHead(string Title, string Language, int Newest);
@@ -170,16 +161,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         );
 
         Passage Passage(Annotation a) =>
-            new(
-                a.Id,
-                a.Start,
-                a.End,
-                a.StartCodePoint,
-                a.EndCodePoint,
-                a.Exact,
-                a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
-                a.Comment
-            );
+            new(a.Id, a.Chars, a.CodePoints, a.Exact, a.SupportsId is { } id ? records.GetValueOrDefault(id) : null, a.Comment);
     }
 
     /// <summary>An announcement with the number of its newest version; null where there is none.</summary>

@@ -147,7 +147,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
         }
 
         var step = await StepAsync(db, replaced, Status.Superseded, said, $"Replaced by “{successor.Trim()}”.", clock, cancel);
-        var evidence = Annotation.At(source, words.Start, words.End);
+        var evidence = Annotation.At(source, words.Chars);
         (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (words.Origin, RecordKind.StatusChange, step.Id);
         db.Add(evidence);
     }

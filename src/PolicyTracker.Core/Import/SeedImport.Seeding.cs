@@ -348,7 +348,7 @@ public sealed partial class SeedImport
                         : Refusal.SeedQuotationTwice(record.Kind, slug, seed.Exact, _file.Announcement.Text);
                 }
 
-                var annotation = Annotation.At(_source, places.Start, places.Start + seed.Exact.Length);
+                var annotation = Annotation.At(_source, new(places.Start, places.Start + seed.Exact.Length));
                 (annotation.SupportsKind, annotation.SupportsId, annotation.Origin) = (record.Kind, record.Id, AnnotationOrigin.Seeded);
                 db.Add(annotation);
             }

@@ -152,8 +152,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
                 .OrderBy(q => q.Source.Date.FirstDay)
                 .ThenBy(q => q.Source.Slug, StringComparer.Ordinal)
                 .ThenBy(q => q.Source.Version)
-                .ThenBy(q => q.Start)
-                .ThenBy(q => q.End)
+                .ThenBy(q => q.Place.Start)
+                .ThenBy(q => q.Place.End)
                 .ToLookup(q => q.SupportsId),
             asOf
         );
@@ -246,8 +246,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
                 .Select(a => new SummaryQuotation(
                     a.SupportsId,
                     a.Exact,
-                    a.StartCodePoint,
-                    a.EndCodePoint,
+                    new(a.StartCodePoint, a.EndCodePoint),
                     sources[a.SourceVersionId],
                     a.ChangedAt,
                     Quotation.AgeOf(sources[a.SourceVersionId].Version, sources[a.SourceVersionId].Newest, a.NotInVersion)

@@ -17,7 +17,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private static readonly JsonSerializerOptions Yaml = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // a JSON string is a YAML string
     private readonly StringBuilder _out = new();
     private readonly List<SummaryQuotation> _notes = [];
-    private readonly Dictionary<(Guid VersionId, int Start, int End), int> _numbers = [];
+    private readonly Dictionary<(Guid VersionId, CodePointRange Place), int> _numbers = [];
     private readonly ILookup<Guid, Commitment> _commitments = model.Commitments.ToLookup(c => c.GoalId);
     private readonly ILookup<Guid, IndicatorValue> _values = model.Values.ToLookup(v => v.IndicatorId);
 
@@ -199,7 +199,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         {
             var q = _notes[i];
             Line(
-                $"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {q.Source.Date}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}"
+                $"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {q.Source.Date}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Place.Start}-{q.Place.End}"
             );
         }
     }
@@ -224,7 +224,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         }
     }
 
-    private static (Guid, int, int) Place(SummaryQuotation quotation) => (quotation.Source.VersionId, quotation.Start, quotation.End);
+    private static (Guid, CodePointRange) Place(SummaryQuotation quotation) => (quotation.Source.VersionId, quotation.Place);
 
     // Words that are shown twice have one footnote.
     private int Note(SummaryQuotation quotation)

@@ -21,12 +21,11 @@ internal sealed record SummarySource(
     DateTime NewestAt
 );
 
-/// <summary>A quotation as a summary shows it; positions in code points.</summary>
+/// <summary>A quotation as a summary shows it;</summary>
 internal sealed record SummaryQuotation(
     Guid SupportsId,
     string Exact,
-    int Start,
-    int End,
+    CodePointRange Place,
     SummarySource Source,
     DateTime ChangedAt,
     QuotationAge Age

@@ -143,18 +143,18 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                             around
                         )
                     )
-                    .Select(s => IsOfUnknown(s.Start) ? s with { Confidence = OfUnknown } : s)
+                    .Select(s => IsOfUnknown(s.Place.Start) ? s with { Confidence = OfUnknown } : s)
             );
         }
 
         found.AddRange(
             (proposals ?? [])
-                .Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Start, p.End)))
+                .Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Place)))
                 .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument))
                 .OfType<Suggestion>()
                 .ToList()
         );
-        return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
+        return [.. found.OrderBy(s => s.Place.Start).ThenByDescending(s => s.Place.End)];
     }
 
     // Makes undertakings that begin behind a negation hold it ("will not close any school"), or drops them where that is no undertaking
@@ -165,7 +165,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         for (var i = 0; i < undertakings.Count; i++)
         {
             var u = undertakings[i];
-            if (CutNegation.Before(text, u.Start, u.End) is not { } cut)
+            if (CutNegation.Before(text, new(u.Start, u.End)) is not { } cut)
             {
                 denied.AddRange(BeginsDenied().IsMatch(text.AsSpan(u.Start, u.End - u.Start)) ? [u.Start..u.End] : []);
                 continue;
@@ -174,12 +174,12 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             denied.Add(u.Start..u.End);
             var isWhole =
                 Denials().IsMatch(cut.Word)
-                && cut.Start >= passage.ContentStart
-                && u.Start - cut.Start <= MaxBeforeDenied
-                && text.IndexOf(':', cut.Start, u.Start - cut.Start) < 0;
-            if (isWhole && (i == 0 || undertakings[i - 1].End <= cut.Start))
+                && cut.Wider.Start >= passage.ContentStart
+                && u.Start - cut.Wider.Start <= MaxBeforeDenied
+                && text.IndexOf(':', cut.Wider.Start, u.Start - cut.Wider.Start) < 0;
+            if (isWhole && (i == 0 || undertakings[i - 1].End <= cut.Wider.Start))
             {
-                undertakings[i] = u with { Start = cut.Start, Confidence = Math.Min(u.Confidence, OfDenials) };
+                undertakings[i] = u with { Start = cut.Wider.Start, Confidence = Math.Min(u.Confidence, OfDenials) };
             }
             else
             {
@@ -230,8 +230,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var due = periods.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault();
         return new(
             SuggestionKind.Commitment,
-            u.Start,
-            u.End,
+            new(u.Start, u.End),
             passage.ContentStart,
             pillar,
             sure,
@@ -250,23 +249,24 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         string? ofDocument
     )
     {
-        if (p.Start < 0 || p.Start >= p.End || p.End > text.Length)
+        var (start, end) = p.Place;
+        if (p.Place.In(text) is null)
         {
             return null;
         }
 
-        var passage = passages.LastOrDefault(s => s.ContentStart <= p.Start, new(PassageKind.Sentence, p.Start, p.End, p.Start, p.End, 0));
-        var around = new Around(text[passage.ContentStart..Math.Max(passage.ContentEnd, p.End)], "", null, ofDocument);
-        var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, p.End));
+        var passage = passages.LastOrDefault(s => s.ContentStart <= start, new(PassageKind.Sentence, start, end, start, end, 0));
+        var around = new Around(text[passage.ContentStart..Math.Max(passage.ContentEnd, end)], "", null, ofDocument);
+        var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, end));
         var read =
-            p.Kind is SuggestionKind.Commitment ? Commitment(new(p.Start, p.End, OfProposals), text, passage, near, around)
-            : FigureReader.In(text, p.Start, p.End) is [var figure, ..]
+            p.Kind is SuggestionKind.Commitment ? Commitment(new(start, end, OfProposals), text, passage, near, around)
+            : FigureReader.In(text, start, end) is [var figure, ..]
                 ? Indicator(figure, [figure], text, passage, IsChinese(around.Sentence), near, documentYear, false, around) with
                 {
                     Confidence = OfProposals,
                 }
             : p.Figure is not null
-                ? new Suggestion(SuggestionKind.Indicator, p.Start, p.End, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure)
+                ? new Suggestion(SuggestionKind.Indicator, p.Place, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure)
             : null;
         return read is null
             ? null
@@ -338,8 +338,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var (pillar, sure) = PillarOf($"{measures} {text[start..end]}", around);
         return new(
             SuggestionKind.Indicator,
-            start,
-            end,
+            new(start, end),
             passage.ContentStart,
             pillar,
             sure,

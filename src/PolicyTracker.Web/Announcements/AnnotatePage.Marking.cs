@@ -96,20 +96,14 @@ public sealed partial class AnnotatePage
         if (!IsGone && CutOff is { } cut)
         {
             await TakeWiderAsync(
-                new(
-                    _sourceVersion,
-                    _text!.Version.Sha256,
-                    _map!.ToCodePoint(cut.Start),
-                    _map.ToCodePoint(cut.End),
-                    _text.Text[cut.Start..cut.End]
-                )
+                new(_sourceVersion, _text!.Version.Sha256, _map!.ToCodePoints(cut.Wider), _text.Text[cut.Wider.Start..cut.Wider.End])
             );
         }
     }
 
     private async Task TakeWiderAsync(MarkedWords wider)
     {
-        (_form.Start, _form.End, _form.Exact) = (wider.StartCodePoint, wider.EndCodePoint, wider.Exact);
+        (_form.Place, _form.Exact) = (wider.Place, wider.Exact);
         _doubts = [];
         Touch();
         await PaintMarkedAsync();
@@ -118,9 +112,7 @@ public sealed partial class AnnotatePage
 
     // The negation that the marked words were cut off from: said as soon as they are marked.
     private CutNegation? CutOff =>
-        _text is not null && 0 <= _form.Start && _form.Start < _form.End && _form.End <= _map!.Length
-            ? CutNegation.Before(_text.Text, _map.ToUtf16(_form.Start), _map.ToUtf16(_form.End))
-            : null;
+        _text is not null && _map!.Holds(_form.Place) ? CutNegation.Before(_text.Text, _map.ToChars(_form.Place)) : null;
 
     /// <summary>More is marked than a quotation may have.</summary>
     [JSInvokable]
@@ -149,7 +141,7 @@ public sealed partial class AnnotatePage
     {
         _caret = _map!.ToUtf16(Math.Clamp(offset, 0, _map.Length));
         var here = _text!
-            .Passages.Where(p => p.Start <= _caret && _caret <= p.End)
+            .Passages.Where(p => p.Chars.Start <= _caret && _caret <= p.Chars.End)
             .Select(p => p.Supports is { } r ? $"{Words.Of(r.Kind)} “{r.Label}”" : $"comment “{p.Comment}”")
             .ToList();
         _said =
@@ -198,7 +190,7 @@ public sealed partial class AnnotatePage
         {
             await _page.InvokeVoidAsync(
                 "places",
-                _text!.Passages.SelectMany(p => new[] { p.Start, p.End, (int)(p.Supports?.Accent ?? Accent.Slate) })
+                _text!.Passages.SelectMany(p => new[] { p.Chars.Start, p.Chars.End, (int)(p.Supports?.Accent ?? Accent.Slate) })
             );
         }
     }
@@ -234,7 +226,7 @@ public sealed partial class AnnotatePage
         {
             await _page.InvokeVoidAsync(
                 "hints",
-                (_suggestions ?? []).SelectMany(s => new[] { _map!.ToUtf16(s.Words.StartCodePoint), _map.ToUtf16(s.Words.EndCodePoint) }),
+                (_suggestions ?? []).SelectMany(s => new[] { _map!.ToUtf16(s.Words.Place.Start), _map.ToUtf16(s.Words.Place.End) }),
                 _suggestion
             );
         }
@@ -244,7 +236,7 @@ public sealed partial class AnnotatePage
     {
         if (_page is not null)
         {
-            await _page.InvokeVoidAsync("show", passage.Start, passage.End);
+            await _page.InvokeVoidAsync("show", passage.Chars.Start, passage.Chars.End);
         }
     }
 }

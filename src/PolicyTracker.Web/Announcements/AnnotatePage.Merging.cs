@@ -21,7 +21,7 @@ public sealed partial class AnnotatePage
             }
             else if (_form.Exact == was.Exact)
             {
-                (_form.Start, _form.End, _form.Exact) = (stands.StartCodePoint, stands.EndCodePoint, stands.Exact);
+                (_form.Place, _form.Exact) = (stands.CodePoints, stands.Exact);
             }
 
             var comment = stands.Comment ?? "";
@@ -57,7 +57,7 @@ public sealed partial class AnnotatePage
         {
             if (row.Field == "words")
             {
-                (_form.Start, _form.End, _form.Exact) = (stands.StartCodePoint, stands.EndCodePoint, stands.Exact);
+                (_form.Place, _form.Exact) = (stands.CodePoints, stands.Exact);
             }
             else
             {
@@ -80,6 +80,6 @@ public sealed partial class AnnotatePage
     private void Settle(Passage stands) =>
         (_form.BasedOn, _form.Opened) = (
             _versions.GetValueOrDefault(stands.Id),
-            new(stands.StartCodePoint, stands.EndCodePoint, stands.Exact, stands.Comment ?? "")
+            new(stands.CodePoints.Start, stands.CodePoints.End, stands.Exact, stands.Comment ?? "")
         );
 }

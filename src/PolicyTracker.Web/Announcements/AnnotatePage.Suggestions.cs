@@ -186,7 +186,7 @@ public sealed partial class AnnotatePage
         {
             var words = _suggestions[_suggestion].Words;
             await PaintHintsAsync();
-            await _page.InvokeVoidAsync("show", _map!.ToUtf16(words.StartCodePoint), _map.ToUtf16(words.EndCodePoint));
+            await _page.InvokeVoidAsync("show", _map!.ToUtf16(words.Place.Start), _map.ToUtf16(words.Place.End));
         }
     }
 }

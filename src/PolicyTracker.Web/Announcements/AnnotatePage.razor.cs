@@ -116,7 +116,7 @@ public sealed partial class AnnotatePage
     private async Task SaveConfirmedAsync(IReadOnlyList<string> confirmed) =>
         await TryAsync(async by =>
         {
-            var words = new MarkedWords(_sourceVersion, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
+            var words = new MarkedWords(_sourceVersion, _text!.Version.Sha256, _form.Place, _form.Exact);
             if (_form.Annotation is { } id)
             {
                 await Edits.ChangeAsync(
@@ -174,12 +174,12 @@ public sealed partial class AnnotatePage
         {
             Annotation = passage.Id,
             BasedOn = _versions.GetValueOrDefault(passage.Id),
-            Start = passage.StartCodePoint,
-            End = passage.EndCodePoint,
+            Start = passage.CodePoints.Start,
+            End = passage.CodePoints.End,
             Exact = passage.Exact,
             Supports = passage.Supports is null ? "comment" : "words",
             Note = passage.Comment ?? "",
-            Opened = new(passage.StartCodePoint, passage.EndCodePoint, passage.Exact, passage.Comment ?? ""),
+            Opened = new(passage.CodePoints.Start, passage.CodePoints.End, passage.Exact, passage.Comment ?? ""),
         };
         (_fault, _message, _both, _doubts) = (null, null, [], []);
         Touch();

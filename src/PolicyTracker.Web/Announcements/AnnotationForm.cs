@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.Announcements;
 
@@ -21,6 +23,14 @@ public sealed class AnnotationForm
 
     /// <summary>Behind the last marked character, in code points.</summary>
     public int End { get; set; }
+
+    /// <summary>Both.</summary>
+    [JsonIgnore]
+    public CodePointRange Place
+    {
+        get => new(Start, End);
+        set => (Start, End) = (value.Start, value.End);
+    }
 
     /// <summary>The marked words.</summary>
     public string Exact { get; set; } = "";
@@ -131,8 +141,8 @@ public sealed class AnnotationForm
         ArgumentNullException.ThrowIfNull(links);
         var form = new AnnotationForm
         {
-            Start = suggested.Words.StartCodePoint,
-            End = suggested.Words.EndCodePoint,
+            Start = suggested.Words.Place.Start,
+            End = suggested.Words.Place.End,
             Exact = suggested.Words.Exact,
             Origin = AnnotationOrigin.Suggested,
             Pillar = suggested.Pillar,

@@ -45,7 +45,7 @@ internal static class Words
 
     public static string Bytes(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000.0:0.#} kB" : $"{bytes / 1_000_000.0:0.#} MB";
 
-    public static string Place(int start, int end) => $"characters {Count(start)}–{Count(end)}";
+    public static string Place(CodePointRange place) => $"characters {Count(place.Start)}–{Count(place.End)}";
 
     /// <summary>The sign of a quotation that the newest version of its announcement does not have; null where it has it.</summary>
     public static string? Older(Quotation q) =>
@@ -59,7 +59,7 @@ internal static class Words
 
     /// <summary>Where a quotation stands and who chose its words: ", 1 March 2023, characters 12 to 40, marked by an editor".</summary>
     public static string Source(Quotation q) =>
-        $", {Day(q)}, {Place(q.Start, q.End)}{(q.Origin switch
+        $", {Day(q)}, {Place(q.Place)}{(q.Origin switch
     {
         AnnotationOrigin.HandMade => ", marked by an editor",
         AnnotationOrigin.Suggested => ", suggested by the program and accepted by an editor",

@@ -245,7 +245,7 @@ internal sealed class CopyOfSeed(SeedShape seed, int number, DateOnly today, Ran
         );
         foreach (var (place, of) in quoted)
         {
-            var annotation = Annotation.At(source, place.Start, place.End, NewId());
+            var annotation = Annotation.At(source, new(place.Start, place.End), NewId());
             (annotation.SupportsKind, annotation.SupportsId, annotation.Origin) = (of?.Kind, of?.Id, AnnotationOrigin.HandMade);
             annotation.Comment = of is null ? $"Compare {Title(4)}." : null;
             _made.Add(annotation);

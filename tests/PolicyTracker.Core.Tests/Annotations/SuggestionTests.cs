@@ -251,8 +251,7 @@ public sealed class SuggestionTests
                 Editor.Seed,
                 found[0].Words with
                 {
-                    StartCodePoint = 0,
-                    EndCodePoint = 28,
+                    Place = new(0, 28),
                     Exact = Text[..28],
                 },
                 new NewGoal(pillar.Id, "Apprentices in vocational schools", null)

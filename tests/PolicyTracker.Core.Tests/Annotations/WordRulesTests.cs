@@ -193,6 +193,6 @@ public sealed class WordRulesTests
         var source = await db.SourceVersions.SingleAsync(v => v.Text == Plan);
         var start = Plan.IndexOf(exact, StringComparison.Ordinal);
         var map = new CodePointMap(Plan);
-        return new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + exact.Length), exact);
+        return new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + exact.Length)), exact);
     }
 }

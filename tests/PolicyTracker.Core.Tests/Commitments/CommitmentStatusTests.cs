@@ -207,7 +207,7 @@ public sealed class CommitmentStatusTests
     {
         var source = (await store.Get<AnnouncementQueries>().TextAsync(slug, null))!;
         var start = new CodePointMap(source.Text).ToCodePoint(source.Text.IndexOf(exact, StringComparison.Ordinal));
-        return new MarkedWords(source.Id, source.Sha256, start, start + exact.Length, exact);
+        return new MarkedWords(source.Id, source.Sha256, new(start, start + exact.Length), exact);
     }
 
     [Theory, EachStore]

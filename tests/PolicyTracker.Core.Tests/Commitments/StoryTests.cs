@@ -160,6 +160,6 @@ public sealed class StoryTests
     {
         var source = (await store.Get<AnnouncementQueries>().TextAsync(slug, null))!;
         var start = new CodePointMap(source.Text).ToCodePoint(source.Text.IndexOf(exact, StringComparison.Ordinal));
-        return new MarkedWords(source.Id, source.Sha256, start, start + exact.Length, exact);
+        return new MarkedWords(source.Id, source.Sha256, new(start, start + exact.Length), exact);
     }
 }

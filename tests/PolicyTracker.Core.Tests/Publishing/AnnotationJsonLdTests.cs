@@ -51,7 +51,7 @@ public sealed class AnnotationJsonLdTests
             .Get<AnnotationEdits>()
             .AttachAsync(
                 Editor.Seed,
-                new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, 0, 10, "😀 “Quoted”"),
+                new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, new(0, 10), "😀 “Quoted”"),
                 new NewComment("A \"comment\"\nof two lines"),
                 AnnotationOrigin.Suggested
             );

@@ -25,12 +25,15 @@ public sealed class StatementTests
             Assert.True(found.IsSure, $"{found.State}, {found.Change}");
             Assert.Equal(
                 (line.RootElement.GetProperty("start").GetInt32(), line.RootElement.GetProperty("end").GetInt32()),
-                (map.ToCodePoint(found.Start), map.ToCodePoint(found.End))
+                (map.ToCodePoint(found.Place!.Value.Start), map.ToCodePoint(found.Place!.Value.End))
             );
         }
         else
         {
-            Assert.False(found.IsSure, $"{found.State}, {found.Change}: {(found.Start < 0 ? "" : text[found.Start..found.End])}");
+            Assert.False(
+                found.IsSure,
+                $"{found.State}, {found.Change}: {(found.Place!.Value.Start < 0 ? "" : text[found.Place!.Value.Start..found.Place!.Value.End])}"
+            );
         }
     }
 }

@@ -189,5 +189,5 @@ public sealed class SaidFalselyTests
         Assert.NotNull(Reader.Read("The state will. " + string.Concat(Enumerable.Repeat(scrap, 20_000))));
 
     private static List<string> Quotes(string text, SuggestionKind kind) =>
-        [.. Reader.Read(text, 2026).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End])];
+        [.. Reader.Read(text, 2026).Where(s => s.Kind == kind).Select(s => text[s.Place.Start..s.Place.End])];
 }

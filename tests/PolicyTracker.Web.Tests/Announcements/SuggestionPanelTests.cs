@@ -140,7 +140,7 @@ public sealed class SuggestionPanelTests : BunitContext
         Figure? figure = null
     ) =>
         new(
-            new(Guid.CreateVersion7(), "hash", 0, words.Length, words),
+            new(Guid.CreateVersion7(), "hash", new(0, words.Length), words),
             figure is null ? RecordKind.Commitment : RecordKind.Observation,
             Pillar,
             pillar,

@@ -144,8 +144,7 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
                     new(
                         source.Id,
                         source.Sha256,
-                        Text.IndexOf(words, StringComparison.Ordinal),
-                        Text.IndexOf(words, StringComparison.Ordinal) + words.Length,
+                        new(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length),
                         words
                     ),
                     statement

@@ -140,7 +140,7 @@ public sealed partial class StatementsTests(TrackerApplication app) : IClassFixt
         var source = (await app.Get<AnnouncementQueries>().TextAsync(slug, null))!;
         var start = source.Text.IndexOf(words, StringComparison.Ordinal);
         await app.Get<AnnotationEdits>()
-            .AttachAsync(Editor.Seed, new(source.Id, source.Sha256, start, start + words.Length, words), statement);
+            .AttachAsync(Editor.Seed, new(source.Id, source.Sha256, new(start, start + words.Length), words), statement);
     }
 
     [GeneratedRegex(@"\s+")]

@@ -104,9 +104,7 @@ internal static class ReanchoringBenchmark
         {
             all++;
             var isThere =
-                places.TryGetValue(q.Number, out var place)
-                && f.Place!.Value.Start >= place
-                && f.Place!.Value.Start < place + q.Quote.Exact.Length;
+                places.TryGetValue(q.Number, out var place) && f.Place?.Start >= place && f.Place?.Start < place + q.Quote.Exact.Length;
             var isCarried = f.State is AnchorState.Exact or AnchorState.Moved;
             right += isCarried && isThere && fate < 2 ? 1 : 0;
             wrong += isCarried && (!isThere || fate >= 2) ? 1 : 0;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
@@ -41,6 +42,7 @@ public sealed class WireNamesTests
         [typeof(DiffKind)] = "kept removed added",
         [typeof(Direction)] = "none up down",
         [typeof(DoubtKind)] = "known-address known-text no-announcement",
+        [typeof(EditOrigin)] = "page api import command-line seed not-kept",
         [typeof(FigureComparator)] = "equal at-least at-most about more-than less-than nearly",
         [typeof(ImportResult)] = "added changed known left",
         [typeof(InitiativeKind)] = "plan programme campaign event",

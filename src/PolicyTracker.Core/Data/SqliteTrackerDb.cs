@@ -74,8 +74,7 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
     }
 
     /// <summary>Lets a connection sort and compare decimals, which it can do no query of them without.</summary>
-    internal static void AddDecimals(SqliteConnection connection) =>
-        connection.CreateCollation(DecimalCollation, (a, b) => decimal.Compare(Decimal(a), Decimal(b)));
+    internal static void AddDecimals(SqliteConnection connection) => connection.CreateCollation(DecimalCollation, Compare);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -84,6 +83,18 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
         // SQLite has no decimals. The text keeps every digit, the collation sorts and compares such texts as numbers.
         configurationBuilder.Properties<decimal>().HaveConversion<DecimalTextConverter>().UseCollation(DecimalCollation);
     }
+
+    // What another program wrote there may be no number: an error in the middle of SQLite would end the process.
+    private static int Compare(string one, string other) =>
+        (IsDecimal(one, out var a), IsDecimal(other, out var b)) switch
+        {
+            (true, true) => decimal.Compare(a, b),
+            (false, false) => string.CompareOrdinal(one, other),
+            (var isNumber, _) => isNumber ? -1 : 1,
+        };
+
+    private static bool IsDecimal(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out number);
 
     private static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -58,6 +58,18 @@ public sealed class DecimalTests
         Assert.Equal(2, await db.Observations.CountAsync(o => o.IndicatorId == of && o.Value == 15.400m));
     }
 
+    [Fact]
+    public async Task What_another_program_wrote_for_a_number_ends_no_sorting()
+    {
+        await using var store = await TestStore.OpenAsync("sqlite");
+        await using var db = store.Db();
+        var of = await AddAsync(db, [10m, 9m, 1m]);
+        var all = db.Observations.Where(o => o.IndicatorId == of);
+        var last = await all.OrderBy(o => o.Id).Select(o => o.Id).FirstAsync();
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Observations" SET "Value" = 'banana' WHERE "Id" = {last}""");
+        Assert.Equal(last, (await all.OrderBy(o => o.Value).Select(o => o.Id).ToListAsync())[^1]);
+    }
+
     // An indicator with these values, in the order of their identities.
     private static async Task<Guid> AddAsync(TrackerDb db, decimal[] values)
     {

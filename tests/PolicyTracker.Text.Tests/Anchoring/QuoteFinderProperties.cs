@@ -133,12 +133,8 @@ public sealed class QuoteFinderProperties
                     }
 
                     Assert.True(
-                        found.Place!.Value.Start < 0
-                            || !(
-                                char.IsLowSurrogate(text[found.Place!.Value.Start])
-                                && found.Place!.Value.Start > 0
-                                && char.IsHighSurrogate(text[found.Place!.Value.Start - 1])
-                            )
+                        found.Place is not { } place
+                            || !(char.IsLowSurrogate(text[place.Start]) && place.Start > 0 && char.IsHighSurrogate(text[place.Start - 1]))
                     );
                 }
             );

@@ -46,7 +46,7 @@ public sealed partial class AnnotatePage
     {
         try
         {
-            if (_self is not null || _bench.Text is null || !_bench.Draft.IsOpen)
+            if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
             {
                 await PaintAsync();
                 return;
@@ -97,9 +97,9 @@ public sealed partial class AnnotatePage
             );
         }
 
-        if (_marked != _bench.Marked)
+        if (_marked != _bench.Form.Marked)
         {
-            _marked = _bench.Marked;
+            _marked = _bench.Form.Marked;
             await page.InvokeVoidAsync("marked", _marked?.Start ?? -1, _marked?.End ?? -1);
         }
 
@@ -118,7 +118,7 @@ public sealed partial class AnnotatePage
     public void Mark(int start, int end, string exact)
     {
         _bench.Mark(start, end, exact);
-        _marked = _bench.Marked; // the browser has painted it
+        _marked = _bench.Form.Marked; // the browser has painted it
         StateHasChanged();
     }
 

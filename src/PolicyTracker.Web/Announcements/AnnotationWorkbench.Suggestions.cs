@@ -27,9 +27,9 @@ internal sealed partial class AnnotationWorkbench
         await MakeAsync(
             async (by, _) =>
             {
-                await _edits.AcceptAsync(by, shown.Suggested, Form.ToStatement());
+                await _edits.AcceptAsync(by, shown.Suggested, Form.Fields.ToStatement());
                 Tell("The words were attached.");
-                await EmptyFormAsync();
+                await Form.EmptyAsync();
             }
         );
     }
@@ -38,7 +38,7 @@ internal sealed partial class AnnotationWorkbench
     /// <returns>Whether it was: what an editor is typing is never overwritten.</returns>
     public bool Fill(LinkedSuggestion shown)
     {
-        if (!Form.IsEmpty && Form.Exact != shown.Suggested.Words.Exact)
+        if (!Form.Fields.IsEmpty && Form.Fields.Exact != shown.Suggested.Words.Exact)
         {
             Attempt.Clear();
             Attempt.Refuse(
@@ -47,10 +47,8 @@ internal sealed partial class AnnotationWorkbench
             return false;
         }
 
-        Form = AnnotationForm.Of(shown.Suggested, shown.Links);
-        Merge.Forget();
+        Form.Fill(AnnotationForm.Of(shown.Suggested, shown.Links));
         Attempt.Clear();
-        Touch();
         return true;
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     private readonly AnnotationEdits _edits;
     private readonly HistoryEdits _history;
     private readonly EditEvents _events;
+    private readonly Drafts _drafts;
     private readonly Presences _presences;
     private readonly CancellationTokenSource _left = new();
     private EditListener? _listener;
@@ -40,12 +41,10 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     )
     {
         (_request, _announcements, _queries, _edits) = (request, announcements, queries, edits);
-        (_history, _events, _presences) = (history, events, presences);
+        (_history, _events, _drafts, _presences) = (history, events, drafts, presences);
         Attempt = new(request.Who);
         Own = new(events);
         Queue = new(suggestions, links, log);
-        var key = request.Carry is { } id ? $"annotate/{request.Slug}/{id}" : $"annotate/{request.Slug}";
-        Draft = new(drafts, request.Who, request.Tab, key, () => Form);
     }
 
     /// <summary>Raised when something is to be shown that no event of the page itself has changed.</summary>
@@ -57,17 +56,11 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     /// <summary>Whether there is no such announcement.</summary>
     public bool IsMissing { get; private set; }
 
-    /// <summary>What is typed about the marked words.</summary>
-    public AnnotationForm Form { get; private set; } = new();
-
-    /// <summary>Keeps the form while it is typed.</summary>
-    public DraftKeeper<AnnotationForm> Draft { get; }
+    /// <summary>What is typed about the marked words; null while there is no text.</summary>
+    public OpenForm Form { get; private set; } = null!;
 
     /// <summary>What came of the last edit.</summary>
     public EditAttempt Attempt { get; }
-
-    /// <summary>What another editor changed in the annotation that is being changed.</summary>
-    public FieldMerge Merge { get; } = new();
 
     /// <summary>The edits that can be taken back.</summary>
     public OwnEdits Own { get; }
@@ -94,7 +87,8 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         }
 
         Text = new(source, recorded);
-        Form = Known(await Draft.FindAsync()) ?? Fresh();
+        Form = new(Text, _drafts, _request);
+        TellOfDraft(await Form.OpenAsync());
     }
 
     /// <summary>Hears of others' edits from now on, and reads the suggestions: a long text takes seconds, and marking need not wait.</summary>
@@ -127,7 +121,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
             return;
         }
 
-        var others = await _presences.HereAsync(await _request.Who(), Draft.Tab, _request.Slug);
+        var others = await _presences.HereAsync(await _request.Who(), Form.Draft.Tab, _request.Slug);
         if (!IsLeft && !others.SequenceEqual(Others))
         {
             Others = others;
@@ -136,11 +130,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     }
 
     /// <summary>Goes on with the draft of another tab.</summary>
-    public async Task TakeOverAsync(DraftItem other)
-    {
-        Form = Known(await Draft.TakeOverAsync(other)) ?? Form;
-        Merge.Forget();
-    }
+    public async Task TakeOverAsync(DraftItem other) => TellOfDraft(await Form.TakeOverAsync(other));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -148,10 +138,15 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         _listener?.Dispose();
         Own.Dispose();
         await _left.CancelAsync();
-        await Draft.DisposeAsync();
-        if (Draft.Tab.Length > 0)
+        if (Form is null)
         {
-            await _presences.LeaveAsync(Draft.Tab);
+            return;
+        }
+
+        await Form.Draft.DisposeAsync();
+        if (Form.Draft.Tab.Length > 0)
+        {
+            await _presences.LeaveAsync(Form.Draft.Tab);
         }
     }
 
@@ -197,6 +192,16 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         else
         {
             Attempt.Refuse("This announcement was removed meanwhile, so nothing can be attached to it. What you typed is kept as a draft.");
+        }
+    }
+
+    private void TellOfDraft(bool isAnnotationThere)
+    {
+        if (!isAnnotationThere)
+        {
+            Attempt.Refuse(
+                "The annotation that you were changing was removed meanwhile. What you typed is here: attach it to the words anew, or choose Clear."
+            );
         }
     }
 

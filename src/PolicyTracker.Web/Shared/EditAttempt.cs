@@ -30,11 +30,11 @@ internal sealed class EditAttempt(Func<Task<Editor>> who)
 
     /// <summary>Makes an edit, or tells why it was not made. Does nothing while another is being made.</summary>
     /// <param name="edit">The edit; is given who makes it, and the messages of the doubts that were confirmed.</param>
-    /// <param name="merge">What to do where somebody changed the record meanwhile.</param>
+    /// <param name="merge">What to do where somebody changed the record meanwhile; null where that is a refusal like others.</param>
     /// <param name="confirmed">The messages of doubts that the editor was told and does not share.</param>
     public async Task MakeAsync(
         Func<Editor, IReadOnlyList<string>, Task> edit,
-        Func<VersionConflict, Task> merge,
+        Func<VersionConflict, Task>? merge = null,
         IReadOnlyList<string>? confirmed = null
     )
     {
@@ -50,7 +50,7 @@ internal sealed class EditAttempt(Func<Task<Editor>> who)
         {
             await edit(await who(), confirmed ?? []);
         }
-        catch (VersionConflict conflict)
+        catch (VersionConflict conflict) when (merge is not null)
         {
             await merge(conflict);
         }

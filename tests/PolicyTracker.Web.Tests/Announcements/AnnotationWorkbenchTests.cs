@@ -19,7 +19,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         Assert.StartsWith("China’s Industry Minister", bench.Text!.Source.Text, StringComparison.Ordinal);
         Assert.Equal(106, bench.Text.Recorded.Passages.Count);
         Assert.NotNull(bench.Queue.Items);
-        Assert.Null(bench.Marked);
+        Assert.Null(bench.Form.Marked);
 
         await using var nowhere = await app.OpenAsync(by, "nowhere");
         Assert.True(nowhere.IsMissing);
@@ -32,14 +32,14 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         var by = await app.AddEditorAsync();
         await using var bench = await app.OpenAsync(by, await app.AddTextAsync());
         bench.Mark("Two parks");
-        Assert.Equal("Two parks", bench.Form.Exact);
+        Assert.Equal("Two parks", bench.Form.Fields.Exact);
         bench.Choose("comment");
-        bench.Form.Note = "Which two?";
+        bench.Form.Fields.Note = "Which two?";
         await bench.SaveAsync();
         Assert.Equal("The words were attached.", bench.Attempt.Message);
         var passage = Assert.Single(bench.Text!.Recorded.Passages);
         Assert.Equal(("Two parks", "Which two?", 1), (passage.Exact, passage.Comment, passage.Version));
-        Assert.True(bench.Form.IsEmpty);
+        Assert.True(bench.Form.Fields.IsEmpty);
         Assert.Empty(await app.Get<Drafts>().ListAsync(by));
 
         bench.MoveCaret(passage.StartCodePoint + 1);
@@ -57,14 +57,14 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         bench.Mark(0, Workbenches.Text.Length + 1, "The");
         bench.Mark(0, 3, new string('x', Annotation.MostCharacters + 1));
         bench.Choose("pillar");
-        Assert.Equal(("", "commitment"), (bench.Form.Exact, bench.Form.Supports));
+        Assert.Equal(("", "commitment"), (bench.Form.Fields.Exact, bench.Form.Fields.Supports));
 
         bench.Mark(0, 3, "Any");
         bench.Choose("comment");
-        bench.Form.Note = "Forged";
+        bench.Form.Fields.Note = "Forged";
         await bench.SaveAsync();
         Assert.Contains("“Any”", bench.Attempt.Fault, StringComparison.Ordinal);
-        Assert.Equal("Forged", bench.Form.Note);
+        Assert.Equal("Forged", bench.Form.Fields.Note);
         Assert.Empty(bench.Text!.Recorded.Passages);
     }
 
@@ -73,13 +73,13 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
     {
         await using var bench = await app.OpenAsync(await app.AddEditorAsync(), await app.AddTextAsync());
         bench.Mark("Two parks");
-        bench.Form.Title = "Open parks";
+        bench.Form.Fields.Title = "Open parks";
         await bench.SaveAsync();
         Assert.Equal("goal", bench.Attempt.FaultField);
         await bench.AcceptAsync(bench.Queue.Shown!);
         Assert.Contains("not attached yet", bench.Attempt.Fault, StringComparison.Ordinal);
         Assert.Null(bench.Attempt.FaultField);
-        Assert.Equal("Open parks", bench.Form.Title);
+        Assert.Equal("Open parks", bench.Form.Fields.Title);
     }
 
     [Fact]
@@ -94,10 +94,10 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
 
         bench.Mark("Two parks");
         bench.Choose("comment");
-        bench.Form.Note = "Which two?";
+        bench.Form.Fields.Note = "Which two?";
         await bench.SaveAsync();
         Assert.Equal(Core.Refusals.Refusal.NotEditor().Message, bench.Attempt.Fault);
-        Assert.Equal("Which two?", bench.Form.Note);
+        Assert.Equal("Which two?", bench.Form.Fields.Note);
         await bench.RejectAsync(bench.Queue.Shown!.Suggested);
         Assert.Equal(Core.Refusals.Refusal.NotEditor().Message, bench.Attempt.Fault);
         Assert.Empty(bench.Text!.Recorded.Passages);
@@ -108,9 +108,9 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
     {
         await using var bench = await app.OpenAsync(await app.AddEditorAsync(), await app.AddTextAsync());
         bench.Mark("allowed to close a rural office");
-        Assert.Equal("not", bench.CutOff?.Word);
+        Assert.Equal("not", bench.Form.CutOff?.Word);
         bench.Choose("comment");
-        bench.Form.Note = "Odd";
+        bench.Form.Fields.Note = "Odd";
         await bench.SaveAsync();
         Assert.Single(bench.Attempt.Doubts);
         Assert.Empty(bench.Text!.Recorded.Passages);
@@ -119,8 +119,8 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
 
         bench.Mark("allowed to close a rural office");
         bench.Widen();
-        Assert.StartsWith("is not allowed", bench.Form.Exact, StringComparison.Ordinal);
-        Assert.Null(bench.CutOff);
+        Assert.StartsWith("is not allowed", bench.Form.Fields.Exact, StringComparison.Ordinal);
+        Assert.Null(bench.Form.CutOff);
     }
 
     [Fact]
@@ -130,16 +130,16 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         await using (var first = await app.OpenAsync(by, slug))
         {
             first.Mark("Two parks");
-            first.Form.Title = "Half ty";
-            first.Touch();
+            first.Form.Fields.Title = "Half ty";
+            first.Form.Touch();
         }
 
         await using var again = await app.OpenAsync(by, slug);
-        Assert.Equal(("Two parks", "Half ty"), (again.Form.Exact, again.Form.Title));
+        Assert.Equal(("Two parks", "Half ty"), (again.Form.Fields.Exact, again.Form.Fields.Title));
         await using var train = await app.OpenAsync(by, slug, "another tab");
-        Assert.True(train.Form.IsEmpty);
-        await train.TakeOverAsync(Assert.Single(train.Draft.Others));
-        Assert.Equal("Half ty", train.Form.Title);
+        Assert.True(train.Form.Fields.IsEmpty);
+        await train.TakeOverAsync(Assert.Single(train.Form.Draft.Others));
+        Assert.Equal("Half ty", train.Form.Fields.Title);
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         await using (var first = await app.OpenAsync(by, slug))
         {
             Assert.True(first.Open(first.Text!.Recorded.Passages[0]));
-            first.Form.Note = "These two";
-            first.Touch();
+            first.Form.Fields.Note = "These two";
+            first.Form.Touch();
         }
 
         await other.RemoveAsync(other.Text!.Recorded.Passages[0]);
@@ -182,7 +182,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         var carry = bench.Text.Recorded.Passages[0].Id;
         await using var next = await app.OpenAsync(by, slug, carry: carry);
         Assert.Equal((1, 1), (next.Text!.Recorded.Unsettled, next.Text.Recorded.Carried?.Version));
-        Assert.Equal(("Which two?", carry), (next.Form.Note, next.Form.Annotation));
+        Assert.Equal(("Which two?", carry), (next.Form.Fields.Note, next.Form.Fields.Annotation));
         next.Mark("Three parks were made");
         await next.SaveAsync();
         Assert.Null(next.Attempt.Fault);

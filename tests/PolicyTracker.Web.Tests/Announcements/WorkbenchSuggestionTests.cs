@@ -36,11 +36,11 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
     public async Task All_that_is_sure_in_a_sentence_is_attached_at_once_and_taken_back_one_by_one()
     {
         await using var bench = await app.OpenAsync(await app.AddEditorAsync(), await app.AddTextAsync(Islands));
-        bench.Form.Title = "Half typed";
+        bench.Form.Fields.Title = "Half typed";
         Assert.Equal(2, bench.Queue.Sentence.Count);
         await bench.AcceptAllAsync(bench.Queue.Sentence);
         Assert.Equal("2 commitments were attached.", bench.Attempt.Message);
-        Assert.Equal("Half typed", bench.Form.Title);
+        Assert.Equal("Half typed", bench.Form.Fields.Title);
         await bench.UndoAsync();
         Assert.Single(bench.Text!.Recorded.Passages);
         await bench.UndoAsync();
@@ -56,14 +56,14 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
         Assert.NotNull(shown.WhyForm);
         await bench.AcceptAsync(shown);
         Assert.Contains("Look the form over", bench.Attempt.Fault, StringComparison.Ordinal);
-        Assert.Equal(shown.Suggested.Words.Exact, bench.Form.Exact);
-        Assert.NotNull(bench.Marked);
+        Assert.Equal(shown.Suggested.Words.Exact, bench.Form.Fields.Exact);
+        Assert.NotNull(bench.Form.Marked);
         Assert.Empty(bench.Text!.Recorded.Passages);
 
-        bench.Form.Note = "Mine";
+        bench.Form.Fields.Note = "Mine";
         await bench.GoToAsync(0);
         Assert.False(bench.Fill(bench.Queue.Shown!));
-        Assert.Equal((shown.Suggested.Words.Exact, "Mine"), (bench.Form.Exact, bench.Form.Note));
+        Assert.Equal((shown.Suggested.Words.Exact, "Mine"), (bench.Form.Fields.Exact, bench.Form.Fields.Note));
         await bench.GoToAsync(999);
         Assert.Equal(bench.Queue.Items.Count - 1, bench.Queue.Position);
     }
@@ -119,8 +119,10 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
         var plain = Types
             .InAssembly(typeof(AnnotationWorkbench).Assembly)
             .That()
-            .HaveNameMatching("^(AnnotationWorkbench|OpenText|OwnEdits|SuggestionQueue|AnnotationForm|EditAttempt|FieldMerge|Choices)$");
-        Assert.Equal(8, plain.GetTypes().Count());
+            .HaveNameMatching(
+                "^(AnnotationWorkbench|OpenText|OpenForm|OwnEdits|SuggestionQueue|AnnotationForm|EditAttempt|FieldMerge|Choices)$"
+            );
+        Assert.Equal(9, plain.GetTypes().Count());
         var failing = plain.ShouldNot().HaveDependencyOnAny("Microsoft.AspNetCore.Components", "Microsoft.JSInterop").GetResult();
         Assert.Empty(failing.FailingTypeNames ?? []);
     }

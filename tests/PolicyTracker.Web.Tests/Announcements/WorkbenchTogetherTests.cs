@@ -17,10 +17,10 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await using var mei = await app.OpenAsync(await app.AddEditorAsync(), slug);
         await using var tom = await app.OpenAsync(await app.AddEditorAsync(), slug, "tom's tab");
         tom.Mark("Two parks");
-        tom.Form.Note = "Half ty";
+        tom.Form.Fields.Note = "Half ty";
         await mei.CommentAsync("a rural office", "Which?");
         await tom.UntilAsync(() => tom.Text!.Recorded.Passages is [{ Comment: "Which?" }]);
-        Assert.Equal(("Two parks", "Half ty"), (tom.Form.Exact, tom.Form.Note));
+        Assert.Equal(("Two parks", "Half ty"), (tom.Form.Fields.Exact, tom.Form.Fields.Note));
         Assert.False(tom.Own.CanUndo);
 
         await mei.HeartbeatAsync();
@@ -32,16 +32,16 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
     public async Task What_both_changed_is_decided_and_saved_and_what_one_left_alone_takes_what_stands()
     {
         var (mei, tom) = await BothOpenAsync("Where?");
-        mei.Form.Note = "Where exactly?";
+        mei.Form.Fields.Note = "Where exactly?";
         await mei.SaveAsync();
         tom.Mark("two parks");
-        tom.Form.Note = "When?";
+        tom.Form.Fields.Note = "When?";
         await tom.SaveAsync();
-        var row = Assert.Single(tom.Merge.Conflicts); // the words are tom's alone
+        var row = Assert.Single(tom.Form.Merge.Conflicts); // the words are tom's alone
         Assert.Equal(("Where?", "Where exactly?", "When?"), (row.Base, row.Theirs, row.Mine));
         Assert.Equal("Where exactly?", tom.Text!.Recorded.Passages[0].Comment);
         tom.Decide(row, takeTheirs: false);
-        Assert.False(tom.Merge.IsOpen);
+        Assert.False(tom.Form.Merge.IsOpen);
         await tom.SaveAsync();
         Assert.Null(tom.Attempt.Fault);
         Assert.Equal(("two parks", "When?"), (tom.Text.Recorded.Passages[0].Exact, tom.Text.Recorded.Passages[0].Comment));
@@ -56,10 +56,10 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await mei.SaveAsync();
         tom.Mark("two parks closed");
         await tom.SaveAsync();
-        var row = Assert.Single(tom.Merge.Conflicts);
+        var row = Assert.Single(tom.Form.Merge.Conflicts);
 
         Assert.True(mei.Open(mei.Text!.Recorded.Passages[0]));
-        mei.Form.Note = "Where exactly?";
+        mei.Form.Fields.Note = "Where exactly?";
         await mei.SaveAsync();
         await tom.UntilAsync(() => tom.Text!.Recorded.Passages[0].Comment == "Where exactly?");
         tom.Decide(row, takeTheirs: false);
@@ -79,13 +79,13 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         var tom = await app.OpenAsync(await app.AddEditorAsync(), slug, "tom's tab");
         Assert.True(mei.Open(mei.Text!.Recorded.Passages[0]));
         Assert.True(tom.Open(tom.Text!.Recorded.Passages[0]));
-        mei.Form.Note = "Where exactly?";
+        mei.Form.Fields.Note = "Where exactly?";
         await mei.SaveAsync();
         tom.Mark("two parks", after: 20);
-        var place = tom.Form.Start;
+        var place = tom.Form.Fields.Start;
         await tom.SaveAsync();
-        Assert.False(tom.Merge.IsOpen);
-        Assert.Equal((place, "Where exactly?"), (tom.Form.Start, tom.Form.Note));
+        Assert.False(tom.Form.Merge.IsOpen);
+        Assert.Equal((place, "Where exactly?"), (tom.Form.Fields.Start, tom.Form.Fields.Note));
         await DisposeAsync(mei, tom);
     }
 

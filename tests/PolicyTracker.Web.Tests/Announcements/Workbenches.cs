@@ -75,7 +75,7 @@ internal static class Workbenches
     {
         bench.Mark(words);
         bench.Choose("comment");
-        bench.Form.Note = comment;
+        bench.Form.Fields.Note = comment;
         await bench.SaveAsync();
         Assert.Null(bench.Attempt.Fault);
     }

@@ -115,7 +115,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
                 return slug;
             },
             isPublication: false,
-            cancel
+            cancel: cancel
         ); // a text states nothing until words of it are quoted
     }
 
@@ -175,7 +175,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
                 return newest.Number + 1;
             },
             isPublication: false,
-            cancel
+            cancel: cancel
         ); // a text states nothing until words of it are quoted
         return await reanchor.CarryAsync(by, slug, cancel: cancel);
     }

@@ -168,7 +168,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
                 ("quotations and comments", await db.Annotations.CountAsync(cancel)),
                 ("commitments", await db.Commitments.CountAsync(cancel)),
                 ("indicators", await db.Indicators.CountAsync(cancel)),
-                ("edits", (int)(await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0)), // the chain has no gaps
+                ("edits", (int)(await db.Edits.MaxAsync(e => (long?)e.Id, cancel) ?? 0)), // numbered without gaps
             ]
         );
     }

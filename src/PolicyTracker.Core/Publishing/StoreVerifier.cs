@@ -64,7 +64,8 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         }
 
         await CheckVocabularyAsync(db, failures, cancel);
-        await CheckChainAsync(db, failures, cancel);
+        failures.AddRange(await HistoryVerifier.ChainFaultsAsync(db, cancel));
+        failures.AddRange(await HistoryVerifier.RecordFaultsAsync(db, cancel));
         return new Verification(quotations, failures);
     }
 
@@ -74,7 +75,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db
             .Revisions.OrderByDescending(r => r.Sequence)
-            .Select(r => new ChainHead(r.Sequence, r.Hash, r.At))
+            .Select(r => new ChainHead(r.Sequence, r.Hash, r.Edit.At))
             .FirstOrDefaultAsync(cancel);
     }
 
@@ -154,32 +155,6 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
                     );
                 }
             }
-        }
-    }
-
-    private static async Task CheckChainAsync(TrackerDb db, List<string> failures, CancellationToken cancel)
-    {
-        var (sequence, previous) = (0L, Revision.NoHash);
-        await foreach (var revision in db.Revisions.OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (revision.Sequence != sequence + 1)
-            {
-                failures.Add($"History: after revision {sequence} comes {revision.Sequence}; those between are gone.");
-            }
-
-            if (revision.PreviousHash != previous)
-            {
-                failures.Add($"History: revision {revision.Sequence} does not follow from the one before it.");
-            }
-
-            if (revision.ComputeHash() != revision.Hash)
-            {
-                failures.Add(
-                    $"History: revision {revision.Sequence} ({Kebab.Of(revision.RecordKind)} “{revision.Label}”) was changed after it was written."
-                );
-            }
-
-            (sequence, previous) = (revision.Sequence, revision.Hash);
         }
     }
 

@@ -155,7 +155,7 @@ internal sealed partial class AnnotationWorkbench
     /// <summary>Makes an edit again that was taken back.</summary>
     public Task RedoAsync() => TakeBackAsync(Own.CanRedo, Own.RedoAsync, "Done again.");
 
-    private async Task TakeBackAsync(bool can, Func<Func<long, long, Task>, Task> takeBack, string told)
+    private async Task TakeBackAsync(bool can, Func<Func<long, Task>, Task> takeBack, string told)
     {
         if (!can || Attempt.IsBusy || IsLeft)
         {
@@ -165,7 +165,7 @@ internal sealed partial class AnnotationWorkbench
         await Attempt.MakeAsync(
             async (by, _) =>
             {
-                await takeBack((first, last) => _history.RevertAsync(by, first, last));
+                await takeBack(edit => _history.RevertAsync(by, edit));
                 Tell(told);
             },
             MergeAsync

@@ -7,9 +7,9 @@ namespace PolicyTracker.Web.Announcements;
 internal sealed class OwnEdits : IDisposable
 {
     private readonly EditEvents _events;
-    private readonly AsyncLocal<List<(long First, long Last)>?> _made = new(); // an edit of another tab is raised elsewhere
-    private readonly Stack<(long First, long Last)> _done = new();
-    private readonly Stack<(long First, long Last)> _undone = new();
+    private readonly AsyncLocal<List<long>?> _made = new(); // an edit of another tab is raised elsewhere
+    private readonly Stack<long> _done = new();
+    private readonly Stack<long> _undone = new();
 
     /// <summary>Notes the edits of a page until it is disposed.</summary>
     public OwnEdits(EditEvents events)
@@ -30,7 +30,7 @@ internal sealed class OwnEdits : IDisposable
     /// <summary>Notes what an act edits. What was taken back before it can't be made again.</summary>
     public async Task MakeAsync(Func<Task> act)
     {
-        List<(long First, long Last)> made = [];
+        List<long> made = [];
         _made.Value = made;
         try
         {
@@ -47,26 +47,25 @@ internal sealed class OwnEdits : IDisposable
     }
 
     /// <summary>Takes the newest edit back.</summary>
-    /// <param name="revert">Takes back the edit with these first and last revisions.</param>
+    /// <param name="revert">Takes back the edit of that number.</param>
     /// <exception cref="Refusal">It was not taken back.</exception>
-    public Task UndoAsync(Func<long, long, Task> revert) => TakeBackAsync(_done, _undone, revert);
+    public Task UndoAsync(Func<long, Task> revert) => TakeBackAsync(_done, _undone, revert);
 
     /// <summary>Makes the newest of those again that were taken back: that is taking the taking back back.</summary>
-    /// <param name="revert">Takes back the edit with these first and last revisions.</param>
+    /// <param name="revert">Takes back the edit of that number.</param>
     /// <exception cref="Refusal">It was not made again.</exception>
-    public Task RedoAsync(Func<long, long, Task> revert) => TakeBackAsync(_undone, _done, revert);
+    public Task RedoAsync(Func<long, Task> revert) => TakeBackAsync(_undone, _done, revert);
 
     /// <inheritdoc/>
     public void Dispose() => _events.Edited -= OnEdited;
 
-    private async Task TakeBackAsync(Stack<(long First, long Last)> from, Stack<(long First, long Last)> to, Func<long, long, Task> revert)
+    private async Task TakeBackAsync(Stack<long> from, Stack<long> to, Func<long, Task> revert)
     {
-        var (first, last) = from.Peek();
-        List<(long First, long Last)> made = [];
+        List<long> made = [];
         _made.Value = made;
         try
         {
-            await revert(first, last);
+            await revert(from.Peek());
             from.Pop();
             made.ForEach(to.Push);
         }
@@ -77,11 +76,11 @@ internal sealed class OwnEdits : IDisposable
         }
     }
 
-    private void OnEdited(Edit edit)
+    private void OnEdited(EditEvent edit)
     {
-        if (edit.First > 0)
+        if (edit.Id > 0)
         {
-            _made.Value?.Add((edit.First, edit.Last)); // one that waits for a second editor has no number yet
+            _made.Value?.Add(edit.Id); // one that waits for a second editor has no number yet
         }
     }
 }

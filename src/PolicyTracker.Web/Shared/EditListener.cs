@@ -7,7 +7,7 @@ internal sealed class EditListener : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly EditEvents _events;
-    private readonly Func<Edit, bool> _concerns;
+    private readonly Func<EditEvent, bool> _concerns;
     private readonly Func<Func<Task>, Task> _dispatch;
     private readonly Func<Task> _act;
     private int _isWaiting;
@@ -18,7 +18,7 @@ internal sealed class EditListener : IDisposable
     /// <param name="concerns">Whether an edit has to do with what is shown; called where the edit was made, so it must be quick.</param>
     /// <param name="dispatch">Does something where the page's own events are handled.</param>
     /// <param name="act">Looks at what stands now.</param>
-    public EditListener(EditEvents events, Func<Edit, bool> concerns, Func<Func<Task>, Task> dispatch, Func<Task> act)
+    public EditListener(EditEvents events, Func<EditEvent, bool> concerns, Func<Func<Task>, Task> dispatch, Func<Task> act)
     {
         (_events, _concerns, _dispatch, _act) = (events, concerns, dispatch, act);
         _events.Edited += OnEdited;
@@ -31,7 +31,7 @@ internal sealed class EditListener : IDisposable
         _events.Edited -= OnEdited;
     }
 
-    private void OnEdited(Edit edit)
+    private void OnEdited(EditEvent edit)
     {
         if (_concerns(edit) && Interlocked.Exchange(ref _isWaiting, 1) == 0)
         {

@@ -124,26 +124,26 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         {
             await own.MakeAsync(() =>
             {
-                events.Raise(new Edit("mei", [], n, n));
+                events.Raise(new EditEvent(n, null, []));
                 return Task.CompletedTask;
             });
         }
 
-        events.Raise(new Edit("tom", [], 3, 3));
-        await Assert.ThrowsAsync<Refusal>(() => own.UndoAsync((_, _) => throw Refusal.StoreTrouble(new IOException())));
+        events.Raise(new EditEvent(3, null, []));
+        await Assert.ThrowsAsync<Refusal>(() => own.UndoAsync(_ => throw Refusal.StoreTrouble(new IOException())));
         await Assert.ThrowsAsync<Refusal>(() =>
             own.UndoAsync(
-                (first, _) =>
+                edit =>
                 {
-                    Assert.Equal(2, first);
+                    Assert.Equal(2, edit);
                     throw Refusal.ChangedSince("a comment");
                 }
             )
         );
         await own.UndoAsync(
-            (first, _) =>
+            edit =>
             {
-                Assert.Equal(1, first);
+                Assert.Equal(1, edit);
                 return Task.CompletedTask;
             }
         );

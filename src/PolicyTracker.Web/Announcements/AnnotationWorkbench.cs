@@ -91,7 +91,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         TellOfDraft(await Form.OpenAsync());
     }
 
-    /// <summary>Hears of others' edits from now on, and reads the suggestions: a long text takes seconds, and marking need not wait.</summary>
+    /// <summary>Hears of others' edits from now on, and reads the suggestions: that takes seconds, and marking need not wait.</summary>
     public async Task StartAsync()
     {
         _listener = new(_events, _ => !Own.IsMaking, _request.Dispatch, () => Attempt.IsBusy ? Task.CompletedTask : ReloadAsync());

@@ -5,7 +5,9 @@ using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Web.Announcements;
 
-/// <summary>What the program suggests for a text, one at a time. Words are marked without it: where it can't be read, it alone says so.</summary>
+/// <summary>
+/// What the program suggests for a text, one at a time. Words are marked without it: where it can't be read, it alone says so.
+/// </summary>
 /// <param name="suggestions">Reads the suggestions.</param>
 /// <param name="links">Finds what the tracker knows that is like one.</param>
 /// <param name="log">Is told why they can't be read.</param>
@@ -55,7 +57,7 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionL
         }
     }
 
-    /// <summary>Asks the language model where one is set. Slow, and not needed: what the rules say can be worked through meanwhile.</summary>
+    /// <summary>Asks the language model where one is set. It is slow, and what the rules say can be worked through meanwhile.</summary>
     public async Task AskLanguageModelAsync(SourceVersion source, Action changed, CancellationToken cancel)
     {
         if (!suggestions.HasLanguageModel)

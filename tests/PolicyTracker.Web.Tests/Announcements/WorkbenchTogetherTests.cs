@@ -7,7 +7,7 @@ using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Announcements;
 
-/// <summary>Editors who work on one text at the same time: nothing of either is overwritten, and each takes back only what is their own.</summary>
+/// <summary>Editors at one text at the same time: nothing of either is overwritten, and each takes back only their own.</summary>
 public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixture<TrackerApplication>
 {
     [Fact]

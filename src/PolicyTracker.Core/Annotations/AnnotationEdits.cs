@@ -94,7 +94,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     public Task<Guid> RejectAsync(Editor by, MarkedWords words, RecordKind kind, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            $"Suggestion rejected: no {Kebab.Of(kind)}",
+            $"Suggestion rejected: no {WireNames.Of(kind)}",
             async db =>
             {
                 var (source, start, end) = await PlaceAsync(db, words, cancel);

@@ -38,7 +38,7 @@ internal static class HistoryVerifier
             if (revision.ComputeHash() != revision.Hash)
             {
                 faults.Add(
-                    $"History: revision {revision.Sequence} ({Kebab.Of(revision.RecordKind)} “{revision.Label}”) or its edit {revision.EditId} was changed after it was written."
+                    $"History: revision {revision.Sequence} ({WireNames.Of(revision.RecordKind)} “{revision.Label}”) or its edit {revision.EditId} was changed after it was written."
                 );
             }
 

@@ -59,7 +59,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             failures.AddRange(
                 (await descriptor.Standing(db).ToListAsync(cancel))
                     .Where(s => !quoted.Contains(s.Id))
-                    .Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation.")
+                    .Select(s => $"The {WireNames.Of(s.Kind)} “{s.Label}” stands without a quotation.")
             );
         }
 
@@ -112,7 +112,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
                 if (await FaultAsync(records.Where(r => r.Id == id), cancel) is { } fault)
                 {
                     found.Add(
-                        $"The {Kebab.Of(descriptor.Kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written."
+                        $"The {WireNames.Of(descriptor.Kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written."
                     );
                 }
             }
@@ -151,7 +151,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
                 if (RecordRules.UnknownIn(db.Entry(record)) is { } field)
                 {
                     failures.Add(
-                        $"The {Kebab.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form."
+                        $"The {WireNames.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form."
                     );
                 }
             }

@@ -40,7 +40,7 @@ public abstract class RecordDescriptor
     private FrozenDictionary<string, RecordField>? _fields;
 
     /// <summary>What one is called within a sentence, without an article.</summary>
-    public virtual string One => Kebab.Of(Kind).Replace('-', ' ');
+    public virtual string One => WireNames.Of(Kind).Replace('-', ' ');
 
     /// <summary>What several are called within a sentence.</summary>
     public virtual string Many => One + "s";
@@ -79,7 +79,7 @@ public abstract class RecordDescriptor
 
     /// <summary>The address of an entry of the glossary, on the page that holds it.</summary>
     internal string? GlossaryPage(RecordLink record) =>
-        record.Slug is { } slug ? $"/glossary?kind={Kebab.Of(Kind)}&entry={slug}#{Kebab.Of(Kind)}-{slug}" : null;
+        record.Slug is { } slug ? $"/glossary?kind={WireNames.Of(Kind)}&entry={slug}#{WireNames.Of(Kind)}-{slug}" : null;
 
     /// <summary>By what editors' lists are sorted.</summary>
     internal virtual RecordSorting Sorting => HasOrder ? RecordSorting.ByOrder : RecordSorting.ByLabel;

@@ -21,7 +21,7 @@ internal static class RefusalTexts
         return string.Format(
             CultureInfo.InvariantCulture,
             text,
-            [.. arguments.Select(a => a is Enum word ? Kebab.Of(word).Replace('-', ' ') : a)]
+            [.. arguments.Select(a => a is Enum word ? WireNames.Of(word).Replace('-', ' ') : a)]
         );
     }
 }

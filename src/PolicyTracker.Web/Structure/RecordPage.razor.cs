@@ -40,7 +40,7 @@ public sealed partial class RecordPage
         : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}"
         : "No such record";
 
-    private Status StandsAt => Kebab.Parse<Status>(_stands!.Values["status"])!.Value;
+    private Status StandsAt => WireNames.Parse<Status>(_stands!.Values["status"])!.Value;
 
     private IEnumerable<RecordField> Fields => RecordDescriptors.Of(_kind!.Value).Fields.Where(f => f.IsTyped);
 
@@ -49,7 +49,7 @@ public sealed partial class RecordPage
     {
         _kind =
             Slug is not null ? RecordKind.Commitment
-            : Kebab.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind
+            : WireNames.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind
             : null;
         if (_kind is not { } of)
         {
@@ -66,7 +66,7 @@ public sealed partial class RecordPage
             Drafts,
             Who.EditorAsync,
             BrowserTab.Of(Js, RendererInfo),
-            $"records/{Kebab.Of(of)}/{_stands?.Id.ToString() ?? Id}",
+            $"records/{WireNames.Of(of)}/{_stands?.Id.ToString() ?? Id}",
             () => _form
         );
         if (_stands is null && !IsNew)

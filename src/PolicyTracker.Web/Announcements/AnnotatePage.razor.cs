@@ -37,25 +37,40 @@ public sealed partial class AnnotatePage
     {
         var request = new WorkbenchRequest(Slug, Carry, Who.EditorAsync, BrowserTab.Of(Js, RendererInfo), InvokeAsync);
         _bench = ActivatorUtilities.CreateInstance<AnnotationWorkbench>(Services, request);
-        _bench.Changed += StateHasChanged;
+        _bench.Changed += OnChanged;
         await _bench.OpenAsync();
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
         {
-            if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
-            {
-                await PaintAsync();
-                return;
-            }
+            await UnlessLeftAsync(PaintAsync);
+            return;
+        }
 
+        await UnlessLeftAsync(async () =>
+        {
             await MountAsync(_bench.Text);
             await PaintAsync();
             StateHasChanged();
             await _bench.StartAsync();
+        });
+    }
+
+    // Highlights are there before the list that names them.
+    private void OnChanged()
+    {
+        _ = UnlessLeftAsync(PaintAsync);
+        StateHasChanged();
+    }
+
+    private static async Task UnlessLeftAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
         }
         catch (Exception e) when (e is OperationCanceledException or JSDisconnectedException)
         {
@@ -223,7 +238,7 @@ public sealed partial class AnnotatePage
     {
         if (_bench is not null)
         {
-            _bench.Changed -= StateHasChanged;
+            _bench.Changed -= OnChanged;
             await _bench.DisposeAsync();
         }
 

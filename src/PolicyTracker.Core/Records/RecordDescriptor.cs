@@ -87,9 +87,6 @@ public abstract class RecordDescriptor
     /// <summary>In which order names of the kind are looked through.</summary>
     internal virtual Comparison<KnownName> NameOrder => KnownName.ByOrder;
 
-    /// <summary>Whether forms list all of them: the frame of a tracker is small, and pages name it by its identities.</summary>
-    internal virtual bool IsListedWhole => false;
-
     /// <summary>Whether a record is never changed once it is made.</summary>
     internal virtual bool IsImmutable => false;
 

@@ -36,7 +36,7 @@ internal static class Workbenches
                     Title = slug,
                     Slug = slug,
                     Issuer = "Bureau",
-                    Date = new(2024, 5, 3),
+                    Date = new DateOnly(2024, 5, 3),
                     Text = text,
                 }
             );

@@ -17,6 +17,7 @@ var root = new RootCommand("Policy Tracker: what was announced, in which words, 
     UserVerb.Make(),
     BackupVerbs.Backup(),
     BackupVerbs.Restore(),
+    UpgradeVerb.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

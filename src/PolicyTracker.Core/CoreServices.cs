@@ -15,6 +15,7 @@ using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Upgrade;
 
 namespace PolicyTracker.Core;
 
@@ -44,6 +45,7 @@ public static class CoreServices
         services.AddSingleton<SeedImport>();
         services.AddSingleton<TrackerStore>();
         services.AddSingleton<StoreBackup>();
+        services.AddSingleton<StoreUpgrade>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnotationImport>();

@@ -15,8 +15,8 @@ public sealed class Setting
     /// <summary>Which seed the store holds: SHA-256 of its files. A store that holds the one at hand is not seeded again.</summary>
     public const string Seed = "seed";
 
-    /// <summary>Set to "yes" once every commitment's status was set by the days of its steps.</summary>
-    public const string StatusByDay = "status-by-day";
+    /// <summary>The number and hash of the newest revision of the store that an upgrade carried over: its chain ended there.</summary>
+    public const string FormerHead = "former-head";
 
     /// <summary>Which setting.</summary>
     public required string Name { get; init; }

@@ -52,27 +52,6 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
     }
 
     /// <summary>
-    /// Sets every status to what its steps say. An older version of the program took the step that was entered last for the latest.
-    /// </summary>
-    internal Task<int> DeriveStatusesAsync(CancellationToken cancel) =>
-        writer.EditAsync(
-            Editor.Seed,
-            "Status told by the days of its steps",
-            async db =>
-            {
-                var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
-                var moved = db.Commitments.Where(c => db.StatusChanges.Any(s => s.CommitmentId == c.Id));
-                foreach (var commitment in await moved.ToListAsync(cancel))
-                {
-                    commitment.Status = CommitmentStatus.At(steps[commitment.Id]);
-                }
-
-                return steps.Count;
-            },
-            cancel: cancel
-        );
-
-    /// <summary>
     /// Adds a step to the history of a commitment's status, inside an edit. Where the commitment stands follows from its steps.
     /// </summary>
     /// <exception cref="Refusal">The day is in the future, or the commitment stood there already on that day.</exception>

@@ -139,7 +139,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         string? kept = null;
         if (File.Exists(location.File))
         {
-            await FreeAsync(cancel);
+            await FreeAsync(location.File, cancel);
             kept = $"{location.File}.before-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
             File.Move(location.File, kept);
             PrivateFiles.Close(kept);
@@ -174,11 +174,11 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
     }
 
     // Only who has the file alone can take it out of the mode in which a server keeps it.
-    private async Task FreeAsync(CancellationToken cancel)
+    internal static async Task FreeAsync(string file, CancellationToken cancel)
     {
         try
         {
-            await using var store = Open(location.File, SqliteOpenMode.ReadWrite);
+            await using var store = Open(file, SqliteOpenMode.ReadWrite);
             await store.OpenAsync(cancel);
             if (await ScalarAsync(store, "PRAGMA journal_mode=DELETE", cancel) is not "delete")
             {
@@ -187,7 +187,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
         }
         catch (SqliteException e)
         {
-            throw Refusal.StoreInUse(location.File, e.Message);
+            throw Refusal.StoreInUse(file, e.Message);
         }
     }
 

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Upgrade;
 
 namespace PolicyTracker.Core.Data;
 
@@ -30,7 +30,6 @@ public sealed partial class TrackerStore(
     StoreLocation location,
     IDbContextFactory<TrackerDb> contexts,
     SeedImport seed,
-    CommitmentEdits commitments,
     ILogger<TrackerStore> log
 )
 {
@@ -75,7 +74,6 @@ public sealed partial class TrackerStore(
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await MigrateAsync(db, cancel);
             await BeginAsync(db, beginning, folder, cancel);
-            await DeriveStatusesOnceAsync(db, cancel);
         }
         catch (Exception e) when (DatabaseFault(e) is { } fault)
         {
@@ -90,6 +88,11 @@ public sealed partial class TrackerStore(
     {
         var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet();
+        if (applied.Any(StoreUpgrade.IsFormer))
+        {
+            throw Refusal.StoreToUpgrade(location.Name);
+        }
+
         if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
         {
             throw Refusal.NewerStore(location.Name, newer);
@@ -101,15 +104,6 @@ public sealed partial class TrackerStore(
         }
 
         await db.PrepareAsync(cancel);
-    }
-
-    private async Task DeriveStatusesOnceAsync(TrackerDb db, CancellationToken cancel)
-    {
-        if (!await db.Settings.AnyAsync(s => s.Name == Setting.StatusByDay, cancel))
-        {
-            await commitments.DeriveStatusesAsync(cancel);
-            await db.SetAsync(Setting.StatusByDay, "yes", cancel);
-        }
     }
 
     // How a store was begun is kept in it: one that was begun empty stays without the built-in seed at every later start.

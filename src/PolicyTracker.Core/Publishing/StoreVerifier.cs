@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
@@ -86,15 +88,24 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     {
         ArgumentNullException.ThrowIfNull(kept);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Revisions.Where(r => r.Sequence == kept.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancel) switch
+        var stands = await db.Revisions.Where(r => r.Sequence == kept.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancel);
+        var former = await db.Settings.Where(s => s.Name == Setting.FormerHead).Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        if (IsSame(stands, kept.Hash) || IsSame(former, $"{kept.Sequence} {kept.Hash}"))
         {
-            null =>
-                $"The history ends before revision {kept.Sequence}, which the kept head names: later edits are gone, or this is another store.",
-            var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) =>
-                $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.",
-            _ => null,
-        };
+            return null;
+        }
+
+        if (former is not null && kept.Sequence <= long.Parse(former.Split(' ')[0], CultureInfo.InvariantCulture))
+        {
+            return "The kept head is from before the store was upgraded, when hashes were made otherwise. Hold it against the store that the upgrade kept, with the version that made it.";
+        }
+
+        return stands is null
+            ? $"The history ends before revision {kept.Sequence}, which the kept head names: later edits are gone, or this is another store."
+            : $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.";
     }
+
+    private static bool IsSame(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     // SQLite takes any value into any column: what another hand wrote there may be no date and no number.
     private static async Task<List<string>> UnreadableAsync(TrackerDb db, CancellationToken cancel)

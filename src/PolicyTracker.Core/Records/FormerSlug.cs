@@ -19,7 +19,6 @@ public sealed class FormerSlug
     {
         public void Configure(EntityTypeBuilder<FormerSlug> builder)
         {
-            builder.ToTable("OldAddresses"); // the name of before: the store stays as it is
             builder.HasKey(s => new { s.Kind, s.Slug });
             builder.HasIndex(s => s.RecordId);
         }

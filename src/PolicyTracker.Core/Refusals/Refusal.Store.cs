@@ -63,6 +63,27 @@ public partial class Refusal
     /// <summary>A store that can't be used now.</summary>
     public static Refusal StoreUnusable(string name, Exception fault) => new(RefusalKind.StoreUnavailable, [name, fault.Message], fault);
 
+    /// <summary>A store of the program from before its first release.</summary>
+    public static Refusal StoreToUpgrade(string name) => new(RefusalKind.Invalid, [name]);
+
+    /// <summary>An upgrade of what is no such store.</summary>
+    public static Refusal NothingToUpgrade(string fault) => new(RefusalKind.NotFound, [fault]);
+
+    /// <summary>An upgrade of a store that is of today.</summary>
+    public static Refusal UpgradeNotNeeded() => new(RefusalKind.Conflict, []);
+
+    /// <summary>An upgrade of a database that still keeps the store of before another.</summary>
+    public static Refusal UpgradedBefore(string schema) => new(RefusalKind.Conflict, [schema]);
+
+    /// <summary>An upgrade of a store that is older than the last program that had its tables.</summary>
+    public static Refusal TooOldToUpgrade(string newest) => new(RefusalKind.Invalid, [newest]);
+
+    /// <summary>An upgrade of a store whose history does not hold.</summary>
+    public static Refusal UpgradeBroken(long revision) => new(RefusalKind.Conflict, [revision]);
+
+    /// <summary>An upgrade after which the new store does not hold.</summary>
+    public static Refusal UpgradeFaulty(string fault, int count) => new(RefusalKind.Conflict, [fault, count]);
+
     /// <summary>A stored text that was changed behind the tracker's back.</summary>
     public static Refusal TextChanged() => new(RefusalKind.Conflict, []);
 

@@ -160,28 +160,6 @@ public sealed class CommitmentStatusTests
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
-    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
-    public async Task A_store_that_took_the_newest_entered_step_for_the_latest_is_put_right_once_at_its_next_start(string kind)
-    {
-        await using var store = await TestStore.OpenAsync(kind);
-        await StepAsync(store, Status.Delivered, new(2024, 8, 1));
-        await StepAsync(store, Status.InProgress, new(2024, 5, 1));
-        await using (var db = store.Db())
-        {
-            await db.Database.ExecuteSqlRawAsync(
-                """UPDATE "Commitments" SET "Status" = 'in-progress' WHERE "Slug" = 'software-colleges'"""
-            );
-            await db.Database.ExecuteSqlRawAsync("""DELETE FROM "Settings" WHERE "Name" = 'status-by-day'""");
-        }
-
-        var version = (await store.CommitmentAsync("software-colleges")).Version;
-        await store.Get<TrackerStore>().OpenAsync();
-        await store.Get<TrackerStore>().OpenAsync();
-        var right = await store.CommitmentAsync("software-colleges");
-        Assert.Equal(("delivered", version + 1), (right.Values["status"], right.Version));
-        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
-    }
-
     private static async Task StepAsync(TestStore store, Status to, DateOnly on)
     {
         var stands = await store.CommitmentAsync("software-colleges");

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Publishing;
@@ -113,13 +112,7 @@ public sealed class StoreFilesTests : IDisposable
     public async Task A_start_on_a_full_disk_ends_with_a_message()
     {
         await using var store = TestStore.Closed(Location);
-        var full = new TrackerStore(
-            Location,
-            new FullStore(),
-            store.Get<SeedImport>(),
-            store.Get<CommitmentEdits>(),
-            NullLogger<TrackerStore>.Instance
-        );
+        var full = new TrackerStore(Location, new FullStore(), store.Get<SeedImport>(), NullLogger<TrackerStore>.Instance);
         var refused = await Assert.ThrowsAsync<Refusal>(() => full.OpenAsync());
         Assert.Contains("disk is not full", refused.Message, StringComparison.Ordinal);
     }

@@ -132,21 +132,17 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         events.Raise(new EditEvent(3, null, []));
         await Assert.ThrowsAsync<Refusal>(() => own.UndoAsync(_ => throw Refusal.StoreTrouble(new IOException())));
         await Assert.ThrowsAsync<Refusal>(() =>
-            own.UndoAsync(
-                edit =>
-                {
-                    Assert.Equal(2, edit);
-                    throw Refusal.ChangedSince("a comment");
-                }
-            )
-        );
-        await own.UndoAsync(
-            edit =>
+            own.UndoAsync(edit =>
             {
-                Assert.Equal(1, edit);
-                return Task.CompletedTask;
-            }
+                Assert.Equal(2, edit);
+                throw Refusal.ChangedSince("a comment");
+            })
         );
+        await own.UndoAsync(edit =>
+        {
+            Assert.Equal(1, edit);
+            return Task.CompletedTask;
+        });
         Assert.False(own.CanUndo);
     }
 

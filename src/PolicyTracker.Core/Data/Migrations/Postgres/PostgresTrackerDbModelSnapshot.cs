@@ -1406,7 +1406,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("RecordId");
 
-                    b.ToTable("OldAddresses", (string)null);
+                    b.ToTable("FormerSlugs");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

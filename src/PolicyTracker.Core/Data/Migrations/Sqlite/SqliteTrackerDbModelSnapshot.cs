@@ -1401,7 +1401,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("RecordId");
 
-                    b.ToTable("OldAddresses", (string)null);
+                    b.ToTable("FormerSlugs");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -4,6 +4,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 
@@ -15,19 +16,24 @@ internal static class Words
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     /// <summary>What is told of an edit that needs a second editor.</summary>
-    public const string Waits = "It waits for another editor; readers see it when it is approved.";
+    public static string Waits => SharedTexts.Texts["Waits"];
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
+    /// <summary>The title of a page, as browsers show it.</summary>
+    public static string Title(string page) => SharedTexts.Texts["PageTitle", page];
+
+    public static string Day(DateOnly day) => day.ToString(SharedTexts.Texts["DayPattern"], English);
 
     /// <summary>A date, as much of it as is known: "November 2007 (inferred)".</summary>
-    public static string Day(DateOnly start, DatePrecision precision, DateBasis basis) =>
-        new PartialDate(start, precision).InWords()
-        + basis switch
+    public static string Day(DateOnly start, DatePrecision precision, DateBasis basis)
+    {
+        var words = new PartialDate(start, precision).InWords();
+        return basis switch
         {
-            DateBasis.Stated => "",
-            DateBasis.Inferred => " (inferred)",
-            _ => " (how it is known is not recorded)",
+            DateBasis.Stated => words,
+            DateBasis.Inferred => SharedTexts.Texts["Inferred", words],
+            _ => SharedTexts.Texts["BasisUnknown", words],
         };
+    }
 
     /// <summary>The date of the announcement that a quotation is of.</summary>
     public static string Day(Quotation q) => Day(q.Date, q.DatePrecision, q.DateBasis);
@@ -47,30 +53,29 @@ internal static class Words
 
     public static string Bytes(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000.0:0.#} kB" : $"{bytes / 1_000_000.0:0.#} MB";
 
-    public static string Place(int start, int end) => $"characters {Count(start)}–{Count(end)}";
+    public static string Place(int start, int end) => SharedTexts.Texts["Characters", start, end];
 
     /// <summary>The sign of a quotation that the newest version of its announcement does not have; null where it has it.</summary>
     public static string? Older(Quotation q) =>
         q.Age switch
         {
-            QuotationAge.Detached => $"Words of version {q.Version}. Version {q.Newest} does not say them any more.",
-            QuotationAge.Unsettled =>
-                $"Words of version {q.Version}. Version {q.Newest} reads otherwise here; no editor has looked at it yet.",
+            QuotationAge.Detached => SharedTexts.Texts["Detached", q.Version, q.Newest],
+            QuotationAge.Unsettled => SharedTexts.Texts["Unsettled", q.Version, q.Newest],
             _ => null,
         };
 
     /// <summary>Where a quotation stands and who chose its words: ", 1 March 2023, characters 12 to 40, marked by an editor".</summary>
     public static string Source(Quotation q) =>
-        $", {Day(q)}, {Place(q.Start, q.End)}{(q.Origin switch
-    {
-        AnnotationOrigin.HandMade => ", marked by an editor",
-        AnnotationOrigin.Suggested => ", suggested by the program and accepted by an editor",
-        AnnotationOrigin.Imported => ", imported",
-        _ => "", // the seed's say nothing: all of the first pages would
-    })}";
+        q.Origin switch
+        {
+            AnnotationOrigin.HandMade => SharedTexts.Texts["SourceMarked", Day(q), Place(q.Start, q.End)],
+            AnnotationOrigin.Suggested => SharedTexts.Texts["SourceSuggested", Day(q), Place(q.Start, q.End)],
+            AnnotationOrigin.Imported => SharedTexts.Texts["SourceImported", Day(q), Place(q.Start, q.End)],
+            _ => SharedTexts.Texts["Source", Day(q), Place(q.Start, q.End)], // the seed's say nothing: all of the first pages would
+        };
 
     /// <summary>The word for a value of the vocabulary: <c>InProgress</c> reads "in progress".</summary>
-    public static string Of(Enum value) => Kebab.Of(value).Replace('-', ' ');
+    public static string Of(Enum value) => EnumTexts.Of(value);
 
     public static string Accent(Accent accent) => "accent-" + Kebab.Of(accent);
 

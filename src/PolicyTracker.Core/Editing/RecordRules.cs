@@ -27,7 +27,7 @@ internal static class RecordRules
             if (property.CurrentValue is string text)
             {
                 var field = FieldOf(entry.Entity, property);
-                CheckTyped(text, field.Name, field.Label, field.Form is FieldForm.Text);
+                CheckTyped(text, field.Name, field.Label, field.HasLines);
             }
         }
     }
@@ -53,15 +53,16 @@ internal static class RecordRules
     }
 
     /// <summary>The first field of a record that holds a value outside the vocabulary; null where all are of it.</summary>
-    public static RecordField? UnknownIn(EntityEntry<Record> entry) =>
+    public static (string Name, string Label, bool HasLines)? UnknownIn(EntityEntry<Record> entry) =>
         entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !Kebab.IsKnown(value)) is { } property
             ? FieldOf(entry.Entity, property)
             : null;
 
-    private static RecordField FieldOf(Record record, PropertyEntry property)
+    // One that nobody is shown is called as programs call it.
+    private static (string Name, string Label, bool HasLines) FieldOf(Record record, PropertyEntry property)
     {
         var name = RecordContent.NameOf(property.Metadata);
-        return record.Descriptor.Field(name) ?? new(name, name);
+        return record.Descriptor.Field(name) is { } field ? (name, field.Label, field.Form is FieldForm.Text) : (name, name, false);
     }
 
     // A slug that was once used leads to its record for good, and never to another.

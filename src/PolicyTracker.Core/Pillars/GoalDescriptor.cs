@@ -11,7 +11,7 @@ internal sealed class GoalDescriptor : RecordDescriptor<Goal>
     public override RecordKind Kind => RecordKind.Goal;
 
     public override IReadOnlyList<RecordField> Fields { get; } =
-    [new("title", "Title", IsNeeded: true), CommonFields.Slug, CommonFields.PillarId, CommonFields.Summary];
+    [new("title", IsNeeded: true), CommonFields.Slug, CommonFields.PillarId, CommonFields.Summary];
 
     public override bool NeedsQuotation => true;
 

@@ -40,10 +40,10 @@ public abstract class RecordDescriptor
     private FrozenDictionary<string, RecordField>? _fields;
 
     /// <summary>What one is called within a sentence, without an article.</summary>
-    public virtual string One => Kebab.Of(Kind).Replace('-', ' ');
+    public string One => RecordTexts.Of($"{Kind}.One");
 
     /// <summary>What several are called within a sentence.</summary>
-    public virtual string Many => One + "s";
+    public string Many => RecordTexts.Of($"{Kind}.Many");
 
     /// <summary>Whether one may stand only with at least one quotation that supports it.</summary>
     public virtual bool NeedsQuotation => false;

@@ -95,17 +95,17 @@ public sealed partial class Announcement : Record, IHasSlug
             throw Refusal.SlugReserved();
         }
 
-        Need(Title, "The title");
-        Need(Language, "The language", 35);
+        Need(Title, RuleTexts.Texts["Title"]);
+        Need(Language, RuleTexts.Texts["Language"], 35);
         if (!LanguageForm().IsMatch(Language))
         {
             throw Refusal.NoLanguageTag(Language);
         }
 
-        Limit(DateNote, "The note on the date", 2000);
-        Limit(Address, "The web address", 2000);
-        Limit(Licence, "The licence note", 2000);
-        Limit(Note, "The note", 4000);
+        Limit(DateNote, RuleTexts.Texts["NoteOnTheDate"], 2000);
+        Limit(Address, RuleTexts.Texts["WebAddress"], 2000);
+        Limit(Licence, RuleTexts.Texts["LicenceNote"], 2000);
+        Limit(Note, RuleTexts.Texts["Note"], 4000);
         if (!string.IsNullOrEmpty(Address) && !(Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
         {
             throw Refusal.NoWebAddress(Address);

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -151,7 +152,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             .ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
         return new(
             (await ReadAsync(db, db.Announcements.Where(n => n.Id == found.Id), cancel))[0],
-            actors.GetValueOrDefault(found.IssuerId) ?? new Named("", "an issuer no longer listed"),
+            actors.GetValueOrDefault(found.IssuerId) ?? new Named("", Texts["IssuerGone"]),
             found.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
             found.DateNote,
             found.Address,
@@ -267,10 +268,10 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                         g.Select(
                             (t, i) =>
                                 i == 0
-                                    ? new Named(t.Slug, $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)})")
+                                    ? new Named(t.Slug, Texts["TitleOfDate", t.Title, new PartialDate(t.Date, t.DatePrecision)])
                                     : new Named(
                                         $"{t.Slug}@{t.Number}",
-                                        $"{t.Title} ({new PartialDate(t.Date, t.DatePrecision)}), version {t.Number}"
+                                        Texts["TitleOfVersion", t.Title, new PartialDate(t.Date, t.DatePrecision), t.Number]
                                     )
                         )
                     ),

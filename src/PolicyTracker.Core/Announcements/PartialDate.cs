@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using PolicyTracker.Text;
+using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -52,7 +53,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
     public DatePrecision Precision { get; }
 
     /// <summary>What to write, for whoever wrote something else.</summary>
-    public static string Form => "Write the day (2007-11-05), the month (2007-11) or the year (2007): as much as is known.";
+    public static string Form => Texts["DateForm"];
 
     /// <summary>A day is a date that is known whole.</summary>
     public static implicit operator PartialDate(DateOnly day) => new(day);
@@ -112,7 +113,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
     public override string ToString() => Write("yyyy-MM-dd", "yyyy-MM", "yyyy");
 
     /// <summary>The date in words: 5 November 2007, November 2007, 2007.</summary>
-    public string InWords() => Write("d MMMM yyyy", "MMMM yyyy", "yyyy");
+    public string InWords() => Write(Texts["DayPattern"], Texts["MonthPattern"], Texts["YearPattern"]);
 
     private string Write(string day, string month, string year) =>
         Start.ToString(
@@ -147,7 +148,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
         public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var text = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
-            return Parse(text) ?? throw new JsonException(text is null ? $"This is no date. {Form}" : $"“{text}” is no date. {Form}");
+            return Parse(text) ?? throw new JsonException(text is null ? Texts["NoDate", Form] : Texts["NoDateTyped", text, Form]);
         }
 
         public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>

@@ -4,6 +4,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
@@ -56,7 +57,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
     internal Task<int> DeriveStatusesAsync(CancellationToken cancel) =>
         writer.EditAsync(
             Editor.Seed,
-            "Status told by the days of its steps",
+            EditReasons.Texts["StatusByDays"],
             async db =>
             {
                 var steps = (await db.StatusChanges.ToListAsync(cancel)).ToLookup(s => s.CommitmentId);
@@ -145,7 +146,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
             return;
         }
 
-        var step = await StepAsync(db, replaced, Status.Superseded, said, $"Replaced by “{successor.Trim()}”.", clock, cancel);
+        var step = await StepAsync(db, replaced, Status.Superseded, said, EditReasons.Texts["ReplacedBy", successor.Trim()], clock, cancel);
         var evidence = Annotation.At(source, words.Start, words.End);
         (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (words.Origin, RecordKind.StatusChange, step.Id);
         db.Add(evidence);

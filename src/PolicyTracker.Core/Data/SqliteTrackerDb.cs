@@ -65,7 +65,7 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
                 """SELECT "table" || ', row ' || coalesce(rowid, '?') || ', names a row of ' || parent || ' that is not there' AS Value FROM pragma_foreign_key_check"""
             )
             .ToListAsync(cancel);
-        return [.. faults.Concat(lost).Select(f => $"The database is damaged: {f}.")];
+        return [.. faults.Concat(lost).Select(f => StoreTexts.Texts["DamagedIn", f])];
     }
 
     private static long BytesOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;

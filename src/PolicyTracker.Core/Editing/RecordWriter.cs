@@ -45,7 +45,7 @@ public sealed partial class RecordWriter(
     )
     {
         ArgumentNullException.ThrowIfNull(by);
-        RecordRules.CheckTyped(why, "why", "The reason", hasLines: true);
+        RecordRules.CheckTyped(why, "why", RuleTexts.Texts["Reason"], hasLines: true);
         T result = default!;
         List<Revision> written = [];
         ProposedEdit? proposed = null;
@@ -176,10 +176,7 @@ public sealed partial class RecordWriter(
         changed.ForEach(RecordRules.CheckFields);
         await RecordRules.KeepAddressesAsync(db, changed, cancel);
         var confirmed = await WordRules.CheckAsync(db, changed, cancel);
-        why =
-            confirmed.Count == 0
-                ? why
-                : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
+        why = confirmed.Count == 0 ? why : EditReasons.Texts["Confirmed", why, string.Join(" ", confirmed.Select(d => d.Message))];
         var last = await db
             .Revisions.OrderByDescending(r => r.Sequence)
             .Select(r => new ChainEnd(r.Sequence, r.Hash, r.At)) // not its content, which may be a long text

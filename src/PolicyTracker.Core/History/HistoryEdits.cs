@@ -35,7 +35,7 @@ public sealed class HistoryEdits(RecordWriter writer)
     ) =>
         writer.EditAsync(
             by,
-            $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}",
+            string.IsNullOrWhiteSpace(why) ? EditReasons.Texts["Restored", version] : EditReasons.Texts["RestoredFor", version, why.Trim()],
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
@@ -66,7 +66,7 @@ public sealed class HistoryEdits(RecordWriter writer)
     public Task<int> RevertAsync(Editor by, long first, long last, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            first == last ? $"Took back edit {first}" : $"Took back edits {first} to {last}",
+            first == last ? EditReasons.Texts["TookBack", first] : EditReasons.Texts["TookBackSeveral", first, last],
             async db =>
             {
                 db.Confirmed = Confirmation.OfAll; // what stood before stood by itself

@@ -1,6 +1,7 @@
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Text.Anchoring;
+using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
 
@@ -29,11 +30,7 @@ internal sealed class QuotePlanner(SourceVersion source)
             found = Look(place, cancel);
             if (found.Why.Length == 0 && CutNegation.Before(source.Text, found.Start, found.End) is { } cut)
             {
-                found = found with
-                {
-                    CutOff =
-                        $"“{cut.Word}” stands before its words and belongs to them: alone they say the opposite. Quote “{Short(source.Text[cut.Start..cut.End])}” instead.",
-                };
+                found = found with { CutOff = Texts["CutOff", cut.Word, Short(source.Text[cut.Start..cut.End])] };
             }
 
             _found[key] = found;
@@ -73,10 +70,9 @@ internal sealed class QuotePlanner(SourceVersion source)
             found.State switch
             {
                 AnchorState.Exact or AnchorState.Moved => TooLong(words.Length),
-                AnchorState.Lost => $"Its words are not in version {source.Number} of the text.",
-                AnchorState.Edited =>
-                    $"Version {source.Number} of the text says it in other words: “{words}”. Mark those by hand if they are meant.",
-                _ => $"It is not sure which words of version {source.Number} are meant; perhaps “{words}”. Mark them by hand.",
+                AnchorState.Lost => Texts["WordsLost", source.Number],
+                AnchorState.Edited => Texts["OtherWords", source.Number, words],
+                _ => Texts["WordsUnsure", source.Number, words],
             }
         );
     }
@@ -115,7 +111,7 @@ internal sealed class QuotePlanner(SourceVersion source)
                 AnchorState.Ambiguous,
                 from.Start,
                 from.End,
-                $"It is a range from “{Short(source.Text[from.Start..from.End])}”, and its end “{Short(until.Exact)}” is not surely found behind that. Mark it by hand."
+                Texts["RangeEndUnsure", Short(source.Text[from.Start..from.End]), Short(until.Exact)]
             );
         }
 
@@ -124,9 +120,7 @@ internal sealed class QuotePlanner(SourceVersion source)
     }
 
     private static string TooLong(int length) =>
-        length > Annotation.MostCharacters
-            ? $"It quotes {length} characters; the most is {Annotation.MostCharacters}. Quote the sentence that says it."
-            : "";
+        length > Annotation.MostCharacters ? Texts["QuotationTooLong", length, Annotation.MostCharacters] : "";
 
     private static string Short(string words) =>
         words.Length <= 200 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[198]) ? 198 : 199), "…");

@@ -56,7 +56,7 @@ public abstract class IndicatorValue : Record
             throw Refusal.NoPeriod(Period);
         }
 
-        Limit(Note, "The note", 2000);
+        Limit(Note, RuleTexts.Texts["Note"], 2000);
     }
 }
 

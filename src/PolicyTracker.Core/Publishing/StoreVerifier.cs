@@ -5,6 +5,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using static PolicyTracker.Core.Publishing.VerificationTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -32,18 +33,18 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         failures.AddRange(await StoreIntegrity.FaultsAsync(db, cancel));
         if (await UnreadableAsync(db, cancel) is { Count: > 0 } unreadable)
         {
-            return new Verification(0, [.. failures, .. unreadable, "Nothing else was checked: put these right first."]);
+            return new Verification(0, [.. failures, .. unreadable, Texts["NothingElseChecked"]]);
         }
 
         var quotations = 0;
         foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
         {
             var source = await db.SourceVersions.IgnoreQueryFilters().FirstAsync(v => v.Id == id, cancel);
-            Try(failures, $"source {source.Id}", source.Check);
+            Try(failures, Texts["SourceOfId", source.Id], source.Check);
             foreach (var annotation in await db.Annotations.Where(a => a.SourceVersionId == id).OrderBy(a => a.Start).ToListAsync(cancel))
             {
                 quotations++;
-                Try(failures, $"annotation {annotation.Id}", () => annotation.CheckAgainst(source));
+                Try(failures, Texts["AnnotationOfId", annotation.Id], () => annotation.CheckAgainst(source));
             }
         }
 
@@ -59,7 +60,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             failures.AddRange(
                 (await descriptor.Standing(db).ToListAsync(cancel))
                     .Where(s => !quoted.Contains(s.Id))
-                    .Select(s => $"The {Kebab.Of(s.Kind)} “{s.Label}” stands without a quotation.")
+                    .Select(s => Texts["Unquoted", s.Kind, s.Label])
             );
         }
 
@@ -86,10 +87,8 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Revisions.Where(r => r.Sequence == kept.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancel) switch
         {
-            null =>
-                $"The history ends before revision {kept.Sequence}, which the kept head names: later edits are gone, or this is another store.",
-            var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) =>
-                $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.",
+            null => Texts["HistoryEnds", kept.Sequence],
+            var hash when !string.Equals(hash, kept.Hash, StringComparison.OrdinalIgnoreCase) => Texts["OtherHash", kept.Sequence],
             _ => null,
         };
     }
@@ -110,9 +109,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             {
                 if (await FaultAsync(records.Where(r => r.Id == id), cancel) is { } fault)
                 {
-                    found.Add(
-                        $"The {Kebab.Of(descriptor.Kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written."
-                    );
+                    found.Add(Texts["Unreadable", descriptor.Kind, id, fault]);
                 }
             }
         }
@@ -149,9 +146,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             {
                 if (RecordRules.UnknownIn(db.Entry(record)) is { } field)
                 {
-                    failures.Add(
-                        $"The {Kebab.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form."
-                    );
+                    failures.Add(Texts["UnknownValue", record.Kind, record.Label, record.Id, field.Label]);
                 }
             }
         }
@@ -164,19 +159,17 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         {
             if (revision.Sequence != sequence + 1)
             {
-                failures.Add($"History: after revision {sequence} comes {revision.Sequence}; those between are gone.");
+                failures.Add(Texts["RevisionsGone", sequence, revision.Sequence]);
             }
 
             if (revision.PreviousHash != previous)
             {
-                failures.Add($"History: revision {revision.Sequence} does not follow from the one before it.");
+                failures.Add(Texts["RevisionUnchained", revision.Sequence]);
             }
 
             if (revision.ComputeHash() != revision.Hash)
             {
-                failures.Add(
-                    $"History: revision {revision.Sequence} ({Kebab.Of(revision.RecordKind)} “{revision.Label}”) was changed after it was written."
-                );
+                failures.Add(Texts["RevisionChanged", revision.Sequence, revision.RecordKind, revision.Label]);
             }
 
             (sequence, previous) = (revision.Sequence, revision.Hash);
@@ -191,7 +184,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         }
         catch (Refusal refused)
         {
-            failures.Add($"{what}: {refused.Message}");
+            failures.Add(Texts["CheckFailed", what, refused.Message]);
         }
     }
 }

@@ -7,6 +7,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -36,7 +37,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Quotations(model.Pillar.Id);
         if (model.Goals.Count == 0)
         {
-            Paragraph("No goal is recorded under this pillar.");
+            Paragraph(Texts["NoGoal"]);
         }
 
         foreach (var goal in model.Goals)
@@ -59,7 +60,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var commitments = _commitments[goal.Id].ToList();
         if (commitments.Count == 0)
         {
-            Paragraph("No commitment is recorded under this goal.");
+            Paragraph(Texts["NoCommitment"]);
         }
 
         foreach (var commitment in commitments)
@@ -74,7 +75,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var said = model.Quotations[commitment.Id].Select(q => q.Source).FirstOrDefault();
         Line($"### {MarkdownText.EscapeLine(commitment.Title)}");
         Line("");
-        Line($"- Status: {Kebab.Of(commitment.Status)}");
+        Line(Texts["Status", Kebab.Of(commitment.Status)]);
         if (step is not null)
         {
             var known = model
@@ -83,17 +84,19 @@ internal sealed class SummaryMarkdown(SummaryModel model)
                 .Select(q => q.Source.DatePrecision)
                 .DefaultIfEmpty(DatePrecision.Day)
                 .Min();
-            Line($"- Since: {new PartialDate(step.On, known)}");
-            Line($"- Reason: {MarkdownText.EscapeLine(step.Reason)}");
+            Line(Texts["Since", new PartialDate(step.On, known)]);
+            Line(Texts["Reason", MarkdownText.EscapeLine(step.Reason)]);
         }
         else if (said is not null)
         {
-            Line($"- Since: {Dated(said)}");
+            Line(Texts["Since", Dated(said)]);
         }
 
-        Line($"- Responsible: {(commitment.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : "none recorded")}");
+        Line(
+            Texts["Responsible", commitment.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : Texts["NobodyRecorded"]]
+        );
         var timeframe = commitment.Timeframe is { } time ? $" ({MarkdownText.EscapeLine(time)})" : "";
-        Line($"- Due: {(commitment.Due is { } due ? Day(due) : "no day recorded")}{timeframe}");
+        Line(Texts["Due", commitment.Due is { } due ? Day(due) : Texts["NoDayRecorded"], timeframe]);
         Line("");
         Quotations(commitment.Id);
         if (step is not null)
@@ -107,7 +110,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var evidence = model.Quotations[step.Id].ToList();
         var status = Kebab.Of(step.To).Replace('-', ' ');
         var notes = string.Join(' ', evidence.Select(q => $"[^{Note(q)}]"));
-        Line(notes.Length == 0 ? $"No quotation supports the status “{status}”." : $"Evidence for the status “{status}”: {notes}");
+        Line(notes.Length == 0 ? Texts["NoEvidence", status] : Texts["Evidence", status, notes]);
         Line("");
         Quotations(evidence.ExceptBy(model.Quotations[commitment.Id].Select(Place), Place));
     }
@@ -136,7 +139,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     {
         if (model.Achievements.Count > 0)
         {
-            Line("## Achievements stated");
+            Line($"## {Texts["Achievements"]}");
             Line("");
         }
 
@@ -155,9 +158,9 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             return;
         }
 
-        Line("## Indicators");
+        Line($"## {Texts["Indicators"]}");
         Line("");
-        Line("| Indicator | Kind | Period | Value | Unit | Words |");
+        Line(Texts["TableHead"]);
         Line("| --- | --- | --- | ---: | --- | --- |");
         foreach (var indicator in model.Indicators)
         {
@@ -176,7 +179,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
 
             if (values.Count == 0)
             {
-                Line($"| {name} | no value recorded | | | {unit} | |");
+                Line($"| {name} | {Texts["NoValueRecorded"]} | | | {unit} | |");
             }
         }
 
@@ -186,16 +189,16 @@ internal sealed class SummaryMarkdown(SummaryModel model)
 
     private void Sources()
     {
-        Line("## Sources");
+        Line($"## {Texts["Sources"]}");
         Line("");
         if (_notes.Count == 0)
         {
-            Paragraph("No source is quoted.");
+            Paragraph(Texts["NoSource"]);
         }
 
         foreach (var s in SourcesShown())
         {
-            Line($"- {MarkdownText.EscapeLine(s.Title)}, {Dated(s)}: `{s.Slug}` version {s.Version}, SHA-256 `{s.Sha256}`");
+            Line(Texts["Source", MarkdownText.EscapeLine(s.Title), Dated(s), s.Slug, s.Version, s.Sha256]);
         }
 
         Line("");
@@ -203,7 +206,17 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         {
             var q = _notes[i];
             Line(
-                $"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {Date(q.Source)}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Start}-{q.End}"
+                Texts[
+                    "Note",
+                    i + 1,
+                    MarkdownText.EscapeLine(q.Source.Title),
+                    Date(q.Source),
+                    Older(q),
+                    q.Source.Slug,
+                    q.Source.Version,
+                    q.Start,
+                    q.End
+                ]
             );
         }
     }
@@ -211,9 +224,8 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private static string Older(SummaryQuotation q) =>
         q.Age switch
         {
-            QuotationAge.Detached => $" (an older version's words; version {q.Source.Newest} does not say them any more)",
-            QuotationAge.Unsettled =>
-                $" (an older version's words; version {q.Source.Newest} reads otherwise here and has not been looked at)",
+            QuotationAge.Detached => " " + Texts["Detached", q.Source.Newest],
+            QuotationAge.Unsettled => " " + Texts["Unsettled", q.Source.Newest],
             _ => "",
         };
 
@@ -254,7 +266,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Dated(SummarySource source) => Date(source) + (source.DateInferred ? " (date inferred)" : "");
+    private static string Dated(SummarySource source) => source.DateInferred ? Texts["DateInferred", Date(source)] : Date(source);
 
     private static string Date(SummarySource source) => new PartialDate(source.Date, source.DatePrecision).ToString();
 

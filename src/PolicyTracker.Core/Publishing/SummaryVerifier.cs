@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Text.Anchoring;
+using static PolicyTracker.Core.Publishing.VerificationTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -25,19 +26,17 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         var failures = new List<string>();
         if (file.Quotes.Count == 0)
         {
-            failures.Add("The file has no quotation. Is it a summary that Policy Tracker exported?");
+            failures.Add(Texts["NoQuotation"]);
         }
 
         var wrong = await CheckQuotesAsync(db, file, failures, cancel);
         if (file.Front is { Digest: null })
         {
-            failures.Add(
-                "The front matter has no digest of what the file states (statements-sha256): it was taken out, or the file was exported by an older version of the program."
-            );
+            failures.Add(Texts["NoDigest"]);
         }
         else if (file.Front is { Digest: { } digest } && !digest.Equals(file.ComputeDigest(), StringComparison.OrdinalIgnoreCase))
         {
-            failures.Add("What the file states does not fit the digest in its front matter: it was changed after it was exported.");
+            failures.Add(Texts["OtherDigest"]);
         }
 
         var compared = await new SummaryComparison(contexts, file).RunAsync(db, cancel);
@@ -61,7 +60,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             if (quote.Fault is not null || !place.Success)
             {
                 failures.Add(
-                    $"Line {quote.Line}: {(quote.Fault is { } fault ? $"the quotation is not words alone: {fault}" : "the quotation has no footnote that gives its source and place")}.\nFile: “{quote.Words}”"
+                    quote.Fault is { } fault
+                        ? Texts["NotWordsAlone", quote.Line, fault, quote.Words]
+                        : Texts["NoFootnote", quote.Line, quote.Words]
                 );
                 wrong.Add(quote.Line);
                 continue;
@@ -84,9 +85,7 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             var there = start < end && end <= source.Map.Length ? source.Text[source.Map.ToUtf16(start)..source.Map.ToUtf16(end)] : "";
             if (SummaryInlines.Fold(there) != SummaryInlines.Fold(quote.Words))
             {
-                failures.Add(
-                    $"Line {quote.Line}: the quotation is not what {slug} version {version} says at {start}-{end}.\nFile:   “{quote.Words}”\nSource: “{there}”"
-                );
+                failures.Add(Texts["OtherWords", quote.Line, slug, version, start, end, quote.Words, there]);
                 wrong.Add(quote.Line);
             }
         }
@@ -110,7 +109,7 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             .FirstOrDefaultAsync(v => v.Number == number, cancel);
         if (found is null)
         {
-            failures.Add($"The store has no {slug} version {number}, which the file quotes.");
+            failures.Add(Texts["NoSource", slug, number]);
             return null;
         }
 
@@ -118,7 +117,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         if (front is not null && given?.Sha256 != found.Sha256)
         {
             failures.Add(
-                $"The file gives {(given?.Sha256 is { } hash ? $"the SHA-256 {hash}" : "no SHA-256")} for {slug} version {number}; the store has {found.Sha256}."
+                given?.Sha256 is { } hash
+                    ? Texts["OtherSource", hash, slug, number, found.Sha256]
+                    : Texts["SourceUnhashed", slug, number, found.Sha256]
             );
         }
 

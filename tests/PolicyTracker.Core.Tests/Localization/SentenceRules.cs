@@ -31,6 +31,15 @@ internal static partial class SentenceRules
         StringComparer.OrdinalIgnoreCase
     );
 
+    // Faults of the program itself; what other exceptions say may reach a reader.
+    private static readonly Type[] ForProgrammers =
+    [
+        typeof(InvalidOperationException),
+        typeof(ArgumentException),
+        typeof(NotSupportedException),
+        typeof(System.Diagnostics.UnreachableException),
+    ];
+
     /// <summary>The sentences, each with the outermost type in which it stands.</summary>
     public static IEnumerable<(Type Type, string Sentence)> Find(Assembly assembly) =>
         Instruction
@@ -79,7 +88,7 @@ internal static partial class SentenceRules
 
     // A query, the header of a security policy, the name of a system.
     private static bool IsForPrograms(string text) =>
-        Sql().IsMatch(text) || text.Contains("'self'", StringComparison.Ordinal) || text is "Mac OS";
+        Sql().IsMatch(text) || text.Contains("'self'", StringComparison.Ordinal) || text is "Mac OS" or "Data Source=:memory:";
 
     // A message of the log, or of a fault in the program itself.
     private static bool IsForProgrammers(List<Instruction> code, int at) =>
@@ -88,11 +97,7 @@ internal static partial class SentenceRules
             .Select(i => i.Method)
             .Any(m =>
                 m?.DeclaringType?.FullName == "Microsoft.Extensions.Logging.LoggerExtensions"
-                || (
-                    m is ConstructorInfo
-                    && typeof(Exception).IsAssignableFrom(m.DeclaringType)
-                    && !typeof(Refusal).IsAssignableFrom(m.DeclaringType)
-                )
+                || (m is ConstructorInfo && ForProgrammers.Any(f => f.IsAssignableFrom(m.DeclaringType)))
             );
 
     [GeneratedRegex("<[^>]*>")]

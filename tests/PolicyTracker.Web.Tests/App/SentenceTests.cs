@@ -10,7 +10,15 @@ public sealed class SentenceTests
     private static readonly Assembly[] Programs = [typeof(TextResource).Assembly, typeof(Program).Assembly];
 
     // Namespaces and types whose sentences still stand in code or markup. The list only gets shorter.
-    private static readonly string[] NotMoved = ["PolicyTracker.Core.", "PolicyTracker.Web.Announcements.", "PolicyTracker.Web.Structure."];
+    private static readonly string[] NotMoved =
+    [
+        "PolicyTracker.Web.Announcements.Annotat",
+        "PolicyTracker.Web.Announcements.PasteField",
+        "PolicyTracker.Web.Announcements.ShortcutsDialog",
+        "PolicyTracker.Web.Announcements.SuggestionPanel",
+        "PolicyTracker.Web.Announcements.UnsettledList",
+        "PolicyTracker.Web.Structure.",
+    ];
 
     [Fact]
     public void No_sentence_stands_in_code_or_markup() =>

@@ -20,7 +20,7 @@ internal sealed record Instruction(OpCode Code, string? Text, MethodBase? Method
     public static IEnumerable<(Type Type, List<Instruction> Instructions)> Of(Assembly assembly) =>
         assembly
             .GetTypes()
-            .Where(t => t.Namespace?.StartsWith("System.", StringComparison.Ordinal) is not true) // what the compiler adds
+            .Where(t => !IsMade(t) && t.Namespace?.Contains(".Migrations", StringComparison.Ordinal) is not true)
             .SelectMany(t =>
                 t.GetMembers(
                         BindingFlags.DeclaredOnly
@@ -30,8 +30,15 @@ internal sealed record Instruction(OpCode Code, string? Text, MethodBase? Method
                             | BindingFlags.Static
                     )
                     .OfType<MethodBase>()
+                    .Where(m => !IsMade(m))
                     .Select(m => (Outermost(t), Of(m)))
             );
+
+    // By a generator of the SDK: expressions, messages of the log.
+    private static bool IsMade(MemberInfo member) =>
+        member.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false)
+        || (member as Type ?? member.DeclaringType)?.Namespace?.StartsWith("System.", StringComparison.Ordinal) is true
+        || (member is Type { DeclaringType: { } around } && IsMade(around));
 
     private static Type Outermost(Type type) => type.DeclaringType is { } around ? Outermost(around) : type;
 

@@ -112,6 +112,6 @@ internal static partial class SentenceRules
     [GeneratedRegex(@"(?<![\w/-])\p{L}[\p{L}’']*[,.:;]? \p{L}[\p{L}’']*(?![\w=-])")]
     private static partial Regex TwoWords();
 
-    [GeneratedRegex(@"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|ALTER|BEGIN|VACUUM|IS NULL|WHERE|ORDER BY)\b")]
+    [GeneratedRegex(@"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|ALTER|BEGIN|VACUUM|IS NULL|IS NOT NULL|WHERE|ORDER BY)\b")]
     private static partial Regex Sql();
 }

@@ -18,6 +18,15 @@ public sealed class SentenceTests
         "PolicyTracker.Web.Announcements.SuggestionPanel",
         "PolicyTracker.Web.Announcements.UnsettledList",
         "PolicyTracker.Web.Structure.",
+        "PolicyTracker.Core.Indicators.ValueText",
+    ];
+
+    // Names under which the program signs what it stores, and what a language model is asked, stand for themselves.
+    private static readonly string[] NoTexts =
+    [
+        "PolicyTracker.Core.Accounts.AccountNames",
+        "PolicyTracker.Core.Accounts.Editor",
+        "PolicyTracker.Core.Annotations.LanguageModel",
     ];
 
     [Fact]
@@ -25,7 +34,7 @@ public sealed class SentenceTests
         None(
             Programs
                 .SelectMany(SentenceRules.Find)
-                .Where(f => !NotMoved.Any(n => f.Type.FullName!.StartsWith(n, StringComparison.Ordinal)))
+                .Where(f => !NotMoved.Concat(NoTexts).Any(n => f.Type.FullName!.StartsWith(n, StringComparison.Ordinal)))
                 .Select(f => $"{f.Type.FullName}: {f.Sentence}")
         );
 

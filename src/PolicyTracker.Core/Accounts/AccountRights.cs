@@ -16,16 +16,15 @@ internal static class AccountRights
             select n.Name!
         ).ToListAsync(cancel);
 
+    private static async Task<List<string>> RolesOfAsync(this TrackerDb db, Editor by, CancellationToken cancel) =>
+        by.AccountId is { } account ? await db.RolesOfAsync(account, cancel) : [];
+
     /// <summary>Refuses whoever may not change records. The program itself may.</summary>
     /// <exception cref="Refusal">A reader asks.</exception>
     public static async Task NeedEditorAsync(this TrackerDb db, Editor by, CancellationToken cancel)
     {
-        if (
-            by.AccountId is { } id
-            && await db.RolesOfAsync(id, cancel) is var roles
-            && !roles.Contains(Roles.Editor)
-            && !roles.Contains(Roles.Admin)
-        )
+        var roles = await db.RolesOfAsync(by, cancel);
+        if (!by.IsProgram && !roles.Contains(Roles.Editor) && !roles.Contains(Roles.Admin))
         {
             throw Refusal.NotEditor();
         }
@@ -35,7 +34,7 @@ internal static class AccountRights
     /// <exception cref="Refusal">An editor or a reader asks.</exception>
     public static async Task NeedAdminAsync(this TrackerDb db, Editor by, CancellationToken cancel)
     {
-        if (by.AccountId is { } id && !(await db.RolesOfAsync(id, cancel)).Contains(Roles.Admin))
+        if (!by.IsProgram && !(await db.RolesOfAsync(by, cancel)).Contains(Roles.Admin))
         {
             throw Refusal.NotAdmin();
         }

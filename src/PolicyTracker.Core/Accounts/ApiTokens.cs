@@ -100,7 +100,7 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
             await db.ApiTokens.Where(t => t.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancel);
         }
 
-        return new(new Editor(found.UserName!, found.AccountId), found.Scopes.Split(' '));
+        return new(new Editor(found.UserName!, found.AccountId, EditOrigin.Api), found.Scopes.Split(' '));
     }
 
     /// <summary>The tokens of an account, newest first.</summary>

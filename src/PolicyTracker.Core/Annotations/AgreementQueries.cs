@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Segmentation;
@@ -61,17 +62,17 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
             from a in db.Annotations
             where a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted
             join r in db.Revisions on new { Kind = RecordKind.Annotation, a.Id } equals new { Kind = r.RecordKind, Id = r.RecordId }
-            where r.RecordVersion == 1 && r.By != Accounts.Editor.Seed.Name
+            where r.RecordVersion == 1 && r.Edit.Origin != EditOrigin.Seed
             select new
             {
                 a.Start,
                 a.End,
                 a.SupportsKind,
-                r.By,
+                r.Edit.By,
             }
         ).ToListAsync(cancel);
         var editors = marks
-            .GroupBy(m => m.By.Split(',')[0])
+            .GroupBy(m => m.By)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .Take(2)

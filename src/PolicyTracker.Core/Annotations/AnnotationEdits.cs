@@ -109,7 +109,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                 return annotation.Id;
             },
             isPublication: false,
-            cancel
+            cancel: cancel
         );
 
     /// <summary>Moves a quotation to other words of the same source or of the newest version of it, or changes its comment.</summary>

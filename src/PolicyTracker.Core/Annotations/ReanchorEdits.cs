@@ -52,7 +52,7 @@ public sealed class ReanchorEdits(RecordWriter writer, ReanchorQueries queries)
                 return annotations.Count;
             },
             isPublication: false,
-            cancel
+            cancel: cancel
         ); // the same words
         return list;
     }

@@ -116,7 +116,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
                 return slug;
             },
             isPublication: false,
-            cancel
+            cancel: cancel
         ); // a text states nothing until words of it are quoted
     }
 
@@ -176,7 +176,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
                 return newest.Number + 1;
             },
             isPublication: false,
-            cancel
+            cancel: cancel
         ); // a text states nothing until words of it are quoted
         return await reanchor.CarryAsync(by, slug, cancel: cancel);
     }

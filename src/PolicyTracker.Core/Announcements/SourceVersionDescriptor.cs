@@ -20,6 +20,8 @@ internal sealed class SourceVersionDescriptor : RecordDescriptor<SourceVersion>
 
     internal override IReadOnlySet<string> SourceWords { get; } = new HashSet<string> { nameof(SourceVersion.Text) };
 
+    internal override IReadOnlySet<string> KeptOnce => SourceWords;
+
     public override string? PathTo(RecordLink record) => RecordDescriptors.Of(RecordKind.Announcement).PathTo(record);
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>

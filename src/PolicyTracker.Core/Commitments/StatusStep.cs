@@ -44,7 +44,7 @@ internal static class StatusStepReading
         var rows = await (
             from s in query
             join r in db.Revisions on new { s.Id, Version = 1 } equals new { Id = r.RecordId, Version = r.RecordVersion }
-            select new { Step = s, r.At }
+            select new { Step = s, r.Edit.At }
         )
             .AsNoTracking()
             .ToListAsync(cancel);

@@ -169,7 +169,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
                 (StoreTexts.Texts["Annotations"], await db.Annotations.CountAsync(cancel)),
                 (RecordDescriptors.Of(RecordKind.Commitment).Many, await db.Commitments.CountAsync(cancel)),
                 (RecordDescriptors.Of(RecordKind.Indicator).Many, await db.Indicators.CountAsync(cancel)),
-                (StoreTexts.Texts["Edits"], (int)(await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0)), // the chain has no gaps
+                (StoreTexts.Texts["Edits"], (int)(await db.Edits.MaxAsync(e => (long?)e.Id, cancel) ?? 0)), // numbered without gaps
             ]
         );
     }

@@ -74,6 +74,9 @@ public abstract class TrackerDb(DbContextOptions options)
     public DbSet<Annotation> Annotations => Set<Annotation>();
 
     /// <summary>Every accepted edit.</summary>
+    public DbSet<Edit> Edits => Set<Edit>();
+
+    /// <summary>What each edit made of each record.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
 
     /// <summary>What is half typed.</summary>
@@ -209,7 +212,9 @@ public abstract class TrackerDb(DbContextOptions options)
             !AllowWrites
             && ChangeTracker
                 .Entries()
-                .Any(e => e.Entity is Record or IRecordPart or Revision && e.State is not (EntityState.Unchanged or EntityState.Detached))
+                .Any(e =>
+                    e.Entity is Record or IRecordPart or Revision or Edit && e.State is not (EntityState.Unchanged or EntityState.Detached)
+                )
         )
         {
             throw new InvalidOperationException("Records change only through RecordWriter, which writes their history.");

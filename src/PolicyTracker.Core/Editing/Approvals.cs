@@ -110,20 +110,16 @@ public sealed class Approvals(
         CancellationToken cancel
     )
     {
-        string proposer,
-            why;
+        ProposedEdit proposal;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
             await db.NeedEditorAsync(by, cancel);
-            var edit = await FindAsync(db, id, cancel);
-            (proposer, why) = (edit.By, edit.Why);
+            proposal = await FindAsync(db, id, cancel);
         }
 
-        // The name in the history tells both; the rights are those of the one who decides.
-        var signed = state is ProposalState.Approved ? by with { Name = $"{proposer}, approved by {by.Name}" } : by;
         var count = await writer.EditAsync(
-            signed,
-            why,
+            by,
+            proposal.Why,
             async db =>
             {
                 var edit = await FindAsync(db, id, cancel);
@@ -147,9 +143,10 @@ public sealed class Approvals(
                 return written;
             },
             isPublication: false,
-            cancel
+            approves: state is ProposalState.Approved ? proposal : null,
+            cancel: cancel
         );
-        events.Raise(new Edit(by.Name, [], 0, 0, by.AccountId));
+        events.Raise(new EditEvent(0, by.AccountId, []));
         return count;
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Editing;
@@ -42,6 +42,9 @@ public sealed class ProposedEdit
     /// <summary>Why, the editor's words.</summary>
     public required string Why { get; init; }
 
+    /// <summary>By which way it came in.</summary>
+    public required EditOrigin Origin { get; init; }
+
     /// <summary>The records as they are to be: a JSON array of <see cref="ProposedRecord"/>.</summary>
     public required string Records { get; init; }
 
@@ -68,5 +71,5 @@ public sealed class ProposedEdit
 /// <param name="Id">Its identity.</param>
 /// <param name="BasedOn">The version that the edit was made on; 0 for a new record.</param>
 /// <param name="Label">What it is to be called.</param>
-/// <param name="Content">The whole record as it is to be, as in <see cref="Revision.Content"/>.</param>
+/// <param name="Content">The whole record as it is to be, as JSON with its fields in alphabetical order.</param>
 public sealed record ProposedRecord(RecordKind Kind, Guid Id, int BasedOn, string Label, string Content);

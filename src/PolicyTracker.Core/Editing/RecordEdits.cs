@@ -217,7 +217,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                 return target.Version;
             },
             isPublication: false,
-            cancel
+            cancel: cancel
         );
 
     /// <summary>Moves a record one place up or down among those it is listed with.</summary>

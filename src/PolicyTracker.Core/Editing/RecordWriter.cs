@@ -33,6 +33,7 @@ public sealed partial class RecordWriter(
     /// Whether readers are shown something else after it. Where an administrator requires a second editor, such an edit by an
     /// editor is checked whole, undone, and kept as a <see cref="ProposedEdit"/> that waits.
     /// </param>
+    /// <param name="approves">The proposal that <paramref name="by"/> approves: history names who proposed it, and who approved it.</param>
     /// <param name="cancel">Gives up; nothing is written then.</param>
     /// <returns>What <paramref name="change"/> returned.</returns>
     /// <exception cref="Refusal">A right or a rule says no, or the store takes nothing at the moment; nothing was written.</exception>
@@ -41,6 +42,7 @@ public sealed partial class RecordWriter(
         string why,
         Func<TrackerDb, Task<T>> change,
         bool isPublication = true,
+        ProposedEdit? approves = null,
         CancellationToken cancel = default
     )
     {
@@ -55,12 +57,12 @@ public sealed partial class RecordWriter(
                 async db =>
                 {
                     await db.NeedEditorAsync(by, cancel);
-                    var waits = isPublication && by.AccountId is not null && await ApprovalIsRequiredAsync(db, cancel);
+                    var waits = isPublication && !by.IsProgram && await ApprovalIsRequiredAsync(db, cancel);
                     result = await change(db);
-                    written = await WriteAsync(db, by, why, cancel);
+                    written = await WriteAsync(db, by, approves, why, cancel);
                     if (waits && written.Count > 0)
                     {
-                        proposed = Proposal(by, written[0].Why, written);
+                        proposed = Proposal(db, by, written);
                         await db.Database.CurrentTransaction!.RollbackToSavepointAsync(GroupedWrites.Savepoint, cancel);
                         db.ChangeTracker.Clear();
                         db.Add(proposed);
@@ -78,13 +80,11 @@ public sealed partial class RecordWriter(
 
         if (proposed is not null)
         {
-            events.Raise(new Edit(by.Name, [], 0, 0, by.AccountId));
+            events.Raise(new EditEvent(0, by.AccountId, []));
         }
-        else if (written is [var first, ..] and [.., var last])
+        else if (written.Count > 0)
         {
-            events.Raise(
-                new Edit(by.Name, [.. written.Select(r => (r.RecordKind, r.RecordId))], first.Sequence, last.Sequence, by.AccountId)
-            );
+            events.Raise(new EditEvent(written[0].Edit.Id, by.AccountId, [.. written.Select(r => (r.RecordKind, r.RecordId))]));
         }
 
         return result;
@@ -102,6 +102,7 @@ public sealed partial class RecordWriter(
         {
             var last = await db
                 .Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version)
+                .Select(r => new { r.Edit.By, r.Edit.At })
                 .FirstAsync(cancel);
             throw new VersionConflict(basedOn, record.Version, last.By, last.At);
         }
@@ -143,19 +144,29 @@ public sealed partial class RecordWriter(
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    private ProposedEdit Proposal(Editor by, string why, List<Revision> revisions) =>
-        new()
+    private ProposedEdit Proposal(TrackerDb db, Editor by, List<Revision> revisions)
+    {
+        var records = db.ChangeTracker.Entries<Record>().ToDictionary(e => e.Entity.Id);
+        return new()
         {
             AccountId = by.AccountId!.Value,
             By = by.Name,
             At = Now(),
-            Why = why,
+            Why = revisions[0].Edit.Why,
+            Origin = by.Origin,
             Records = JsonSerializer.Serialize(
-                revisions.Select(r => new ProposedRecord(r.RecordKind, r.RecordId, r.RecordVersion - 1, r.Label, r.Content))
+                revisions.Select(r => new ProposedRecord(
+                    r.RecordKind,
+                    r.RecordId,
+                    r.RecordVersion - 1,
+                    r.Label,
+                    RecordContent.Whole(records[r.RecordId])
+                ))
             ),
         };
+    }
 
-    private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, string why, CancellationToken cancel)
+    private async Task<List<Revision>> WriteAsync(TrackerDb db, Editor by, ProposedEdit? approves, string why, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
         foreach (var descriptor in RecordDescriptors.All)
@@ -179,9 +190,21 @@ public sealed partial class RecordWriter(
         why = confirmed.Count == 0 ? why : EditReasons.Texts["Confirmed", why, string.Join(" ", confirmed.Select(d => d.Message))];
         var last = await db
             .Revisions.OrderByDescending(r => r.Sequence)
-            .Select(r => new ChainEnd(r.Sequence, r.Hash, r.At)) // not its content, which may be a long text
+            .Select(r => new ChainEnd(r.EditId, r.Edit.At, r.Sequence, r.Hash))
             .FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
+        var edit = new Edit
+        {
+            Id = (last?.EditId ?? 0) + 1,
+            At = at,
+            AccountId = approves is null ? by.AccountId : approves.AccountId,
+            By = approves is null ? by.Name : approves.By,
+            ApprovedById = approves is null ? null : by.AccountId,
+            ApprovedBy = approves is null ? null : by.Name,
+            Why = why,
+            Origin = approves is null ? by.Origin : approves.Origin,
+        };
+        db.Edits.Add(edit);
         var revisions = new List<Revision>();
         foreach (var entry in changed)
         {
@@ -202,8 +225,8 @@ public sealed partial class RecordWriter(
             var revision = new Revision
             {
                 Sequence = (last?.Sequence ?? 0) + 1,
-                At = at,
-                By = by.Name,
+                EditId = edit.Id,
+                Edit = edit,
                 Act =
                     entry.State == EntityState.Added ? RevisionAct.Created
                     : record.RemovedAt is null ? RevisionAct.Edited
@@ -213,12 +236,11 @@ public sealed partial class RecordWriter(
                 RecordVersion = record.Version,
                 Label = record.Label,
                 Content = RecordContent.Of(entry),
-                Why = why,
                 PreviousHash = last?.Hash ?? Revision.NoHash,
             };
             revision.Hash = revision.ComputeHash();
             db.Revisions.Add(revision);
-            last = new(revision.Sequence, revision.Hash, at);
+            last = new(edit.Id, at, revision.Sequence, revision.Hash);
             revisions.Add(revision);
         }
 
@@ -262,5 +284,5 @@ public sealed partial class RecordWriter(
     }
 
     // What the next revision follows.
-    private sealed record ChainEnd(long Sequence, string Hash, DateTime At);
+    private sealed record ChainEnd(long EditId, DateTime At, long Sequence, string Hash);
 }

@@ -5,11 +5,16 @@ using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
-/// <summary>One accepted edit as the list of changes shows it; <paramref name="Record"/> is null where the record no longer stands.</summary>
+/// <summary>
+/// What an accepted edit made of one record, as the list of changes shows it; <paramref name="Record"/> is null where the record no
+/// longer stands, <paramref name="ApprovedBy"/> where nobody had to approve the edit.
+/// </summary>
 public sealed record ChangeItem(
     long Sequence,
+    long EditId,
     DateTime At,
     string By,
+    string? ApprovedBy,
     RevisionAct Act,
     RecordKind Kind,
     Guid RecordId,
@@ -39,36 +44,32 @@ public sealed record ChangeFilter(
 /// <summary>What readers ask about all edits.</summary>
 public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    // How many revisions are read at a time; the rest is read the next time.
-    private const int MaxRaised = 2000;
+    // How many edits are read at a time; the rest is read the next time.
+    private const int MaxRaised = 200;
 
-    /// <summary>The edits after a number, each whole, oldest first. From 0 only the newest is told.</summary>
-    public async Task<IReadOnlyList<Edit>> SinceAsync(long sequence, CancellationToken cancel = default)
+    /// <summary>The edits after that of a number, oldest first; up to 200. From 0 only the newest is told.</summary>
+    public async Task<IReadOnlyList<EditEvent>> SinceAsync(long edit, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var query = db.Revisions.AsNoTracking().OrderBy(r => r.Sequence).Where(r => r.Sequence > sequence);
-        query = sequence == 0 ? db.Revisions.AsNoTracking().OrderByDescending(r => r.Sequence).Take(1) : query.Take(MaxRaised);
-        var rows = await query
+        var last = await db.Edits.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        var first = edit == 0 ? last : edit + 1;
+        if (last < first)
+        {
+            return [];
+        }
+
+        last = Math.Min(last, first + MaxRaised - 1);
+        var rows = await db
+            .Revisions.Where(r => r.EditId >= first && r.EditId <= last)
+            .OrderBy(r => r.Sequence)
             .Select(r => new
             {
-                r.Sequence,
-                r.At,
-                r.By,
-                r.Why,
+                r.EditId,
                 r.RecordKind,
                 r.RecordId,
             })
             .ToListAsync(cancel);
-        return
-        [
-            .. rows.GroupBy(r => (r.At, r.By, r.Why))
-                .Select(g => new Edit(
-                    g.Key.By,
-                    [.. g.Select(r => (r.RecordKind, r.RecordId))],
-                    g.Min(r => r.Sequence),
-                    g.Max(r => r.Sequence)
-                )),
-        ];
+        return [.. rows.GroupBy(r => r.EditId).Select(g => new EditEvent(g.Key, null, [.. g.Select(r => (r.RecordKind, r.RecordId))]))];
     }
 
     /// <summary>Up to <paramref name="most"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>
@@ -98,42 +99,29 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 
         if (filter?.By is { } by)
         {
-            var approved = by + ", approved by ";
-            query = query.Where(r => r.By == by || r.By.StartsWith(approved));
+            query = query.Where(r => r.Edit.By == by);
         }
 
         if (filter?.From is { } from)
         {
             var start = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            var first =
-                await db
-                    .Revisions.Where(r => r.At >= start)
-                    .OrderBy(r => r.At)
-                    .ThenBy(r => r.Sequence)
-                    .Select(r => (long?)r.Sequence)
-                    .FirstOrDefaultAsync(cancel)
-                ?? long.MaxValue;
+            var edit = db.Edits.Where(e => e.At >= start).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Id).Take(1);
+            var first = await db.Revisions.Where(r => edit.Contains(r.EditId)).MinAsync(r => (long?)r.Sequence, cancel) ?? long.MaxValue;
             query = query.Where(r => r.Sequence >= first); // the chain is in the order of time: its numbers bound the walk, times would not
         }
 
         if (filter?.Until is { } until && until < DateOnly.MaxValue)
         {
             var end = until.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            var last =
-                await db
-                    .Revisions.Where(r => r.At < end)
-                    .OrderByDescending(r => r.At)
-                    .ThenByDescending(r => r.Sequence)
-                    .Select(r => (long?)r.Sequence)
-                    .FirstOrDefaultAsync(cancel)
-                ?? 0;
+            var edit = db.Edits.Where(e => e.At < end).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => e.Id).Take(1);
+            var last = await db.Revisions.Where(r => edit.Contains(r.EditId)).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
             query = query.Where(r => r.Sequence <= last);
         }
 
         if (filter?.Words?.ToLowerInvariant() is { } words)
         {
 #pragma warning disable CA1862 // translated to SQL, which knows no comparison
-            query = query.Where(r => r.Label.ToLower().Contains(words) || r.Why.ToLower().Contains(words));
+            query = query.Where(r => r.Label.ToLower().Contains(words) || r.Edit.Why.ToLower().Contains(words));
 #pragma warning restore CA1862
         }
 
@@ -161,14 +149,16 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
             .Select(r => new
             {
                 r.Sequence,
-                r.At,
-                r.By,
+                r.EditId,
+                r.Edit.At,
+                r.Edit.By,
+                r.Edit.ApprovedBy,
+                r.Edit.Why,
                 r.Act,
                 r.RecordKind,
                 r.RecordId,
                 r.RecordVersion,
                 r.Label,
-                r.Why,
                 r.Hash,
             })
             .ToListAsync(cancel);
@@ -177,8 +167,10 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
         [
             .. rows.Select(r => new ChangeItem(
                 r.Sequence,
+                r.EditId,
                 r.At,
                 r.By,
+                r.ApprovedBy,
                 r.Act,
                 r.RecordKind,
                 r.RecordId,

@@ -58,22 +58,18 @@ public sealed class HistoryEdits(RecordWriter writer)
 
     /// <summary>Takes one edit back: every record that it touched is set to what it was before. What the edit had made is removed from view.</summary>
     /// <param name="by">Who edits.</param>
-    /// <param name="first">The number of the edit's first revision.</param>
-    /// <param name="last">The number of its last.</param>
+    /// <param name="edit">The number of the edit.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>How many records were set back.</returns>
     /// <exception cref="Refusal">A record was changed again since, so that taking the edit back would overwrite that.</exception>
-    public Task<int> RevertAsync(Editor by, long first, long last, CancellationToken cancel = default) =>
+    public Task<int> RevertAsync(Editor by, long edit, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            first == last ? EditReasons.Texts["TookBack", first] : EditReasons.Texts["TookBackSeveral", first, last],
+            EditReasons.Texts["TookBack", edit],
             async db =>
             {
                 db.Confirmed = Confirmation.OfAll; // what stood before stood by itself
-                var revisions = await db
-                    .Revisions.Where(r => r.Sequence >= first && r.Sequence <= last)
-                    .OrderByDescending(r => r.Sequence)
-                    .ToListAsync(cancel);
+                var revisions = await db.Revisions.Where(r => r.EditId == edit).OrderByDescending(r => r.Sequence).ToListAsync(cancel);
                 foreach (var revision in revisions)
                 {
                     var record = await RecordDescriptors.Of(revision.RecordKind).FindAsync(db, revision.RecordId, cancel);

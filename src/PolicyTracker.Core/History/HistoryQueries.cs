@@ -17,12 +17,14 @@ public sealed record FieldDifference(RecordField Field, string? Before, string? 
 /// <param name="Fields">The fields that change.</param>
 public sealed record RecordDifference(RecordKind Kind, Guid Id, string Label, RevisionAct Act, IReadOnlyList<FieldDifference> Fields);
 
-/// <summary>One version of a record, with what it changed.</summary>
+/// <summary>One version of a record, with what it changed; <paramref name="ApprovedBy"/> is null where nobody had to approve the edit.</summary>
 public sealed record VersionOfRecord(
     long Sequence,
+    long EditId,
     int Version,
     DateTime At,
     string By,
+    string? ApprovedBy,
     RevisionAct Act,
     string Why,
     string Label,
@@ -66,6 +68,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var revisions = await db
             .Revisions.AsNoTracking()
+            .Include(r => r.Edit)
             .Where(r => r.RecordKind == kind && r.RecordId == id)
             .OrderByDescending(r => r.Sequence)
             .Take(MaxListed + 1)
@@ -79,20 +82,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         var names = await NamesAsync(db, kind, contents, cancel);
         var versions = revisions
             .Take(MaxListed)
-            .Select(
-                (r, i) =>
-                    new VersionOfRecord(
-                        r.Sequence,
-                        r.RecordVersion,
-                        r.At,
-                        r.By,
-                        r.Act,
-                        r.Why,
-                        r.Label,
-                        r.Hash,
-                        Compare(kind, i + 1 < contents.Count ? contents[i + 1] : null, contents[i], names)
-                    )
-            )
+            .Select((r, i) => Version(r, Compare(kind, i + 1 < contents.Count ? contents[i + 1] : null, contents[i], names)))
             .ToList();
         var page = (await db.LinksAsync([(kind, id)], cancel)).GetValueOrDefault(id);
         return new(
@@ -113,7 +103,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var of = db.Revisions.AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
-        var revision = await of.FirstOrDefaultAsync(r => r.RecordVersion == version, cancel);
+        var revision = await of.Include(r => r.Edit).FirstOrDefaultAsync(r => r.RecordVersion == version, cancel);
         if (revision is null)
         {
             return null;
@@ -128,20 +118,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             .Of(kind)
             .Fields.Select(f => new FieldDifference(f, Show(f, content, names), Show(f, now, names)))
             .ToList();
-        return new(
-            new(
-                revision.Sequence,
-                revision.RecordVersion,
-                revision.At,
-                revision.By,
-                revision.Act,
-                revision.Why,
-                revision.Label,
-                revision.Hash,
-                []
-            ),
-            fields
-        );
+        return new(Version(revision, []), fields);
     }
 
     /// <summary>
@@ -162,7 +139,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             if (await FindAsync(of, which, cancel) is { } history)
             {
                 var first = db.Revisions.Where(r => r.RecordKind == of && r.RecordId == which && r.RecordVersion == 1);
-                var made = await first.Select(r => r.At).FirstAsync(cancel);
+                var made = await first.Select(r => r.Edit.At).FirstAsync(cancel);
                 found.AddRange(
                     history
                         .Versions.Where(v => v.Version > 1 && v.At > made + Making)
@@ -207,6 +184,21 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
 
         return found;
     }
+
+    private static VersionOfRecord Version(Revision revision, IReadOnlyList<FieldDifference> differences) =>
+        new(
+            revision.Sequence,
+            revision.EditId,
+            revision.RecordVersion,
+            revision.Edit.At,
+            revision.Edit.By,
+            revision.Edit.ApprovedBy,
+            revision.Act,
+            revision.Edit.Why,
+            revision.Label,
+            revision.Hash,
+            differences
+        );
 
     private static IReadOnlyList<FieldDifference> Compare(
         RecordKind kind,

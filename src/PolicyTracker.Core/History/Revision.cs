@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,7 +21,7 @@ public enum RevisionAct
     Removed,
 }
 
-/// <summary>One accepted edit of one record; append-only. Each carries the hash of the one before.</summary>
+/// <summary>What an edit made of one record; append-only. Each carries the hash of the one before.</summary>
 public sealed class Revision
 {
     /// <summary>The hash that the first revision carries as that of the one before.</summary>
@@ -29,11 +30,11 @@ public sealed class Revision
     /// <summary>Place in the chain, from 1 without gaps.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>When, UTC, to the millisecond.</summary>
-    public required DateTime At { get; init; }
+    /// <summary>The number of the edit that it belongs to.</summary>
+    public long EditId { get; init; }
 
-    /// <summary>Who, by name.</summary>
-    public required string By { get; init; }
+    /// <summary>The edit that it belongs to.</summary>
+    public required Edit Edit { get; init; }
 
     /// <summary>What was done.</summary>
     public required RevisionAct Act { get; init; }
@@ -50,35 +51,43 @@ public sealed class Revision
     /// <summary>What the record was called after the edit.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The whole record after the edit, as JSON with its fields in alphabetical order.</summary>
+    /// <summary>
+    /// The record after the edit, as JSON with its fields in alphabetical order: all of it but what never changes and is long,
+    /// the text of a source, of which the SHA-256 is there.
+    /// </summary>
     public required string Content { get; init; }
-
-    /// <summary>Why, the editor's words.</summary>
-    public required string Why { get; init; }
 
     /// <summary><see cref="Hash"/> of the revision before; empty for the first.</summary>
     public required string PreviousHash { get; init; }
 
-    /// <summary>SHA-256 over every other field, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 over every field of the edit and every other field of the revision, lower-case hexadecimal.</summary>
     public string Hash { get; internal set; } = NoHash;
 
-    /// <summary>The hash that the fields give: SHA-256 of a JSON array of them, in the order of their declaration.</summary>
+    /// <summary>
+    /// The hash that the fields give: SHA-256 of a JSON array of those of the edit, then of those of the revision, in the order of
+    /// their declaration.
+    /// </summary>
     public string ComputeHash() =>
         Convert.ToHexStringLower(
             SHA256.HashData(
                 JsonSerializer.SerializeToUtf8Bytes(
-                    new object[]
+                    new object?[]
                     {
+                        Edit.Id,
+                        Edit.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                        Edit.AccountId,
+                        Edit.By,
+                        Edit.ApprovedById,
+                        Edit.ApprovedBy,
+                        Edit.Why,
+                        Kebab.Of(Edit.Origin),
                         Sequence,
-                        At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
-                        By,
                         Kebab.Of(Act),
                         Kebab.Of(RecordKind),
                         RecordId,
                         RecordVersion,
                         Label,
                         Content,
-                        Why,
                         PreviousHash,
                     },
                     Canonical
@@ -102,10 +111,10 @@ public sealed class Revision
                     r.RecordVersion,
                 })
                 .IsUnique();
+            builder.HasOne(r => r.Edit).WithMany().HasForeignKey(r => r.EditId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(r => r.RecordId);
             builder.HasIndex(r => new { r.RecordKind, r.Sequence });
             builder.HasIndex(r => new { r.Act, r.Sequence });
-            builder.HasIndex(r => r.At);
         }
     }
 }

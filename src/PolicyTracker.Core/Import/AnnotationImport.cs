@@ -96,7 +96,7 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Reco
             {
                 results.AddRange(
                     await writer.EditAsync(
-                        by,
+                        by.Importing(),
                         ImportWriter.Why,
                         db =>
                         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
@@ -167,7 +168,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     private async Task<bool> IsChangedHereAsync(Annotation there, CancellationToken cancel)
     {
         var imported = await db
-            .Revisions.Where(r => r.RecordKind == RecordKind.Annotation && r.RecordId == there.Id && r.Why == Why)
+            .Revisions.Where(r => r.RecordKind == RecordKind.Annotation && r.RecordId == there.Id && r.Edit.Origin == EditOrigin.Import)
             .OrderByDescending(r => r.Sequence)
             .Select(r => r.Content)
             .FirstOrDefaultAsync(cancel);
@@ -231,7 +232,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     private async Task<HashSet<string>> WaitingAsync(CancellationToken cancel)
     {
         var edits = await db
-            .ProposedEdits.Where(e => e.State == ProposalState.Waiting && e.Why == Why)
+            .ProposedEdits.Where(e => e.State == ProposalState.Waiting && e.Origin == EditOrigin.Import)
             .Select(e => e.Records)
             .ToListAsync(cancel);
         return [.. edits.SelectMany(Approvals.RecordsOf).Select(r => (string?)JsonNode.Parse(r.Content)?["foreignId"]).OfType<string>()];

@@ -53,6 +53,11 @@ public sealed class ChangeFeed(ChangeQueries changes)
             PublishDate = item.At,
         };
         entry.Authors.Add(new SyndicationPerson { Name = Clean(item.By) });
+        if (item.ApprovedBy is { } approver)
+        {
+            entry.Contributors.Add(new SyndicationPerson { Name = Clean(approver) });
+        }
+
         return entry;
     }
 

@@ -14,21 +14,34 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
     private readonly SqliteConnection _connection = new("Data Source=:memory:;Foreign Keys=False");
     private readonly DbContextOptions<SqliteTrackerDb> _options;
 
-    private PastStore() => _options = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(_connection).Options;
+    private readonly IDbContextFactory<TrackerDb> _store;
+
+    private PastStore(IDbContextFactory<TrackerDb> store)
+    {
+        _store = store;
+        _options = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(_connection).Options;
+    }
 
     /// <summary>The number of the last revision that it shows; 0 where nothing was written by then.</summary>
     public long Sequence { get; private set; }
 
     /// <summary>The store as it stood when all edits up to <paramref name="time"/>, UTC, were made.</summary>
-    public static async Task<PastStore> OpenAsync(TrackerDb db, DateTime time, CancellationToken cancel)
+    public static async Task<PastStore> OpenAsync(IDbContextFactory<TrackerDb> store, DateTime time, CancellationToken cancel)
     {
-        var past = new PastStore();
+        var past = new PastStore(store);
+        await using var db = await store.CreateDbContextAsync(cancel);
         await past._connection.OpenAsync(cancel);
         await using var made = past.CreateDbContext();
         await made.Database.EnsureCreatedAsync(cancel);
-        past.Sequence = await db.Revisions.Where(r => r.At <= time).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        var edit = await db.Edits.Where(e => e.At <= time).MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        past.Sequence = await db.Revisions.Where(r => r.EditId <= edit).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
         var newest = db.Revisions.Where(r => r.Sequence <= past.Sequence).GroupBy(r => r.RecordId).Select(g => g.Max(r => r.Sequence));
-        var revisions = db.Revisions.AsNoTracking().Where(r => newest.Contains(r.Sequence)).OrderBy(r => r.Sequence).AsAsyncEnumerable();
+        var revisions = db
+            .Revisions.AsNoTracking()
+            .Include(r => r.Edit)
+            .Where(r => newest.Contains(r.Sequence))
+            .OrderBy(r => r.Sequence)
+            .AsAsyncEnumerable();
         var batch = new List<Revision>(Batch);
         await foreach (var revision in revisions.WithCancellation(cancel))
         {
@@ -59,6 +72,22 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
+    // What revisions leave out never changes, so the store still has it as it was.
+    private async Task CompleteAsync(TrackerDb db, CancellationToken cancel)
+    {
+        await using var store = await _store.CreateDbContextAsync(cancel);
+        foreach (var entry in db.ChangeTracker.Entries<Record>().Where(e => e.Entity.Descriptor.KeptOnce.Count > 0))
+        {
+            if (await entry.Entity.Descriptor.FindAsync(store, entry.Entity.Id, cancel) is { } kept)
+            {
+                foreach (var name in entry.Entity.Descriptor.KeptOnce)
+                {
+                    entry.Property(name).CurrentValue = store.Entry(kept).Property(name).CurrentValue;
+                }
+            }
+        }
+    }
+
     private async Task WriteAsync(IReadOnlyList<Revision> revisions, CancellationToken cancel)
     {
         await using var db = CreateDbContext();
@@ -68,8 +97,10 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
             var record = await RecordContent.FindOrMakeAsync(db, revision.RecordKind, revision.RecordId, cancel);
             RecordContent.Set(db, record, revision.Content, isForReading: true);
             record.Version = revision.RecordVersion;
-            record.ChangedAt = revision.At;
+            record.ChangedAt = revision.Edit.At;
         }
+
+        await CompleteAsync(db, cancel);
 
         await db.SaveChangesAsync(cancel);
     }

@@ -65,7 +65,8 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         }
 
         await CheckVocabularyAsync(db, failures, cancel);
-        await CheckChainAsync(db, failures, cancel);
+        failures.AddRange(await HistoryVerifier.ChainFaultsAsync(db, cancel));
+        failures.AddRange(await HistoryVerifier.RecordFaultsAsync(db, cancel));
         return new Verification(quotations, failures);
     }
 
@@ -75,7 +76,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db
             .Revisions.OrderByDescending(r => r.Sequence)
-            .Select(r => new ChainHead(r.Sequence, r.Hash, r.At))
+            .Select(r => new ChainHead(r.Sequence, r.Hash, r.Edit.At))
             .FirstOrDefaultAsync(cancel);
     }
 
@@ -149,30 +150,6 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
                     failures.Add(Texts["UnknownValue", record.Kind, record.Label, record.Id, field.Label]);
                 }
             }
-        }
-    }
-
-    private static async Task CheckChainAsync(TrackerDb db, List<string> failures, CancellationToken cancel)
-    {
-        var (sequence, previous) = (0L, Revision.NoHash);
-        await foreach (var revision in db.Revisions.OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (revision.Sequence != sequence + 1)
-            {
-                failures.Add(Texts["RevisionsGone", sequence, revision.Sequence]);
-            }
-
-            if (revision.PreviousHash != previous)
-            {
-                failures.Add(Texts["RevisionUnchained", revision.Sequence]);
-            }
-
-            if (revision.ComputeHash() != revision.Hash)
-            {
-                failures.Add(Texts["RevisionChanged", revision.Sequence, revision.RecordKind, revision.Label]);
-            }
-
-            (sequence, previous) = (revision.Sequence, revision.Hash);
         }
     }
 

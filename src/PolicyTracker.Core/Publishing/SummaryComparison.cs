@@ -48,7 +48,7 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
             return new([new(0, Texts["NoPillarOrTime"]), .. now is null ? [] : Differences(now.Statements, isNow: true)], []);
         }
 
-        await using var past = await PastStore.OpenAsync(db, time, cancel);
+        await using var past = await PastStore.OpenAsync(contexts, time, cancel);
         var then = await ReadAsync(past, slug, cancel);
         if (then is null)
         {
@@ -76,13 +76,14 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         await foreach (
             var revision in db
                 .Revisions.AsNoTracking()
+                .Include(r => r.Edit)
                 .Where(r => r.Sequence > past.Sequence)
                 .OrderBy(r => r.Sequence)
                 .AsAsyncEnumerable()
                 .WithCancellation(cancel)
         )
         {
-            if (edit.Count > 0 && edit[0].At != revision.At)
+            if (edit.Count > 0 && edit[0].EditId != revision.EditId)
             {
                 await past.ApplyAsync(edit, cancel);
                 if (edit.Exists(TakesOut) && (++tried > MostLaterEdits || await IsThisAsync(past, slug, cancel)))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +19,16 @@ internal static class RecordContent
     // The writer's own: an edit sets them, no content does.
     private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt)];
 
-    /// <summary>The record as it stands in the context.</summary>
-    public static string Of(EntityEntry<Record> entry)
+    /// <summary>The record as it stands in the context, without what never changes and is long: see <see cref="RecordDescriptor.KeptOnce"/>.</summary>
+    public static string Of(EntityEntry<Record> entry) => Write(entry, entry.Entity.Descriptor.KeptOnce);
+
+    /// <summary>The record as it stands in the context, with all that it has: what makes it anew.</summary>
+    public static string Whole(EntityEntry<Record> entry) => Write(entry, FrozenSet<string>.Empty);
+
+    private static string Write(EntityEntry<Record> entry, IReadOnlySet<string> without)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         var content = new JsonObject();
-        foreach (var (property, name) in PropertiesOf(entry.Metadata))
+        foreach (var (property, name) in PropertiesOf(entry.Metadata).Where(p => !without.Contains(p.Property.Name)))
         {
             content[name] = entry.CurrentValues[property] switch
             {

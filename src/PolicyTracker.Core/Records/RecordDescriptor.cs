@@ -93,6 +93,9 @@ public abstract class RecordDescriptor
     /// <summary>Whether a record is never changed once it is made.</summary>
     internal virtual bool IsImmutable => false;
 
+    /// <summary>The properties that revisions leave out, since they are long and never change: each revision holds the SHA-256 of them.</summary>
+    internal virtual IReadOnlySet<string> KeptOnce => FrozenSet<string>.Empty;
+
     /// <summary>Whether a record goes with the one that it belongs to, and does not hold its removal up.</summary>
     internal virtual bool IsPart => false;
 

@@ -84,8 +84,9 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
 
         var content = JsonNode.Parse(RecordContent.Of(db.Entry(record)))!.AsObject();
         var last = await db
-            .Revisions.AsNoTracking()
-            .FirstAsync(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version, cancel);
+            .Revisions.Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version)
+            .Select(r => new { r.Edit.By, r.Edit.At })
+            .FirstAsync(cancel);
         return new(
             kind,
             id,

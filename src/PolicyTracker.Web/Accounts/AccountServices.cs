@@ -83,7 +83,11 @@ internal static class AccountServices
 
     /// <summary>Who edits, from a signed-in principal; the rights themselves are read from the store with each edit.</summary>
     public static Editor Of(ClaimsPrincipal user) =>
-        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new Editor(user.Identity!.Name!, id) : Editor.Anonymous;
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? new Editor(user.Identity!.Name!, id, IsProgram(user) ? EditOrigin.Api : EditOrigin.Page)
+            : Editor.Anonymous;
+
+    private static bool IsProgram(ClaimsPrincipal user) => user.Identity!.AuthenticationType == TokenAuthentication.Scheme;
 
     /// <summary>Who edits, asked anew with each event: a page may outlive a sign-out.</summary>
     public static async Task<Editor> EditorAsync(this AuthenticationStateProvider provider) =>

@@ -6,9 +6,9 @@ namespace PolicyTracker.Web.Announcements;
 // Edits of this page, which can be undone, and those of others, which are shown.
 public sealed partial class AnnotatePage
 {
-    private readonly List<(long First, long Last)> _made = [];
-    private readonly Stack<(long First, long Last)> _done = [];
-    private readonly Stack<(long First, long Last)> _undone = [];
+    private readonly List<long> _made = [];
+    private readonly Stack<long> _done = [];
+    private readonly Stack<long> _undone = [];
     private bool _isStale;
 
     /// <summary>Takes the newest edit of this page back.</summary>
@@ -20,13 +20,13 @@ public sealed partial class AnnotatePage
     public async Task Redo() => await TakeBackAsync(_undone, _done, "Done again.");
 
     // Undoing is taking an edit back; doing it again is taking that back.
-    private async Task TakeBackAsync(Stack<(long First, long Last)> from, Stack<(long First, long Last)> to, string told)
+    private async Task TakeBackAsync(Stack<long> from, Stack<long> to, string told)
     {
         if (!_busy && from.TryPop(out var edit))
         {
             await TryAsync(async by =>
             {
-                await History.RevertAsync(by, edit.First, edit.Last);
+                await History.RevertAsync(by, edit);
                 _made.ForEach(to.Push);
                 _made.Clear();
                 _message = Told(told);
@@ -36,11 +36,11 @@ public sealed partial class AnnotatePage
     }
 
     // Many edits in a row are looked at once. What is typed, and where, stays.
-    private void OnEdited(Edit edit)
+    private void OnEdited(EditEvent edit)
     {
-        if (_busy && edit.Account == _me.AccountId && edit.First > 0)
+        if (_busy && edit.AccountId == _me.AccountId && edit.Id > 0)
         {
-            _made.Add((edit.First, edit.Last));
+            _made.Add(edit.Id);
             return;
         }
 

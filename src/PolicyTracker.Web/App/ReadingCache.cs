@@ -31,7 +31,7 @@ internal sealed class ReadingCache(EditEvents events, IOutputCacheStore pages) :
         return Task.CompletedTask;
     }
 
-    private void OnEdited(Edit edit)
+    private void OnEdited(EditEvent edit)
     {
         Interlocked.Increment(ref _edits);
         _ = pages.EvictByTagAsync(Tag, CancellationToken.None).AsTask();

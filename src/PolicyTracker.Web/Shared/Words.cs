@@ -47,6 +47,10 @@ internal static class Words
 
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", English);
 
+    /// <summary>Who made an edit, and who approved it where somebody had to.</summary>
+    public static string By(string name, string? approvedBy) =>
+        approvedBy is null ? name : SharedTexts.Texts["ApprovedBy", name, approvedBy];
+
     public static string Count(int n) => n.ToString("#,0", English);
 
     public static string Count(int n, string one, string many) => $"{Count(n)} {(n == 1 ? one : many)}";

@@ -74,7 +74,7 @@ public sealed partial class RecordPage
         ]);
     }
 
-    private void OnEdited(Edit edit)
+    private void OnEdited(EditEvent edit)
     {
         if (_stands is { } shown && edit.Records.Any(r => r.Id == shown.Id))
         {

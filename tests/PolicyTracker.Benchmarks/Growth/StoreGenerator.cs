@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
@@ -43,6 +44,7 @@ internal static class StoreGenerator
     {
         var (contexts, writer) = (services.GetRequiredService<IDbContextFactory<TrackerDb>>(), services.GetRequiredService<RecordWriter>());
         var seed = await SeedShape.ReadAsync(contexts);
+        var editors = await EditorsAsync(services);
         for (var copy = seed.Announcements; copy < times; copy += CopiesInOneEdit)
         {
             var random = new Random(copy);
@@ -54,7 +56,7 @@ internal static class StoreGenerator
             }
 
             await writer.EditAsync(
-                By(random),
+                editors[random.Next(editors.Count)],
                 "Announcements read",
                 db =>
                 {
@@ -63,7 +65,7 @@ internal static class StoreGenerator
                 }
             );
             clock.Forward();
-            await RewordAsync(writer, made, random);
+            await RewordAsync(writer, editors[random.Next(editors.Count)], made, random);
             clock.Forward();
             tell?.Invoke($"{until} of {times} times the seed");
         }
@@ -76,11 +78,11 @@ internal static class StoreGenerator
     }
 
     // One commitment in ten is corrected later, as editors do: its history has a second version.
-    private static Task<int> RewordAsync(RecordWriter writer, List<Record> made, Random random)
+    private static Task<int> RewordAsync(RecordWriter writer, Editor by, List<Record> made, Random random)
     {
         var ids = made.OfType<Commitment>().Where(_ => random.Next(10) == 0).Select(c => c.Id).ToList();
         return writer.EditAsync(
-            By(random),
+            by,
             "Worded more exactly",
             async db =>
             {
@@ -94,11 +96,20 @@ internal static class StoreGenerator
         );
     }
 
-    private static Editor By(Random random) =>
-        Editor.Seed with
+    private static async Task<List<Editor>> EditorsAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var edits = scope.ServiceProvider.GetRequiredService<AccountEdits>();
+        var editors = new List<Editor>();
+        foreach (var name in (string[])["Amina", "Bo", "Chiara", "Dawit", "Eun-ji"])
         {
-            Name = new[] { "Amina", "Bo", "Chiara", "Dawit", "Eun-ji" }[random.Next(5)],
-        };
+            var account = await accounts.FindByNameAsync(name) ?? await edits.AddAsync(name, "green lamp under the stairs", Roles.Editor);
+            editors.Add(new Editor(name, account.Id));
+        }
+
+        return editors;
+    }
 }
 
 /// <summary>How much the seed has of each kind, and what every copy of it refers to.</summary>

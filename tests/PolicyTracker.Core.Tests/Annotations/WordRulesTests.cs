@@ -45,7 +45,11 @@ public sealed class WordRulesTests
                 edits.AttachAsync(Editor.Seed, marked, statement, confirmed: ["Something else was told."])
             );
             var id = await edits.AttachAsync(Editor.Seed, marked, statement, confirmed: [doubt.Message]);
-            Assert.Contains(doubt.Message, (await db.Revisions.FirstAsync(r => r.RecordId == id)).Why, StringComparison.Ordinal);
+            Assert.Contains(
+                doubt.Message,
+                await db.Revisions.Where(r => r.RecordId == id).Select(r => r.Edit.Why).FirstAsync(),
+                StringComparison.Ordinal
+            );
         }
 
         await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "public bath"), new NewTerm("public bath", null, null, "A bath.")); // a name states nothing

@@ -122,7 +122,7 @@ public sealed class CommitmentEditsTests
         var reader = (await store.Get<AnnouncementQueries>().FindAsync("miit-press-conference-2023-03-01"))!;
         Assert.DoesNotContain(reader.Passages, p => p.Supports is null && p.Comment is null);
         await using var db = store.Db();
-        Assert.True(await db.Revisions.AnyAsync(r => r.RecordId == opened.Id && r.Why == "read wrongly"));
+        Assert.True(await db.Revisions.AnyAsync(r => r.RecordId == opened.Id && r.Edit.Why == "read wrongly"));
         Assert.False(await db.Annotations.AnyAsync(a => a.SupportsId == opened.Id));
         Assert.True(await db.Annotations.IgnoreQueryFilters().AnyAsync(a => a.SupportsId == opened.Id));
     }

@@ -110,7 +110,7 @@ public sealed class CommitmentStatusTests
     public async Task A_status_follows_its_steps_when_one_is_undone_brought_back_or_the_commitment_is_restored(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var made = new List<Edit>();
+        var made = new List<EditEvent>();
         store.Get<EditEvents>().Edited += made.Add;
         var history = store.Get<HistoryEdits>();
         await StepAsync(store, Status.Delivered, new(2024, 8, 1));
@@ -120,9 +120,9 @@ public sealed class CommitmentStatusTests
         var step = begun.Records.Single(r => r.Kind is RecordKind.StatusChange).Id;
         Assert.Equal("delivered", (await store.CommitmentAsync("software-colleges")).Values["status"]);
 
-        await history.RevertAsync(Editor.Seed, delivered.First, delivered.Last);
+        await history.RevertAsync(Editor.Seed, delivered.Id);
         Assert.Equal("in-progress", (await store.CommitmentAsync("software-colleges")).Values["status"]); // what stands before it, not where it stood when it was entered
-        await history.RevertAsync(Editor.Seed, begun.First, begun.Last);
+        await history.RevertAsync(Editor.Seed, begun.Id);
         Assert.Equal("announced", (await store.CommitmentAsync("software-colleges")).Values["status"]);
         await history.RestoreAsync(Editor.Seed, RecordKind.StatusChange, step, 1, 2, "");
         var stands = await store.CommitmentAsync("software-colleges");

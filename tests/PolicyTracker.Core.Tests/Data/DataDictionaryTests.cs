@@ -13,7 +13,7 @@ public sealed partial class DataDictionaryTests
     private const string Top = """
         # The tables of the store
 
-        For whoever reads the store with other programs. Nothing but the tracker may write to it: each edit is a row of `Revisions` with the hash of the row before, and `verify` names what came in otherwise. The tables may change with each version until 1.0; [the changelog](CHANGELOG.md) says when they do.
+        For whoever reads the store with other programs. Nothing but the tracker may write to it: each edit is a row of `Edits`, what it made of a record a row of `Revisions` with the hash of the row before, and `verify` names what came in otherwise. The tables may change with each version until 1.0; [the changelog](CHANGELOG.md) says when they do.
 
         This page is made from the model and the comments of the code, and a test fails where it differs.
 

@@ -51,7 +51,7 @@ public sealed class GroupedWritesTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => mistaken);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givenUp);
         await using var db = store.Db();
-        var reasons = await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.Why).Take(3).ToListAsync();
+        var reasons = await db.Edits.OrderByDescending(e => e.Id).Select(e => e.Why).Take(3).ToListAsync();
         Assert.Equal(["two", "one", "first"], reasons);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
@@ -64,9 +64,9 @@ public sealed class GroupedWritesTests
         store.Get<EditEvents>().Edited += edit =>
         {
             using var db = store.Db();
-            if (!db.Revisions.Any(r => r.Sequence == edit.Last))
+            if (!db.Revisions.Any(r => r.EditId == edit.Id))
             {
-                unread.Add(edit.Last);
+                unread.Add(edit.Id);
             }
         };
         await using var first = await FirstAsync(store);
@@ -94,7 +94,7 @@ public sealed class GroupedWritesTests
         first.GoOn();
         await Task.WhenAll(before, waits, after);
         await using var db = store.Db();
-        Assert.Equal(["after", "before"], await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.Why).Take(2).ToListAsync());
+        Assert.Equal(["after", "before"], await db.Edits.OrderByDescending(e => e.Id).Select(e => e.Why).Take(2).ToListAsync());
         Assert.Equal("waits", (await db.ProposedEdits.SingleAsync()).Why);
     }
 

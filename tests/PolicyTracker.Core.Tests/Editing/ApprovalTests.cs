@@ -46,7 +46,10 @@ public sealed class ApprovalTests
         var parks = (await store.Get<CommitmentQueries>().FindAsync("famous-parks"))!;
         Assert.Equal("famous Chinese software parks", Assert.Single(parks.Commitment.Quotations).Exact);
         Assert.Equal(topic.Slug, Assert.Single(parks.Commitment.Topics).Slug);
-        Assert.Equal("mei, approved by tom", (await store.Get<ChangeQueries>().ListAsync(1))[0].By);
+        var change = (await store.Get<ChangeQueries>().ListAsync(1))[0];
+        Assert.Equal(("mei", "tom"), (change.By, change.ApprovedBy));
+        var edit = await db.Edits.OrderBy(e => e.Id).LastAsync();
+        Assert.Equal((mei.AccountId, tom.AccountId, EditOrigin.Page), (edit.AccountId, edit.ApprovedById, edit.Origin));
         Assert.NotEmpty(await store.Get<ChangeQueries>().ListAsync(5, filter: new(By: "mei")));
         Assert.Contains(
             "decided meanwhile",

@@ -41,7 +41,7 @@ public sealed class RecordOrderTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, history) = (store.Get<RecordEdits>(), store.Get<HistoryEdits>());
-        var told = new List<Edit>();
+        var told = new List<EditEvent>();
         store.Get<EditEvents>().Edited += told.Add;
         var last = await AddTopicAsync(edits, "Last topic");
         await edits.RetireAsync(Editor.Seed, RecordKind.Topic, last, 1, "");
@@ -52,7 +52,7 @@ public sealed class RecordOrderTests
         await edits.RetireAsync(Editor.Seed, RecordKind.Topic, last, 3, "");
         var retired = told[^1];
         await AddTopicAsync(edits, "Second new topic");
-        await history.RevertAsync(Editor.Seed, retired.First, retired.Last);
+        await history.RevertAsync(Editor.Seed, retired.Id);
         await SharesNoneAsync(store);
     }
 
@@ -102,7 +102,7 @@ public sealed class RecordOrderTests
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
         var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ToListAsync();
-        var edits = new List<Edit>();
+        var edits = new List<EditEvent>();
         store.Get<EditEvents>().Edited += edits.Add;
 
         Assert.Equal(topics[1].Order, await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[2].Id, up: true));

@@ -36,7 +36,7 @@ public sealed class RecordWriterTests
                 )
         );
         await using var db = store.Db();
-        var chain = await db.Revisions.OrderBy(r => r.Sequence).ToListAsync();
+        var chain = await db.Revisions.Include(r => r.Edit).OrderBy(r => r.Sequence).ToListAsync();
         var previous = Revision.NoHash;
         for (var i = 0; i < chain.Count; i++)
         {

@@ -72,7 +72,7 @@ public sealed class HistoryTests
         await db.Database.ExecuteSqlAsync(
             $"""UPDATE "Revisions" SET "Content" = replace("Content", '"direction":"up"', '"direction":"sideways"') WHERE "RecordId" = {indicator.Id}"""
         );
-        var stored = await db.Revisions.AsNoTracking().SingleAsync(r => r.RecordId == indicator.Id);
+        var stored = await db.Revisions.AsNoTracking().Include(r => r.Edit).SingleAsync(r => r.RecordId == indicator.Id);
         Assert.Contains("sideways", stored.Content, StringComparison.Ordinal);
         await store
             .Get<RecordEdits>()
@@ -87,7 +87,11 @@ public sealed class HistoryTests
         var shown = (await store.Get<HistoryQueries>().FindVersionAsync(RecordKind.Indicator, indicator.Id, 1))!;
         Assert.Equal("sideways", shown.Fields.Single(f => f.Field.Name == "direction").Before);
 
-        await using var past = await PastStore.OpenAsync(db, stored.At, default);
+        await using var past = await PastStore.OpenAsync(
+            store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
+            stored.Edit.At,
+            default
+        );
         await using var then = past.CreateDbContext();
         Assert.False(Kebab.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
     }
@@ -110,7 +114,7 @@ public sealed class HistoryTests
     public async Task An_edit_is_undone_and_done_again_unless_something_came_after_it(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var told = new List<Edit>();
+        var told = new List<EditEvent>();
         store.Get<EditEvents>().Edited += told.Add;
         var (edits, history) = (store.Get<AnnotationEdits>(), store.Get<HistoryEdits>());
         await using var db = store.Db();
@@ -123,16 +127,16 @@ public sealed class HistoryTests
         var attached = told[^1];
         Assert.Equal(2, attached.Records.Count);
 
-        await history.RevertAsync(Editor.Seed, attached.First, attached.Last);
+        await history.RevertAsync(Editor.Seed, attached.Id);
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync("famous-parks"));
         var undone = told[^1];
-        await history.RevertAsync(Editor.Seed, undone.First, undone.Last);
+        await history.RevertAsync(Editor.Seed, undone.Id);
         var again = await store.CommitmentAsync("famous-parks");
         Assert.Equal("Famous parks", again.Values["title"]);
 
         var redone = told[^1];
         await store.ChangeAsync(again, new() { ["title"] = "Very famous parks" });
-        var refused = await Assert.ThrowsAsync<Refusal>(() => history.RevertAsync(Editor.Seed, redone.First, redone.Last));
+        var refused = await Assert.ThrowsAsync<Refusal>(() => history.RevertAsync(Editor.Seed, redone.Id));
         Assert.Contains("changed again since", refused.Message, StringComparison.Ordinal);
         Assert.Equal("Very famous parks", (await store.CommitmentAsync("famous-parks")).Values["title"]);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
@@ -162,8 +166,8 @@ public sealed class HistoryTests
         Assert.Empty(await changes.ListAsync(10, filter: new(By: "me")));
         Assert.Empty(await changes.ListAsync(10, filter: new(By: "mei", Until: today.AddDays(-1))));
         Assert.Empty(await changes.ListAsync(10, filter: new(By: "mei", Act: RevisionAct.Removed)));
-        var whole = await changes.SinceAsync(found.Sequence - 1);
-        Assert.Equal((found.Sequence, "mei"), (Assert.Single(whole).First, whole[0].By));
+        var whole = Assert.Single(await changes.SinceAsync(found.EditId - 1));
+        Assert.Equal((found.EditId, RecordKind.Annotation), (whole.Id, Assert.Single(whole.Records).Kind));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -171,7 +175,7 @@ public sealed class HistoryTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var last = await db.Revisions.MaxAsync(r => r.At);
+        var last = await db.Edits.MaxAsync(e => e.At);
         using var writer = new RecordWriter(
             store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
             new EditEvents(),
@@ -187,7 +191,7 @@ public sealed class HistoryTests
                 return 0;
             }
         );
-        Assert.Equal(last, await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.At).FirstAsync());
+        Assert.Equal(last, await db.Edits.OrderByDescending(e => e.Id).Select(e => e.At).FirstAsync());
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

@@ -96,7 +96,9 @@ internal static partial class SentenceRules
             .TakeWhile(i => i.Code != OpCodes.Ret && i.Code != OpCodes.Pop)
             .Select(i => i.Method)
             .Any(m =>
-                m?.DeclaringType?.FullName == "Microsoft.Extensions.Logging.LoggerExtensions"
+                m?.DeclaringType?.FullName
+                    is "Microsoft.Extensions.Logging.LoggerExtensions"
+                        or "Microsoft.Extensions.Logging.LoggerMessage"
                 || (m is ConstructorInfo && ForProgrammers.Any(f => f.IsAssignableFrom(m.DeclaringType)))
             );
 

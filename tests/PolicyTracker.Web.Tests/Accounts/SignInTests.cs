@@ -210,7 +210,8 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.OK, attached.StatusCode);
         Assert.Contains("\"added\"", await attached.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Which ten?", await program.GetStringAsync("/announcements/plan-by-program"), StringComparison.Ordinal);
-        Assert.Equal("tom", await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.By).FirstAsync());
+        var edit = await db.Edits.OrderBy(e => e.Id).LastAsync();
+        Assert.Equal(("tom", EditOrigin.Api), (edit.By, edit.Origin));
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
             (

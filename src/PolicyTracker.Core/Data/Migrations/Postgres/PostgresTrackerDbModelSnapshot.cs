@@ -854,6 +854,11 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("DecidedBy")
                         .HasColumnType("text");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -958,6 +963,45 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Topics");
                 });
 
+            modelBuilder.Entity("PolicyTracker.Core.History.Edit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("By", "Id");
+
+                    b.ToTable("Edits");
+                });
+
             modelBuilder.Entity("PolicyTracker.Core.History.Revision", b =>
                 {
                     b.Property<long>("Sequence")
@@ -968,16 +1012,12 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long>("EditId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1002,13 +1042,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<int>("RecordVersion")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.HasKey("Sequence");
 
-                    b.HasIndex("At");
+                    b.HasIndex("EditId");
 
                     b.HasIndex("RecordId");
 
@@ -1614,6 +1650,17 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .HasForeignKey("CommitmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.History.Revision", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.History.Edit", "Edit")
+                        .WithMany()
+                        .HasForeignKey("EditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Edit");
                 });
 
             modelBuilder.Entity("PolicyTracker.Core.Indicators.Indicator", b =>

@@ -67,7 +67,7 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
     /// <summary>The answer as a line of JSON.</summary>
     public static string Write(JsonNode? id, QuoteAnchor found, CodePointMap map)
     {
-        var answer = new JsonObject { ["id"] = id, ["state"] = Kebab.Of(found.State) };
+        var answer = new JsonObject { ["id"] = id, ["state"] = WireNames.Of(found.State) };
         if (found.Start >= 0)
         {
             (answer["start"], answer["end"]) = (map.ToCodePoint(found.Start), map.ToCodePoint(found.End));
@@ -76,7 +76,7 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         answer["score"] = found.Score;
         if (found.Start >= 0)
         {
-            (answer["change"], answer["errors"]) = (Kebab.Of(found.Change), found.Errors);
+            (answer["change"], answer["errors"]) = (WireNames.Of(found.Change), found.Errors);
             if (found.Difference.Count > 0)
             {
                 answer["difference"] = Runs(found.Difference);
@@ -91,7 +91,7 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         [
             .. runs.Select(r =>
             {
-                var run = new JsonObject { ["op"] = Kebab.Of(r.Kind), ["text"] = r.Text };
+                var run = new JsonObject { ["op"] = WireNames.Of(r.Kind), ["text"] = r.Text };
                 if (r.Was is { } was && was != r.Text)
                 {
                     run["was"] = was;

@@ -57,7 +57,7 @@ internal static class CompareVerb
                     }
 
                     await Console.Error.WriteLineAsync(
-                        string.Join(", ", Enum.GetValues<PassageChange>().Select(f => $"{comparison.Count(f)} {Kebab.Of(f)}"))
+                        string.Join(", ", Enum.GetValues<PassageChange>().Select(f => $"{comparison.Count(f)} {WireNames.Of(f)}"))
                     );
                     return ExitCodes.Done;
                 })
@@ -73,7 +73,7 @@ internal static class CompareVerb
             PassageChange.Reworded => string.Concat(pair.Difference.Select(Marked)),
             _ => Content(second, comparison.To[pair.To]),
         };
-        return $"{Kebab.Of(pair.Kind) + (pair.IsMoved && pair.Kind is PassageChange.Reworded ? ", moved" : ""), -16} {words.ReplaceLineEndings(" ")}";
+        return $"{WireNames.Of(pair.Kind) + (pair.IsMoved && pair.Kind is PassageChange.Reworded ? ", moved" : ""), -16} {words.ReplaceLineEndings(" ")}";
     }
 
     private static string Marked(WordRun run)
@@ -95,7 +95,7 @@ internal static class CompareVerb
         var passages = new JsonArray();
         foreach (var pair in comparison.Pairs)
         {
-            var passage = new JsonObject { ["state"] = Kebab.Of(pair.Kind) };
+            var passage = new JsonObject { ["state"] = WireNames.Of(pair.Kind) };
             if (pair.From >= 0)
             {
                 passage["from"] = Place(comparison.From[pair.From], first, firstMap);
@@ -113,7 +113,7 @@ internal static class CompareVerb
 
             if (pair.Difference.Count > 0)
             {
-                passage["change"] = Kebab.Of(pair.Change);
+                passage["change"] = WireNames.Of(pair.Change);
                 passage["difference"] = AnchorCase.Runs(pair.Difference);
             }
 
@@ -128,7 +128,7 @@ internal static class CompareVerb
                 ? new JsonObject { ["from"] = fromLanguage, ["to"] = toLanguage }
                 : null,
             ["counts"] = new JsonObject(
-                Enum.GetValues<PassageChange>().Select(f => new KeyValuePair<string, JsonNode?>(Kebab.Of(f), comparison.Count(f)))
+                Enum.GetValues<PassageChange>().Select(f => new KeyValuePair<string, JsonNode?>(WireNames.Of(f), comparison.Count(f)))
             ),
             ["passages"] = passages,
         };
@@ -139,7 +139,7 @@ internal static class CompareVerb
         {
             ["start"] = map.ToCodePoint(passage.ContentStart),
             ["end"] = map.ToCodePoint(passage.ContentEnd),
-            ["kind"] = Kebab.Of(passage.Kind),
+            ["kind"] = WireNames.Of(passage.Kind),
             ["text"] = Content(text, passage),
         };
 

@@ -42,7 +42,7 @@ internal static class ImportVerb
                         await Console.Error.WriteLineAsync(
                             string.Join(
                                 ", ",
-                                Enum.GetValues<ImportResult>().Select(r => $"{results.Count(x => x.Result == r)} {Kebab.Of(r)}")
+                                Enum.GetValues<ImportResult>().Select(r => $"{results.Count(x => x.Result == r)} {WireNames.Of(r)}")
                             )
                         );
                         return results.Any(r => r.Result is ImportResult.Left) ? ExitCodes.Wrong : ExitCodes.Done;
@@ -58,12 +58,12 @@ internal static class ImportVerb
         var line = new JsonObject
         {
             ["id"] = r.Id,
-            ["result"] = Kebab.Of(r.Result),
+            ["result"] = WireNames.Of(r.Result),
             ["exact"] = r.Exact,
         };
         if (r.Announcement is not null && r.State is { } state)
         {
-            (line["announcement"], line["state"]) = (r.Announcement, Kebab.Of(state));
+            (line["announcement"], line["state"]) = (r.Announcement, WireNames.Of(state));
             if (r.Start >= 0)
             {
                 (line["start"], line["end"]) = (r.Start, r.End);

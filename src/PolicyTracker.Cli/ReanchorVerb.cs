@@ -69,7 +69,7 @@ internal static class ReanchorVerb
         {
             ["id"] = q.Id,
             ["announcement"] = q.Announcement,
-            ["state"] = Kebab.Of(q.Found.State),
+            ["state"] = WireNames.Of(q.Found.State),
             ["from"] = new JsonObject
             {
                 ["version"] = q.From,
@@ -87,7 +87,7 @@ internal static class ReanchorVerb
                 ["end"] = there.EndCodePoint,
                 ["exact"] = there.Exact,
             };
-            (line["change"], line["score"]) = (Kebab.Of(q.Found.Change), q.Found.Score);
+            (line["change"], line["score"]) = (WireNames.Of(q.Found.Change), q.Found.Score);
         }
 
         return line;

@@ -71,10 +71,10 @@ internal static class SuggestVerb
                     foreach (var s in suggestions)
                     {
                         var what = s.Figure is { } f
-                            ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : Kebab.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}"
+                            ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : WireNames.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}"
                             : s.Pillar ?? Texts["NoPillar"];
                         await output.WriteLineAsync(
-                            $"{Kebab.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {text[s.Start..s.End].ReplaceLineEndings(" ")}"
+                            $"{WireNames.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {text[s.Start..s.End].ReplaceLineEndings(" ")}"
                         );
                     }
 
@@ -98,7 +98,7 @@ internal static class SuggestVerb
     {
         var json = new JsonObject
         {
-            ["kind"] = Kebab.Of(s.Kind),
+            ["kind"] = WireNames.Of(s.Kind),
             ["quote"] = text[s.Start..s.End],
             ["start"] = map.ToCodePoint(s.Start),
             ["end"] = map.ToCodePoint(s.End),
@@ -109,13 +109,13 @@ internal static class SuggestVerb
         if (s.Figure is { } f)
         {
             (json["value"], json["unit"], json["period"], json["isTarget"]) = (f.Value, f.Unit, f.Period, f.IsTarget);
-            (json["comparator"], json["measures"]) = (Kebab.Of(f.Comparator), f.Measures);
+            (json["comparator"], json["measures"]) = (WireNames.Of(f.Comparator), f.Measures);
         }
 
         if (s.Pledge is { } p)
         {
             (json["verbClass"], json["responsible"], json["due"]) = (
-                p.Verb is { } verb ? Kebab.Of(verb) : null,
+                p.Verb is { } verb ? WireNames.Of(verb) : null,
                 p.Responsible,
                 p.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             );

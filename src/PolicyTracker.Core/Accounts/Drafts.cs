@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Data;
@@ -17,6 +18,9 @@ public sealed record DraftItem(string Key, string Tab, DateTime SavedAt);
 /// </summary>
 public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimeProvider clock, ILogger<Drafts> log)
 {
+    // Enumerations by their words: a number would be another member once one is put in between.
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
     /// <summary>The draft that a tab kept under <paramref name="key"/>, or null.</summary>
     public async Task<T?> FindAsync<T>(Editor by, string key, string tab, CancellationToken cancel = default)
         where T : class
@@ -25,7 +29,7 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
         var content = await Of(db, by).Where(d => d.Key == key && d.Tab == tab).Select(d => d.Content).FirstOrDefaultAsync(cancel);
         try
         {
-            return content is null ? null : JsonSerializer.Deserialize<T>(content);
+            return content is null ? null : JsonSerializer.Deserialize<T>(content, Json);
         }
         catch (JsonException)
         {
@@ -57,7 +61,7 @@ public sealed partial class Drafts(IDbContextFactory<TrackerDb> contexts, TimePr
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            var content = JsonSerializer.Serialize(draft);
+            var content = JsonSerializer.Serialize(draft, Json);
             var now = clock.GetUtcNow().UtcDateTime;
             int kept;
             using (await db.WaitForTurnAsync(cancel))

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Anchoring;
@@ -8,12 +9,15 @@ namespace PolicyTracker.Core.Annotations;
 public enum AnnotationState
 {
     /// <summary>Offered, not yet decided; supports nothing.</summary>
+    [JsonStringEnumMemberName("proposed")]
     Proposed,
 
     /// <summary>It stands.</summary>
+    [JsonStringEnumMemberName("accepted")]
     Accepted,
 
     /// <summary>Decided against.</summary>
+    [JsonStringEnumMemberName("rejected")]
     Rejected,
 }
 
@@ -21,15 +25,19 @@ public enum AnnotationState
 public enum AnnotationOrigin
 {
     /// <summary>An editor marked the words.</summary>
+    [JsonStringEnumMemberName("hand-made")]
     HandMade,
 
     /// <summary>The program suggested them and an editor decided.</summary>
+    [JsonStringEnumMemberName("suggested")]
     Suggested,
 
     /// <summary>Another program's file held it.</summary>
+    [JsonStringEnumMemberName("imported")]
     Imported,
 
     /// <summary>It came with the seed.</summary>
+    [JsonStringEnumMemberName("seeded")]
     Seeded,
 }
 

@@ -95,7 +95,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     public Task<Guid> RejectAsync(Editor by, MarkedWords words, RecordKind kind, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            EditReasons.Texts["SuggestionRejected", Kebab.Of(kind)],
+            EditReasons.Texts["SuggestionRejected", WireNames.Of(kind)],
             async db =>
             {
                 var (source, start, end) = await PlaceAsync(db, words, cancel);

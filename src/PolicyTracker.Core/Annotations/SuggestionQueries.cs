@@ -91,7 +91,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                 {
                     q.Start,
                     q.End,
-                    SupportsKind = Kebab.Parse<RecordKind>(q.SupportsKind),
+                    SupportsKind = WireNames.Parse<RecordKind>(q.SupportsKind),
                 })
         ); // decided, and on its way
         var rejected = (

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using PolicyTracker.Core.Records;
 
@@ -7,27 +8,35 @@ namespace PolicyTracker.Core.Announcements;
 public enum AnnouncementKind
 {
     /// <summary>A press conference.</summary>
+    [JsonStringEnumMemberName("press-conference")]
     PressConference,
 
     /// <summary>A plan or programme.</summary>
+    [JsonStringEnumMemberName("plan")]
     Plan,
 
     /// <summary>A notice or circular.</summary>
+    [JsonStringEnumMemberName("notice")]
     Notice,
 
     /// <summary>A speech.</summary>
+    [JsonStringEnumMemberName("speech")]
     Speech,
 
     /// <summary>A report.</summary>
+    [JsonStringEnumMemberName("report")]
     Report,
 
     /// <summary>A law or regulation.</summary>
+    [JsonStringEnumMemberName("law")]
     Law,
 
     /// <summary>A news item.</summary>
+    [JsonStringEnumMemberName("news")]
     News,
 
     /// <summary>Anything else.</summary>
+    [JsonStringEnumMemberName("other")]
     Other,
 }
 
@@ -35,9 +44,11 @@ public enum AnnouncementKind
 public enum DateBasis
 {
     /// <summary>The source states it.</summary>
+    [JsonStringEnumMemberName("stated")]
     Stated,
 
     /// <summary>The editors inferred it, in whole or part.</summary>
+    [JsonStringEnumMemberName("inferred")]
     Inferred,
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Text;
@@ -10,12 +11,15 @@ namespace PolicyTracker.Core.Announcements;
 public enum DoubtKind
 {
     /// <summary>An announcement that was published at the same address is here.</summary>
+    [JsonStringEnumMemberName("known-address")]
     KnownAddress,
 
     /// <summary>Its text is here, exactly or nearly.</summary>
+    [JsonStringEnumMemberName("known-text")]
     KnownText,
 
     /// <summary>Its text is the source of a web page, an error page or the like.</summary>
+    [JsonStringEnumMemberName("no-announcement")]
     NoAnnouncement,
 }
 

@@ -11,12 +11,15 @@ namespace PolicyTracker.Core.Announcements;
 public enum DatePrecision
 {
     /// <summary>The day.</summary>
+    [JsonStringEnumMemberName("day")]
     Day,
 
     /// <summary>The month and the year.</summary>
+    [JsonStringEnumMemberName("month")]
     Month,
 
     /// <summary>The year alone.</summary>
+    [JsonStringEnumMemberName("year")]
     Year,
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Announcements;
@@ -10,24 +11,31 @@ namespace PolicyTracker.Core.Commitments;
 public enum Status
 {
     /// <summary>Said, nothing more known.</summary>
+    [JsonStringEnumMemberName("announced")]
     Announced,
 
     /// <summary>Work on it has been reported.</summary>
+    [JsonStringEnumMemberName("in-progress")]
     InProgress,
 
     /// <summary>Done as said.</summary>
+    [JsonStringEnumMemberName("delivered")]
     Delivered,
 
     /// <summary>Done in part.</summary>
+    [JsonStringEnumMemberName("partly-delivered")]
     PartlyDelivered,
 
     /// <summary>No progress reported where some was due.</summary>
+    [JsonStringEnumMemberName("stalled")]
     Stalled,
 
     /// <summary>A later commitment stands in its place.</summary>
+    [JsonStringEnumMemberName("superseded")]
     Superseded,
 
     /// <summary>Taken back by the body that made it.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
     Withdrawn,
 }
 

@@ -21,7 +21,7 @@ public sealed class StatusChange : Record
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override string Label => $"{Kebab.Of(From)} to {Kebab.Of(To)}";
+    public override string Label => $"{WireNames.Of(From)} to {WireNames.Of(To)}";
 
     /// <inheritdoc/>
     public override void Check()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
@@ -10,27 +11,35 @@ namespace PolicyTracker.Core.Commitments;
 public enum StoryEventKind
 {
     /// <summary>It was said for the first time.</summary>
+    [JsonStringEnumMemberName("first-said")]
     FirstSaid,
 
     /// <summary>It was said again, in these words.</summary>
+    [JsonStringEnumMemberName("said-again")]
     SaidAgain,
 
     /// <summary>A later commitment changed what it says.</summary>
+    [JsonStringEnumMemberName("updated")]
     Updated,
 
     /// <summary>A later commitment took its place.</summary>
+    [JsonStringEnumMemberName("replaced")]
     Replaced,
 
     /// <summary>A value was set that its indicator is to reach.</summary>
+    [JsonStringEnumMemberName("target-set")]
     TargetSet,
 
     /// <summary>A value of its indicator was reported.</summary>
+    [JsonStringEnumMemberName("figure-reported")]
     FigureReported,
 
     /// <summary>A result was stated as reached.</summary>
+    [JsonStringEnumMemberName("result-stated")]
     ResultStated,
 
     /// <summary>Its status changed.</summary>
+    [JsonStringEnumMemberName("status-changed")]
     StatusChanged,
 }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
@@ -7,12 +8,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PolicyTracker.Core.Data;
 
 /// <summary>The store on SQLite.</summary>
 public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) : TrackerDb(options)
 {
+    // Under this name SQLite's own shell has it too, so that it can sort, dump and vacuum a store.
+    private const string DecimalCollation = "decimal";
+
     /// <summary>The one that takes no place in the writers' queue.</summary>
     internal override IsolationLevel OneMoment => IsolationLevel.ReadUncommitted;
 
@@ -68,6 +73,31 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
         return [.. faults.Concat(lost).Select(f => StoreTexts.Texts["DamagedIn", f])];
     }
 
+    /// <summary>Lets a connection sort and compare decimals, which it can do no query of them without.</summary>
+    internal static void AddDecimals(SqliteConnection connection) => connection.CreateCollation(DecimalCollation, Compare);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // SQLite has no decimals. The text keeps every digit, the collation sorts and compares such texts as numbers.
+        configurationBuilder.Properties<decimal>().HaveConversion<DecimalTextConverter>().UseCollation(DecimalCollation);
+    }
+
+    // What another program wrote there may be no number: an error in the middle of SQLite would end the process.
+    private static int Compare(string one, string other) =>
+        (IsDecimal(one, out var a), IsDecimal(other, out var b)) switch
+        {
+            (true, true) => decimal.Compare(a, b),
+            (false, false) => string.CompareOrdinal(one, other),
+            (var isNumber, _) => isNumber ? -1 : 1,
+        };
+
+    private static bool IsDecimal(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out number);
+
+    private static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
     private static long BytesOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 
     /// <summary>
@@ -81,6 +111,13 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
 
         private readonly ConditionalWeakTable<SafeHandle, object?> _ready = [];
         private volatile bool _isGone;
+
+        /// <inheritdoc/>
+        public override DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
+        {
+            AddDecimals((SqliteConnection)result);
+            return result;
+        }
 
         /// <inheritdoc/>
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -121,6 +158,9 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
             return Task.CompletedTask;
         }
     }
+
+    private sealed class DecimalTextConverter()
+        : ValueConverter<decimal, string>(v => v.ToString(CultureInfo.InvariantCulture), s => Decimal(s));
 
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqliteTrackerDb>
     {

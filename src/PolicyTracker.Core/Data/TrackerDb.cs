@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -192,11 +191,10 @@ public abstract class TrackerDb(DbContextOptions options)
     {
         foreach (var type in typeof(TrackerDb).Assembly.GetTypes().Where(t => t.IsEnum && t.IsPublic))
         {
-            configurationBuilder.Properties(type).HaveConversion(typeof(KebabConverter<>).MakeGenericType(type)).HaveMaxLength(40);
+            configurationBuilder.Properties(type).HaveConversion(typeof(WireNameConverter<>).MakeGenericType(type)).HaveMaxLength(40);
         }
 
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
-        configurationBuilder.Properties<decimal>().HaveConversion<DecimalTextConverter>();
     }
 
     /// <inheritdoc/>
@@ -221,14 +219,8 @@ public abstract class TrackerDb(DbContextOptions options)
         }
     }
 
-    private sealed class KebabConverter<T>() : ValueConverter<T, string>(v => Kebab.Of(v), s => Kebab.Read<T>(s))
+    private sealed class WireNameConverter<T>() : ValueConverter<T, string>(v => WireNames.Of(v), s => WireNames.Read<T>(s))
         where T : struct, Enum;
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
-
-    private sealed class DecimalTextConverter()
-        : ValueConverter<decimal, string>(
-            v => v.ToString(CultureInfo.InvariantCulture),
-            s => decimal.Parse(s, CultureInfo.InvariantCulture)
-        );
 }

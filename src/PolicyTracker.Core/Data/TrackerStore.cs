@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,12 +13,15 @@ namespace PolicyTracker.Core.Data;
 public enum Beginning
 {
     /// <summary>The seed that is built into the program.</summary>
+    [JsonStringEnumMemberName("built-in")]
     BuiltIn,
 
     /// <summary>Nothing: another country's or field's tracker.</summary>
+    [JsonStringEnumMemberName("empty")]
     Empty,
 
     /// <summary>A seed folder of one's own.</summary>
+    [JsonStringEnumMemberName("folder")]
     Folder,
 }
 
@@ -112,7 +116,7 @@ public sealed partial class TrackerStore(
     private async Task BeginAsync(TrackerDb db, Beginning asked, string? folder, CancellationToken cancel)
     {
         var kept = await db.Settings.Where(s => s.Name == Setting.Beginning).Select(s => s.Value).FirstOrDefaultAsync(cancel);
-        var begun = Kebab.Parse<Beginning>(kept) ?? (await db.Revisions.AnyAsync(cancel) ? Beginning.BuiltIn : null as Beginning?);
+        var begun = WireNames.Parse<Beginning>(kept) ?? (await db.Revisions.AnyAsync(cancel) ? Beginning.BuiltIn : null as Beginning?);
         if (begun is { } was && asked is not Beginning.BuiltIn && asked != was)
         {
             throw Refusal.StoreBegun(location.Name, was);
@@ -127,7 +131,7 @@ public sealed partial class TrackerStore(
                 await seed.RunAsync(folder, cancel);
                 break;
             case Beginning.Empty when kept is null:
-                await db.SetAsync(Setting.Beginning, Kebab.Of(Beginning.Empty), cancel);
+                await db.SetAsync(Setting.Beginning, WireNames.Of(Beginning.Empty), cancel);
                 break;
         }
     }

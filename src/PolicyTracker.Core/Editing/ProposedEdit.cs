@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Accounts;
@@ -9,15 +10,19 @@ namespace PolicyTracker.Core.Editing;
 public enum ProposalState
 {
     /// <summary>Nobody has decided yet.</summary>
+    [JsonStringEnumMemberName("waiting")]
     Waiting,
 
     /// <summary>Another editor approved it; it was published.</summary>
+    [JsonStringEnumMemberName("approved")]
     Approved,
 
     /// <summary>Another editor sent it back, with a reason.</summary>
+    [JsonStringEnumMemberName("sent-back")]
     SentBack,
 
     /// <summary>Who proposed it took it back.</summary>
+    [JsonStringEnumMemberName("taken-back")]
     TakenBack,
 }
 

@@ -76,7 +76,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     if (field.Name == "slug" && string.IsNullOrEmpty(text))
                     {
                         text = id is null
-                            ? Slug.From(values.GetValueOrDefault("name") ?? values.GetValueOrDefault("title") ?? "", Kebab.Of(kind))
+                            ? Slug.From(values.GetValueOrDefault("name") ?? values.GetValueOrDefault("title") ?? "", WireNames.Of(kind))
                             : text;
                     }
 
@@ -126,7 +126,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                 if (holding.Count > 0 || uses.Count > 0)
                 {
                     var what = holding
-                        .Select(g => $"{Counted(g.Count(), Kebab.Of(g.Key).Replace('-', ' '))} ({Named([.. g])})")
+                        .Select(g => $"{Counted(g.Count(), WireNames.Of(g.Key).Replace('-', ' '))} ({Named([.. g])})")
                         .Concat(uses.Select(u => Counted(u.Count, u.One)));
                     throw Refusal.StillHolds(record.Label, string.Join(" and ", what));
                 }
@@ -270,7 +270,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
         switch (field.Form)
         {
             case FieldForm.Choice:
-                return Kebab.Parse(field.Values!, text) ?? throw Refusal.NoValueOf(text, field.Label, field.Name);
+                return WireNames.Parse(field.Values!, text) ?? throw Refusal.NoValueOf(text, field.Label, field.Name);
             case FieldForm.Number:
                 return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
                     ? number

@@ -54,7 +54,7 @@ internal static class RecordRules
 
     /// <summary>The first field of a record that holds a value outside the vocabulary; null where all are of it.</summary>
     public static (string Name, string Label, bool HasLines)? UnknownIn(EntityEntry<Record> entry) =>
-        entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !Kebab.IsKnown(value)) is { } property
+        entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !WireNames.IsKnown(value)) is { } property
             ? FieldOf(entry.Entity, property)
             : null;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Records;
@@ -12,12 +13,15 @@ namespace PolicyTracker.Core.History;
 public enum RevisionAct
 {
     /// <summary>Made it.</summary>
+    [JsonStringEnumMemberName("created")]
     Created,
 
     /// <summary>Changed it.</summary>
+    [JsonStringEnumMemberName("edited")]
     Edited,
 
     /// <summary>Took it out of view.</summary>
+    [JsonStringEnumMemberName("removed")]
     Removed,
 }
 
@@ -80,10 +84,10 @@ public sealed class Revision
                         Edit.ApprovedById,
                         Edit.ApprovedBy,
                         Edit.Why,
-                        Kebab.Of(Edit.Origin),
+                        WireNames.Of(Edit.Origin),
                         Sequence,
-                        Kebab.Of(Act),
-                        Kebab.Of(RecordKind),
+                        WireNames.Of(Act),
+                        WireNames.Of(RecordKind),
                         RecordId,
                         RecordVersion,
                         Label,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
@@ -11,15 +12,19 @@ namespace PolicyTracker.Core.Import;
 public enum ImportResult
 {
     /// <summary>It was added.</summary>
+    [JsonStringEnumMemberName("added")]
     Added,
 
     /// <summary>It was here, says something else in the file by now, and was changed.</summary>
+    [JsonStringEnumMemberName("changed")]
     Changed,
 
     /// <summary>It was here already.</summary>
+    [JsonStringEnumMemberName("known")]
     Known,
 
     /// <summary>It was not taken; the reason is told.</summary>
+    [JsonStringEnumMemberName("left")]
     Left,
 }
 

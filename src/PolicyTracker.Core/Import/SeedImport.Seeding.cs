@@ -370,7 +370,7 @@ public sealed partial class SeedImport
 
         private static T Word<T>(string text)
             where T : struct, Enum =>
-            Kebab.Parse<T>(text) ?? throw Refusal.SeedWord(text, string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v))));
+            WireNames.Parse<T>(text) ?? throw Refusal.SeedWord(text, string.Join(", ", Enum.GetValues<T>().Select(v => WireNames.Of(v))));
 
         private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw Refusal.SeedDate(text);
 

@@ -87,7 +87,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
                 if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
                 {
                     await new Seeding(db).AddAsync(files);
-                    await db.SetAsync(Setting.Beginning, Kebab.Of(beginning), cancel);
+                    await db.SetAsync(Setting.Beginning, WireNames.Of(beginning), cancel);
                     await db.SetAsync(Setting.Seed, mark, cancel);
                 }
 

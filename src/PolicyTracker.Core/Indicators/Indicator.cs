@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Indicators;
@@ -6,12 +7,15 @@ namespace PolicyTracker.Core.Indicators;
 public enum Direction
 {
     /// <summary>No direction is stated.</summary>
+    [JsonStringEnumMemberName("none")]
     None,
 
     /// <summary>More is better.</summary>
+    [JsonStringEnumMemberName("up")]
     Up,
 
     /// <summary>Less is better.</summary>
+    [JsonStringEnumMemberName("down")]
     Down,
 }
 

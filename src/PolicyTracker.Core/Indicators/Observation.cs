@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Indicators;
@@ -6,24 +7,31 @@ namespace PolicyTracker.Core.Indicators;
 public enum Comparator
 {
     /// <summary>Stated as the value.</summary>
+    [JsonStringEnumMemberName("equal")]
     Equal,
 
     /// <summary>Stated as this or more.</summary>
+    [JsonStringEnumMemberName("at-least")]
     AtLeast,
 
     /// <summary>Stated as this or less.</summary>
+    [JsonStringEnumMemberName("at-most")]
     AtMost,
 
     /// <summary>Stated as near this.</summary>
+    [JsonStringEnumMemberName("about")]
     About,
 
     /// <summary>Stated as more than this.</summary>
+    [JsonStringEnumMemberName("more-than")]
     MoreThan,
 
     /// <summary>Stated as less than this.</summary>
+    [JsonStringEnumMemberName("less-than")]
     LessThan,
 
     /// <summary>Stated as a little less than this.</summary>
+    [JsonStringEnumMemberName("nearly")]
     Nearly,
 }
 

@@ -10,7 +10,7 @@ public static class ValueText
         comparator switch
         {
             Comparator.Equal => "",
-            _ => Kebab.Of(comparator).Replace('-', ' ') + " ", // "at least ", "about "
+            _ => WireNames.Of(comparator).Replace('-', ' ') + " ", // "at least ", "about "
         };
 
     /// <summary>All digits of a value, with a comma between thousands.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Initiatives;
@@ -6,18 +7,23 @@ namespace PolicyTracker.Core.Initiatives;
 public enum ActorKind
 {
     /// <summary>A ministry or agency.</summary>
+    [JsonStringEnumMemberName("ministry")]
     Ministry,
 
     /// <summary>A body of a party.</summary>
+    [JsonStringEnumMemberName("party-body")]
     PartyBody,
 
     /// <summary>A government as a whole.</summary>
+    [JsonStringEnumMemberName("government")]
     Government,
 
     /// <summary>A person.</summary>
+    [JsonStringEnumMemberName("person")]
     Person,
 
     /// <summary>Any other body.</summary>
+    [JsonStringEnumMemberName("organisation")]
     Organisation,
 }
 

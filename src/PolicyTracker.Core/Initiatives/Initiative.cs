@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Initiatives;
@@ -6,15 +7,19 @@ namespace PolicyTracker.Core.Initiatives;
 public enum InitiativeKind
 {
     /// <summary>A plan.</summary>
+    [JsonStringEnumMemberName("plan")]
     Plan,
 
     /// <summary>A programme.</summary>
+    [JsonStringEnumMemberName("programme")]
     Programme,
 
     /// <summary>A campaign.</summary>
+    [JsonStringEnumMemberName("campaign")]
     Campaign,
 
     /// <summary>An event.</summary>
+    [JsonStringEnumMemberName("event")]
     Event,
 }
 

@@ -9,5 +9,6 @@ public static class EnumTexts
     private static readonly ConcurrentDictionary<Enum, string> Keys = new();
 
     /// <summary>The word: <c>Status.InProgress</c> reads "in progress"; "unknown" for a value that is none.</summary>
-    public static string Of(Enum value) => Texts[Kebab.IsKnown(value) ? Keys.GetOrAdd(value, v => $"{v.GetType().Name}.{v}") : "Unknown"];
+    public static string Of(Enum value) =>
+        Texts[Keys.GetOrAdd(value, v => Enum.IsDefined(v.GetType(), v) ? $"{v.GetType().Name}.{v}" : "Unknown")];
 }

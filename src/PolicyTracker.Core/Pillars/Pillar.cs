@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Pillars;
@@ -6,18 +7,23 @@ namespace PolicyTracker.Core.Pillars;
 public enum Accent
 {
     /// <summary>Blue.</summary>
+    [JsonStringEnumMemberName("azure")]
     Azure,
 
     /// <summary>Brown-orange.</summary>
+    [JsonStringEnumMemberName("amber")]
     Amber,
 
     /// <summary>Red-purple.</summary>
+    [JsonStringEnumMemberName("plum")]
     Plum,
 
     /// <summary>Green.</summary>
+    [JsonStringEnumMemberName("jade")]
     Jade,
 
     /// <summary>Grey-blue; also what belongs to no pillar.</summary>
+    [JsonStringEnumMemberName("slate")]
     Slate,
 }
 

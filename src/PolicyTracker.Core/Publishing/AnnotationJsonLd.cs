@@ -101,7 +101,7 @@ public static class AnnotationJsonLd
         json.WriteStartArray("body");
         if (item.Supports is { } supports)
         {
-            Text(json, "tagging", Kebab.Of(supports.Kind));
+            Text(json, "tagging", WireNames.Of(supports.Kind));
             Text(json, "describing", supports.Label);
             if (record is not null)
             {

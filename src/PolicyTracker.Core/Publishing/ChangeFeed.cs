@@ -43,9 +43,9 @@ public sealed class ChangeFeed(ChangeQueries changes)
     private static SyndicationItem Entry(Uri address, ChangeItem item)
     {
         var entry = new SyndicationItem(
-            Clean(Texts["FeedEntry", Kebab.Of(item.Kind).Replace('-', ' '), item.Label, Kebab.Of(item.Act)]),
+            Clean(Texts["FeedEntry", WireNames.Of(item.Kind).Replace('-', ' '), item.Label, WireNames.Of(item.Act)]),
             Clean(item.Why),
-            new Uri(address, $"/history/{Kebab.Of(item.Kind)}/{item.RecordId}/{item.Version}"),
+            new Uri(address, $"/history/{WireNames.Of(item.Kind)}/{item.RecordId}/{item.Version}"),
             "urn:sha256:" + item.Hash,
             item.At
         )

@@ -19,6 +19,7 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
     private PastStore(IDbContextFactory<TrackerDb> store)
     {
         _store = store;
+        SqliteTrackerDb.AddDecimals(_connection);
         _options = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(_connection).Options;
     }
 

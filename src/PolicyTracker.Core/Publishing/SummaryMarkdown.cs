@@ -75,7 +75,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var said = model.Quotations[commitment.Id].Select(q => q.Source).FirstOrDefault();
         Line($"### {MarkdownText.EscapeLine(commitment.Title)}");
         Line("");
-        Line(Texts["Status", Kebab.Of(commitment.Status)]);
+        Line(Texts["Status", WireNames.Of(commitment.Status)]);
         if (step is not null)
         {
             var known = model
@@ -108,7 +108,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private void Evidence(Commitment commitment, StatusChange step)
     {
         var evidence = model.Quotations[step.Id].ToList();
-        var status = Kebab.Of(step.To).Replace('-', ' ');
+        var status = WireNames.Of(step.To).Replace('-', ' ');
         var notes = string.Join(' ', evidence.Select(q => $"[^{Note(q)}]"));
         Line(notes.Length == 0 ? Texts["NoEvidence", status] : Texts["Evidence", status, notes]);
         Line("");
@@ -173,7 +173,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             {
                 var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
                 Line(
-                    $"| {name} | {Kebab.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |"
+                    $"| {name} | {WireNames.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |"
                 );
             }
 

@@ -33,7 +33,7 @@ internal static class RecordContent
             content[name] = entry.CurrentValues[property] switch
             {
                 null => null,
-                Enum value => Kebab.Of(value),
+                Enum value => WireNames.Of(value),
                 var value => JsonSerializer.SerializeToNode(value),
             };
         }
@@ -65,7 +65,7 @@ internal static class RecordContent
         return field.Form is FieldForm.PartialDate && PartialDate.Parse(text) is { } day
             ? new PartialDate(
                 day.Start,
-                Kebab.Parse<DatePrecision>(content[field.Name + "Precision"]?.ToString()) ?? DatePrecision.Day
+                WireNames.Parse<DatePrecision>(content[field.Name + "Precision"]?.ToString()) ?? DatePrecision.Day
             ).ToString()
             : text;
     }
@@ -126,6 +126,6 @@ internal static class RecordContent
         }
 
         var word = value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
-        return Kebab.Parse(type, word) ?? (isForReading ? Kebab.UnknownOf(type) : throw Refusal.RetiredWord(word));
+        return WireNames.Parse(type, word) ?? (isForReading ? WireNames.UnknownOf(type) : throw Refusal.RetiredWord(word));
     }
 }

@@ -79,7 +79,7 @@ public abstract class RecordDescriptor
 
     /// <summary>The address of an entry of the glossary, on the page that holds it.</summary>
     internal string? GlossaryPage(RecordLink record) =>
-        record.Slug is { } slug ? $"/glossary?kind={Kebab.Of(Kind)}&entry={slug}#{Kebab.Of(Kind)}-{slug}" : null;
+        record.Slug is { } slug ? $"/glossary?kind={WireNames.Of(Kind)}&entry={slug}#{WireNames.Of(Kind)}-{slug}" : null;
 
     /// <summary>By what editors' lists are sorted.</summary>
     internal virtual RecordSorting Sorting => HasOrder ? RecordSorting.ByOrder : RecordSorting.ByLabel;

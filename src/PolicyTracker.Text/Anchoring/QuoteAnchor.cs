@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Words;
 
@@ -7,18 +8,23 @@ namespace PolicyTracker.Text.Anchoring;
 public enum AnchorState
 {
     /// <summary>The same words stand where they stood (or, where no place was named, in one place that fits).</summary>
+    [JsonStringEnumMemberName("exact")]
     Exact,
 
     /// <summary>The same words stand elsewhere.</summary>
+    [JsonStringEnumMemberName("moved")]
     Moved,
 
     /// <summary>Words differ; the place is sure.</summary>
+    [JsonStringEnumMemberName("edited")]
     Edited,
 
     /// <summary>Two places fit alike, or the one place that fits says something else. The range is a proposal, no answer.</summary>
+    [JsonStringEnumMemberName("ambiguous")]
     Ambiguous,
 
     /// <summary>No place fits.</summary>
+    [JsonStringEnumMemberName("lost")]
     Lost,
 }
 

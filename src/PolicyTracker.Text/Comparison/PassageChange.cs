@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Words;
 
@@ -7,18 +8,23 @@ namespace PolicyTracker.Text.Comparison;
 public enum PassageChange
 {
     /// <summary>The same words in the same order of passages.</summary>
+    [JsonStringEnumMemberName("kept")]
     Kept,
 
     /// <summary>The same words, but in another place among the passages.</summary>
+    [JsonStringEnumMemberName("moved")]
     Moved,
 
     /// <summary>A like passage in other words.</summary>
+    [JsonStringEnumMemberName("reworded")]
     Reworded,
 
     /// <summary>It stands in the first text only.</summary>
+    [JsonStringEnumMemberName("dropped")]
     Dropped,
 
     /// <summary>It stands in the second text only.</summary>
+    [JsonStringEnumMemberName("new")]
     New,
 }
 

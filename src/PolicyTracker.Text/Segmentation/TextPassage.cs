@@ -1,15 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace PolicyTracker.Text.Segmentation;
 
 /// <summary>What sort of passage it is.</summary>
 public enum PassageKind
 {
     /// <summary>A line without a full stop that stands over others.</summary>
+    [JsonStringEnumMemberName("heading")]
     Heading,
 
     /// <summary>A sentence of a paragraph.</summary>
+    [JsonStringEnumMemberName("sentence")]
     Sentence,
 
     /// <summary>A sentence of a list item: numbered, bulleted, or with a Chinese ordinal such as 一、 or （二）.</summary>
+    [JsonStringEnumMemberName("item")]
     Item,
 }
 

@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>What words seem to be.</summary>
 public enum SuggestionKind
 {
     /// <summary>An undertaking of a public body.</summary>
+    [JsonStringEnumMemberName("commitment")]
     Commitment,
 
     /// <summary>A figure that measures something, reported or to be reached.</summary>
+    [JsonStringEnumMemberName("indicator")]
     Indicator,
 }
 
@@ -14,24 +18,31 @@ public enum SuggestionKind
 public enum FigureComparator
 {
     /// <summary>It is the value.</summary>
+    [JsonStringEnumMemberName("equal")]
     Equal,
 
     /// <summary>The value is this or more.</summary>
+    [JsonStringEnumMemberName("at-least")]
     AtLeast,
 
     /// <summary>The value is this or less.</summary>
+    [JsonStringEnumMemberName("at-most")]
     AtMost,
 
     /// <summary>The value is about this.</summary>
+    [JsonStringEnumMemberName("about")]
     About,
 
     /// <summary>The value is more than this.</summary>
+    [JsonStringEnumMemberName("more-than")]
     MoreThan,
 
     /// <summary>The value is less than this.</summary>
+    [JsonStringEnumMemberName("less-than")]
     LessThan,
 
     /// <summary>The value is a little less than this.</summary>
+    [JsonStringEnumMemberName("nearly")]
     Nearly,
 }
 

@@ -1,24 +1,32 @@
+using System.Text.Json.Serialization;
+
 namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>What an undertaking does: the policy instrument that its verb stands for.</summary>
 public enum VerbClass
 {
     /// <summary>To draw up a plan, rules or a study: formulate, publish, 制定.</summary>
+    [JsonStringEnumMemberName("formulate")]
     Formulate,
 
     /// <summary>To put something up that was not there: build, establish, 建设.</summary>
+    [JsonStringEnumMemberName("build")]
     Build,
 
     /// <summary>To make more of something that is there: promote, strengthen, 推动.</summary>
+    [JsonStringEnumMemberName("promote")]
     Promote,
 
     /// <summary>To bind by rules or to watch over: regulate, protect, 规范.</summary>
+    [JsonStringEnumMemberName("regulate")]
     Regulate,
 
     /// <summary>To give money: fund, invest, 补贴.</summary>
+    [JsonStringEnumMemberName("fund")]
     Fund,
 
     /// <summary>To lead others to act: guide, train, 引导.</summary>
+    [JsonStringEnumMemberName("guide")]
     Guide,
 }
 

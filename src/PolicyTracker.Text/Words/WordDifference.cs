@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Words;
@@ -6,12 +7,15 @@ namespace PolicyTracker.Text.Words;
 public enum DiffKind
 {
     /// <summary>It stands in both texts.</summary>
+    [JsonStringEnumMemberName("kept")]
     Kept,
 
     /// <summary>It stands in the first only.</summary>
+    [JsonStringEnumMemberName("removed")]
     Removed,
 
     /// <summary>It stands in the second only.</summary>
+    [JsonStringEnumMemberName("added")]
     Added,
 }
 

@@ -21,13 +21,13 @@ internal sealed class WordConverter : JsonConverterFactory
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var word = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
-            return Kebab.Parse<T>(word)
+            return WireNames.Parse<T>(word)
                 ?? throw new UnknownWordException(
-                    AppTexts.Texts["WordsTaken", string.Join(", ", Enum.GetValues<T>().Select(v => Kebab.Of(v)))]
+                    AppTexts.Texts["WordsTaken", string.Join(", ", Enum.GetValues<T>().Select(v => WireNames.Of(v)))]
                 );
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Kebab.Of(value));
+            writer.WriteStringValue(WireNames.Of(value));
     }
 }

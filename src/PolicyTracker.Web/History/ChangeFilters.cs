@@ -10,15 +10,22 @@ namespace PolicyTracker.Web.History;
 internal static class ChangeFilters
 {
     public static ChangeFilter Of(string? kind, string? act, string? by, string? from, string? until, string? words) =>
-        new(Kebab.Parse<RecordKind>(kind), Kebab.Parse<RevisionAct>(act), Words.Given(by), Day(from), Day(until), Words.Given(words));
+        new(
+            WireNames.Parse<RecordKind>(kind),
+            WireNames.Parse<RevisionAct>(act),
+            Words.Given(by),
+            Day(from),
+            Day(until),
+            Words.Given(words)
+        );
 
     /// <summary>The query of an address for a filter; empty for none.</summary>
     public static string Query(ChangeFilter filter, long? before = null)
     {
         var fields = new (string Name, string? Value)[]
         {
-            ("kind", filter.Kind is { } kind ? Kebab.Of(kind) : null),
-            ("act", filter.Act is { } act ? Kebab.Of(act) : null),
+            ("kind", filter.Kind is { } kind ? WireNames.Of(kind) : null),
+            ("act", filter.Act is { } act ? WireNames.Of(act) : null),
             ("by", filter.By),
             ("from", Day(filter.From)),
             ("until", Day(filter.Until)),

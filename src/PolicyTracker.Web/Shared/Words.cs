@@ -81,7 +81,7 @@ internal static class Words
     /// <summary>The word for a value of the vocabulary: <c>InProgress</c> reads "in progress".</summary>
     public static string Of(Enum value) => EnumTexts.Of(value);
 
-    public static string Accent(Accent accent) => "accent-" + Kebab.Of(accent);
+    public static string Accent(Accent accent) => "accent-" + WireNames.Of(accent);
 
     /// <summary>A filter of an address; an empty one is none.</summary>
     public static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter.Trim();
@@ -111,7 +111,7 @@ internal static class Addresses
     public static string Reanchor(string slug) => $"/announcements/{slug}/reanchor";
 
     /// <summary>The history of a record.</summary>
-    public static string History(RecordKind kind, Guid id) => $"/history/{Kebab.Of(kind)}/{id}";
+    public static string History(RecordKind kind, Guid id) => $"/history/{WireNames.Of(kind)}/{id}";
 
     public static string Pillar(string slug) => Of(RecordKind.Pillar, slug);
 

@@ -47,7 +47,7 @@ public sealed partial class RecordPage
         : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}"
         : "No such record";
 
-    private Status StandsAt => Kebab.Parse<Status>(_stands!.Values["status"])!.Value;
+    private Status StandsAt => WireNames.Parse<Status>(_stands!.Values["status"])!.Value;
 
     private IEnumerable<RecordField> Fields => RecordDescriptors.Of(_kind!.Value).Fields.Where(f => f.IsTyped);
 
@@ -56,7 +56,7 @@ public sealed partial class RecordPage
     {
         _kind =
             Slug is not null ? RecordKind.Commitment
-            : Kebab.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind
+            : WireNames.Parse<RecordKind>(Kind) is { } kind && RecordQueries.Typed.Contains(kind) ? kind
             : null;
         if (_kind is not { } of)
         {
@@ -68,7 +68,14 @@ public sealed partial class RecordPage
             Slug is not null ? await Records.FindToEditAsync(of, Slug)
             : Guid.TryParse(Id, out var id) ? await Records.FindToEditAsync(of, id)
             : null;
-        _keeper = new(Drafts, Who, Js, RendererInfo.IsInteractive, $"records/{Kebab.Of(of)}/{_stands?.Id.ToString() ?? Id}", () => _form);
+        _keeper = new(
+            Drafts,
+            Who,
+            Js,
+            RendererInfo.IsInteractive,
+            $"records/{WireNames.Of(of)}/{_stands?.Id.ToString() ?? Id}",
+            () => _form
+        );
         if (_stands is null && !IsNew)
         {
             _missing = true;

@@ -17,7 +17,7 @@ public sealed partial class DataDictionaryTests
 
         This page is made from the model and the comments of the code, and a test fails where it differs.
 
-        Times are UTC. `Version` of a record rises by one with each edit. A record that was removed stays, with `RemovedAt` set. A column that may be empty has “?” behind its type.
+        Times are UTC. `Version` of a record rises by one with each edit. A record that was removed stays, with `RemovedAt` set. A column that may be empty has “?” behind its type. SQLite keeps decimals as text with every digit, under the collation `decimal`: the tracker and SQLite’s own shell have it, a program that has not sorts and compares by `"Value" + 0`.
         """;
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed partial class DataDictionaryTests
         return string.Join(' ', meaning);
     }
 
-    private static string Word(Type type, object value) => Kebab.Of((Enum)Enum.ToObject(type, value));
+    private static string Word(Type type, object value) => WireNames.Of((Enum)Enum.ToObject(type, value));
 
     private static string Said(Dictionary<string, XElement> comments, string member)
     {

@@ -129,7 +129,7 @@ public sealed class FieldRulesTests
         );
 
         var item = Assert.Single((await store.Get<AnnouncementQueries>().ListAsync()).Items);
-        Assert.Equal("unknown", Kebab.Of(item.Kind));
+        Assert.Equal("unknown", WireNames.Of(item.Kind));
         Assert.NotNull(await store.Get<AnnouncementQueries>().FindAsync(item.Slug));
         var failures = (await store.Get<StoreVerifier>().VerifyAsync()).Failures;
         Assert.Contains(failures, f => f.Contains(item.Title, StringComparison.Ordinal) && f.Contains("“Kind”", StringComparison.Ordinal));

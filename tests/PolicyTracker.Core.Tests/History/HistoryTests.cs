@@ -93,7 +93,7 @@ public sealed class HistoryTests
             default
         );
         await using var then = past.CreateDbContext();
-        Assert.False(Kebab.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
+        Assert.False(WireNames.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

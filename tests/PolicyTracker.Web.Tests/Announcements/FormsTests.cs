@@ -90,14 +90,14 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         if (kind is not (RecordKind.Goal or RecordKind.Term) && RecordQueries.Structure.Contains(kind))
         {
-            var made = Render<RecordPage>(p => p.Add(r => r.Kind, Core.Kebab.Of(kind)).Add(r => r.Id, "new"));
+            var made = Render<RecordPage>(p => p.Add(r => r.Kind, Core.WireNames.Of(kind)).Add(r => r.Id, "new"));
             Assert.All(Fields(made), f => Assert.Equal("", f.Value));
         }
 
         foreach (var item in (await app.Get<RecordQueries>().ListAsync(kind)).Items.Take(3))
         {
             var stored = (await app.Get<RecordQueries>().FindToEditAsync(kind, item.Id))!;
-            var page = Render<RecordPage>(p => p.Add(r => r.Kind, Core.Kebab.Of(kind)).Add(r => r.Id, item.Id.ToString()));
+            var page = Render<RecordPage>(p => p.Add(r => r.Kind, Core.WireNames.Of(kind)).Add(r => r.Id, item.Id.ToString()));
             var fields = Fields(page).ToList();
             Assert.NotEmpty(fields);
             Assert.All(fields, f => Assert.Equal(f.Name is "why" or "reason" or "on" ? "" : stored.Values[f.Name] ?? "", f.Value));

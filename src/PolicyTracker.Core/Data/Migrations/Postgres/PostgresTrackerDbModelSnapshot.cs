@@ -1091,9 +1091,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Scale")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Scale")
+                        .HasColumnType("numeric");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1147,9 +1146,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1188,9 +1186,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

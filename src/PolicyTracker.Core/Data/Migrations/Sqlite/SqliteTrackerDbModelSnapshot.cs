@@ -1082,7 +1082,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Scale")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1138,7 +1139,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1179,7 +1181,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -12,7 +12,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDb))]
-    [Migration("20261126104321_Initial")]
+    [Migration("20261126113115_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1094,9 +1094,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Scale")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Scale")
+                        .HasColumnType("numeric");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1150,9 +1149,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1191,9 +1189,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

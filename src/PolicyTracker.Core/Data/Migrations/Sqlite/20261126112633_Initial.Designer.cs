@@ -11,7 +11,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261126104251_Initial")]
+    [Migration("20261126112633_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1085,7 +1085,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Scale")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1141,7 +1142,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1182,7 +1184,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("decimal");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -259,15 +259,18 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
         return annotation;
     }
 
-    // The newest version of the announcement that an annotation quotes.
-    private static Task<SourceVersion> NewestAsync(TrackerDb db, Annotation annotation, CancellationToken cancel) =>
-        (
+    // Which is the newest version of the announcement that an annotation quotes.
+    private static async Task<(Guid Id, int Number)> NewestAsync(TrackerDb db, Annotation annotation, CancellationToken cancel)
+    {
+        var newest = await (
             from v in db.SourceVersions
             join n in db.SourceVersions on v.AnnouncementId equals n.AnnouncementId
             where v.Id == annotation.SourceVersionId
             orderby n.Number descending
-            select n
+            select new { n.Id, n.Number }
         ).FirstAsync(cancel);
+        return (newest.Id, newest.Number);
+    }
 
     private static async Task<(SourceVersion Source, int Start, int End)> PlaceAsync(
         TrackerDb db,
@@ -275,7 +278,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var source = await db.SourceVersions.FirstOrDefaultAsync(v => v.Id == words.SourceVersionId, cancel);
+        var source = await db.Texts.FindAsync(db, words.SourceVersionId, cancel);
         if (source is null || source.Sha256 != words.Sha256)
         {
             throw Refusal.OtherTextMarked();

@@ -13,7 +13,7 @@ internal static class QuotationRules
     {
         foreach (var annotations in records.OfType<Annotation>().Where(a => a.RemovedAt is null).GroupBy(a => a.SourceVersionId))
         {
-            var source = await db.SourceVersions.FindAsync([annotations.Key], cancel) ?? throw Refusal.NoSource();
+            var source = await db.Texts.FindAsync(db, annotations.Key, cancel) ?? throw Refusal.NoSource();
             foreach (var annotation in annotations)
             {
                 annotation.CheckAgainst(source);

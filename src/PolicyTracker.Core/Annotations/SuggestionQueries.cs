@@ -36,6 +36,9 @@ public sealed record SuggestedWords(
     string Line
 )
 {
+    /// <summary>What that pillar is called.</summary>
+    public string? PillarName { get; init; }
+
     /// <summary>Why the suggestion can't become a statement in one step and goes through a form; null where it can.</summary>
     public string? WhyForm(Statement statement) =>
         PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? Texts["WordsUnsure", words]
@@ -45,6 +48,12 @@ public sealed record SuggestedWords(
         : statement is NewCommitment { Follows: Commitments.Succession.Replaces } ? Texts["Supersedes"]
         : null;
 }
+
+/// <summary>The suggestions for a text.</summary>
+/// <param name="Items">The first of them, in the order of the text.</param>
+/// <param name="IsCut">Whether there are more; they follow when some of these are decided.</param>
+/// <param name="PillarModel">The version of the terms by which pillars were told.</param>
+public sealed record SuggestionList(IReadOnlyList<SuggestedWords> Items, bool IsCut, string PillarModel);
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
 public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, LanguageModel languageModel) : IDisposable
@@ -58,20 +67,35 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     // The model is made anew with every so many quotations more, so that a decision seldom changes what is being read.
     private const int Retraining = 10;
 
+    // Words that were rejected in any text are suggested in none.
+    private readonly RecordCache<RejectedWords> _rejected = new(
+        RecordKind.Annotation,
+        r => r.Id,
+        (a, b) => a.Id.CompareTo(b.Id),
+        (db, ids) =>
+            db
+                .Annotations.Where(a => a.State == AnnotationState.Rejected && (ids == null || ids.Contains(a.Id)))
+                .Select(a => new RejectedWords(a.Id, a.SupportsKind, a.Exact))
+    );
+
     private readonly MemoryCache _read = new(new MemoryCacheOptions { SizeLimit = 16 }); // a text never changes, and so never what is read in it
 
-    /// <summary>The first suggestions for the newest text of an announcement, in its order; none where there is no such announcement.</summary>
-    public async Task<IReadOnlyList<SuggestedWords>> ListAsync(string announcement, CancellationToken cancel = default)
+    /// <summary>The suggestions for a text; none where its announcement was removed.</summary>
+    public async Task<SuggestionList> ListAsync(SourceVersion source, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var source = await Newest(db, announcement).FirstOrDefaultAsync(cancel);
-        if (source is null)
+        var (model, version) = await ModelAsync(db, cancel);
+        var date = await db
+            .Announcements.Where(n => n.Id == source.AnnouncementId)
+            .Select(n => (DateOnly?)n.Date)
+            .FirstOrDefaultAsync(cancel);
+        if (date is not { } written)
         {
-            return [];
+            return new([], false, model.Version);
         }
 
-        var written = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
         var annotated = await db
             .Annotations.Where(a => a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted)
             .Select(a => new
@@ -94,16 +118,15 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                     SupportsKind = WireNames.Parse<RecordKind>(q.SupportsKind),
                 })
         ); // decided, and on its way
-        var rejected = (
-            await db
-                .Annotations.Where(a => a.State == AnnotationState.Rejected)
-                .Select(a => new { a.SupportsKind, a.Exact })
-                .ToListAsync(cancel)
-        )
-            .Select(r => (r.SupportsKind, r.Exact))
-            .ToHashSet();
-        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id, cancel);
-        var (model, version) = await ModelAsync(db, cancel);
+        var rejected = (await _rejected.ReadAsync(db, cancel)).Select(r => (r.Kind, r.Exact)).ToHashSet();
+        var pillars = await db
+            .Pillars.Select(p => new
+            {
+                p.Slug,
+                p.Id,
+                p.Name,
+            })
+            .ToDictionaryAsync(p => p.Slug, cancel);
         var proposals = _read.Get<IReadOnlyList<Proposal>>(source.Id);
         var key = (source.Id, version, proposals is not null);
         var read =
@@ -113,14 +136,14 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                 await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, proposals, cancel), cancel),
                 new MemoryCacheEntryOptions { Size = 1 }
             );
-        return
+        List<SuggestedWords> list =
         [
             .. read.Where(s =>
                     s.End - s.Start <= Annotation.MostCharacters
                     && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
                     && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(a.Start, a.End))
                 )
-                .Take(Most)
+                .Take(Most + 1)
                 .Select(s => new SuggestedWords(
                     new(
                         source.Id,
@@ -130,7 +153,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                         source.Text[s.Start..s.End]
                     ),
                     KindOf(s),
-                    s.Pillar is { } slug && pillars.TryGetValue(slug, out var id) ? id : null,
+                    s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Id,
                     s.PillarConfidence,
                     s.Confidence,
                     s.Figure,
@@ -139,21 +162,24 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                     s.IsProposed,
                     source.Text[Math.Min(s.Passage, s.Start)..s.End],
                     LineAround(source.Text, s.Start, s.End)
-                )),
+                )
+                {
+                    PillarName = s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Name,
+                }),
         ];
+        return new(list.Count > Most ? list[..Most] : list, list.Count > Most, model.Version);
     }
 
     /// <summary>Whether an operator has set a language model that is to be asked too.</summary>
     public bool HasLanguageModel => languageModel.IsSet;
 
-    /// <summary>Asks the language model about the newest text of an announcement; what it proposes stands in the list from then on.</summary>
+    /// <summary>Asks the language model about a text; what it proposes stands in the list from then on.</summary>
     /// <returns>Whether there is more to list than before.</returns>
     /// <exception cref="Refusal">The language model does not answer.</exception>
-    public async Task<bool> AskLanguageModelAsync(string announcement, CancellationToken cancel = default)
+    public async Task<bool> AskLanguageModelAsync(SourceVersion source, CancellationToken cancel = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var source = await Newest(db, announcement).Select(v => new { v.Id, v.Text }).FirstOrDefaultAsync(cancel);
-        if (source is null || !HasLanguageModel || _read.Get<IReadOnlyList<Proposal>>(source.Id) is not null)
+        ArgumentNullException.ThrowIfNull(source);
+        if (!HasLanguageModel || _read.Get<IReadOnlyList<Proposal>>(source.Id) is not null)
         {
             return false;
         }
@@ -180,14 +206,6 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await ModelAsync(db, cancel)).Model;
     }
-
-    // The texts of an announcement, the newest first.
-    private static IQueryable<SourceVersion> Newest(TrackerDb db, string announcement) =>
-        from n in db.Announcements
-        where n.Slug == announcement
-        join v in db.SourceVersions.AsNoTracking() on n.Id equals v.AnnouncementId
-        orderby v.Number descending
-        select v;
 
     /// <summary>Which version of the terms <see cref="ModelAsync(CancellationToken)"/> gives; cheap, where the model itself has to be learned.</summary>
     public async Task<string> ModelVersionAsync(CancellationToken cancel = default)
@@ -256,6 +274,8 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
             version
         );
     }
+
+    private sealed record RejectedWords(Guid Id, RecordKind? Kind, string Exact);
 
     private sealed record WaitingQuotation(Guid SourceVersionId, int Start, int End, string? SupportsKind);
 

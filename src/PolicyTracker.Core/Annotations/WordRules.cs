@@ -39,7 +39,7 @@ internal static class WordRules
         )
         {
             var annotation = (Annotation)entry.Entity;
-            var source = await db.SourceVersions.FindAsync([annotation.SourceVersionId], cancel);
+            var source = await db.Texts.FindAsync(db, annotation.SourceVersionId, cancel);
             if (
                 source is not null
                 && !Names.Contains(annotation.SupportsKind)

@@ -1,61 +1,86 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Editing;
 
 namespace PolicyTracker.Core.Annotations;
 
-/// <summary>What an editor may choose from while annotating.</summary>
-public sealed record WorkbenchChoices(
-    SelectOptions Pillars,
-    SelectOptions Goals,
-    SelectOptions Commitments,
-    SelectOptions Indicators,
-    SelectOptions Terms,
-    SelectOptions Actors,
-    SelectOptions Initiatives,
-    SelectOptions Topics
+/// <summary>What is recorded about a text that is being annotated: all that can change while it is open.</summary>
+/// <param name="Title">The announcement's title.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Newest">The number of its newest version, which may be a later one than the text that is open.</param>
+/// <param name="Passages">The quotations and comments of the text, in its order.</param>
+/// <param name="Unsettled">How many quotations of older versions wait to be settled; 0 where the text is not the newest.</param>
+/// <param name="Carried">The quotation of an older version that was asked for, where it is not settled yet.</param>
+/// <param name="NeedsApproval">Whether another editor has to approve edits.</param>
+/// <param name="Waiting">How many edits wait for that.</param>
+public sealed record Workbench(
+    string Title,
+    string Language,
+    int Newest,
+    IReadOnlyList<Passage> Passages,
+    int Unsettled,
+    OlderPassage? Carried,
+    bool NeedsApproval,
+    int Waiting
 );
 
-/// <summary>What the workbench needs besides the text: the version to base an edit of an annotation on.</summary>
-/// <param name="SourceVersionId">The text that is being annotated.</param>
-/// <param name="Versions">The version of each annotation of that text.</param>
-/// <param name="Choices">What can be chosen.</param>
-public sealed record Workbench(Guid SourceVersionId, IReadOnlyDictionary<Guid, int> Versions, WorkbenchChoices Choices);
-
 /// <summary>What editors ask while annotating.</summary>
-public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts, SelectOptionQueries choices)
+public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    /// <summary>The workbench of the newest text of an announcement; null where there is no such announcement.</summary>
-    public async Task<Workbench?> FindAsync(string slug, CancellationToken cancel = default)
+    /// <summary>What is recorded about a text; null where its announcement was removed. The text itself is not read.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="carry">A quotation of an older version for which words of this one are to be marked.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Workbench?> FindAsync(SourceVersion source, Guid? carry = null, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var source = await db
-            .Announcements.Where(a => a.Slug == slug)
-            .Join(db.SourceVersions, a => a.Id, v => v.AnnouncementId, (_, v) => new { v.Id, v.Number })
-            .OrderByDescending(v => v.Number)
+        var of = source.AnnouncementId;
+        var announcement = await db
+            .Announcements.Where(n => n.Id == of)
+            .Select(n => new
+            {
+                n.Title,
+                n.Language,
+                Newest = db.SourceVersions.Where(v => v.AnnouncementId == of).Max(v => (int?)v.Number),
+            })
             .FirstOrDefaultAsync(cancel);
-        if (source is null)
+        if (announcement is not { Newest: { } newest })
         {
             return null;
         }
 
-        var versions = await db
-            .Annotations.Where(a => a.SourceVersionId == source.Id)
-            .Select(a => new { a.Id, a.Version })
-            .ToDictionaryAsync(a => a.Id, a => a.Version, cancel);
-        return new Workbench(source.Id, versions, await ChoicesAsync(cancel));
+        var passages = await AnnouncementQueries.PassagesAsync(db, db.Annotations.Where(a => a.SourceVersionId == source.Id), cancel);
+        var unsettled = source.Number < newest ? 0 : await Unsettled(db, of, newest).CountAsync(cancel);
+        return new Workbench(
+            announcement.Title,
+            announcement.Language,
+            newest,
+            [.. passages.Select(p => p.Passage)],
+            unsettled,
+            carry is { } id ? await CarriedAsync(db, Unsettled(db, of, newest).Where(a => a.Id == id), cancel) : null,
+            await RecordWriter.ApprovalIsRequiredAsync(db, cancel),
+            await db.ProposedEdits.CountAsync(e => e.State == ProposalState.Waiting, cancel)
+        );
     }
 
-    /// <summary>What can be chosen, in the order in which it is shown.</summary>
-    public async Task<WorkbenchChoices> ChoicesAsync(CancellationToken cancel = default) =>
-        new(
-            await choices.ListAsync(RecordKind.Pillar, cancel),
-            await choices.ListAsync(RecordKind.Goal, cancel),
-            await choices.ListAsync(RecordKind.Commitment, cancel),
-            await choices.ListAsync(RecordKind.Indicator, cancel),
-            await choices.ListAsync(RecordKind.Term, cancel),
-            await choices.ListAsync(RecordKind.Actor, cancel),
-            await choices.ListAsync(RecordKind.Initiative, cancel),
-            await choices.ListAsync(RecordKind.Topic, cancel)
-        );
+    // Quotations of older versions of which no editor has said what became of them in the newest.
+    private static IQueryable<Annotation> Unsettled(TrackerDb db, Guid announcement, int newest) =>
+        from v in db.SourceVersions
+        where v.AnnouncementId == announcement && v.Number < newest
+        join a in db.Annotations on v.Id equals a.SourceVersionId
+        where a.State == AnnotationState.Accepted && (a.NotInVersion == null || a.NotInVersion < newest)
+        select a;
+
+    private static async Task<OlderPassage?> CarriedAsync(TrackerDb db, IQueryable<Annotation> carried, CancellationToken cancel)
+    {
+        if (await AnnouncementQueries.PassagesAsync(db, carried, cancel) is not [var (of, _, passage)])
+        {
+            return null;
+        }
+
+        var number = await db.SourceVersions.Where(v => v.Id == of).Select(v => v.Number).FirstAsync(cancel);
+        return new(passage, number, QuotationAge.Unsettled);
+    }
 }

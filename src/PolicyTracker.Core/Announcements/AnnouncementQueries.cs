@@ -36,7 +36,11 @@ public sealed record Passage(
     string Exact,
     RecordLink? Supports,
     string? Comment
-);
+)
+{
+    /// <summary>The version of the annotation, for an edit of it.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>What a form about an announcement says of it: no text is read for it.</summary>
 public sealed record AnnouncementHead(string Title, string Language, int Newest);
@@ -135,17 +139,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
         var text = await db.SourceVersions.Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
         var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Item.Number);
-        var annotations = await db
-            .Annotations.AsNoTracking()
-            .Where(a => numbers.Keys.Contains(a.SourceVersionId) && a.State == AnnotationState.Accepted)
-            .OrderBy(a => a.Start)
-            .ThenByDescending(a => a.End)
-            .ThenBy(a => a.Id)
-            .ToListAsync(cancel);
-        var records = await db.LinksAsync(
-            annotations.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)),
-            cancel
-        );
+        var passages = await PassagesAsync(db, db.Annotations.Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
         var actors = await db
             .Actors.AsNoTracking()
             .Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId)
@@ -161,29 +155,73 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             shown.Item,
             [.. versions.Select(v => v.Item)],
             text,
-            [.. annotations.Where(a => a.SourceVersionId == shown.Id).Select(Passage)],
+            [.. passages.Where(p => p.Of == shown.Id).Select(p => p.Passage)],
             [
-                .. annotations
-                    .Where(a => a.SourceVersionId != shown.Id)
-                    .Select(a => new OlderPassage(
-                        Passage(a),
-                        numbers[a.SourceVersionId],
-                        Quotation.AgeOf(numbers[a.SourceVersionId], shown.Item.Number, a.NotInVersion)
+                .. passages
+                    .Where(p => p.Of != shown.Id)
+                    .Select(p => new OlderPassage(
+                        p.Passage,
+                        numbers[p.Of],
+                        Quotation.AgeOf(numbers[p.Of], shown.Item.Number, p.NotInVersion)
                     )),
             ]
         );
+    }
 
-        Passage Passage(Annotation a) =>
-            new(
+    /// <summary>The accepted ones of some annotations in their order, each with the text that it is of; reads no text.</summary>
+    internal static async Task<List<(Guid Of, int? NotInVersion, Passage Passage)>> PassagesAsync(
+        TrackerDb db,
+        IQueryable<Annotation> annotations,
+        CancellationToken cancel
+    )
+    {
+        var rows = await annotations
+            .Where(a => a.State == AnnotationState.Accepted)
+            .OrderBy(a => a.Start)
+            .ThenByDescending(a => a.End)
+            .ThenBy(a => a.Id)
+            .Select(a => new
+            {
                 a.Id,
+                a.SourceVersionId,
+                a.NotInVersion,
                 a.Start,
                 a.End,
                 a.StartCodePoint,
                 a.EndCodePoint,
                 a.Exact,
-                a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
-                a.Comment
-            );
+                a.SupportsKind,
+                a.SupportsId,
+                a.Comment,
+                a.Version,
+            })
+            .ToListAsync(cancel);
+        var records = await db.LinksAsync(
+            rows.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)),
+            cancel
+        );
+        return
+        [
+            .. rows.Select(a =>
+                (
+                    a.SourceVersionId,
+                    a.NotInVersion,
+                    new Passage(
+                        a.Id,
+                        a.Start,
+                        a.End,
+                        a.StartCodePoint,
+                        a.EndCodePoint,
+                        a.Exact,
+                        a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
+                        a.Comment
+                    )
+                    {
+                        Version = a.Version,
+                    }
+                )
+            ),
+        ];
     }
 
     /// <summary>An announcement with the number of its newest version; null where there is none.</summary>
@@ -197,6 +235,23 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             orderby v.Number descending
             select new AnnouncementHead(n.Title, n.Language, v.Number)
         ).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>
+    /// The newest text of an announcement, for whoever works on it: while it is held, edits of its quotations do not read it again.
+    /// Null where there is none.
+    /// </summary>
+    public async Task<SourceVersion?> OpenAsync(string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var newest = await (
+            from n in db.Announcements
+            where n.Slug == slug
+            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            orderby v.Number descending
+            select (Guid?)v.Id
+        ).FirstOrDefaultAsync(cancel);
+        return newest is { } id ? await db.Texts.OpenAsync(db, id, cancel) : null;
     }
 
     /// <summary>A version of an announcement's text, the newest where no number is given; null where there is none.</summary>

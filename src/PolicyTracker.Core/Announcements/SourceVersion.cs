@@ -22,7 +22,10 @@ public sealed class SourceVersion : Record
     public required string Sha256 { get; init; }
 
     /// <summary>Converts positions of the text.</summary>
-    internal CodePointMap Map => _map ??= new(Text);
+    public CodePointMap Map => _map ??= new(Text);
+
+    /// <summary>The same record for another context; text and map are shared, since they never change.</summary>
+    internal SourceVersion Copy() => (SourceVersion)MemberwiseClone();
 
     /// <inheritdoc/>
     public override string Label => $"version {Number}";

@@ -135,6 +135,9 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <summary>The turns of those who write to this store, which the contexts of a factory share; null for a context of its own.</summary>
     internal WriterTurns? Writers { get; set; }
 
+    /// <summary>The texts that are open, which the contexts of a factory share.</summary>
+    internal OpenTexts Texts { get; set; } = new();
+
     /// <summary>Forgets what the context was used for before.</summary>
     internal void StartAnew()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
+using PolicyTracker.Core.Announcements;
 
 namespace PolicyTracker.Core.Data;
 
@@ -14,6 +15,7 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>, IDisposable
 {
     private readonly Func<TrackerDb> _create;
     private readonly WriterTurns _writers = new();
+    private readonly OpenTexts _texts = new();
 
     /// <summary>A factory for the store at <paramref name="location"/>.</summary>
     /// <param name="location">The store.</param>
@@ -40,6 +42,7 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>, IDisposable
         var db = _create();
         db.StartAnew();
         db.Writers = _writers;
+        db.Texts = _texts;
         return db;
     }
 

@@ -14,8 +14,6 @@ internal sealed class TopicDescriptor : RecordDescriptor<Topic>
 
     public override bool IsStructure => true;
 
-    internal override bool IsListedWhole => true;
-
     public override string? PathTo(RecordLink record) => record.Slug is { } slug ? $"/commitments?topic={slug}" : null;
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>

@@ -5,7 +5,7 @@ namespace PolicyTracker.Core.Localization;
 
 /// <summary>
 /// The sentences of one noun by their keys, in the language of the current culture. They stand in the resource file beside the class
-/// that is named like it: <c>PillarTexts.resx</c> beside <c>PillarTexts.cs</c>. docs/decisions/0036.
+/// that is named like it: <c>PillarTexts.resx</c> beside <c>PillarTexts.cs</c>. docs/decisions/0039.
 /// </summary>
 /// <param name="noun">That class.</param>
 /// <param name="culture">The language of a format that has only one; null for that of whoever reads.</param>

@@ -21,8 +21,6 @@ internal sealed class PillarDescriptor : RecordDescriptor<Pillar>
 
     public override string Path => "pillars";
 
-    internal override bool IsListedWhole => true;
-
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
         from r in db.Pillars
         select new RecordRow

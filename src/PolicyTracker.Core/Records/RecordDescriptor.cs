@@ -42,6 +42,9 @@ public abstract class RecordDescriptor
     /// <summary>What one is called within a sentence, without an article.</summary>
     public string One => RecordTexts.Of($"{Kind}.One");
 
+    /// <summary>What one of them is called within a sentence, where none was spoken of yet: "a pillar".</summary>
+    public string OneOfThem => RecordTexts.Of($"{Kind}.OneOfThem");
+
     /// <summary>What several are called within a sentence.</summary>
     public string Many => RecordTexts.Of($"{Kind}.Many");
 
@@ -86,9 +89,6 @@ public abstract class RecordDescriptor
 
     /// <summary>In which order names of the kind are looked through.</summary>
     internal virtual Comparison<KnownName> NameOrder => KnownName.ByOrder;
-
-    /// <summary>Whether forms list all of them: the frame of a tracker is small, and pages name it by its identities.</summary>
-    internal virtual bool IsListedWhole => false;
 
     /// <summary>Whether a record is never changed once it is made.</summary>
     internal virtual bool IsImmutable => false;

@@ -53,7 +53,7 @@ public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, K
         var total = await counts.OfAsync(db, kind, cancel);
         var rows = descriptor.Rows(db);
         var ids =
-            total <= MaxListed || descriptor.IsListedWhole
+            total <= MaxListed
                 ? null
                 : await descriptor.Standing(db).OrderByDescending(r => r.Id).Take(MaxListed).Select(r => r.Id).ToListAsync(cancel);
         return new(

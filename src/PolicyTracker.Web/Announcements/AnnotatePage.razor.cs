@@ -1,38 +1,27 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using PolicyTracker.Core;
-using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Pillars;
-using PolicyTracker.Core.Records;
-using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
 
-/// <summary>Where an editor marks words of an announcement and says what they support.</summary>
+/// <summary>Shows an <see cref="AnnotationWorkbench"/>, passes on what its editor does, and has painted what changes in it.</summary>
 public sealed partial class AnnotatePage
 {
-    private AnnouncementDetail? _text;
-    private WorkbenchChoices? _choices;
-    private IReadOnlyDictionary<Guid, int> _versions = new Dictionary<Guid, int>();
-    private Guid _sourceVersion;
-    private CodePointMap? _map;
-    private AnnotationForm _form = new();
-    private DraftKeeper<AnnotationForm> _keeper = null!;
-    private ReanchoredQuotation? _carried;
-    private Editor _me = Editor.Anonymous;
-    private string? _fault;
-    private string? _faultField;
-    private string? _message;
-    private int? _newer;
-    private bool _busy;
-    private bool _missing;
-    private bool _approval;
-    private int _waiting;
+    private AnnotationWorkbench _bench = null!;
+    private ElementReference _frame;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _page;
+    private DotNetObjectReference<AnnotatePage>? _self;
+
+    // What the browser has been told to paint.
+    private IReadOnlyList<Passage>? _painted;
+    private IReadOnlyList<SuggestedWords>? _hinted;
+    private int _offered = -1;
+    private (int Start, int End)? _marked;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -43,218 +32,199 @@ public sealed partial class AnnotatePage
 
     private Guid? Carry => Guid.TryParse(CarryText, out var id) ? id : null;
 
+    /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _keeper = new(
-            Drafts,
-            Who,
-            Js,
-            RendererInfo.IsInteractive,
-            Carry is { } id ? $"annotate/{Slug}/{id}" : $"annotate/{Slug}",
-            () => _form
-        );
-        _me = await Who.EditorAsync();
-        await LoadAsync();
-        _missing = _text is null;
-        _form = Known(await _keeper.FindAsync()) ?? Fresh();
+        var request = new WorkbenchRequest(Slug, Carry, Who.EditorAsync, BrowserTab.Of(Js, RendererInfo), InvokeAsync);
+        _bench = ActivatorUtilities.CreateInstance<AnnotationWorkbench>(Services, request);
+        _bench.Changed += StateHasChanged;
+        await _bench.OpenAsync();
     }
 
-    private void Touch() => _keeper.Touch();
-
-    private async Task TakeOverAsync(DraftItem other)
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _form = Known(await _keeper.TakeOverAsync(other)) ?? _form;
-        await PaintMarkedAsync();
-    }
-
-    // A draft of a change to an annotation that was removed meanwhile goes on as one of new words.
-    private AnnotationForm? Known(AnnotationForm? draft)
-    {
-        if (draft?.Annotation is { } id && _text is not null && _text.Passages.All(p => p.Id != id) && _carried?.Id != id)
+        try
         {
-            (draft.Annotation, draft.BasedOn, draft.Supports) = (null, 0, "comment");
-            _fault =
-                "The annotation that you were changing was removed meanwhile. What you typed is here: attach it to the words anew, or choose Clear.";
+            if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
+            {
+                await PaintAsync();
+                return;
+            }
+
+            await MountAsync(_bench.Text);
+            await PaintAsync();
+            StateHasChanged();
+            await _bench.StartAsync();
         }
-
-        return draft;
+        catch (Exception e) when (e is OperationCanceledException or JSDisconnectedException)
+        {
+            // the page was left meanwhile
+        }
     }
 
-    private async Task LoadAsync()
+    private async Task MountAsync(OpenText text)
     {
-        if (await Benches.FindAsync(Slug) is not { } bench || await Queries.FindAsync(Slug, number: _text?.Version.Number) is not { } text)
+        _self = DotNetObjectReference.Create(this);
+        _module = await Js.InvokeAsync<IJSObjectReference>("import", "/annotate.js");
+        _page = await _module.InvokeAsync<IJSObjectReference>(
+            "mount",
+            _frame,
+            _self,
+            new
+            {
+                address = TextEndpoint.Address(Slug, text.Source.Number),
+                language = text.Recorded.Language,
+                most = Annotation.MostCharacters,
+                sentences = text.Sentences(),
+            }
+        );
+    }
+
+    private async Task PaintAsync()
+    {
+        if (_page is not { } page || _bench.Text is not { } text)
         {
-            _missing = _text is null;
-            _fault = _text is null
-                ? null
-                : "This announcement was removed meanwhile, so nothing can be attached to it. What you typed is kept as a draft.";
             return;
         }
 
-        // Another version does not take the place of the text that somebody is reading.
-        _newer = _text is null || text.Versions[0].Number == _text.Version.Number ? null : text.Versions[0].Number;
-        (_text, _choices, _map) = (text, bench.Choices, _map ?? new CodePointMap(text.Text));
-        (_sourceVersion, _versions) = _newer is null ? (bench.SourceVersionId, bench.Versions) : (_sourceVersion, _versions);
-        _carried = Carry is null ? null : (await Reanchored.ListAsync(Slug)).FirstOrDefault(q => q.Id == Carry);
-        (_approval, _waiting) = (await Approvals.AreRequiredAsync(), await Approvals.CountAsync());
+        if (_painted != text.Recorded.Passages)
+        {
+            _painted = text.Recorded.Passages;
+            await page.InvokeVoidAsync(
+                "places",
+                _painted.SelectMany(p => new[] { p.Start, p.End, (int)(p.Supports?.Accent ?? Accent.Slate) })
+            );
+        }
+
+        if (_marked != _bench.Form.Marked)
+        {
+            _marked = _bench.Form.Marked;
+            await page.InvokeVoidAsync("marked", _marked?.Start ?? -1, _marked?.End ?? -1);
+        }
+
+        if (_hinted != _bench.Queue.Items || _offered != _bench.Queue.Position)
+        {
+            (_hinted, _offered) = (_bench.Queue.Items, _bench.Queue.Position);
+            await page.InvokeVoidAsync("hints", (_hinted ?? []).SelectMany(s => InUtf16(text, s.Words)), _offered);
+        }
     }
 
-    private AnnotationForm Fresh() =>
-        _carried is { } c
-            ? new()
-            {
-                Annotation = c.Id,
-                BasedOn = c.BasedOn,
-                Supports = c.Supports is null ? "comment" : "words",
-                Note = c.Comment ?? "",
-            }
-            : new() { Supports = _form.Supports == "words" ? "commitment" : _form.Supports, Goal = _form.Goal };
+    private static int[] InUtf16(OpenText text, MarkedWords words) =>
+        text.InUtf16(words.StartCodePoint, words.EndCodePoint) is var (start, end) ? [start, end] : [0, 0];
 
-    private Task SaveAsync() => SaveConfirmedAsync([]);
+    /// <summary>The browser says which words are marked, in code points.</summary>
+    [JSInvokable]
+    public void Mark(int start, int end, string exact)
+    {
+        _bench.Mark(start, end, exact);
+        _marked = _bench.Form.Marked; // the browser has painted it
+        StateHasChanged();
+    }
 
-    // Words that are doubtful are attached only after the editor was told, and said so once more.
-    private async Task SaveConfirmedAsync(IReadOnlyList<string> confirmed) =>
-        await TryAsync(async by =>
+    /// <summary>More is marked than a quotation may have.</summary>
+    [JSInvokable]
+    public void MarkTooMuch(int characters)
+    {
+        _bench.MarkTooMuch(characters);
+        StateHasChanged();
+    }
+
+    /// <summary>Takes the negation in that the marked words were cut off from.</summary>
+    [JSInvokable]
+    public void Widen()
+    {
+        _bench.Widen();
+        StateHasChanged();
+    }
+
+    /// <summary>What the marked words are to support, by a key or a button beside them.</summary>
+    [JSInvokable]
+    public void Choose(string kind)
+    {
+        _bench.Choose(kind);
+        StateHasChanged();
+    }
+
+    /// <summary>The caret stands there, in code points.</summary>
+    [JSInvokable]
+    public void At(int offset)
+    {
+        _bench.MoveCaret(offset);
+        StateHasChanged();
+    }
+
+    /// <summary>Unmarks the words, where nothing was typed about them.</summary>
+    [JSInvokable]
+    public async Task Drop()
+    {
+        await _bench.DropAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>Takes the newest edit of this page back.</summary>
+    [JSInvokable]
+    public async Task Undo()
+    {
+        await _bench.UndoAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>Makes an edit again that was taken back.</summary>
+    [JSInvokable]
+    public async Task Redo()
+    {
+        await _bench.RedoAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>A sign of life of the browser.</summary>
+    [JSInvokable]
+    public Task Here() => _bench.HeartbeatAsync();
+
+    private async Task SaveAsync(IReadOnlyList<string> confirmed)
+    {
+        await _bench.SaveAsync(confirmed);
+        if (_bench.IsCarriedOver)
         {
-            var words = new MarkedWords(_sourceVersion, _text!.Version.Sha256, _form.Start, _form.End, _form.Exact);
-            if (_form.Annotation is { } id)
-            {
-                await Edits.ChangeAsync(
-                    by,
-                    id,
-                    _form.BasedOn,
-                    words,
-                    _form.Supports == "comment" ? _form.Note : _carried?.Comment,
-                    confirmed
-                );
-                _message = Told("The annotation was changed.");
-                if (_carried is not null)
-                {
-                    await _keeper.ForgetAsync();
-                    Navigation.NavigateTo(Addresses.Reanchor(Slug));
-                    return;
-                }
-            }
-            else
-            {
-                var statement = _form.ToStatement();
-                await Edits.AttachAsync(by, words, statement, _form.Origin, confirmed);
-                _message = Told("The words were attached.");
-                if (!_approval)
-                {
-                    await DrawAsync(_form);
-                }
-            }
-
-            await ClearFormAsync();
-        });
-
-    private string Told(string done) =>
-        _approval ? "It waits for another editor, who sees it under “edits wait”; readers see it when it is approved." : done;
-
-    private async Task RemoveAsync(Passage passage) =>
-        await TryAsync(async by =>
-        {
-            await Edits.RemoveAsync(by, passage.Id, _versions.GetValueOrDefault(passage.Id), withStatement: true);
-            _message = Told("The annotation was removed; its history stays.");
-        });
+            Navigation.NavigateTo(Addresses.Reanchor(Slug));
+        }
+    }
 
     private async Task ChangeAsync(Passage passage)
     {
-        if (!_form.IsEmpty && _form.Annotation != passage.Id)
+        if (_bench.Open(passage))
         {
-            (_fault, _message) = (
-                "The form holds words that are not attached yet. Attach them or choose Clear, then change this quotation.",
-                null
-            );
-            return;
+            await PaintAsync();
+            await ShowAsync(passage);
         }
-
-        _form = new AnnotationForm
-        {
-            Annotation = passage.Id,
-            BasedOn = _versions.GetValueOrDefault(passage.Id),
-            Start = passage.StartCodePoint,
-            End = passage.EndCodePoint,
-            Exact = passage.Exact,
-            Supports = passage.Supports is null ? "comment" : "words",
-            Note = passage.Comment ?? "",
-            Opened = new(passage.StartCodePoint, passage.EndCodePoint, passage.Exact, passage.Comment ?? ""),
-        };
-        (_fault, _message, _both, _doubts) = (null, null, [], []);
-        Touch();
-        await PaintMarkedAsync();
-        await ShowAsync(passage);
     }
 
-    private async Task TryAsync(Func<Editor, Task> edit)
+    private async Task GoToAsync(int position)
     {
-        if (_busy)
+        await _bench.GoToAsync(position);
+        if (_bench is { Text: { } text, Queue.Shown: { } shown } && _page is not null)
         {
-            return;
+            await PaintAsync();
+            await _page.InvokeVoidAsync("show", [.. InUtf16(text, shown.Suggested.Words)]);
         }
-
-        (_fault, _message, _busy, _doubts) = (null, null, true, []);
-        try
-        {
-            await edit(_me = await Who.EditorAsync());
-            if (_made.Count > 0)
-            {
-                _made.ForEach(_done.Push);
-                _made.Clear();
-                _undone.Clear(); // what was undone before does not fit any more
-            }
-        }
-        catch (VersionConflict conflict)
-        {
-            await LoadAsync();
-            Merge(conflict);
-        }
-        catch (DoubtfulWords doubtful)
-        {
-            _doubts = doubtful.Doubts;
-        }
-        catch (Refusal refused)
-        {
-            (_fault, _faultField) = (refused.Message, refused.Field); // what was typed stays in the form and in the draft
-        }
-        finally
-        {
-            _busy = false;
-        }
-
-        await ReloadAsync();
     }
 
-    private async Task ReloadAsync()
+    private async Task ShowAsync(Passage passage)
     {
-        _isStale = false;
-        await LoadAsync();
-        await PaintAsync();
-        await LoadQueueAsync();
+        if (_page is not null)
+        {
+            await _page.InvokeVoidAsync("show", passage.Start, passage.End);
+        }
     }
 
-    private async Task ClearAsync()
-    {
-        (_fault, _message, _both, _doubts) = (null, null, [], []);
-        await ClearFormAsync();
-    }
-
-    private async Task ClearFormAsync()
-    {
-        _form = Fresh();
-        await _keeper.ForgetAsync();
-        await PaintMarkedAsync();
-    }
-
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Events.Edited -= OnEdited;
-        await _left.CancelAsync();
-        await _keeper.DisposeAsync();
-        if (_keeper.Tab.Length > 0)
+        if (_bench is not null)
         {
-            await Presences.LeaveAsync(_keeper.Tab);
+            _bench.Changed -= StateHasChanged;
+            await _bench.DisposeAsync();
         }
 
         try
@@ -273,5 +243,24 @@ public sealed partial class AnnotatePage
         }
 
         _self?.Dispose();
+    }
+
+    // What is to be marked for a quotation of an older version.
+    private RenderFragment Carried(OpenText text, int version, Passage passage)
+    {
+        var quoted = Inline.Element("q", ("lang", text.Recorded.Language));
+        var list = Addresses.Reanchor(Slug);
+        return passage.Supports is { } supported
+            ? AnnouncementTexts.Texts.Sentence(
+                "CarryWordsFor",
+                text.Source.Number,
+                version,
+                passage.Exact,
+                quoted,
+                list,
+                supported.Kind,
+                supported.Label
+            )
+            : AnnouncementTexts.Texts.Sentence("CarryWords", text.Source.Number, version, passage.Exact, quoted, list);
     }
 }

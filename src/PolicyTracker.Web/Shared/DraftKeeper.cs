@@ -1,9 +1,6 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.JSInterop;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Web.Accounts;
 
 namespace PolicyTracker.Web.Shared;
 
@@ -11,14 +8,14 @@ namespace PolicyTracker.Web.Shared;
 /// Keeps a form's fields in the store while they are typed, at most <see cref="Pause"/> after each keystroke, for the tab in
 /// which they are typed. A reload finds them again; so does another tab or device, where they are offered.
 /// </summary>
-internal sealed class DraftKeeper<T>(
-    Drafts drafts,
-    AuthenticationStateProvider who,
-    IJSRuntime js,
-    bool isInteractive,
-    string key,
-    Func<T> fields
-) : IDraftKeeper, IAsyncDisposable
+/// <param name="drafts">Where they are kept.</param>
+/// <param name="who">Who types, asked anew with each writing.</param>
+/// <param name="tab">The name of the browser's tab; null while there is none.</param>
+/// <param name="key">What is being typed.</param>
+/// <param name="fields">The fields as they are now.</param>
+internal sealed class DraftKeeper<T>(Drafts drafts, Func<Task<Editor>> who, Func<Task<string?>> tab, string key, Func<T> fields)
+    : IDraftKeeper,
+        IAsyncDisposable
     where T : class
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
@@ -54,18 +51,17 @@ internal sealed class DraftKeeper<T>(
     /// <summary>The draft of this tab, or null; notes those of others. Null while the page is prerendered: the tab is not known then.</summary>
     public async Task<T?> FindAsync()
     {
-        if (!isInteractive)
+        if (_tab.Length == 0)
         {
-            return null;
+            _tab = await tab() ?? "";
         }
 
         if (_tab.Length == 0)
         {
-            await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/draft.js");
-            _tab = await module.InvokeAsync<string>("tab");
+            return null;
         }
 
-        var by = await who.EditorAsync();
+        var by = await who();
         var found = await drafts.FindAsync<T>(by, key, _tab);
         Others = [.. (await drafts.ListAsync(by, key)).Where(d => d.Tab != _tab)];
         (IsDirty, IsOpen) = (found is not null, true);
@@ -77,13 +73,13 @@ internal sealed class DraftKeeper<T>(
     {
         await StopWaitingAsync();
         _isUnwritten = false;
-        await InTurnAsync(async () => await drafts.TakeOverAsync(await who.EditorAsync(), key, other.Tab, _tab));
+        await InTurnAsync(async () => await drafts.TakeOverAsync(await who(), key, other.Tab, _tab));
         return await FindAsync();
     }
 
     public async Task DiscardAsync(DraftItem other)
     {
-        await drafts.RemoveAsync(await who.EditorAsync(), key, other.Tab);
+        await drafts.RemoveAsync(await who(), key, other.Tab);
         Others = [.. Others.Where(o => o != other)];
     }
 
@@ -108,7 +104,7 @@ internal sealed class DraftKeeper<T>(
     {
         await StopWaitingAsync();
         (IsDirty, _isUnwritten) = (false, false);
-        await InTurnAsync(async () => await drafts.RemoveAsync(await who.EditorAsync(), key, _tab));
+        await InTurnAsync(async () => await drafts.RemoveAsync(await who(), key, _tab));
     }
 
     public async ValueTask DisposeAsync()
@@ -164,7 +160,7 @@ internal sealed class DraftKeeper<T>(
         _isUnwritten = false;
         try
         {
-            await drafts.SaveAsync(await who.EditorAsync(), key, _tab, fields());
+            await drafts.SaveAsync(await who(), key, _tab, fields());
             IsFailing = false;
         }
         catch (Refusal)

@@ -9,6 +9,8 @@ internal static class Inline
 
     public static RenderFragment<RenderFragment> Code { get; } = Element("code");
 
+    public static RenderFragment<RenderFragment> Key { get; } = Element("kbd");
+
     /// <summary>What is told to screen readers alone.</summary>
     public static RenderFragment<RenderFragment> Hidden { get; } = Element("span", ("class", "sr"));
 

@@ -53,37 +53,23 @@ public sealed class RecordForm
                 Values = new(stored.Values),
             };
 
-    /// <summary>
-    /// Brings the form onto a later version: fields that the editor left alone take what stands now. Returns those that both
-    /// sides changed, which the editor has to decide; until then the form stays based on the version where both began.
-    /// </summary>
-    internal IReadOnlyList<FieldConflict> Rebase(RecordToEdit stands, Func<RecordField, string?, string?> show)
-    {
-        var both = new List<FieldConflict>();
-        foreach (var field in RecordDescriptors.Of(stands.Kind).Fields) // also those that no form asks for: nobody changes them here
-        {
-            var (was, now, mine) = (
-                Opened.GetValueOrDefault(field.Name) ?? "",
-                stands.Values.GetValueOrDefault(field.Name) ?? "",
-                Values.GetValueOrDefault(field.Name) ?? ""
-            );
-            if (mine == was)
+    /// <summary>The fields as they are merged with a later version that stands.</summary>
+    /// <param name="stands">The later version.</param>
+    /// <param name="show">The value of a field in words.</param>
+    internal IEnumerable<MergeField> Against(RecordToEdit stands, Func<RecordField, string?, string?> show) =>
+        RecordDescriptors
+            .Of(stands.Kind)
+            .Fields // also those that no form asks for: nobody changes them here
+            .Select(field =>
             {
-                Values[field.Name] = stands.Values.GetValueOrDefault(field.Name);
-            }
-            else if (now != was && now != mine)
-            {
-                both.Add(new(field.Name, field.Label, show(field, was), show(field, now), show(field, mine)));
-            }
-        }
-
-        if (both.Count == 0)
-        {
-            Settle(stands);
-        }
-
-        return both;
-    }
+                var now = stands.Values.GetValueOrDefault(field.Name);
+                var was = Opened.GetValueOrDefault(field.Name) ?? "";
+                var mine = Values.GetValueOrDefault(field.Name) ?? "";
+                return new MergeField(field.Name, field.Label, was, now ?? "", mine, () => Values[field.Name] = now)
+                {
+                    InWords = (show(field, was), show(field, now ?? ""), show(field, mine)),
+                };
+            });
 
     /// <summary>Every field is decided: from now on the form is based on what stands.</summary>
     internal void Settle(RecordToEdit stands) => (BasedOn, Opened) = (stands.Version, new(stands.Values));

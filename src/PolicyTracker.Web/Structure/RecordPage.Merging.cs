@@ -1,4 +1,3 @@
-using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Shared;
 
@@ -7,7 +6,7 @@ namespace PolicyTracker.Web.Structure;
 // Another's later version, met on opening a draft, on saving, or told while the page is open.
 public sealed partial class RecordPage
 {
-    private IReadOnlyList<FieldConflict> _both = [];
+    private readonly FieldMerge _merge = new();
 
     private async Task RebaseAsync()
     {
@@ -16,39 +15,30 @@ public sealed partial class RecordPage
             return;
         }
 
+        var changedAt = Words.Time(stands.ChangedAt);
         if (_form.IsEmpty)
         {
-            (_form, _message) = (
-                RecordForm.Of(stands),
-                $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}. You see it as it stands now."
-            );
+            _form = RecordForm.Of(stands);
+            _attempt.Tell(StructureTexts.Texts["ChangedSeeNow", stands.ChangedBy, changedAt]);
             return;
         }
 
         await NameAsync();
-        _both = _form.Rebase(stands, Show);
-        _fault =
-            $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}, after you opened it. Nothing was overwritten and nothing of yours is lost. "
-            + (
-                _both.Count > 0
-                    ? "Below are the fields that you both changed."
-                    : "What you left alone shows the new words now; look it over and save."
-            );
+        _merge.Begin(stands.ChangedBy, _form.Against(stands, Show), () => _form.Settle(stands));
+        _attempt.Refuse(
+            _merge.IsOpen
+                ? StructureTexts.Texts["ChangedByBoth", stands.ChangedBy, changedAt]
+                : StructureTexts.Texts["ChangedBesides", stands.ChangedBy, changedAt]
+        );
         _keeper.Touch();
     }
 
     private void Decide(FieldConflict row, bool takeTheirs)
     {
-        if (takeTheirs)
+        _merge.Decide(row, takeTheirs);
+        if (!_merge.IsOpen)
         {
-            _form.Values[row.Field] = _stands!.Values.GetValueOrDefault(row.Field);
-        }
-
-        _both = [.. _both.Where(r => r != row)];
-        if (_both.Count == 0)
-        {
-            _form.Settle(_stands!);
-            _fault = null;
+            _attempt.Refuse(null);
         }
 
         _keeper.Touch();
@@ -56,7 +46,7 @@ public sealed partial class RecordPage
 
     private string? Show(RecordField field, string? value) =>
         field.Form is FieldForm.Reference or FieldForm.References
-            ? string.Join(", ", RecordForm.Several(value).Select(id => _names.GetValueOrDefault(id, "a record that is gone")))
+            ? string.Join(", ", RecordForm.Several(value).Select(id => _names.GetValueOrDefault(id, StructureTexts.Texts["RecordGone"])))
             : value;
 
     // What the records are called that the form, its beginning and what stands refer to: not all of them are among the choices.
@@ -74,19 +64,13 @@ public sealed partial class RecordPage
         ]);
     }
 
-    private void OnEdited(EditEvent edit)
+    private async Task SeeEditAsync()
     {
-        if (_stands is { } shown && edit.Records.Any(r => r.Id == shown.Id))
+        if (!_attempt.IsBusy && await LoadAsync())
         {
-            _ = InvokeAsync(async () =>
-            {
-                if (!_busy && await LoadAsync())
-                {
-                    await RebaseAsync();
-                }
-
-                StateHasChanged();
-            });
+            await RebaseAsync();
         }
+
+        StateHasChanged();
     }
 }

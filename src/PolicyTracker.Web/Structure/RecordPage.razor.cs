@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
@@ -15,18 +13,13 @@ public sealed partial class RecordPage
 {
     private RecordKind? _kind;
     private RecordToEdit? _stands;
-    private readonly Dictionary<RecordKind, SelectOptions> _choices = [];
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
     private RecordForm _form = new();
     private DraftKeeper<RecordForm> _keeper = null!;
-    private IReadOnlyList<WordDoubt> _doubts = [];
-    private Func<IReadOnlyList<string>, Task> _again = _ => Task.CompletedTask; // the edit that was doubtful, made all the same
+    private EditAttempt _attempt = null!;
+    private EditListener? _listener;
     private Guid? _into;
-    private string? _fault;
-    private string? _faultField;
-    private string? _message;
     private bool _missing;
-    private bool _busy;
 
     /// <summary>The kind of the record, as an address writes it; null where the address has the slug of a commitment.</summary>
     [Parameter]
@@ -43,9 +36,9 @@ public sealed partial class RecordPage
     private bool IsNew => Id == "new" && _kind is { } kind && RecordDescriptors.Of(kind).IsAddedByForm;
 
     private string Title =>
-        _stands is { } s ? $"Edit: {s.Label}"
-        : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}"
-        : "No such record";
+        _stands is { } s ? StructureTexts.Texts["EditTitle", s.Label]
+        : _kind is { } kind && IsNew ? StructureTexts.Texts["Add", RecordDescriptors.Of(kind).OneOfThem]
+        : StructureTexts.Texts["NoSuchRecord"];
 
     private Status StandsAt => WireNames.Parse<Status>(_stands!.Values["status"])!.Value;
 
@@ -68,11 +61,11 @@ public sealed partial class RecordPage
             Slug is not null ? await Records.FindToEditAsync(of, Slug)
             : Guid.TryParse(Id, out var id) ? await Records.FindToEditAsync(of, id)
             : null;
+        _attempt = new(Who.EditorAsync);
         _keeper = new(
             Drafts,
-            Who,
-            Js,
-            RendererInfo.IsInteractive,
+            Who.EditorAsync,
+            BrowserTab.Of(Js, RendererInfo),
             $"records/{WireNames.Of(of)}/{_stands?.Id.ToString() ?? Id}",
             () => _form
         );
@@ -82,21 +75,9 @@ public sealed partial class RecordPage
             return;
         }
 
-        foreach (
-            var referred in RecordDescriptors
-                .Of(of)
-                .Fields.Where(f => f is { IsTyped: true, Of: not null })
-                .Select(f => f.Of!.Value)
-                .Append(of)
-                .Distinct()
-        )
-        {
-            _choices[referred] = await Choosing.ListAsync(referred);
-        }
-
         _form = RecordForm.Of(_stands);
         await OpenAsync(await _keeper.FindAsync());
-        Events.Edited += OnEdited;
+        _listener = new(Events, edit => edit.Records.Any(r => r.Id == _stands?.Id), InvokeAsync, SeeEditAsync);
     }
 
     private async Task OpenAsync(RecordForm? draft)
@@ -104,7 +85,8 @@ public sealed partial class RecordPage
         if (draft is not null)
         {
             _form = draft;
-            _message = "This is the draft that you left. Save it, or discard what you typed.";
+            _merge.Forget();
+            _attempt.Tell(StructureTexts.Texts["DraftLeft"]);
             await RebaseAsync();
         }
     }
@@ -115,13 +97,11 @@ public sealed partial class RecordPage
     {
         _form.Values[field] = value;
         _keeper.Touch();
+        StateHasChanged(); // a field keeps what is chosen in it among its choices
     }
 
-    private SelectOptions ChoicesOf(RecordField field) =>
-        field.Of is { } of && _choices.TryGetValue(of, out var choices) ? choices : new(_kind!.Value, [], 0);
-
     private Task SaveAsync() =>
-        TryAsync(
+        MakeAsync(
             async (by, confirmed) =>
             {
                 var id = await Edits.SaveAsync(
@@ -146,12 +126,12 @@ public sealed partial class RecordPage
                 await LoadAsync();
                 var fresh = RecordForm.Of(_stands);
                 (fresh.To, fresh.On, fresh.Reason) = (_form.To, _form.On, _form.Reason);
-                await GoOnWithAsync(fresh, waits ? Words.Waits : "Saved.");
+                await GoOnWithAsync(fresh, waits ? Words.Waits : StructureTexts.Texts["Saved"]);
             }
         );
 
     private Task RecordStepAsync() =>
-        TryAsync(
+        MakeAsync(
             async (by, _) =>
             {
                 var to = _form.To ?? throw Refusal.StatusMissing();
@@ -161,12 +141,12 @@ public sealed partial class RecordPage
                 await LoadAsync();
                 (_form.To, _form.On, _form.Reason) = (null, null, "");
                 await NameAsync();
-                _form.Rebase(_stands, Show);
+                _merge.Begin(_stands.ChangedBy, _form.Against(_stands, Show), () => _form.Settle(_stands));
                 await GoOnWithAsync(
                     _form,
                     waits ? Words.Waits
-                        : StandsAt == to ? $"The commitment stands at “{Words.Of(to)}” now."
-                        : $"The step was added at its day, {Words.Day(on)}. The commitment goes on standing at “{Words.Of(StandsAt)}”, to which a later step brought it."
+                        : StandsAt == to ? StructureTexts.Texts["StandsAtNow", to]
+                        : StructureTexts.Texts["StepAddedBefore", Words.Day(on), StandsAt]
                 );
             }
         );
@@ -174,7 +154,8 @@ public sealed partial class RecordPage
     // One half of the page was saved: the draft goes on holding what was typed in the other.
     private async Task GoOnWithAsync(RecordForm form, string told)
     {
-        (_form, _message) = (form, told);
+        _form = form;
+        _attempt.Tell(told);
         if (_form.IsEmpty)
         {
             await _keeper.ForgetAsync();
@@ -187,7 +168,7 @@ public sealed partial class RecordPage
     }
 
     private Task MergeAsync() =>
-        TryAsync(
+        MakeAsync(
             async (by, confirmed) =>
             {
                 await Edits.MergeAsync(
@@ -205,13 +186,13 @@ public sealed partial class RecordPage
         );
 
     private Task RetireAsync() =>
-        TryAsync(
+        MakeAsync(
             async (by, _) =>
             {
                 await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
                 if (await Approvals.AreRequiredAsync())
                 {
-                    _message = Words.Waits;
+                    _attempt.Tell(Words.Waits);
                     return;
                 }
 
@@ -222,7 +203,9 @@ public sealed partial class RecordPage
 
     private async Task DiscardAsync()
     {
-        (_form, _both, _fault, _message, _doubts) = (RecordForm.Of(_stands), [], null, null, []);
+        _form = RecordForm.Of(_stands);
+        _merge.Forget();
+        _attempt.Clear();
         await _keeper.ForgetAsync();
     }
 
@@ -230,45 +213,28 @@ public sealed partial class RecordPage
     {
         var found = _stands is null ? null : await Records.FindToEditAsync(_kind!.Value, _stands.Id);
         _stands = found ?? _stands;
-        _fault =
-            found is null && !IsNew
-                ? "This record was removed meanwhile, so nothing can be saved here. What you typed is kept as a draft; copy it if you need it elsewhere."
-                : _fault;
+        if (found is null && !IsNew)
+        {
+            _attempt.Refuse(StructureTexts.Texts["RecordRemoved"]);
+        }
+
         return found is not null;
     }
 
-    private async Task TryAsync(Func<Editor, IReadOnlyList<string>, Task> edit, IReadOnlyList<string>? confirmed = null)
+    private Task MakeAsync(Func<Editor, IReadOnlyList<string>, Task> edit) => _attempt.MakeAsync(edit, MeetAsync);
+
+    private async Task MeetAsync(VersionConflict conflict)
     {
-        (_fault, _message, _busy, _doubts) = (null, null, true, []);
-        try
+        if (await LoadAsync())
         {
-            await edit(await Who.EditorAsync(), confirmed ?? []);
-        }
-        catch (VersionConflict)
-        {
-            if (await LoadAsync())
-            {
-                await RebaseAsync();
-            }
-        }
-        catch (DoubtfulWords doubtful)
-        {
-            (_doubts, _again) = (doubtful.Doubts, messages => TryAsync(edit, messages));
-        }
-        catch (Refusal refused)
-        {
-            (_fault, _faultField) = (refused.Message, refused.Field); // what was typed stays in the form and in the draft
-        }
-        finally
-        {
-            _busy = false;
+            await RebaseAsync();
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Events.Edited -= OnEdited;
+        _listener?.Dispose();
         if (_keeper is not null) // there is a record
         {
             await _keeper.DisposeAsync();

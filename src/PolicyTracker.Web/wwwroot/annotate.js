@@ -238,7 +238,6 @@ export async function mount(frame, component, options) {
       for (let i = 0; i < list.length; i += 3) places.push({ start: list[i], end: list[i + 1], accent: list[i + 2] });
       paint();
     },
-    add(start, end, accent) { places.push({ start, end, accent }); paint(); },
     hints(list, current) {
       hints = [];
       for (let i = 0; i < list.length; i += 2) hints.push({ start: list[i], end: list[i + 1] });

@@ -109,13 +109,14 @@ public sealed class LanguageModelTests
                 }
             );
         var queries = store.Get<SuggestionQueries>();
-        Assert.DoesNotContain(await queries.ListAsync("plan"), s => s.IsProposed);
-        Assert.True(await queries.AskLanguageModelAsync("plan"));
-        Assert.False(await queries.AskLanguageModelAsync("plan")); // a text never changes: once is enough
-        var proposed = Assert.Single(await queries.ListAsync("plan"), s => s.IsProposed);
+        var text = await store.TextAsync("plan");
+        Assert.DoesNotContain(await store.SuggestAsync("plan"), s => s.IsProposed);
+        Assert.True(await queries.AskLanguageModelAsync(text));
+        Assert.False(await queries.AskLanguageModelAsync(text)); // a text never changes: once is enough
+        var proposed = Assert.Single(await store.SuggestAsync("plan"), s => s.IsProposed);
         Assert.Equal("deserves a line of glass", proposed.Words.Exact);
         await store.Get<AnnotationEdits>().RejectAsync(Editor.Seed, proposed.Words, RecordKind.Commitment);
-        Assert.DoesNotContain(await queries.ListAsync("plan"), s => s.IsProposed);
+        Assert.DoesNotContain(await store.SuggestAsync("plan"), s => s.IsProposed);
     }
 
     [Fact]
@@ -123,6 +124,6 @@ public sealed class LanguageModelTests
     {
         await using var store = await TestStore.OpenAsync("sqlite");
         Assert.False(store.Get<SuggestionQueries>().HasLanguageModel);
-        Assert.False(await store.Get<SuggestionQueries>().AskLanguageModelAsync("miit-press-conference-2023-03-01"));
+        Assert.False(await store.Get<SuggestionQueries>().AskLanguageModelAsync(await store.TextAsync("miit-press-conference-2023-03-01")));
     }
 }

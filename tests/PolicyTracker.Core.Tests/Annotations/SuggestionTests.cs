@@ -35,11 +35,11 @@ public sealed class SuggestionTests
                     Text = Plan,
                 }
             );
-        var (queries, edits) = (store.Get<SuggestionQueries>(), store.Get<AnnotationEdits>());
+        var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
         var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => p.Slug);
 
-        var found = await queries.ListAsync("plan");
+        var found = await store.SuggestAsync("plan");
         Assert.Equal(
             [
                 "establish software colleges with high standards",
@@ -75,7 +75,7 @@ public sealed class SuggestionTests
         Assert.Equal(AnnotationOrigin.Suggested, (await db.Annotations.SingleAsync(a => a.Id == id)).Origin);
         Assert.Equal(
             ["build 300 smart factories by 2027", "300 smart factories by 2027"],
-            (await queries.ListAsync("plan")).Select(f => f.Words.Exact)
+            (await store.SuggestAsync("plan")).Select(f => f.Words.Exact)
         );
         Assert.DoesNotContain(
             (await store.Get<AnnouncementQueries>().FindAsync("plan"))!.Passages,
@@ -97,9 +97,8 @@ public sealed class SuggestionTests
                     Text = "The ministry will train 40 mayors. Revenue reached 2.5 trillion yuan in 2023.",
                 }
             );
-        Assert.DoesNotContain(await queries.ListAsync("again"), f => f.Words.Exact.StartsWith("2.5", StringComparison.Ordinal));
+        Assert.DoesNotContain(await store.SuggestAsync("again"), f => f.Words.Exact.StartsWith("2.5", StringComparison.Ordinal));
         await Assert.ThrowsAsync<Refusal>(() => edits.RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment));
-        Assert.Empty(await queries.ListAsync("nowhere"));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -123,7 +122,7 @@ public sealed class SuggestionTests
             );
         var (links, edits) = (store.Get<SuggestionLinkQueries>(), store.Get<AnnotationEdits>());
         await using var db = store.Db();
-        var found = await store.Get<SuggestionQueries>().ListAsync("plan");
+        var found = await store.SuggestAsync("plan");
         var same = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("establish", StringComparison.Ordinal)));
         Assert.Equal((Relation.SameAs, "Establish software colleges"), (same.Relation, same.Known!.Label));
         Assert.Equal("Ministry of Industry and Information Technology", (await db.Actors.SingleAsync(a => a.Id == same.Responsible)).Name); // by its initials
@@ -232,8 +231,7 @@ public sealed class SuggestionTests
                     Text = Text,
                 }
             );
-        var queries = store.Get<SuggestionQueries>();
-        var found = await queries.ListAsync("skills");
+        var found = await store.SuggestAsync("skills");
         Assert.All(found, f => Assert.Null(f.Pillar));
         var pillar = new Pillar
         {
@@ -284,7 +282,7 @@ public sealed class SuggestionTests
                 }
             );
         await using var other = await TestStore.OpenAsync(store.Location); // a fresh process: the model is made from the store
-        Assert.Equal(pillar.Id, Assert.Single(await other.Get<SuggestionQueries>().ListAsync("more")).Pillar);
+        Assert.Equal(pillar.Id, Assert.Single(await other.SuggestAsync("more")).Pillar);
     }
 
     [Fact]
@@ -305,7 +303,7 @@ public sealed class SuggestionTests
                     Text = Plan,
                 }
             );
-        var (suggestions, links) = (await store.Get<SuggestionQueries>().ListAsync("plan"), store.Get<SuggestionLinkQueries>());
+        var (suggestions, links) = (await store.SuggestAsync("plan"), store.Get<SuggestionLinkQueries>());
         var one = suggestions.Where(s => s.Kind is RecordKind.Commitment).Take(1).ToList();
         await links.FindAsync(suggestions); // what is kept in memory is read
         var alone = await counter.CountAsync(() => links.FindAsync(one));
@@ -324,7 +322,7 @@ public sealed class SuggestionTests
     public async Task What_the_seed_has_annotated_is_hardly_suggested_again(string database)
     {
         await using var store = await TestStore.OpenAsync(database);
-        var left = await store.Get<SuggestionQueries>().ListAsync("miit-press-conference-2023-03-01");
+        var left = await store.SuggestAsync("miit-press-conference-2023-03-01");
         Assert.True(left.Count <= 3, string.Join("\n", left.Select(l => l.Words.Exact)));
         await using var db = store.Db();
         Assert.True(await db.Annotations.AllAsync(a => a.Origin == AnnotationOrigin.Seeded));

@@ -52,8 +52,12 @@ public sealed class QueryPlanTests
         ["announcement"] = s => s.Get<AnnouncementQueries>().FindAsync(Announcement),
         ["reanchoring"] = s => s.Get<ReanchorQueries>().ListAsync(Announcement),
         ["agreement"] = s => s.Get<AgreementQueries>().FindAsync(Announcement),
-        ["suggestions"] = async s =>
-            await s.Get<SuggestionLinkQueries>().FindAsync((await s.Get<SuggestionQueries>().ListAsync("plan"))[0]),
+        ["suggestions"] = async s => await s.Get<SuggestionLinkQueries>().FindAsync((await s.SuggestAsync("plan"))[0]),
+        ["workbench"] = async s =>
+        {
+            var text = (await s.Get<AnnouncementQueries>().OpenAsync(Announcement))!;
+            await s.Get<WorkbenchQueries>().FindAsync(text, Guid.CreateVersion7());
+        },
         ["glossary"] = s => s.Get<GlossaryQueries>().ReadAsync(new(Kind: RecordKind.Term, Page: 2)),
         ["glossary, filtered"] = s => s.Get<GlossaryQueries>().ReadAsync(new("gong ye")),
         ["changes"] = s => s.Get<ChangeQueries>().ListAsync(50),
@@ -84,7 +88,7 @@ public sealed class QueryPlanTests
         await Questions["glossary, filtered"](store);
         plans.IsOn = true;
         await store.ChangeAsync(await store.CommitmentAsync(Commitment), new() { ["title"] = "Found software colleges" });
-        var suggested = await store.Get<SuggestionQueries>().ListAsync("plan");
+        var suggested = await store.SuggestAsync("plan");
         var term = await edits.AttachAsync(
             Editor.Seed,
             suggested[0].Words,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
@@ -113,6 +114,13 @@ public sealed class TestStore : IAsyncDisposable
                 .AttachAsync(Editor.Seed, words, statement, confirmed: [.. doubtful.Doubts.Select(d => d.Message)]);
         }
     }
+
+    /// <summary>The newest text of an announcement.</summary>
+    public async Task<SourceVersion> TextAsync(string announcement) => (await Get<AnnouncementQueries>().TextAsync(announcement, null))!;
+
+    /// <summary>What is suggested for the newest text of an announcement.</summary>
+    public async Task<IReadOnlyList<SuggestedWords>> SuggestAsync(string announcement) =>
+        (await Get<SuggestionQueries>().ListAsync(await TextAsync(announcement))).Items;
 
     /// <summary>Marks words of the press conference.</summary>
     public async Task<MarkedWords> MarkAsync(string exact)

@@ -108,13 +108,13 @@ public sealed class ApprovalTests
                 }
             );
         await using var db = store.Db();
-        var suggested = (await store.Get<SuggestionQueries>().ListAsync("plan")).First(s => s.Kind is RecordKind.Commitment);
+        var suggested = (await store.SuggestAsync("plan")).First(s => s.Kind is RecordKind.Commitment);
         await store
             .Get<AnnotationEdits>()
             .AttachAsync(mei, suggested.Words, new NewCommitment((await db.Goals.FirstAsync()).Id, "Parks", null, null, null, null, []));
-        Assert.DoesNotContain(await store.Get<SuggestionQueries>().ListAsync("plan"), s => s.Kind is RecordKind.Commitment);
+        Assert.DoesNotContain(await store.SuggestAsync("plan"), s => s.Kind is RecordKind.Commitment);
         await store.Get<Approvals>().TakeBackAsync(mei, Assert.Single((await store.Get<Approvals>().ListAsync(mei)).Items).Edit.Id);
-        Assert.Contains(await store.Get<SuggestionQueries>().ListAsync("plan"), s => s.Kind is RecordKind.Commitment);
+        Assert.Contains(await store.SuggestAsync("plan"), s => s.Kind is RecordKind.Commitment);
 
         await store.Get<AnnotationEdits>().AttachAsync(mei, words, new NewComment("!"));
         var waiting = Assert.Single((await store.Get<Approvals>().ListAsync(mei)).Items);

@@ -45,13 +45,12 @@ public sealed class AnnotationJsonLdTests
                     Text = Text,
                 }
             );
-        var bench = (await store.Get<WorkbenchQueries>().FindAsync("plan"))!;
-        var shown = (await store.Get<AnnouncementQueries>().FindAsync("plan"))!;
+        var text = await store.TextAsync("plan");
         await store
             .Get<AnnotationEdits>()
             .AttachAsync(
                 Editor.Seed,
-                new MarkedWords(bench.SourceVersionId, shown.Version.Sha256, 0, 10, "😀 “Quoted”"),
+                new MarkedWords(text.Id, text.Sha256, 0, 10, "😀 “Quoted”"),
                 new NewComment("A \"comment\"\nof two lines"),
                 AnnotationOrigin.Suggested
             );

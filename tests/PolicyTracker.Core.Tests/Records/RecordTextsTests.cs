@@ -8,12 +8,12 @@ public sealed class RecordTextsTests
     [Fact]
     public void Each_kind_and_each_field_is_called_something_and_no_name_is_left_over()
     {
-        var kinds = RecordDescriptors.All.SelectMany(d => new[] { d.One, d.Many });
+        var kinds = RecordDescriptors.All.SelectMany(d => new[] { d.One, d.OneOfThem, d.Many });
         var labels = RecordDescriptors.All.SelectMany(d => d.Fields).Select(f => f.Label); // throws where there is none
         Assert.All(kinds.Concat(labels), Assert.NotEmpty);
 
         var keys = RecordDescriptors.All.SelectMany(d => d.Fields).Select(f => f.TextKey);
-        var names = Enum.GetNames<RecordKind>().SelectMany(k => new[] { $"{k}.One", $"{k}.Many" });
+        var names = Enum.GetNames<RecordKind>().SelectMany(k => new[] { $"{k}.One", $"{k}.OneOfThem", $"{k}.Many" });
         Assert.Equal(
             keys.Concat(names).Append("Goal.OfNoPillar").Distinct().Order(StringComparer.Ordinal),
             TextUses.Read(typeof(RecordTexts)).Keys.Order(StringComparer.Ordinal)

@@ -9,6 +9,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Announcements;
@@ -23,21 +24,17 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
 {
     private static readonly Guid Chosen = Guid.CreateVersion7();
 
-    private static readonly WorkbenchChoices Choices = new(One, One, One, One, One, One, One, One);
-
     // Fields that begin with a value of their own.
     private static readonly Dictionary<string, string> Beginnings = new() { ["scale"] = "1" };
 
     private IServiceScope? _scope;
-
-    private static SelectOptions One => new(RecordKind.Goal, [new(Chosen, "The one")], 1);
 
     public static TheoryData<string> Kinds { get; } = [.. AnnotationForm.Kinds];
 
     [Theory, MemberData(nameof(Kinds))]
     public void What_marked_words_support_is_asked_for_in_empty_fields_and_shown_as_it_was_typed(string supports)
     {
-        Services.AddSingleton(app.Get<SelectOptionQueries>());
+        AddChoices();
         Assert.All(Fields(Render(new() { Supports = supports })), f => Assert.Equal(Beginnings.GetValueOrDefault(f.Name, ""), f.Value));
 
         var typed = new AnnotationForm
@@ -104,27 +101,44 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         }
     }
 
-    [Fact]
-    public async Task A_list_that_is_too_long_says_of_how_many_keeps_what_is_chosen_and_finds_the_others_by_name()
+    [Theory]
+    [InlineData(RecordKind.Pillar)]
+    [InlineData(RecordKind.Topic)]
+    [InlineData(RecordKind.Actor)]
+    public async Task A_list_that_is_too_long_says_of_how_many_keeps_what_is_chosen_and_finds_the_others_by_name(RecordKind kind)
     {
-        Services.AddSingleton(app.Get<SelectOptionQueries>());
-        var colleges = (await app.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "software-colleges"))!;
-        var field = Render<ChoiceField>(p =>
-            p.Add(f => f.Label, "Commitment")
-                .Add(f => f.Name, "existing")
-                .Add(f => f.Set, _ => { })
-                .Add(f => f.Of, new SelectOptions(RecordKind.Commitment, [new(Chosen, "The one")], 120))
-                .Add(f => f.Value, colleges.Id)
+        AddChoices();
+        var total = await CrowdAsync(kind);
+        var oldest = (await app.Get<RecordQueries>().ListAsync(kind)).Items.First(r =>
+            !r.Label.StartsWith("Crowd", StringComparison.Ordinal)
         );
-        field.WaitForAssertion(() => Assert.Contains(colleges.Label, field.Find("select").TextContent, StringComparison.Ordinal));
-        Assert.Contains("The newest 1 of 120", field.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        var field = ShowChoice(kind, oldest.Id);
+        var list = kind is RecordKind.Topic ? "details" : "select";
+        field.WaitForAssertion(() => Assert.Contains(oldest.Label, field.Find(list).TextContent, StringComparison.Ordinal));
+        Assert.Contains($"The newest 50 of {total} are listed.", field.Find("[role=status]").TextContent, StringComparison.Ordinal);
 
-        await field.Find("input").ChangeAsync(new() { Value = "5G" });
-        field.WaitForAssertion(() => Assert.Contains("5G", field.FindAll("option")[1].TextContent, StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(colleges.Label, field.Find("select").TextContent, StringComparison.Ordinal);
-        await field.Find("input").ChangeAsync(new() { Value = "no such words" });
+        await field.Find("input[type=search]").ChangeAsync(new() { Value = "crowd 07" });
+        field.WaitForAssertion(() =>
+            Assert.Contains("1 name holds “crowd 07”", field.Find("[role=status]").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Contains("Crowd 07", field.Find(list).TextContent, StringComparison.Ordinal);
+        Assert.Contains(oldest.Label, field.Find(list).TextContent, StringComparison.Ordinal);
+        await field.Find("input[type=search]").ChangeAsync(new() { Value = "no such words" });
         field.WaitForAssertion(() =>
             Assert.Contains("No name holds “no such words”.", field.Find("[role=status]").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Contains(oldest.Label, field.Find(list).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_adds_can_be_chosen_in_a_form_that_is_open()
+    {
+        AddChoices();
+        var field = ShowChoice(RecordKind.Initiative, null);
+        await AddAsync(RecordKind.Initiative, "A plan of today");
+        field.WaitForAssertion(
+            () => Assert.Contains("A plan of today", field.Find("select").TextContent, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20)
         );
     }
 
@@ -138,8 +152,40 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         Assert.All(Fields(Render<ImportAnnotationsPage>(p => p.Add(v => v.Slug, Slug))), f => Assert.Equal("", f.Value));
     }
 
+    private void AddChoices()
+    {
+        Services.AddSingleton(app.Get<SelectOptionQueries>());
+        Services.AddSingleton(app.Get<EditEvents>());
+    }
+
+    private IRenderedComponent<IComponent> ShowChoice(RecordKind kind, Guid? chosen) =>
+        kind is RecordKind.Topic
+            ? Render<TopicChoice>(p => p.Add(f => f.Chosen, [chosen!.Value]).Add(f => f.Set, _ => { }))
+            : Render<ChoiceField>(p =>
+                p.Add(f => f.Label, "The one")
+                    .Add(f => f.Name, "one")
+                    .Add(f => f.Kind, kind)
+                    .Add(f => f.Value, chosen)
+                    .Add(f => f.Set, _ => { })
+            );
+
+    // More records of a kind than a form lists; how many there are.
+    private async Task<int> CrowdAsync(RecordKind kind)
+    {
+        for (var n = 0; n <= SelectOptionQueries.MaxListed; n++)
+        {
+            await AddAsync(kind, $"Crowd {n:00}");
+        }
+
+        return (await app.Get<SelectOptionQueries>().ListAsync(kind)).Total;
+    }
+
+    private Task<Guid> AddAsync(RecordKind kind, string name) =>
+        app.Get<RecordEdits>()
+            .SaveAsync(Editor.Seed, kind, null, 0, new Dictionary<string, string?> { ["name"] = name, ["summary"] = name }, "Added");
+
     private IRenderedComponent<AnnotationFields> Render(AnnotationForm form) =>
-        Render<AnnotationFields>(p => p.Add(f => f.Form, form).Add(f => f.Choices, Choices).Add(f => f.Changed, () => { }));
+        Render<AnnotationFields>(p => p.Add(f => f.Form, form).Add(f => f.Changed, () => { }));
 
     // What can be typed into.
     private static IEnumerable<(string Name, string Value)> Fields<T>(IRenderedComponent<T> form)

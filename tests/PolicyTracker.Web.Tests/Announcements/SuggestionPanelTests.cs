@@ -15,10 +15,6 @@ public sealed class SuggestionPanelTests : BunitContext
 
     private static readonly SelectOption Goal = new(Guid.CreateVersion7(), "Mend the roads", "Roads");
 
-    private static readonly WorkbenchChoices Choices = new(Of(new SelectOption(Pillar, "Roads")), Of(), Of(), Of(), Of(), Of(), Of(), Of());
-
-    private static SelectOptions Of(params SelectOption[] listed) => new(RecordKind.Goal, listed, listed.Length);
-
     public static TheoryData<string, SuggestedWords, SuggestionLinks, string> Unsure =>
         new()
         {
@@ -106,10 +102,9 @@ public sealed class SuggestionPanelTests : BunitContext
         };
         var panel = Render<SuggestionPanel>(p =>
             p.Add(x => x.List, [both[0].Suggested, both[1].Suggested])
-                .Add(x => x.Links, both[0].Links)
+                .Add(x => x.Shown, both[0])
                 .Add(x => x.Sentence, both)
                 .Add(x => x.At, 0)
-                .Add(x => x.Choices, Choices)
         );
         Assert.Equal(
             ["“mend roads” Files it under Roads › Mend the roads.", "“pave lanes” Files it under Roads › Mend the roads."],
@@ -125,9 +120,8 @@ public sealed class SuggestionPanelTests : BunitContext
     ) =>
         Render<SuggestionPanel>(p =>
             p.Add(x => x.List, [suggested])
-                .Add(x => x.Links, links)
+                .Add(x => x.Shown, new(suggested, links))
                 .Add(x => x.At, 0)
-                .Add(x => x.Choices, Choices)
                 .Add(x => x.Accept, one => accepted.Add(one))
                 .Add(x => x.Change, one => changed.Add(one))
         );
@@ -150,5 +144,8 @@ public sealed class SuggestionPanelTests : BunitContext
             false,
             words,
             words
-        );
+        )
+        {
+            PillarName = "Roads",
+        };
 }

@@ -1,4 +1,5 @@
 using PolicyTracker.Core.Records;
+using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Structure;
 
 namespace PolicyTracker.Web.Tests.Records;
@@ -20,7 +21,7 @@ public sealed class RecordFormTests
         form.Values["title"] = "Build ten parks";
         var topic = Guid.CreateVersion7();
 
-        Assert.Empty(form.Rebase(Stored(2, ("timeframe", "by 2025"), ("topics", $"{topic}")), (_, value) => value));
+        Assert.Empty(Merged(form, Stored(2, ("timeframe", "by 2025"), ("topics", $"{topic}"))));
         Assert.Equal(("Build ten parks", "by 2025", 2), (form.Values["title"], form.Values["timeframe"], form.BasedOn));
         Assert.Equal([topic], RecordForm.Several(form.Values["topics"]));
     }
@@ -30,7 +31,7 @@ public sealed class RecordFormTests
     {
         var form = RecordForm.Of(Stored(1));
         form.Values["title"] = "Build ten parks";
-        Assert.Empty(form.Rebase(Stored(2, ("status", "in-progress")), (_, value) => value));
+        Assert.Empty(Merged(form, Stored(2, ("status", "in-progress"))));
         form.Values["title"] = "Build parks";
         Assert.True(form.IsEmpty);
     }
@@ -41,7 +42,7 @@ public sealed class RecordFormTests
         var form = RecordForm.Of(Stored(1));
         form.Values["title"] = "Build ten parks";
 
-        var row = Assert.Single(form.Rebase(Stored(2, ("title", "Build twelve parks")), (_, value) => value));
+        var row = Assert.Single(Merged(form, Stored(2, ("title", "Build twelve parks"))));
         Assert.Equal(("Title", "Build parks", "Build twelve parks", "Build ten parks"), (row.Name, row.Base, row.Theirs, row.Mine));
         Assert.Equal(("Build ten parks", 1), (form.Values["title"], form.BasedOn));
     }
@@ -52,7 +53,7 @@ public sealed class RecordFormTests
         var form = RecordForm.Of(Stored(1));
         form.Values["timeframe"] = "";
 
-        Assert.Empty(form.Rebase(Stored(2, ("timeframe", null)), (_, value) => value));
+        Assert.Empty(Merged(form, Stored(2, ("timeframe", null))));
     }
 
     [Fact]
@@ -64,6 +65,14 @@ public sealed class RecordFormTests
         Assert.False(form.IsEmpty);
         (form.Reason, form.Values["timeframe"]) = ("", "later");
         Assert.False(form.IsEmpty);
+    }
+
+    // The fields that both changed, once the form was merged with what stands.
+    private static IReadOnlyList<FieldConflict> Merged(RecordForm form, RecordToEdit stands)
+    {
+        var merge = new FieldMerge();
+        merge.Begin(stands.ChangedBy, form.Against(stands, (_, value) => value), () => form.Settle(stands));
+        return merge.Conflicts;
     }
 
     private static RecordToEdit Stored(int version, params (string Name, string? Value)[] changed)

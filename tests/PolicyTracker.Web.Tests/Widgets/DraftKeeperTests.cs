@@ -1,6 +1,4 @@
-using System.Security.Claims;
 using Bunit;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
@@ -83,25 +81,9 @@ public sealed class DraftKeeperTests(TrackerApplication app) : BunitContext, ICl
         var by = new Editor("typist-" + key, await db.Users.Where(u => u.UserName == "typist-" + key).Select(u => u.Id).SingleAsync());
         var module = JSInterop.SetupModule("/draft.js");
         module.Mode = JSRuntimeMode.Loose;
-        module.Setup<string>("tab").SetResult("tab");
         var drafts = new Drafts(store, TimeProvider.System, NullLogger<Drafts>.Instance);
-        var keeper = new DraftKeeper<string>(drafts, new SignedIn(by), JSInterop.JSRuntime, isInteractive: true, key, () => _typed);
+        var keeper = new DraftKeeper<string>(drafts, () => Task.FromResult(by), () => Task.FromResult<string?>("tab"), key, () => _typed);
         Assert.Null(await keeper.FindAsync());
         return (keeper, drafts, by);
-    }
-
-    private sealed class SignedIn(Editor by) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(
-                new AuthenticationState(
-                    new ClaimsPrincipal(
-                        new ClaimsIdentity(
-                            [new(ClaimTypes.NameIdentifier, by.AccountId.ToString()!), new(ClaimTypes.Name, by.Name)],
-                            "test"
-                        )
-                    )
-                )
-            );
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Comparison;
 using static PolicyTracker.Core.Announcements.AnnouncementTexts;
@@ -60,7 +61,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
 
         if (NoAnnouncementText.Reason(text) is { } reason)
         {
-            doubts.Add(new(DoubtKind.NoAnnouncement, reason));
+            doubts.Add(new(DoubtKind.NoAnnouncement, EnumTexts.Of(reason)));
         }
 
         return doubts;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PolicyTracker.Core.Localization;
 
-/// <summary>The words for the values of the vocabulary's enumerations; within a sentence, without a capital.</summary>
+/// <summary>The words for the values of enumerations, within a sentence and without a capital; for faults a sentence of its own.</summary>
 public static class EnumTexts
 {
     private static readonly TextResource Texts = new(typeof(EnumTexts));

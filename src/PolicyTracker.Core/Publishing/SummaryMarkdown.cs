@@ -31,6 +31,20 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     /// <summary>What a renderer shows: all but the front matter, whose digest takes longer than the rest.</summary>
     public string WriteBody()
     {
+        var asked = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture; // a file says the same whoever asks for it
+        try
+        {
+            return WriteAll();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = asked;
+        }
+    }
+
+    private string WriteAll()
+    {
         Line($"# {MarkdownText.EscapeLine(model.Pillar.Name)}{(model.Pillar.NameZh is { } zh ? $" ({MarkdownText.EscapeLine(zh)})" : "")}");
         Line("");
         Paragraph(model.Pillar.Summary);
@@ -172,9 +186,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             foreach (var v in values)
             {
                 var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
-                Line(
-                    $"| {name} | {WireNames.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |"
-                );
+                Line($"| {name} | {WireNames.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Value, v.Comparator)} | {unit} | {notes} |");
             }
 
             if (values.Count == 0)

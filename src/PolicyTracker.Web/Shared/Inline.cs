@@ -24,7 +24,8 @@ internal static class Inline
         Element("a", ("href", address), ("download", name));
 
     /// <summary>A moment, for readers and for programs.</summary>
-    public static RenderFragment Time(DateTime utc) => Element("time", ("datetime", Words.Iso(utc)))(b => b.AddContent(0, Words.Time(utc)));
+    public static RenderFragment Time(DateTime utc) =>
+        Element("time", ("datetime", DisplayText.Iso(utc)))(b => b.AddContent(0, DisplayText.Time(utc)));
 
     public static RenderFragment<RenderFragment> Element(string name, params (string Name, object Value)[] attributes) =>
         words =>

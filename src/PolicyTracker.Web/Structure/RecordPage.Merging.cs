@@ -15,7 +15,7 @@ public sealed partial class RecordPage
             return;
         }
 
-        var changedAt = Words.Time(stands.ChangedAt);
+        var changedAt = DisplayText.Time(stands.ChangedAt);
         if (_form.IsEmpty)
         {
             _form = RecordForm.Of(stands);

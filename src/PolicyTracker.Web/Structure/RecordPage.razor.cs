@@ -126,7 +126,7 @@ public sealed partial class RecordPage
                 await LoadAsync();
                 var fresh = RecordForm.Of(_stands);
                 (fresh.To, fresh.On, fresh.Reason) = (_form.To, _form.On, _form.Reason);
-                await GoOnWithAsync(fresh, waits ? Words.Waits : StructureTexts.Texts["Saved"]);
+                await GoOnWithAsync(fresh, waits ? DisplayText.Waits : StructureTexts.Texts["Saved"]);
             }
         );
 
@@ -144,9 +144,9 @@ public sealed partial class RecordPage
                 _merge.Begin(_stands.ChangedBy, _form.Against(_stands, Show), () => _form.Settle(_stands));
                 await GoOnWithAsync(
                     _form,
-                    waits ? Words.Waits
+                    waits ? DisplayText.Waits
                         : StandsAt == to ? StructureTexts.Texts["StandsAtNow", to]
-                        : StructureTexts.Texts["StepAddedBefore", Words.Day(on), StandsAt]
+                        : StructureTexts.Texts["StepAddedBefore", DisplayText.Day(on), StandsAt]
                 );
             }
         );
@@ -192,7 +192,7 @@ public sealed partial class RecordPage
                 await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
                 if (await Approvals.AreRequiredAsync())
                 {
-                    _attempt.Tell(Words.Waits);
+                    _attempt.Tell(DisplayText.Waits);
                     return;
                 }
 

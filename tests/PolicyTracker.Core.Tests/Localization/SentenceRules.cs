@@ -38,6 +38,7 @@ internal static partial class SentenceRules
         typeof(ArgumentException),
         typeof(NotSupportedException),
         typeof(System.Diagnostics.UnreachableException),
+        typeof(EndOfStreamException),
     ];
 
     /// <summary>The sentences, each with the outermost type in which it stands.</summary>

@@ -68,13 +68,14 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
     public static string Write(JsonNode? id, QuoteAnchor found, CodePointMap map)
     {
         var answer = new JsonObject { ["id"] = id, ["state"] = WireNames.Of(found.State) };
-        if (found.Start >= 0)
+        if (found.Place is { } place)
         {
-            (answer["start"], answer["end"]) = (map.ToCodePoint(found.Start), map.ToCodePoint(found.End));
+            var range = map.ToCodePoints(place);
+            (answer["start"], answer["end"]) = (range.Start, range.End);
         }
 
         answer["score"] = found.Score;
-        if (found.Start >= 0)
+        if (found.Place is not null)
         {
             (answer["change"], answer["errors"]) = (WireNames.Of(found.Change), found.Errors);
             if (found.Difference.Count > 0)

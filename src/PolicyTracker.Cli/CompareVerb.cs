@@ -137,8 +137,8 @@ internal static class CompareVerb
     private static JsonObject Place(TextPassage passage, string text, CodePointMap map) =>
         new()
         {
-            ["start"] = map.ToCodePoint(passage.ContentStart),
-            ["end"] = map.ToCodePoint(passage.ContentEnd),
+            ["start"] = map.ToCodePoints(passage.Content).Start,
+            ["end"] = map.ToCodePoints(passage.Content).End,
             ["kind"] = WireNames.Of(passage.Kind),
             ["text"] = Content(text, passage),
         };

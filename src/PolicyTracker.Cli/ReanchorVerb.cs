@@ -73,8 +73,8 @@ internal static class ReanchorVerb
             ["from"] = new JsonObject
             {
                 ["version"] = q.From,
-                ["start"] = q.Start,
-                ["end"] = q.End,
+                ["start"] = q.Place.Start,
+                ["end"] = q.Place.End,
                 ["exact"] = q.Exact,
             },
         };
@@ -83,8 +83,8 @@ internal static class ReanchorVerb
             line["to"] = new JsonObject
             {
                 ["version"] = newest,
-                ["start"] = there.StartCodePoint,
-                ["end"] = there.EndCodePoint,
+                ["start"] = there.Place.Start,
+                ["end"] = there.Place.End,
                 ["exact"] = there.Exact,
             };
             (line["change"], line["score"]) = (WireNames.Of(q.Found.Change), q.Found.Score);

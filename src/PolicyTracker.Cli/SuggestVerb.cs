@@ -74,7 +74,7 @@ internal static class SuggestVerb
                             ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : WireNames.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}"
                             : s.Pillar ?? Texts["NoPillar"];
                         await output.WriteLineAsync(
-                            $"{WireNames.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {text[s.Start..s.End].ReplaceLineEndings(" ")}"
+                            $"{WireNames.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {text[s.Place.Start..s.Place.End].ReplaceLineEndings(" ")}"
                         );
                     }
 
@@ -99,16 +99,16 @@ internal static class SuggestVerb
         var json = new JsonObject
         {
             ["kind"] = WireNames.Of(s.Kind),
-            ["quote"] = text[s.Start..s.End],
-            ["start"] = map.ToCodePoint(s.Start),
-            ["end"] = map.ToCodePoint(s.End),
+            ["quote"] = text[s.Place.Start..s.Place.End],
+            ["start"] = map.ToCodePoints(s.Place).Start,
+            ["end"] = map.ToCodePoints(s.Place).End,
             ["pillar"] = s.Pillar,
             ["pillarConfidence"] = Math.Round(s.PillarConfidence, 3),
             ["confidence"] = s.Confidence,
         };
         if (s.Figure is { } f)
         {
-            (json["value"], json["unit"], json["period"], json["isTarget"]) = (f.Value, f.Unit, f.Period, f.IsTarget);
+            (json["value"], json["unit"], json["period"], json["isTarget"]) = (f.Value, f.Unit, f.Period?.ToString(), f.IsTarget);
             (json["comparator"], json["measures"]) = (WireNames.Of(f.Comparator), f.Measures);
         }
 

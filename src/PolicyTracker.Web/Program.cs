@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
@@ -39,6 +41,7 @@ return await Start.RunAsync(() =>
     builder.Services.Configure<RequestLocalizationOptions>(o =>
         o.SetDefaultCulture(Languages.All[0]).AddSupportedCultures([.. Languages.All]).AddSupportedUICultures([.. Languages.All])
     );
+    builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // Chinese as it is, not as numbers
     builder.Services.AddReadingCache();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ApiFaults>();

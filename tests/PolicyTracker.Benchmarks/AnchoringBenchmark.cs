@@ -69,7 +69,7 @@ internal static class AnchoringBenchmark
             "Policy Tracker",
             Stopwatch.GetElapsedTime(start).TotalMilliseconds,
             cases,
-            [.. found.Select(f => (f.Start, f.End, f.IsSure))]
+            [.. found.Select(f => (f.Place?.Start ?? -1, f.Place?.End ?? -1, f.IsSure))]
         );
         if (peers is null)
         {

@@ -113,7 +113,7 @@ internal sealed class AnchoringCases(int seed, bool chinese)
                 end--;
             }
 
-            var quote = TextQuote.Describe(before, from, end);
+            var quote = TextQuote.Describe(before, new(from, end));
             text.Append(before, done, from - done);
             var now = change(quote.Exact, n);
             cases.Add(now.Length == 0 ? new(quote, from, -1, -1) : new(quote, from, text.Length, text.Length + now.Length));

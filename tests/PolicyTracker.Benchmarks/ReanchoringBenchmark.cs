@@ -68,7 +68,7 @@ internal static class ReanchoringBenchmark
         var quotes = Enumerable
             .Range(0, sentences.Count / step)
             .Select(q =>
-                (Number: q, Start: starts[q * step], Quote: TextQuote.Describe(before, starts[q * step], starts[(q * step) + 1] - 1))
+                (Number: q, Start: starts[q * step], Quote: TextQuote.Describe(before, new(starts[q * step], starts[(q * step) + 1] - 1)))
             )
             .ToList();
         var clock = Stopwatch.StartNew();
@@ -103,7 +103,8 @@ internal static class ReanchoringBenchmark
         foreach (var (q, f) in quotes.Zip(found).Where(p => p.First.Number % 4 == fate))
         {
             all++;
-            var isThere = places.TryGetValue(q.Number, out var place) && f.Start >= place && f.Start < place + q.Quote.Exact.Length;
+            var isThere =
+                places.TryGetValue(q.Number, out var place) && f.Place?.Start >= place && f.Place?.Start < place + q.Quote.Exact.Length;
             var isCarried = f.State is AnchorState.Exact or AnchorState.Moved;
             right += isCarried && isThere && fate < 2 ? 1 : 0;
             wrong += isCarried && (!isThere || fate >= 2) ? 1 : 0;

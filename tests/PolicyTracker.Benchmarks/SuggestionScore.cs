@@ -29,7 +29,7 @@ internal static class SuggestionScore
             var map = new CodePointMap(text);
             var mine = reader
                 .Read(text)
-                .Select(s => (Start: map.ToCodePoint(s.Start), End: map.ToCodePoint(s.End), Suggestion: s))
+                .Select(s => (Start: map.ToCodePoint(s.Place.Start), End: map.ToCodePoint(s.Place.End), Suggestion: s))
                 .ToList();
             var language = TextLanguage.Of(text) ?? "?";
             foreach (var kind in Enum.GetValues<SuggestionKind>())
@@ -83,7 +83,7 @@ internal static class SuggestionScore
                             (
                                 language,
                                 p.Label.Unit == p.Figure!.Unit,
-                                p.Label.Period == p.Figure.Period,
+                                p.Label.Period == p.Figure.Period?.ToString(),
                                 p.Label.IsTarget == p.Figure.IsTarget
                             )
                         )
@@ -92,12 +92,13 @@ internal static class SuggestionScore
                     {
                         pairs
                             .Where(p =>
-                                (p.Label.Unit, p.Label.Period, p.Label.IsTarget) != (p.Figure!.Unit, p.Figure.Period, p.Figure.IsTarget)
+                                (p.Label.Unit, p.Label.Period, p.Label.IsTarget)
+                                != (p.Figure!.Unit, p.Figure.Period?.ToString(), p.Figure.IsTarget)
                             )
                             .ToList()
                             .ForEach(p =>
                                 Console.Error.WriteLine(
-                                    $"  {p.Label.Quote}: {p.Figure!.Unit} {p.Figure.Period ?? "no period"} {(p.Figure.IsTarget ? "target" : "observed")} for {p.Label.Unit} {p.Label.Period ?? "no period"} {(p.Label.IsTarget ? "target" : "observed")}"
+                                    $"  {p.Label.Quote}: {p.Figure!.Unit} {p.Figure.Period?.ToString() ?? "no period"} {(p.Figure.IsTarget ? "target" : "observed")} for {p.Label.Unit} {p.Label.Period ?? "no period"} {(p.Label.IsTarget ? "target" : "observed")}"
                                 )
                             );
                     }
@@ -112,7 +113,9 @@ internal static class SuggestionScore
                         .Where(c => !gold.Exists(l => Right(c, l)))
                         .ToList()
                         .ForEach(c =>
-                            Console.Error.WriteLine($"  wrong  {text[c.Suggestion.Start..c.Suggestion.End]} {c.Suggestion.Figure}")
+                            Console.Error.WriteLine(
+                                $"  wrong  {text[c.Suggestion.Place.Start..c.Suggestion.Place.End]} {c.Suggestion.Figure}"
+                            )
                         );
                     gold.Where(l => !candidates.Exists(c => Right(c, l)))
                         .ToList()

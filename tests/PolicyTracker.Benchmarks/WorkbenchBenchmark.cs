@@ -155,7 +155,7 @@ internal static class WorkbenchBenchmark
                     Title = "Long",
                     Slug = "long",
                     Issuer = "Bureau",
-                    Date = new(2026, 1, 1),
+                    Date = new DateOnly(2026, 1, 1),
                     Text = text.ToString(),
                 }
             );
@@ -170,7 +170,7 @@ internal static class WorkbenchBenchmark
                     for (var i = 0; i < Annotations; i++)
                     {
                         var (start, end) = places[i % places.Count];
-                        db.Add(Annotation.At(source, start + (3 * (i / places.Count)), end).WithComment($"Note {i}"));
+                        db.Add(Annotation.At(source, new(start + (3 * (i / places.Count)), end)).WithComment($"Note {i}"));
                     }
 
                     return Task.FromResult(0);

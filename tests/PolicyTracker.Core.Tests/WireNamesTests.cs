@@ -39,7 +39,6 @@ public sealed class WireNamesTests
         [typeof(ChangeSeverity)] = "none reformatted script wording content name unit date number negation",
         [typeof(Comparator)] = "equal at-least at-most about more-than less-than nearly",
         [typeof(DateBasis)] = "stated inferred",
-        [typeof(DatePrecision)] = "day month year",
         [typeof(DiffKind)] = "kept removed added",
         [typeof(Direction)] = "none up down",
         [typeof(DoubtKind)] = "known-address known-text no-announcement",

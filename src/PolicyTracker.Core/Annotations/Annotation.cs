@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
@@ -67,6 +68,12 @@ public sealed class Annotation : Record
     /// <summary><see cref="End"/> in code points.</summary>
     public int EndCodePoint { get; private set; }
 
+    /// <summary>Where the quoted words stand in the text as .NET holds it.</summary>
+    public CharRange Chars => new(Start, End);
+
+    /// <summary>Where they stand for everybody else.</summary>
+    public CodePointRange CodePoints => new(StartCodePoint, EndCodePoint);
+
     /// <summary>The quoted words.</summary>
     public string Exact { get; private set; } = "";
 
@@ -107,12 +114,12 @@ public sealed class Annotation : Record
     public override string Label =>
         Exact.Length <= 80 ? Exact : string.Concat(Exact.AsSpan(0, char.IsHighSurrogate(Exact[78]) ? 78 : 79), "…");
 
-    /// <summary>Quotes a range of a source version, given in UTF-16 positions (end exclusive); under an identity of its own where none is given.</summary>
+    /// <summary>Quotes a range of a source version; under an identity of its own where none is given.</summary>
     /// <exception cref="Refusal">The range is no range of whole characters of the text.</exception>
-    public static Annotation At(SourceVersion source, int start, int end, Guid? id = null)
+    public static Annotation At(SourceVersion source, CharRange range, Guid? id = null)
     {
         var annotation = new Annotation { Id = id ?? Guid.CreateVersion7(), State = AnnotationState.Accepted };
-        annotation.MoveTo(source, start, end);
+        annotation.MoveTo(source, range);
         return annotation;
     }
 
@@ -125,18 +132,19 @@ public sealed class Annotation : Record
 
     /// <summary>Quotes another range, of the same source version or of a later one of its announcement.</summary>
     /// <exception cref="Refusal">The range is no range of whole characters of the text.</exception>
-    internal void MoveTo(SourceVersion source, int start, int end)
+    internal void MoveTo(SourceVersion source, CharRange range)
     {
         try
         {
-            var quote = TextQuote.Describe(source.Text, start, end);
+            var quote = TextQuote.Describe(source.Text, range);
             (SourceVersionId, NotInVersion) = (source.Id, null);
-            (Start, End, StartCodePoint, EndCodePoint) = (start, end, source.Map.ToCodePoint(start), source.Map.ToCodePoint(end));
+            (Start, End) = range;
+            (StartCodePoint, EndCodePoint) = source.Map.ToCodePoints(range);
             (Exact, Prefix, Suffix) = (quote.Exact, quote.Prefix, quote.Suffix);
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw Refusal.NoPlace(start, end);
+            throw Refusal.NoPlace(range);
         }
     }
 
@@ -145,19 +153,19 @@ public sealed class Annotation : Record
     public void CheckAgainst(SourceVersion source)
     {
         var text = source.Text;
-        var there = Start >= 0 && End <= text.Length && Start < End ? text[Start..End] : "";
+        var there = Chars.In(text) ?? "";
         if (
             there != Exact
             || !text.AsSpan(0, Math.Max(0, Math.Min(Start, text.Length))).EndsWith(Prefix)
             || !text.AsSpan(Math.Clamp(End, 0, text.Length)).StartsWith(Suffix)
         )
         {
-            throw Refusal.QuotationNotInSource(Start, End, Exact, there);
+            throw Refusal.QuotationNotInSource(Chars, Exact, there);
         }
 
-        if (source.Map.ToCodePoint(Start) != StartCodePoint || source.Map.ToCodePoint(End) != EndCodePoint)
+        if (source.Map.ToCodePoints(Chars) is var found && found != CodePoints)
         {
-            throw Refusal.WrongPositions(Exact, StartCodePoint, EndCodePoint, source.Map.ToCodePoint(Start), source.Map.ToCodePoint(End));
+            throw Refusal.WrongPositions(Exact, CodePoints, found);
         }
     }
 

@@ -10,6 +10,7 @@ using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
@@ -98,8 +99,8 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
             EditReasons.Texts["SuggestionRejected", WireNames.Of(kind)],
             async db =>
             {
-                var (source, start, end) = await PlaceAsync(db, words, cancel);
-                var annotation = Annotation.At(source, start, end);
+                var (source, place) = await PlaceAsync(db, words, cancel);
+                var annotation = Annotation.At(source, place);
                 (annotation.State, annotation.SupportsKind, annotation.Origin) = (
                     AnnotationState.Rejected,
                     kind,
@@ -140,13 +141,13 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                 var annotation = await FindAsync(db, id, basedOn, cancel);
                 if (words is not null)
                 {
-                    var (source, start, end) = await PlaceAsync(db, words, cancel);
+                    var (source, place) = await PlaceAsync(db, words, cancel);
                     if (source.Id != annotation.SourceVersionId && source.Id != (await NewestAsync(db, annotation, cancel)).Id)
                     {
                         throw Refusal.OtherText();
                     }
 
-                    annotation.MoveTo(source, start, end);
+                    annotation.MoveTo(source, place);
                 }
 
                 annotation.Comment = comment;
@@ -231,8 +232,8 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var (source, start, end) = await PlaceAsync(db, words, cancel);
-        var annotation = Annotation.At(source, start, end);
+        var (source, place) = await PlaceAsync(db, words, cancel);
+        var annotation = Annotation.At(source, place);
         annotation.Origin = origin;
         if (statement is NewComment comment)
         {
@@ -272,11 +273,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
         return (newest.Id, newest.Number);
     }
 
-    private static async Task<(SourceVersion Source, int Start, int End)> PlaceAsync(
-        TrackerDb db,
-        MarkedWords words,
-        CancellationToken cancel
-    )
+    private static async Task<(SourceVersion Source, CharRange Place)> PlaceAsync(TrackerDb db, MarkedWords words, CancellationToken cancel)
     {
         var source = await db.Texts.FindAsync(db, words.SourceVersionId, cancel);
         if (source is null || source.Sha256 != words.Sha256)
@@ -284,12 +281,11 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
             throw Refusal.OtherTextMarked();
         }
 
-        var inside = 0 <= words.StartCodePoint && words.StartCodePoint < words.EndCodePoint && words.EndCodePoint <= source.Map.Length;
-        var (start, end) = inside ? (source.Map.ToUtf16(words.StartCodePoint), source.Map.ToUtf16(words.EndCodePoint)) : (0, 0);
-        var there = source.Text[start..end];
-        return inside && there == words.Exact
-            ? (source, start, end)
-            : throw Refusal.MarkedNotInSource(words.StartCodePoint, words.EndCodePoint, words.Exact, there);
+        var place = source.Map.Holds(words.Place) ? source.Map.ToChars(words.Place) : default;
+        var there = place.In(source.Text) ?? "";
+        return there.Length > 0 && there == words.Exact
+            ? (source, place)
+            : throw Refusal.MarkedNotInSource(words.Place, words.Exact, there);
     }
 
     private async Task<(RecordKind, Guid)> SupportedAsync(TrackerDb db, Statement statement, CancellationToken cancel)
@@ -373,7 +369,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                         new Target
                         {
                             IndicatorId = indicator,
-                            Period = v.Period.Trim(),
+                            Period = v.Period,
                             Value = v.Value,
                             Comparator = v.Comparator,
                             Note = v.Note,
@@ -384,7 +380,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
                         new Observation
                         {
                             IndicatorId = indicator,
-                            Period = v.Period.Trim(),
+                            Period = v.Period,
                             Value = v.Value,
                             Comparator = v.Comparator,
                             Note = v.Note,

@@ -2,18 +2,18 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
 
-/// <summary>An accepted annotation with its selectors (code points), for those who take annotations elsewhere.</summary>
+/// <summary>An accepted annotation with its selectors, for those who take annotations elsewhere.</summary>
 public sealed record AnnotationItem(
     Guid Id,
     DateTime ChangedAt,
     string Exact,
     string Prefix,
     string Suffix,
-    int Start,
-    int End,
+    CodePointRange Place,
     string AnnouncementSlug,
     int SourceVersion,
     string Language,
@@ -52,7 +52,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
         var announcements = (
             await db
                 .Announcements.Where(n => announcement == null || n.Slug == announcement)
-                .OrderBy(n => n.Date)
+                .OrderBy(n => n.FirstDay)
                 .ThenBy(n => n.Id)
                 .Select(n => new
                 {
@@ -89,7 +89,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
                 join v in db.SourceVersions on n.Id equals v.AnnouncementId
                 join a in db.Annotations on v.Id equals a.SourceVersionId
                 where a.State == AnnotationState.Accepted
-                orderby n.Date, n.Id, v.Number, a.Start, a.Id
+                orderby n.FirstDay, n.Id, v.Number, a.Start, a.Id
                 select new
                 {
                     Annotation = a,
@@ -113,8 +113,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
                     r.Annotation.Exact,
                     r.Annotation.Prefix,
                     r.Annotation.Suffix,
-                    r.Annotation.StartCodePoint,
-                    r.Annotation.EndCodePoint,
+                    r.Annotation.CodePoints,
                     r.Slug,
                     r.Number,
                     r.Language,

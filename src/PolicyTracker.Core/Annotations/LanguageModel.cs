@@ -140,14 +140,14 @@ public sealed class LanguageModel : IDisposable
         )
         {
             if (
-                !found.Exists(f => f.Kind == kind && f.Start == at)
+                !found.Exists(f => f.Kind == kind && f.Place.Start == at)
                 && !(char.IsLowSurrogate(text[at]) || char.IsHighSurrogate(text[at + quote.Length - 1]))
             )
             {
                 var figure = answer is { Value: { } value, Unit.Length: > 0 and < 40 }
                     ? new Figure(value, answer.Unit, null, answer.IsTarget ?? false, FigureComparator.Equal)
                     : null;
-                return new(kind, at, at + quote.Length, null, figure);
+                return new(kind, new(at, at + quote.Length), null, figure);
             }
         }
 

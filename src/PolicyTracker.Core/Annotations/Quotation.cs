@@ -2,22 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>
-/// An accepted quotation as pages show it: the words, what they support, and where they stand (code points) in which version
+/// An accepted quotation as pages show it: the words, what they support, and where they stand in which version
 /// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any more; <paramref name="Origin"/> is who chose the words.
 /// </summary>
 public sealed record Quotation(
     Guid Id,
     Guid SupportsId,
     string Exact,
-    int Start,
-    int End,
+    CodePointRange Place,
     string AnnouncementSlug,
     string AnnouncementTitle,
-    DateOnly Date,
+    Period Date,
     DateBasis DateBasis,
     string Language,
     int Version,
@@ -26,9 +26,6 @@ public sealed record Quotation(
     AnnotationOrigin Origin
 )
 {
-    /// <summary>How much of <see cref="Date"/> is known.</summary>
-    public DatePrecision DatePrecision { get; init; }
-
     /// <summary>How the words stand to the newest version of their announcement.</summary>
     public QuotationAge Age => AgeOf(Version, Newest, NotInVersion);
 
@@ -73,13 +70,12 @@ internal static class QuotationReading
                         && a.State == AnnotationState.Accepted
                     join v in db.SourceVersions on a.SourceVersionId equals v.Id
                     join n in db.Announcements on v.AnnouncementId equals n.Id
-                    orderby n.Date, a.Start, a.Id
+                    orderby n.FirstDay, a.Start, a.Id
                     select new Quotation(
                         a.Id,
                         a.SupportsId!.Value,
                         a.Exact,
-                        a.StartCodePoint,
-                        a.EndCodePoint,
+                        new(a.StartCodePoint, a.EndCodePoint),
                         n.Slug,
                         n.Title,
                         n.Date,
@@ -90,9 +86,6 @@ internal static class QuotationReading
                         a.NotInVersion,
                         a.Origin
                     )
-                    {
-                        DatePrecision = n.DatePrecision,
-                    }
                 ).ToListAsync(cancel);
         return quotations.ToLookup(q => q.SupportsId);
     }

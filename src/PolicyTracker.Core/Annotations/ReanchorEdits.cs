@@ -45,7 +45,7 @@ public sealed class ReanchorEdits(RecordWriter writer, ReanchorQueries queries)
                 var annotations = await db.Annotations.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
                 foreach (var annotation in annotations.Where(a => a.Version == same[a.Id].BasedOn))
                 {
-                    annotation.MoveTo(newest, same[annotation.Id].Found.Start, same[annotation.Id].Found.End);
+                    annotation.MoveTo(newest, same[annotation.Id].Found.Place!.Value);
                 }
 
                 RecordWriter.NeedChange(db, Refusal.CarriedByOthers);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
@@ -15,11 +16,10 @@ public sealed record UnsettledAnnouncement(string Slug, string Title, int Newest
 /// <param name="Announcement">The announcement's slug.</param>
 /// <param name="From">Number of the version that it quotes.</param>
 /// <param name="Exact">The words as that version has them.</param>
-/// <param name="Start">Their place there, in code points.</param>
-/// <param name="End">Behind the last, in code points.</param>
+/// <param name="Place">Where they stand there.</param>
 /// <param name="Supports">What they support; null for a comment.</param>
 /// <param name="Comment">The editors' comment.</param>
-/// <param name="Found">What was found in the newest version; its positions are UTF-16.</param>
+/// <param name="Found">What was found in the newest version.</param>
 /// <param name="There">The words found, with all that an edit needs; null where none were.</param>
 /// <param name="Before">What stands before the words found, on their line; empty where none were.</param>
 /// <param name="After">What stands behind them on their line.</param>
@@ -29,8 +29,7 @@ public sealed record ReanchoredQuotation(
     string Announcement,
     int From,
     string Exact,
-    int Start,
-    int End,
+    CodePointRange Place,
     RecordLink? Supports,
     string? Comment,
     QuoteAnchor Found,
@@ -78,7 +77,11 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                 )
             )
         );
-        var ids = await open.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Take(most).Select(n => n.Id).ToListAsync(cancel);
+        var ids = await open.OrderByDescending(n => n.FirstDay)
+            .ThenByDescending(n => n.Id)
+            .Take(most)
+            .Select(n => n.Id)
+            .ToListAsync(cancel);
         return new(
             await ReadAsync(db, Unsettled(db).Where(u => ids.Contains(u.AnnouncementId)), cancel),
             ids.Count < most ? ids.Count : await open.CountAsync(cancel)
@@ -100,7 +103,7 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                     Newest = g.Max(u => u.Newest),
                 })
             join n in db.Announcements on u.Key equals n.Id
-            orderby n.Date descending, n.Id descending
+            orderby n.FirstDay descending, n.Id descending
             select new UnsettledAnnouncement(n.Slug, n.Title, u.Newest, u.Quotations)
         ).ToListAsync(cancel);
 
@@ -153,16 +156,9 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
             foreach (var a in annotations.Where(a => a.SourceVersionId == version.Id).OrderBy(a => a.Start).ThenBy(a => a.Id))
             {
                 var found = reanchoring.Find(new TextQuote(a.Exact, a.Prefix, a.Suffix), a.Start, cancel);
-                var there =
-                    found.Start < 0
-                        ? null
-                        : new MarkedWords(
-                            newest.Id,
-                            newest.Sha256,
-                            newest.Map.ToCodePoint(found.Start),
-                            newest.Map.ToCodePoint(found.End),
-                            newest.Text[found.Start..found.End]
-                        );
+                var there = found.Place is { } place
+                    ? new MarkedWords(newest.Id, newest.Sha256, newest.Map.ToCodePoints(place), newest.Text[place.Start..place.End])
+                    : null;
                 list.Add(
                     new(
                         a.Id,
@@ -170,14 +166,13 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                         announcement,
                         version.Number,
                         a.Exact,
-                        a.StartCodePoint,
-                        a.EndCodePoint,
+                        a.CodePoints,
                         a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
                         a.Comment,
                         found,
                         there,
-                        there is null ? "" : Before(newest.Text, found.Start),
-                        there is null ? "" : After(newest.Text, found.End)
+                        found.Place is { } at ? Before(newest.Text, at.Start) : "",
+                        found.Place is { } until ? After(newest.Text, until.End) : ""
                     )
                 );
                 tell?.Invoke(new(announcement, list.Count, annotations.Count));

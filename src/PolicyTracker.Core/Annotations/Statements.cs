@@ -1,16 +1,16 @@
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>Words that an editor marked, as the browser or a client saw them.</summary>
 /// <param name="SourceVersionId">The text.</param>
 /// <param name="Sha256">The hash of the text that was shown.</param>
-/// <param name="StartCodePoint">Position of the first marked character, in code points.</param>
-/// <param name="EndCodePoint">Position behind the last, in code points.</param>
+/// <param name="Place">Where they stand in it.</param>
 /// <param name="Exact">The words that were marked.</param>
-public sealed record MarkedWords(Guid SourceVersionId, string Sha256, int StartCodePoint, int EndCodePoint, string Exact);
+public sealed record MarkedWords(Guid SourceVersionId, string Sha256, CodePointRange Place, string Exact);
 
 /// <summary>What marked words are to support.</summary>
 public abstract record Statement;
@@ -65,7 +65,7 @@ public sealed record NewGoal(Guid? PillarId, string Title, string? Summary) : St
 /// <param name="IsTarget">Whether it is to be reached.</param>
 /// <param name="IndicatorId">The indicator; null to make <paramref name="NewIndicator"/>.</param>
 /// <param name="NewIndicator">The indicator to be made where none is named.</param>
-/// <param name="Period">A year, half, quarter or month.</param>
+/// <param name="Period">The time that it is of.</param>
 /// <param name="Value">The value, in the indicator's unit and scale.</param>
 /// <param name="Comparator">How the stated value stands to the true one.</param>
 /// <param name="Note">The editors' note.</param>
@@ -73,7 +73,7 @@ public sealed record NewValue(
     bool IsTarget,
     Guid? IndicatorId,
     NewIndicator? NewIndicator,
-    string Period,
+    Period Period,
     decimal Value,
     Comparator Comparator,
     string? Note

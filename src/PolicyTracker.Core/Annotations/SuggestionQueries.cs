@@ -5,6 +5,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 using static PolicyTracker.Core.Annotations.AnnotationTexts;
 
@@ -44,7 +45,7 @@ public sealed record SuggestedWords(
         PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? Texts["WordsUnsure", words]
         : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar ? Texts["PillarUnsure", pillar]
         : statement is NewValue { IndicatorId: null } ? Texts["MakesIndicator"]
-        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.Length: > 0 } ? Texts["ValueUnknown"]
+        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.IsKnown: true } ? Texts["ValueUnknown"]
         : statement is NewCommitment { Follows: Commitments.Succession.Replaces } ? Texts["Supersedes"]
         : null;
 }
@@ -89,7 +90,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         var (model, version) = await ModelAsync(db, cancel);
         var date = await db
             .Announcements.Where(n => n.Id == source.AnnouncementId)
-            .Select(n => (DateOnly?)n.Date)
+            .Select(n => (DateOnly?)n.FirstDay)
             .FirstOrDefaultAsync(cancel);
         if (date is not { } written)
         {
@@ -139,19 +140,13 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         List<SuggestedWords> list =
         [
             .. read.Where(s =>
-                    s.End - s.Start <= Annotation.MostCharacters
-                    && !rejected.Contains((KindOf(s), source.Text[s.Start..s.End]))
-                    && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(a.Start, a.End))
+                    s.Place.Length <= Annotation.MostCharacters
+                    && !rejected.Contains((KindOf(s), source.Text[s.Place.Start..s.Place.End]))
+                    && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(new(a.Start, a.End)))
                 )
                 .Take(Most + 1)
                 .Select(s => new SuggestedWords(
-                    new(
-                        source.Id,
-                        source.Sha256,
-                        source.Map.ToCodePoint(s.Start),
-                        source.Map.ToCodePoint(s.End),
-                        source.Text[s.Start..s.End]
-                    ),
+                    new(source.Id, source.Sha256, source.Map.ToCodePoints(s.Place), source.Text[s.Place.Start..s.Place.End]),
                     KindOf(s),
                     s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Id,
                     s.PillarConfidence,
@@ -160,8 +155,8 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                     s.Pledge,
                     s.Passage,
                     s.IsProposed,
-                    source.Text[Math.Min(s.Passage, s.Start)..s.End],
-                    LineAround(source.Text, s.Start, s.End)
+                    source.Text[Math.Min(s.Passage, s.Place.Start)..s.Place.End],
+                    LineAround(source.Text, s.Place)
                 )
                 {
                     PillarName = s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Name,
@@ -279,8 +274,9 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
 
     private sealed record WaitingQuotation(Guid SourceVersionId, int Start, int End, string? SupportsKind);
 
-    private static string LineAround(string text, int start, int end)
+    private static string LineAround(string text, CharRange place)
     {
+        var (start, end) = place;
         var from = Math.Max(text.LastIndexOf('\n', start) + 1, start - 500);
         var to = text.IndexOf('\n', end) is >= 0 and var line ? Math.Min(line, end + 500) : Math.Min(text.Length, end + 500);
         return text[from..to];

@@ -5,6 +5,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
 using static PolicyTracker.Core.Annotations.AnnotationTexts;
@@ -43,7 +44,7 @@ internal static class WordRules
             if (
                 source is not null
                 && !Names.Contains(annotation.SupportsKind)
-                && CutOff(source, annotation.Start, annotation.End) is { } doubt
+                && CutOff(source, annotation.Chars) is { } doubt
                 && !doubts.Contains(doubt)
             )
             {
@@ -64,21 +65,19 @@ internal static class WordRules
         return doubts.TrueForAll(db.Confirmed.Covers) ? doubts : throw new DoubtfulWords(doubts);
     }
 
-    /// <summary>The doubt about words that were cut off from their negation; null where they were not. Positions are UTF-16.</summary>
-    public static WordDoubt? CutOff(SourceVersion source, int start, int end)
+    /// <summary>The doubt about words that were cut off from their negation; null where they were not.</summary>
+    public static WordDoubt? CutOff(SourceVersion source, CharRange words)
     {
-        if (start < 0 || end > source.Text.Length || start >= end || CutNegation.Before(source.Text, start, end) is not { } cut)
+        if (words.In(source.Text) is null || CutNegation.Before(source.Text, words) is not { } cut)
         {
             return null;
         }
 
-        var wider = source.Text[cut.Start..cut.End];
+        var wider = source.Text[cut.Wider.Start..cut.Wider.End];
         var message = Texts["CutOff", cut.Word, wider];
         return new(
             message,
-            wider.Length > Annotation.MostCharacters
-                ? null
-                : new(source.Id, source.Sha256, source.Map.ToCodePoint(cut.Start), source.Map.ToCodePoint(cut.End), wider)
+            wider.Length > Annotation.MostCharacters ? null : new(source.Id, source.Sha256, source.Map.ToCodePoints(cut.Wider), wider)
         );
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -70,11 +71,15 @@ public sealed partial class Announcement : Record, IHasSlug
     /// <summary>What sort of document it is.</summary>
     public AnnouncementKind AnnouncementKind { get; set; }
 
-    /// <summary>The day of the announcement; the first that it may be, where <see cref="DatePrecision"/> says that no day is known.</summary>
-    public required DateOnly Date { get; set; }
+    /// <summary>The day of the announcement, or the month or year where no more is known: 2007-11-05, 2007-11, 2007.</summary>
+    public required Period Date
+    {
+        get;
+        set => (field, FirstDay) = (value, value.FirstDay);
+    }
 
-    /// <summary>How much of the date is known.</summary>
-    public DatePrecision DatePrecision { get; set; }
+    /// <summary>The first day that the date may mean, by which announcements are sorted.</summary>
+    public DateOnly FirstDay { get; private set; }
 
     /// <summary>Whether the source states that date.</summary>
     public DateBasis DateBasis { get; set; }
@@ -107,6 +112,11 @@ public sealed partial class Announcement : Record, IHasSlug
         }
 
         Need(Title, RuleTexts.Texts["Title"]);
+        if (Period.ParseDate(Date.ToString()) is null)
+        {
+            throw Refusal.NoDate(Date.ToString(), "date");
+        }
+
         Need(Language, RuleTexts.Texts["Language"], 35);
         if (!LanguageForm().IsMatch(Language))
         {

@@ -55,8 +55,8 @@ internal sealed class AnnouncementDescriptor : RecordDescriptor<Announcement>
     {
         Belongs<Actor>(map, nameof(Announcement.IssuerId));
         Belongs<Actor>(map, nameof(Announcement.SpeakerId));
-        map.Property(a => a.DatePrecision).HasDefaultValue(DatePrecision.Day);
-        map.HasIndex(a => a.Date);
-        map.HasIndex(a => new { a.Date, a.Id }).HasFilter(Stands);
+        map.Property(a => a.Date).UsePropertyAccessMode(PropertyAccessMode.Property); // which keeps its first day
+        map.HasIndex(a => a.FirstDay);
+        map.HasIndex(a => new { a.FirstDay, a.Id }).HasFilter(Stands);
     }
 }

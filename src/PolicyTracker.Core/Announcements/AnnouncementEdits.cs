@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
@@ -23,7 +24,8 @@ public record NewAnnouncement
     public string Issuer { get; set; } = "";
 
     /// <summary>When it was made: the day, or the month or year where no more is known.</summary>
-    public PartialDate? Date { get; set; }
+    [JsonConverter(typeof(DateJson))]
+    public Period? Date { get; set; }
 
     /// <summary>Whether the source states that date.</summary>
     public DateBasis DateBasis { get; set; }
@@ -74,7 +76,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
         var text = SourceTexts.Prepare(made.Text);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var date = made.Date ?? throw Refusal.DateMissing();
-        if (date.Start > today.AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
+        if (date.FirstDay > today.AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
         {
             throw Refusal.DateInFuture(date.ToString());
         }
@@ -96,8 +98,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
                     Title = made.Title.Trim(),
                     IssuerId = await IssuerAsync(db, made.Issuer.Trim(), cancel),
                     AnnouncementKind = made.Kind,
-                    Date = date.Start,
-                    DatePrecision = date.Precision,
+                    Date = date,
                     DateBasis = made.DateBasis,
                     DateNote = made.DateNote,
                     Language = made.Language.Trim(),

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
 namespace PolicyTracker.Core.Announcements;
@@ -13,30 +14,17 @@ public sealed record AnnouncementItem(
     string Slug,
     string Title,
     AnnouncementKind Kind,
-    DateOnly Date,
+    Period Date,
     DateBasis DateBasis,
     string Language,
     string Issuer,
     string? Speaker,
     int Versions,
     int Quotations
-)
-{
-    /// <summary>How much of the date is known.</summary>
-    public DatePrecision DatePrecision { get; init; }
-}
+);
 
-/// <summary>Quoted words of a text: UTF-16 positions for marking them, code points for naming them, and what they support.</summary>
-public sealed record Passage(
-    Guid Id,
-    int Start,
-    int End,
-    int StartCodePoint,
-    int EndCodePoint,
-    string Exact,
-    RecordLink? Supports,
-    string? Comment
-)
+/// <summary>Quoted words of a text: a range for marking them, one for naming them, and what they support.</summary>
+public sealed record Passage(Guid Id, CharRange Chars, CodePointRange CodePoints, string Exact, RecordLink? Supports, string? Comment)
 {
     /// <summary>The version of the annotation, for an edit of it.</summary>
     public int Version { get; init; }
@@ -89,12 +77,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         if (year is { } of)
         {
             var (first, last) = (new DateOnly(of, 1, 1), new DateOnly(of, 12, 31));
-            wanted = wanted.Where(n => n.Date >= first && n.Date <= last);
+            wanted = wanted.Where(n => n.FirstDay >= first && n.FirstDay <= last);
         }
 
         var total = await wanted.CountAsync(cancel);
         page = Page.Within(page, total, size);
-        var ordered = wanted.OrderByDescending(n => n.Date).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
+        var ordered = wanted.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
         return new(await ReadAsync(db, ordered, cancel), total, page, size);
     }
 
@@ -102,7 +90,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Announcements.Select(n => n.Date.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
+        return await db.Announcements.Select(n => n.FirstDay.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
     }
 
     /// <summary>
@@ -208,10 +196,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                     a.NotInVersion,
                     new Passage(
                         a.Id,
-                        a.Start,
-                        a.End,
-                        a.StartCodePoint,
-                        a.EndCodePoint,
+                        new(a.Start, a.End),
+                        new(a.StartCodePoint, a.EndCodePoint),
                         a.Exact,
                         a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
                         a.Comment
@@ -294,7 +280,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
 #pragma warning restore CA1862
         var total = await query.CountAsync(cancel);
         var slugs = await query
-            .OrderByDescending(n => n.Date)
+            .OrderByDescending(n => n.FirstDay)
             .ThenByDescending(n => n.Id)
             .Take(MaxTexts)
             .Select(n => n.Slug)
@@ -305,13 +291,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             from n in db.Announcements
             where slugs.Contains(n.Slug)
             join v in db.SourceVersions on n.Id equals v.AnnouncementId
-            orderby n.Date descending, n.Id descending, v.Number descending
+            orderby n.FirstDay descending, n.Id descending, v.Number descending
             select new
             {
                 n.Slug,
                 n.Title,
                 n.Date,
-                n.DatePrecision,
                 v.Number,
             }
         ).ToListAsync(cancel);
@@ -323,11 +308,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                         g.Select(
                             (t, i) =>
                                 i == 0
-                                    ? new Named(t.Slug, Texts["TitleOfDate", t.Title, new PartialDate(t.Date, t.DatePrecision)])
-                                    : new Named(
-                                        $"{t.Slug}@{t.Number}",
-                                        Texts["TitleOfVersion", t.Title, new PartialDate(t.Date, t.DatePrecision), t.Number]
-                                    )
+                                    ? new Named(t.Slug, Texts["TitleOfDate", t.Title, t.Date])
+                                    : new Named($"{t.Slug}@{t.Number}", Texts["TitleOfVersion", t.Title, t.Date, t.Number])
                         )
                     ),
             ],
@@ -366,7 +348,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             from i in issuers.DefaultIfEmpty()
             join s0 in db.Actors on n.SpeakerId equals s0.Id into speakers
             from s in speakers.DefaultIfEmpty()
-            orderby n.Date descending, n.Id descending
+            orderby n.FirstDay descending, n.Id descending
             select new AnnouncementItem(
                 n.Id,
                 n.Slug,
@@ -382,8 +364,5 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                     .SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
                     .Count()
             )
-            {
-                DatePrecision = n.DatePrecision,
-            }
         ).ToListAsync(cancel);
 }

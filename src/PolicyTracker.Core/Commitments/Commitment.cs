@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -97,7 +98,7 @@ public sealed class Commitment : Record, IHasSlug, IOrdered
         NeedSlug(Slug);
         Need(Title, RuleTexts.Texts["CommitmentTitle"]);
         Limit(Timeframe, RuleTexts.Texts["NoteOnTheTime"], 500);
-        if (Due is { Year: < PartialDate.EarliestYear } due)
+        if (Due is { Year: < Period.EarliestYear } due)
         {
             throw Refusal.DueYear(due);
         }

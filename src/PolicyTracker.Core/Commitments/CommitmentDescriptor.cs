@@ -93,7 +93,7 @@ internal sealed class CommitmentDescriptor : RecordDescriptor<Commitment>
             where a.SupportsId == successor.Id && a.State == AnnotationState.Accepted
             join v in db.SourceVersions on a.SourceVersionId equals v.Id
             join n in db.Announcements on v.AnnouncementId equals n.Id
-            orderby n.Date, a.Start, a.Id
+            orderby n.FirstDay, a.Start, a.Id
             select new { Words = a, Source = v }
         ).FirstAsync(cancel);
         await CommitmentEdits.SupersedeAsync(db, successor.FollowsId!.Value, successor.Title, first.Words, first.Source, clock, cancel);

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -91,7 +92,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
             throw Refusal.StatusInFuture(on);
         }
 
-        if (on.Year < PartialDate.EarliestYear)
+        if (on.Year < Period.EarliestYear)
         {
             throw Refusal.StatusYear(on);
         }
@@ -140,14 +141,14 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
             throw Refusal.ReplacedRemoved();
         }
 
-        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.Date).SingleAsync(cancel);
+        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.FirstDay).SingleAsync(cancel);
         if (await CommitmentStatus.AtAsync(db, replaced, said, cancel) is Status.Superseded)
         {
             return;
         }
 
         var step = await StepAsync(db, replaced, Status.Superseded, said, EditReasons.Texts["ReplacedBy", successor.Trim()], clock, cancel);
-        var evidence = Annotation.At(source, words.Start, words.End);
+        var evidence = Annotation.At(source, words.Chars);
         (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (words.Origin, RecordKind.StatusChange, step.Id);
         db.Add(evidence);
     }

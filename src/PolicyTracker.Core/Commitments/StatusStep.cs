@@ -3,6 +3,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -28,8 +29,7 @@ public sealed record StatusStep(
     /// Since when, as much of it as is known: a step that begins with the announcement that it rests on states no day where that
     /// announcement has none.
     /// </summary>
-    public PartialDate Since =>
-        new(On, Evidence.Where(q => q.Date == On).Select(q => q.DatePrecision).DefaultIfEmpty(DatePrecision.Day).Min());
+    public Period Since => Evidence.Select(q => q.Date).Where(d => d.FirstDay == On).DefaultIfEmpty(Period.Of(On)).Min();
 }
 
 internal static class StatusStepReading

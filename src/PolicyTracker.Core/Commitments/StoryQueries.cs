@@ -4,6 +4,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -64,7 +65,7 @@ public sealed record StoryEvent(
 );
 
 /// <summary>A value of an indicator in a story.</summary>
-public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, string Period);
+public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, Period Period);
 
 /// <summary>A commitment in the line of those that follow each other.</summary>
 /// <param name="Commitment">The commitment.</param>
@@ -96,7 +97,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
         var events = new List<StoryEvent>();
         foreach (var commitment in chain)
         {
-            var said = quotations[commitment.Id].GroupBy(q => (q.AnnouncementSlug, q.Date)).OrderBy(g => g.Key.Date).ToList();
+            var said = quotations[commitment.Id].GroupBy(q => (q.AnnouncementSlug, q.Date)).OrderBy(g => g.Key.Date.FirstDay).ToList();
             events.AddRange(
                 said.Select(
                     (g, i) =>
@@ -106,7 +107,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
                                     ? commitment.Follows is Succession.Replaces ? StoryEventKind.Replaced
                                         : StoryEventKind.Updated
                                 : StoryEventKind.FirstSaid,
-                            g.Key.Date,
+                            g.Key.Date.FirstDay,
                             named[commitment.Id],
                             null,
                             null,
@@ -140,7 +141,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
                 .Where(a => stated[a.Id].Any())
                 .Select(a => new StoryEvent(
                     StoryEventKind.ResultStated,
-                    stated[a.Id].Min(q => q.Date),
+                    stated[a.Id].Min(q => q.Date.FirstDay),
                     named[a.CommitmentId!.Value],
                     a.Title,
                     null,
@@ -155,7 +156,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
                 .. chain.Select(c => new ChainLink(
                     named[c.Id],
                     c.Status,
-                    quotations[c.Id].Select(q => (DateOnly?)q.Date).Min(),
+                    quotations[c.Id].Select(q => (DateOnly?)q.Date.FirstDay).Min(),
                     ids.Contains(c.FollowsId ?? Guid.Empty) ? c.Follows : null
                 )),
             ],
@@ -191,7 +192,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
                 kind.Where(v => quoted[v.Id].Any())
                     .Select(v => new StoryEvent(
                         v is Target ? StoryEventKind.TargetSet : StoryEventKind.FigureReported,
-                        quoted[v.Id].Min(q => q.Date),
+                        quoted[v.Id].Min(q => q.Date.FirstDay),
                         measured[v.IndicatorId].Last(),
                         v.Note,
                         ValueOf(indicators[v.IndicatorId], v),

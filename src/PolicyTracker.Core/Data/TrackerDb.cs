@@ -16,6 +16,7 @@ using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Data;
 
@@ -197,6 +198,7 @@ public abstract class TrackerDb(DbContextOptions options)
             configurationBuilder.Properties(type).HaveConversion(typeof(WireNameConverter<>).MakeGenericType(type)).HaveMaxLength(40);
         }
 
+        configurationBuilder.Properties<Period>().HaveConversion<PeriodConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
@@ -224,6 +226,8 @@ public abstract class TrackerDb(DbContextOptions options)
 
     private sealed class WireNameConverter<T>() : ValueConverter<T, string>(v => WireNames.Of(v), s => WireNames.Read<T>(s))
         where T : struct, Enum;
+
+    private sealed class PeriodConverter() : ValueConverter<Period, string>(p => p.ToString(), s => Period.Of(s));
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 }

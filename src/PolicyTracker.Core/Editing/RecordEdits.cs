@@ -7,6 +7,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Editing;
 
@@ -81,12 +82,6 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     }
 
                     property.CurrentValue = await ValueAsync(db, field, text, property, cancel);
-                    if (field.Form is FieldForm.PartialDate)
-                    {
-                        Find(db.Entry(record), property.Metadata.Name + "Precision")!.CurrentValue = PartialDate
-                            .Parse(text)!
-                            .Value.Precision;
-                    }
                 }
 
                 if (id is null || RecordOrder.IsMoved(db, record))
@@ -280,7 +275,9 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     ? day
                     : throw Refusal.NoDay(field.Label, text, field.Name);
             case FieldForm.PartialDate:
-                return PartialDate.Parse(text)?.Start ?? throw Refusal.NoDate(text, field.Name);
+                return Period.ParseDate(text) ?? throw Refusal.NoDate(text, field.Name);
+            case FieldForm.Period:
+                return Period.Parse(text) ?? throw Refusal.NoPeriod(text);
             case FieldForm.Reference:
                 return await ReferenceAsync(db, field, text, cancel);
             default:

@@ -54,9 +54,14 @@ internal static class RecordRules
 
     /// <summary>The first field of a record that holds a value outside the vocabulary; null where all are of it.</summary>
     public static (string Name, string Label, bool HasLines)? UnknownIn(EntityEntry<Record> entry) =>
-        entry.Properties.FirstOrDefault(p => p.CurrentValue is Enum value && !WireNames.IsKnown(value)) is { } property
-            ? FieldOf(entry.Entity, property)
-            : null;
+        FirstIn(entry, v => v is Enum value && !WireNames.IsKnown(value));
+
+    /// <summary>The first field of a record that holds words for a time that name none; null where all do.</summary>
+    public static (string Name, string Label, bool HasLines)? NoTimeIn(EntityEntry<Record> entry) =>
+        FirstIn(entry, v => v is Period { IsKnown: false });
+
+    private static (string Name, string Label, bool HasLines)? FirstIn(EntityEntry<Record> entry, Predicate<object?> isWrong) =>
+        entry.Properties.FirstOrDefault(p => isWrong(p.CurrentValue)) is { } property ? FieldOf(entry.Entity, property) : null;
 
     // One that nobody is shown is called as programs call it.
     private static (string Name, string Label, bool HasLines) FieldOf(Record record, PropertyEntry property)

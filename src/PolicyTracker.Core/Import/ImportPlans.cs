@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Text;
 using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
@@ -22,7 +23,7 @@ internal sealed record PlannedAnnotation(
 );
 
 /// <summary>What is the same of two annotations that say the same.</summary>
-internal readonly record struct SameAnnotation(Guid Source, int Start, int End, Guid? Supports, string? Comment);
+internal readonly record struct SameAnnotation(Guid Source, CharRange Place, Guid? Supports, string? Comment);
 
 /// <summary>An import under way: the texts that are quoted, and what stands in them.</summary>
 internal sealed partial class ImportPlans
@@ -138,8 +139,8 @@ internal sealed partial class ImportPlans
     {
         var found = planner.Find(a.Place, cancel);
         var map = planner.Source.Map;
-        var (start, end) = found.Start < 0 ? (-1, -1) : (map.ToCodePoint(found.Start), map.ToCodePoint(found.End));
-        var words = a.Place.Until is null || found.Start < 0 ? a.Place.Quote!.Exact : planner.Source.Text[found.Start..found.End];
+        var (start, end) = found.Place is { } range ? map.ToCodePoints(range) : new(-1, -1);
+        var words = a.Place.Until is null || found.Place is null ? a.Place.Quote!.Exact : found.Place.Value.In(planner.Source.Text)!;
         var result = new ImportedAnnotation(
             a.Id,
             words,
@@ -172,7 +173,7 @@ internal sealed partial class ImportPlans
                 .Where(a => a.SourceVersionId == version && a.State == Annotations.AnnotationState.Accepted)
                 .Select(a => new
                 {
-                    Same = new SameAnnotation(a.SourceVersionId, a.Start, a.End, a.SupportsId, a.Comment),
+                    Same = new SameAnnotation(a.SourceVersionId, new(a.Start, a.End), a.SupportsId, a.Comment),
                     a.Id,
                     a.RemovedAt,
                 });

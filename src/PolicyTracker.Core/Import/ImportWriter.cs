@@ -98,7 +98,8 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
             return Left(result, fault);
         }
 
-        var same = new SameAnnotation(plan.Planner!.Source.Id, plan.Place.Start, plan.Place.End, supports?.Id, comment);
+        var range = plan.Place.Place!.Value; // it has one where nothing says why not
+        var same = new SameAnnotation(plan.Planner!.Source.Id, range, supports?.Id, comment);
         if (plans.Standing.TryGetValue(same, out var standing))
         {
             return standing.RemovedAt is { } at ? Left(result, Removed(standing.Id, at)) : result with { Result = ImportResult.Known };
@@ -109,7 +110,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
             return Left(result, doubt);
         }
 
-        var made = Annotation.At(plan.Planner.Source, plan.Place.Start, plan.Place.End, Own(annotation));
+        var made = Annotation.At(plan.Planner.Source, range, Own(annotation));
         made.Origin = AnnotationOrigin.Imported;
         Set(made, annotation, supports, comment);
         db.Add(made);
@@ -155,9 +156,9 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
             return Left(result, fault);
         }
 
-        if (there.SourceVersionId != plan.Planner!.Source.Id || there.Start != plan.Place.Start || there.End != plan.Place.End)
+        if (there.SourceVersionId != plan.Planner!.Source.Id || there.Chars != plan.Place.Place)
         {
-            there.MoveTo(plan.Planner.Source, plan.Place.Start, plan.Place.End);
+            there.MoveTo(plan.Planner.Source, plan.Place.Place!.Value);
         }
 
         Set(there, annotation, supports, comment);

@@ -1,5 +1,6 @@
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using static PolicyTracker.Core.Import.ImportTexts;
 
@@ -7,11 +8,10 @@ namespace PolicyTracker.Core.Import;
 
 /// <summary>Where the words of an annotation stand in a text, or why it is not known.</summary>
 /// <param name="State">How sure the place is.</param>
-/// <param name="Start">UTF-16 position of the first character; -1 where there is none.</param>
-/// <param name="End">Behind the last.</param>
+/// <param name="Place">Where they stand; null where there is no place.</param>
 /// <param name="Why">Why it is not taken there, in a sentence; empty where it can be.</param>
 /// <param name="CutOff">What says the opposite right before the words, in a sentence; null where nothing does.</param>
-internal sealed record FoundPlace(AnchorState State, int Start, int End, string Why, string? CutOff = null);
+internal sealed record FoundPlace(AnchorState State, CharRange? Place, string Why, string? CutOff = null);
 
 /// <summary>Looks for the places of annotations in one text; what was looked for once is known.</summary>
 internal sealed class QuotePlanner(SourceVersion source)
@@ -28,9 +28,9 @@ internal sealed class QuotePlanner(SourceVersion source)
         if (!_found.TryGetValue(key, out var found))
         {
             found = Look(place, cancel);
-            if (found.Why.Length == 0 && CutNegation.Before(source.Text, found.Start, found.End) is { } cut)
+            if (found is { Why: "", Place: { } range } && CutNegation.Before(source.Text, range) is { } cut)
             {
-                found = found with { CutOff = Texts["CutOff", cut.Word, Short(source.Text[cut.Start..cut.End])] };
+                found = found with { CutOff = Texts["CutOff", cut.Word, Short(source.Text[cut.Wider.Start..cut.Wider.End])] };
             }
 
             _found[key] = found;
@@ -50,23 +50,22 @@ internal sealed class QuotePlanner(SourceVersion source)
             : FindWithin(place.Quote!, place.Within, cancel);
         if (place.Until is { } until && found.State is AnchorState.Exact or AnchorState.Moved)
         {
-            return Range(found, until, cancel);
+            return Range(found.State, found.Place!.Value, until, cancel);
         }
 
         if (
             found.State is AnchorState.Ambiguous
             && CutFromNegation(place.Quote!.Exact) is { } start
-            && start + place.Quote.Exact.Length == found.End
+            && start + place.Quote.Exact.Length == found.Place?.End
         )
         {
-            found = found with { State = AnchorState.Moved, Start = start }; // what is doubtful about them is told apart
+            found = found with { State = AnchorState.Moved, Place = new(start, start + place.Quote.Exact.Length) }; // what is doubtful about them is told apart
         }
 
-        var words = found.Start < 0 ? "" : source.Text[found.Start..found.End];
+        var words = found.Place?.In(source.Text) ?? "";
         return new(
             found.State,
-            found.Start,
-            found.End,
+            found.Place,
             found.State switch
             {
                 AnchorState.Exact or AnchorState.Moved => TooLong(words.Length),
@@ -84,7 +83,7 @@ internal sealed class QuotePlanner(SourceVersion source)
         return
             start >= 0
             && source.Text.IndexOf(exact, start + 1, StringComparison.Ordinal) < 0
-            && CutNegation.Before(source.Text, start, start + exact.Length) is not null
+            && CutNegation.Before(source.Text, new(start, start + exact.Length)) is not null
             ? start
             : null;
     }
@@ -92,31 +91,26 @@ internal sealed class QuotePlanner(SourceVersion source)
     private QuoteAnchor FindWithin(TextQuote quote, TextQuote outer, CancellationToken cancel)
     {
         var around = _finder.Find(outer, cancel: cancel);
-        if (around.State is not (AnchorState.Exact or AnchorState.Moved))
+        if (around is not { State: AnchorState.Exact or AnchorState.Moved, Place: { } outside })
         {
             return around;
         }
 
-        var inside = new QuoteFinder(source.Text[around.Start..around.End]).Find(quote, cancel: cancel);
-        return inside.Start < 0 ? inside : inside with { Start = around.Start + inside.Start, End = around.Start + inside.End };
+        var inside = new QuoteFinder(source.Text[outside.Start..outside.End]).Find(quote, cancel: cancel);
+        return inside.Place is { } place ? inside with { Place = new(outside.Start + place.Start, outside.Start + place.End) } : inside;
     }
 
     // A range ends before the first word of its end (https://www.w3.org/TR/annotation-model/#range-selector).
-    private FoundPlace Range(QuoteAnchor from, TextQuote until, CancellationToken cancel)
+    private FoundPlace Range(AnchorState state, CharRange from, TextQuote until, CancellationToken cancel)
     {
         var to = _finder.Find(until, from.End, cancel: cancel);
-        if (to.State is not (AnchorState.Exact or AnchorState.Moved) || to.Start <= from.Start)
+        if (to is not { State: AnchorState.Exact or AnchorState.Moved, Place: { } behind } || behind.Start <= from.Start)
         {
-            return new(
-                AnchorState.Ambiguous,
-                from.Start,
-                from.End,
-                Texts["RangeEndUnsure", Short(source.Text[from.Start..from.End]), Short(until.Exact)]
-            );
+            return new(AnchorState.Ambiguous, from, Texts["RangeEndUnsure", Short(source.Text[from.Start..from.End]), Short(until.Exact)]);
         }
 
-        var end = from.Start + source.Text.AsSpan(from.Start, to.Start - from.Start).TrimEnd().Length;
-        return new(from.State, from.Start, end, TooLong(end - from.Start));
+        var end = from.Start + source.Text.AsSpan(from.Start, behind.Start - from.Start).TrimEnd().Length;
+        return new(state, new(from.Start, end), TooLong(end - from.Start));
     }
 
     private static string TooLong(int length) =>

@@ -202,7 +202,7 @@ public sealed partial class SeedImport
                 var observation = new Observation
                 {
                     IndicatorId = indicator.Id,
-                    Period = o.Period,
+                    Period = Period.Of(o.Period),
                     Value = Number(o.Value),
                     Comparator = Word<Comparator>(o.Comparator),
                     Note = o.Note?.Trim(),
@@ -286,8 +286,7 @@ public sealed partial class SeedImport
                 IssuerId = Find<Actor>(seed.Issuer) ?? throw Refusal.SeedIssuerRemoved(seed.Issuer),
                 SpeakerId = Find<Actor>(seed.Speaker),
                 AnnouncementKind = Word<AnnouncementKind>(seed.Kind),
-                Date = Date(seed.Date).Start,
-                DatePrecision = Date(seed.Date).Precision,
+                Date = Period.ParseDate(seed.Date) ?? throw Refusal.SeedDate(seed.Date),
                 DateBasis = Word<DateBasis>(seed.DateBasis),
                 DateNote = seed.DateNote?.Trim(),
                 Language = seed.Language,
@@ -349,7 +348,7 @@ public sealed partial class SeedImport
                         : Refusal.SeedQuotationTwice(record.Kind, slug, seed.Exact, _file.Announcement.Text);
                 }
 
-                var annotation = Annotation.At(_source, places.Start, places.Start + seed.Exact.Length);
+                var annotation = Annotation.At(_source, new(places.Start, places.Start + seed.Exact.Length));
                 (annotation.SupportsKind, annotation.SupportsId, annotation.Origin) = (record.Kind, record.Id, AnnotationOrigin.Seeded);
                 db.Add(annotation);
             }
@@ -371,8 +370,6 @@ public sealed partial class SeedImport
         private static T Word<T>(string text)
             where T : struct, Enum =>
             WireNames.Parse<T>(text) ?? throw Refusal.SeedWord(text, string.Join(", ", Enum.GetValues<T>().Select(v => WireNames.Of(v))));
-
-        private static PartialDate Date(string text) => PartialDate.Parse(text) ?? throw Refusal.SeedDate(text);
 
         private static DateOnly Day(string text) =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

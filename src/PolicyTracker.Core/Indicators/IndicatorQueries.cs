@@ -4,13 +4,14 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Indicators;
 
 /// <summary>A value of an indicator, reported or to reach, with its quotations.</summary>
 public sealed record ValueItem(
     Guid Id,
-    string Period,
+    Period Period,
     decimal Value,
     Comparator Comparator,
     string? Note,
@@ -137,7 +138,7 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
     )
         where T : IndicatorValue
     {
-        var values = (await query.AsNoTracking().ToListAsync(cancel)).OrderBy(v => Period.Of(v.Period)).ThenBy(v => v.Id).ToList();
+        var values = (await query.AsNoTracking().ToListAsync(cancel)).OrderBy(v => v.Period).ThenBy(v => v.Id).ToList();
         var quotations = await db.QuotationsAsync(kind, [.. values.Select(v => v.Id)], cancel);
         return values.ToLookup(
             v => v.IndicatorId,

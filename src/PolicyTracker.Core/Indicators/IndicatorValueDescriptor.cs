@@ -11,7 +11,7 @@ internal abstract class IndicatorValueDescriptor<T> : RecordDescriptor<T>
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
         new("indicatorId", FieldForm.Reference, RecordKind.Indicator, IsTyped: false),
-        new("period", IsNeeded: true),
+        new("period", FieldForm.Period, IsNeeded: true),
         new("value", FieldForm.Number, IsNeeded: true),
         new("comparator", FieldForm.Choice, Values: typeof(Comparator), IsNeeded: true),
         CommonFields.Note,
@@ -31,7 +31,7 @@ internal abstract class IndicatorValueDescriptor<T> : RecordDescriptor<T>
         select new RecordRow
         {
             Id = o.Id,
-            Label = r.Name + ", " + o.Period,
+            Label = r.Name + ", " + (string)(object)o.Period, // as it is stored
             Slug = r.Slug,
             PillarSlug = p.Slug,
             Accent = p.Accent,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Indicators;
 
@@ -41,8 +42,8 @@ public abstract class IndicatorValue : Record
     /// <summary>The indicator.</summary>
     public required Guid IndicatorId { get; init; }
 
-    /// <summary>The time that it is of, as <see cref="Indicators.Period"/> reads it: 2022, 2022-H1, 2025-Q1, 2023-03, 2023–24.</summary>
-    public required string Period { get; set; }
+    /// <summary>The time that it is of, as it was said: 2022, 2022-H1, 2025-Q1, 2023-03, 2023–24.</summary>
+    public required Period Period { get; set; }
 
     /// <summary>The value in the indicator's unit and scale.</summary>
     public required decimal Value { get; set; }
@@ -59,9 +60,9 @@ public abstract class IndicatorValue : Record
     /// <inheritdoc/>
     public override void Check()
     {
-        if (Indicators.Period.Parse(Period) is null)
+        if (!Period.IsKnown)
         {
-            throw Refusal.NoPeriod(Period);
+            throw Refusal.NoPeriod(Period.ToString());
         }
 
         Limit(Note, RuleTexts.Texts["Note"], 2000);

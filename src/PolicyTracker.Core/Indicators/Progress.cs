@@ -25,14 +25,14 @@ public sealed record Progress(ValueItem Baseline, ValueItem Newest, ValueItem Ta
             return null;
         }
 
-        var reported = indicator.Observations.Where(o => Period.Of(o.Period).LastDay <= Period.Of(target.Period).LastDay).ToList();
+        var reported = indicator.Observations.Where(o => o.Period.LastDay <= target.Period.LastDay).ToList();
         if (reported.Count == 0)
         {
             return null;
         }
 
         var (first, newest) = (reported[0], reported[^1]);
-        var baseline = Period.Of(first.Period) < Period.Of(newest.Period) ? first : null;
+        var baseline = first.Period < newest.Period ? first : null;
         if (Sense(indicator.Direction, baseline, target) is not { } wanted)
         {
             return null;

@@ -139,8 +139,8 @@ public static class AnnotationJsonLd
         json.WriteEndObject();
         json.WriteStartObject();
         json.WriteString("type", "TextPositionSelector");
-        json.WriteNumber("start", item.Start);
-        json.WriteNumber("end", item.End);
+        json.WriteNumber("start", item.Place.Start);
+        json.WriteNumber("end", item.Place.End);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

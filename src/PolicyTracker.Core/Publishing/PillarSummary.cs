@@ -120,12 +120,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
         // Not by identity: two stores of the same seed write the same summary.
         values =
         [
-            .. values
-                .OrderBy(v => places[v.IndicatorId])
-                .ThenBy(v => v.Kind)
-                .ThenBy(v => Period.Of(v.Period))
-                .ThenBy(v => v.Value)
-                .ThenBy(v => v.Id),
+            .. values.OrderBy(v => places[v.IndicatorId]).ThenBy(v => v.Kind).ThenBy(v => v.Period).ThenBy(v => v.Value).ThenBy(v => v.Id),
         ];
         var commitmentIds = commitments.ConvertAll(c => c.Id);
         var steps = (await db.StatusChanges.Where(s => commitmentIds.Contains(s.CommitmentId)).ToListAsync(cancel))
@@ -154,11 +149,11 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
             values,
             bodies.ToDictionary(b => b.Id, b => b.Name),
             quoted
-                .OrderBy(q => q.Source.Date)
+                .OrderBy(q => q.Source.Date.FirstDay)
                 .ThenBy(q => q.Source.Slug, StringComparer.Ordinal)
                 .ThenBy(q => q.Source.Version)
-                .ThenBy(q => q.Start)
-                .ThenBy(q => q.End)
+                .ThenBy(q => q.Place.Start)
+                .ThenBy(q => q.Place.End)
                 .ToLookup(q => q.SupportsId),
             asOf
         );
@@ -213,7 +208,6 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
                 n.Slug,
                 n.Title,
                 n.Date,
-                n.DatePrecision,
                 n.DateBasis,
                 n.ChangedAt,
             }
@@ -244,9 +238,6 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
                 newest[v.AnnouncementId].Number,
                 newest[v.AnnouncementId].ChangedAt
             )
-            {
-                DatePrecision = v.DatePrecision,
-            }
         );
         return
         [
@@ -255,8 +246,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
                 .Select(a => new SummaryQuotation(
                     a.SupportsId,
                     a.Exact,
-                    a.StartCodePoint,
-                    a.EndCodePoint,
+                    new(a.StartCodePoint, a.EndCodePoint),
                     sources[a.SourceVersionId],
                     a.ChangedAt,
                     Quotation.AgeOf(sources[a.SourceVersionId].Version, sources[a.SourceVersionId].Newest, a.NotInVersion)

@@ -5,6 +5,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using static PolicyTracker.Core.Publishing.VerificationTexts;
 
 namespace PolicyTracker.Core.Publishing;
@@ -140,12 +141,14 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     private static async Task CheckVocabularyAsync(TrackerDb db, List<string> failures, CancellationToken cancel)
     {
         foreach (
-            var descriptor in RecordDescriptors.All.Where(d => db.Model.FindEntityType(d.Type)!.GetProperties().Any(p => p.ClrType.IsEnum))
+            var descriptor in RecordDescriptors.All.Where(d =>
+                db.Model.FindEntityType(d.Type)!.GetProperties().Any(p => p.ClrType.IsEnum || p.ClrType == typeof(Period))
+            )
         )
         {
             await foreach (var record in descriptor.All(db).AsAsyncEnumerable().WithCancellation(cancel))
             {
-                if (RecordRules.UnknownIn(db.Entry(record)) is { } field)
+                if ((RecordRules.UnknownIn(db.Entry(record)) ?? RecordRules.NoTimeIn(db.Entry(record))) is { } field)
                 {
                     failures.Add(Texts["UnknownValue", record.Kind, record.Label, record.Id, field.Label]);
                 }

@@ -7,6 +7,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text;
 using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
@@ -17,7 +18,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private static readonly JsonSerializerOptions Yaml = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // a JSON string is a YAML string
     private readonly StringBuilder _out = new();
     private readonly List<SummaryQuotation> _notes = [];
-    private readonly Dictionary<(Guid VersionId, int Start, int End), int> _numbers = [];
+    private readonly Dictionary<(Guid VersionId, CodePointRange Place), int> _numbers = [];
     private readonly ILookup<Guid, Commitment> _commitments = model.Commitments.ToLookup(c => c.GoalId);
     private readonly ILookup<Guid, IndicatorValue> _values = model.Values.ToLookup(v => v.IndicatorId);
 
@@ -92,13 +93,8 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         Line(Texts["Status", WireNames.Of(commitment.Status)]);
         if (step is not null)
         {
-            var known = model
-                .Quotations[step.Id]
-                .Where(q => q.Source.Date == step.On)
-                .Select(q => q.Source.DatePrecision)
-                .DefaultIfEmpty(DatePrecision.Day)
-                .Min();
-            Line(Texts["Since", new PartialDate(step.On, known)]);
+            var days = model.Quotations[step.Id].Select(q => q.Source.Date).Where(d => d.FirstDay == step.On);
+            Line(Texts["Since", days.DefaultIfEmpty(Period.Of(step.On)).Min()]);
             Line(Texts["Reason", MarkdownText.EscapeLine(step.Reason)]);
         }
         else if (said is not null)
@@ -141,7 +137,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             Line($"  - announcement: {source.Slug}");
             Line($"    version: {source.Version}");
             Line($"    title: {JsonSerializer.Serialize(source.Title, Yaml)}");
-            Line($"    date: {Date(source)}");
+            Line($"    date: {source.Date}");
             Line($"    sha256: {source.Sha256}");
         }
 
@@ -222,12 +218,12 @@ internal sealed class SummaryMarkdown(SummaryModel model)
                     "Note",
                     i + 1,
                     MarkdownText.EscapeLine(q.Source.Title),
-                    Date(q.Source),
+                    q.Source.Date,
                     Older(q),
                     q.Source.Slug,
                     q.Source.Version,
-                    q.Start,
-                    q.End
+                    q.Place.Start,
+                    q.Place.End
                 ]
             );
         }
@@ -252,7 +248,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         }
     }
 
-    private static (Guid, int, int) Place(SummaryQuotation quotation) => (quotation.Source.VersionId, quotation.Start, quotation.End);
+    private static (Guid, CodePointRange) Place(SummaryQuotation quotation) => (quotation.Source.VersionId, quotation.Place);
 
     // Words that are shown twice have one footnote.
     private int Note(SummaryQuotation quotation)
@@ -272,15 +268,13 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             .Quotations.SelectMany(q => q)
             .Select(q => q.Source)
             .DistinctBy(s => s.VersionId)
-            .OrderBy(s => s.Date)
+            .OrderBy(s => s.Date.FirstDay)
             .ThenBy(s => s.Slug, StringComparer.Ordinal)
             .ThenBy(s => s.Version);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Dated(SummarySource source) => source.DateInferred ? Texts["DateInferred", Date(source)] : Date(source);
-
-    private static string Date(SummarySource source) => new PartialDate(source.Date, source.DatePrecision).ToString();
+    private static string Dated(SummarySource source) => source.DateInferred ? Texts["DateInferred", source.Date] : source.Date.ToString();
 
     private void Paragraph(string? words)
     {

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -12,24 +13,19 @@ internal sealed record SummarySource(
     string Slug,
     int Version,
     string Title,
-    DateOnly Date,
+    Period Date,
     bool DateInferred,
     string Sha256,
     DateTime ChangedAt,
     int Newest,
     DateTime NewestAt
-)
-{
-    /// <summary>How much of the date is known.</summary>
-    public DatePrecision DatePrecision { get; init; }
-}
+);
 
-/// <summary>A quotation as a summary shows it; positions in code points.</summary>
+/// <summary>A quotation as a summary shows it;</summary>
 internal sealed record SummaryQuotation(
     Guid SupportsId,
     string Exact,
-    int Start,
-    int End,
+    CodePointRange Place,
     SummarySource Source,
     DateTime ChangedAt,
     QuotationAge Age

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using static PolicyTracker.Core.Publishing.VerificationTexts;
 
@@ -80,12 +81,14 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
                 continue; // said once, when the source was looked up
             }
 
-            var start = int.Parse(place.Groups["start"].Value, CultureInfo.InvariantCulture);
-            var end = int.Parse(place.Groups["end"].Value, CultureInfo.InvariantCulture);
-            var there = start < end && end <= source.Map.Length ? source.Text[source.Map.ToUtf16(start)..source.Map.ToUtf16(end)] : "";
+            var range = new CodePointRange(
+                int.Parse(place.Groups["start"].Value, CultureInfo.InvariantCulture),
+                int.Parse(place.Groups["end"].Value, CultureInfo.InvariantCulture)
+            );
+            var there = source.Map.Holds(range) ? source.Map.ToChars(range).In(source.Text)! : "";
             if (SummaryInlines.Fold(there) != SummaryInlines.Fold(quote.Words))
             {
-                failures.Add(Texts["OtherWords", quote.Line, slug, version, start, end, quote.Words, there]);
+                failures.Add(Texts["OtherWords", quote.Line, slug, version, range.Start, range.End, quote.Words, there]);
                 wrong.Add(quote.Line);
             }
         }

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 
@@ -59,16 +58,7 @@ internal static class RecordContent
     public static string NameOf(IReadOnlyProperty property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     /// <summary>A field of a content as it is typed and shown; null where it is empty.</summary>
-    public static string? TextOf(JsonObject content, RecordField field)
-    {
-        var text = content[field.Name]?.ToString();
-        return field.Form is FieldForm.PartialDate && PartialDate.Parse(text) is { } day
-            ? new PartialDate(
-                day.Start,
-                WireNames.Parse<DatePrecision>(content[field.Name + "Precision"]?.ToString()) ?? DatePrecision.Day
-            ).ToString()
-            : text;
-    }
+    public static string? TextOf(JsonObject content, RecordField field) => content[field.Name]?.ToString();
 
     /// <summary>The record of that identity, tracked, whether it stands or was removed; made anew where there is none.</summary>
     public static async Task<Record> FindOrMakeAsync(TrackerDb db, RecordKind kind, Guid id, CancellationToken cancel)

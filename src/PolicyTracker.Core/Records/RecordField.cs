@@ -24,8 +24,11 @@ public enum FieldForm
     /// <summary>A day.</summary>
     Date,
 
-    /// <summary>A day, month or year; how much is known stands in a field of its own, named like it with "Precision" behind.</summary>
+    /// <summary>A day, or the month or year where no more is known.</summary>
     PartialDate,
+
+    /// <summary>A period.</summary>
+    Period,
 }
 
 /// <summary>A field of a kind of record, as history shows it and as forms ask for it.</summary>

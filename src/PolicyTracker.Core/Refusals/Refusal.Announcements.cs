@@ -1,3 +1,5 @@
+using PolicyTracker.Text;
+
 namespace PolicyTracker.Core.Refusals;
 
 // Refusals about announcements, texts and quotations.
@@ -31,8 +33,8 @@ public partial class Refusal
     public static Refusal IssuerTooLong(int length, int max) => new(RefusalKind.Invalid, [length, max]) { Field = "issuer" };
 
     /// <summary>Marked words that the source does not have there (code points).</summary>
-    public static Refusal MarkedNotInSource(int start, int end, string marked, string source) =>
-        new(RefusalKind.Invalid, [start, end, marked, source]);
+    public static Refusal MarkedNotInSource(CodePointRange place, string marked, string source) =>
+        new(RefusalKind.Invalid, [place.Start, place.End, marked, source]);
 
     /// <summary>A version came in meanwhile.</summary>
     public static Refusal NewerVersion(int version) => new(RefusalKind.Conflict, [version]);
@@ -44,7 +46,7 @@ public partial class Refusal
     public static Refusal NoLanguageTag(string? language) => new(RefusalKind.Invalid, [language]) { Field = "language" };
 
     /// <summary>A range outside the text (UTF-16).</summary>
-    public static Refusal NoPlace(int start, int end) => new(RefusalKind.Invalid, [start, end]);
+    public static Refusal NoPlace(CharRange place) => new(RefusalKind.Invalid, [place.Start, place.End]);
 
     /// <summary>A quotation of no text.</summary>
     public static Refusal NoSource() => new(RefusalKind.NotFound, []);
@@ -71,8 +73,8 @@ public partial class Refusal
     public static Refusal OtherTextMarked() => new(RefusalKind.Conflict, []);
 
     /// <summary>Words that the source does not have there (UTF-16).</summary>
-    public static Refusal QuotationNotInSource(int start, int end, string quoted, string source) =>
-        new(RefusalKind.Invalid, [start, end, quoted, source]);
+    public static Refusal QuotationNotInSource(CharRange place, string quoted, string source) =>
+        new(RefusalKind.Invalid, [place.Start, place.End, quoted, source]);
 
     /// <summary>Words that are quoted there.</summary>
     public static Refusal QuotedAlready() => new(RefusalKind.Conflict, []);
@@ -117,6 +119,6 @@ public partial class Refusal
     public static Refusal VersionCameIn(int version) => new(RefusalKind.Conflict, [version]);
 
     /// <summary>Positions in code points that are not those of the words.</summary>
-    public static Refusal WrongPositions(string quoted, int start, int end, int trueStart, int trueEnd) =>
-        new(RefusalKind.Invalid, [quoted, start, end, trueStart, trueEnd]);
+    public static Refusal WrongPositions(string quoted, CodePointRange kept, CodePointRange found) =>
+        new(RefusalKind.Invalid, [quoted, kept.Start, kept.End, found.Start, found.End]);
 }

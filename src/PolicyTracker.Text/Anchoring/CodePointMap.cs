@@ -27,6 +27,17 @@ public sealed class CodePointMap
     /// <summary>The text's length in code points.</summary>
     public int Length => _length - _pairs.Count;
 
+    /// <summary>Whether a range is one of the text, and not empty.</summary>
+    public bool Holds(CodePointRange range) => range.Start >= 0 && range.Length > 0 && range.End <= Length;
+
+    /// <summary>A range of UTF-16 units in code points.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Outside the text, or cut between the halves of a surrogate pair.</exception>
+    public CodePointRange ToCodePoints(CharRange range) => new(ToCodePoint(range.Start), ToCodePoint(range.End));
+
+    /// <summary>A range of code points in UTF-16 units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Outside the text.</exception>
+    public CharRange ToChars(CodePointRange range) => new(ToUtf16(range.Start), ToUtf16(range.End));
+
     /// <summary>The code-point position of a UTF-16 position (0 to the text's length, inclusive).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside the text, or between the halves of a surrogate pair.</exception>
     public int ToCodePoint(int utf16)

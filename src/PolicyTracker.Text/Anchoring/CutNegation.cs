@@ -5,21 +5,20 @@ namespace PolicyTracker.Text.Anchoring;
 /// say the opposite alone ("allowed to close an office" of "is not allowed to close an office").
 /// </summary>
 /// <param name="Word">The negation, as the text has it: "not", "no longer", "refuses to", 不得.</param>
-/// <param name="Start">UTF-16 position of the first character of the wider words, which hold the negation.</param>
-/// <param name="End">UTF-16 position behind the last character of the wider words: the end of the words themselves.</param>
-public readonly record struct CutNegation(string Word, int Start, int End)
+/// <param name="Wider">The wider words, which hold the negation and end where the words themselves do.</param>
+public readonly record struct CutNegation(string Word, CharRange Wider)
 {
     /// <summary>
     /// The negation that the words at a place were cut off from; null where there is none or the words hold it themselves. Looks at
     /// the sentence before the words alone, and at the head of the list that they are an item of: its cost does not grow with the text.
     /// </summary>
     /// <param name="text">The text, in English or Chinese.</param>
-    /// <param name="start">UTF-16 position of the first character of the words.</param>
-    /// <param name="end">UTF-16 position behind the last.</param>
+    /// <param name="words">The words.</param>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text, or is empty.</exception>
-    public static CutNegation? Before(string text, int start, int end)
+    public static CutNegation? Before(string text, CharRange words)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var (start, end) = words;
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, text.Length);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, end);
@@ -35,7 +34,7 @@ public readonly record struct CutNegation(string Word, int Start, int End)
 
         var isChinese = IsHan(text[start]) || (!char.IsLetter(text[start]) && IsHan(LastBefore(text, start)));
         var found = isChinese ? ChineseNegation.Before(text, start) : EnglishNegation.Before(text, start, end);
-        return found is { } place ? new(text[place.Start..place.End], place.From, end) : null;
+        return found is { } place ? new(text[place.Start..place.End], new(place.From, end)) : null;
     }
 
     private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';

@@ -30,16 +30,14 @@ public enum AnchorState
 
 /// <summary>Where a quotation stands in a text, or why it does not.</summary>
 /// <param name="State">How sure the place is.</param>
-/// <param name="Start">UTF-16 position of the first character; -1 where there is no place to show.</param>
-/// <param name="End">UTF-16 position behind the last; -1 where there is no place to show.</param>
+/// <param name="Place">Where the words stand; null where there is no place to show.</param>
 /// <param name="Score">0 to 1: how well the words and their surroundings fit.</param>
 /// <param name="Change">The gravest thing that differs.</param>
 /// <param name="Errors">The edit distance of the words, after folding, in UTF-16 units.</param>
 /// <param name="Difference">The quotation and the words found as runs of kept, removed and added words; empty where they are the same.</param>
 public sealed record QuoteAnchor(
     AnchorState State,
-    int Start,
-    int End,
+    CharRange? Place,
     double Score,
     ChangeSeverity Change,
     int Errors,
@@ -47,7 +45,7 @@ public sealed record QuoteAnchor(
 )
 {
     /// <summary>No place fits.</summary>
-    public static QuoteAnchor Lost { get; } = new(AnchorState.Lost, -1, -1, 0, ChangeSeverity.None, 0, []);
+    public static QuoteAnchor Lost { get; } = new(AnchorState.Lost, null, 0, ChangeSeverity.None, 0, []);
 
     /// <summary>Whether the words may be shown at this place without asking an editor.</summary>
     public bool IsSure => State is AnchorState.Exact or AnchorState.Moved or AnchorState.Edited;

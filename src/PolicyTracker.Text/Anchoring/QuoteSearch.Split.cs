@@ -26,12 +26,12 @@ internal sealed partial class QuoteSearch
                 cancel
             ).Run();
         var (head, tail) = (Find(0, Part), Find(_quote.Length - Part, _quote.Length));
-        if (head.Start < 0 || tail.Start < 0)
+        if (head.Place is not { } first || tail.Place is not { } last)
         {
             return null;
         }
 
-        var (start, end) = (text.FromSource(head.Start), text.FromSource(tail.End - 1) + 1);
+        var (start, end) = (text.FromSource(first.Start), text.FromSource(last.End - 1) + 1);
         return end - start > _quote.Length / 3 && end - start < 3 * _quote.Length ? Surroundings(start, end) : null;
     }
 

@@ -196,14 +196,16 @@ internal sealed partial class QuoteSearch(
     private int? Denied(QuotePlace place)
     {
         var (start, end) = text.ToSource(place.Start, place.End);
-        if (place.Before >= 1 || CutNegation.Before(text.Source, start, end) is not { } cut)
+        if (place.Before >= 1 || CutNegation.Before(text.Source, new(start, end)) is not { } cut)
         {
             return null; // what stands before them is to the letter what stood there
         }
 
-        var (wider, own) = (text.FromSource(cut.Start), $"{_prefix} {_quote}");
+        var (wider, own) = (text.FromSource(cut.Wider.Start), $"{_prefix} {_quote}");
         var isOutOfSight = place.Start - wider > _prefix.Length && place.StrongSides > 0 && _prefix.Length > 0;
-        return isOutOfSight || (_prefix.Length > 0 && CutNegation.Before(own, _prefix.Length + 1, own.Length) is not null) ? null : wider;
+        return isOutOfSight || (_prefix.Length > 0 && CutNegation.Before(own, new(_prefix.Length + 1, own.Length)) is not null)
+            ? null
+            : wider;
     }
 
     // How many characters on both sides are the same; cheap enough for every hit.
@@ -224,8 +226,7 @@ internal sealed partial class QuoteSearch(
         var same = text.Source.AsSpan(start, end - start).SequenceEqual(quote.Exact.Source.AsSpan().Trim());
         return new(
             state,
-            start,
-            end,
+            new(start, end),
             Math.Round((1 + (place.Context ?? 1)) / 2, 3),
             same ? ChangeSeverity.None : ChangeSeverity.Reformatted,
             0,
@@ -236,6 +237,13 @@ internal sealed partial class QuoteSearch(
     private QuoteAnchor Answer(AnchorState state, EditedPlace place)
     {
         var (start, end) = text.ToSource(place.Place.Start, place.Place.End);
-        return new(state, start, end, Math.Round(place.Score, 3), place.Change, place.Errors, place.Difference.Runs(quote.Exact, text));
+        return new(
+            state,
+            new(start, end),
+            Math.Round(place.Score, 3),
+            place.Change,
+            place.Errors,
+            place.Difference.Runs(quote.Exact, text)
+        );
     }
 }

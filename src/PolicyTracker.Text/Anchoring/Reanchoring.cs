@@ -155,9 +155,9 @@ public sealed class Reanchoring
         var fates = _fates[first..(last + 1)];
         var partner = Array.Find(fates, f => f.To >= 0);
         var found = _finder.Find(quote, partner is null ? null : _to.Passages[partner.To].ContentStart, cancel: cancel);
-        if (found.Start >= 0)
+        if (found.Place is { } place)
         {
-            var (there, until) = _to.Touched(found.Start, found.End);
+            var (there, until) = _to.Touched(place.Start, place.End);
             var origins = _origins.AsSpan(there, Math.Max(0, until - there + 1));
             var (isOurs, isAnothers) = (origins.Length > 0, false);
             foreach (var origin in origins)
@@ -280,7 +280,7 @@ public sealed class Reanchoring
         var (from, to) = _to.Whole.ToSource(start, end);
         var isReformatted =
             change is ChangeSeverity.None && !_to.Whole.Source.AsSpan(from, to - from).SequenceEqual(quote.Exact.AsSpan().Trim());
-        return new(state, from, to, score, isReformatted ? ChangeSeverity.Reformatted : change, errors, difference);
+        return new(state, new(from, to), score, isReformatted ? ChangeSeverity.Reformatted : change, errors, difference);
     }
 
     private static (int Start, int End) Trimmed(string folded, int start, int end)

@@ -13,17 +13,17 @@ public sealed record TextQuote(string Exact, string Prefix = "", string Suffix =
     public const int ContextLength = 32;
 
     /// <summary>
-    /// Describes the words from <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive), UTF-16,
-    /// with context that grows until the description fits one place only (or the text ends).
+    /// Describes the words of a range of the text, with context that grows until the description fits one place only (or the text ends).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty, outside the text, or cuts a surrogate pair.</exception>
-    public static TextQuote Describe(string text, int start, int end)
+    public static TextQuote Describe(string text, CharRange range)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var (start, end) = range;
         if (start < 0 || end > text.Length || start >= end || Cuts(text, start) || Cuts(text, end))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start),
+                nameof(range),
                 $"{start}-{end} is not a range of whole characters in a text of {text.Length}."
             );
         }

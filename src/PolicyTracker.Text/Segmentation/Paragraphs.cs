@@ -1,15 +1,10 @@
 namespace PolicyTracker.Text.Segmentation;
 
-/// <summary>A run of text without a line break in it.</summary>
-/// <param name="Start">UTF-16 position of its first character that is not white space.</param>
-/// <param name="End">UTF-16 position behind its last character that is not white space.</param>
-public readonly record struct Paragraph(int Start, int End);
-
 /// <summary>Splits a text into paragraphs: its lines, less the empty ones and the white space around them.</summary>
 public static class Paragraphs
 {
     /// <summary>The paragraphs of <paramref name="text"/> in order; they never overlap, and only white space lies between them.</summary>
-    public static IEnumerable<Paragraph> Of(string text)
+    public static IEnumerable<CharRange> Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         for (int start = 0; start < text.Length; )
@@ -30,7 +25,7 @@ public static class Paragraphs
 
             if (from < to)
             {
-                yield return new Paragraph(from, to);
+                yield return new CharRange(from, to);
             }
 
             start = next;

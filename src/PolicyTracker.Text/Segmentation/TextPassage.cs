@@ -25,4 +25,8 @@ public enum PassageKind
 /// <param name="ContentStart">Its first character that is neither white space nor the mark of a list item.</param>
 /// <param name="ContentEnd">Behind its last character that is not white space.</param>
 /// <param name="Paragraph">Number of the line it stands in, from 0, empty lines not counted.</param>
-public readonly record struct TextPassage(PassageKind Kind, int Start, int End, int ContentStart, int ContentEnd, int Paragraph);
+public readonly record struct TextPassage(PassageKind Kind, int Start, int End, int ContentStart, int ContentEnd, int Paragraph)
+{
+    /// <summary>Its words, without the mark of a list's item.</summary>
+    public CharRange Content => new(ContentStart, ContentEnd);
+}

@@ -49,14 +49,14 @@ public enum FigureComparator
 /// <summary>A figure of a text.</summary>
 /// <param name="Value">The value as a plain number: "15.4 trillion" is 15400000000000.</param>
 /// <param name="Unit">ISO 4217 code of a currency, <c>percent</c>, <c>count</c>, or the unit's symbol.</param>
-/// <param name="Period">A year, half, quarter or month (2022, 2022-H1, 2025-Q1, 2024-03); null where none is stated.</param>
+/// <param name="Period">The time that it is of; null where none is stated.</param>
 /// <param name="IsTarget">Whether it is to be reached.</param>
 /// <param name="Comparator">How it stands to the true value.</param>
 /// <param name="Measures">What it measures, in words of the text; null where they do not tell.</param>
 public sealed record Figure(
     decimal Value,
     string Unit,
-    string? Period,
+    Period? Period,
     bool IsTarget,
     FigureComparator Comparator,
     string? Measures = null
@@ -70,8 +70,7 @@ public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due)
 
 /// <summary>Words that an editor may want to annotate.</summary>
 /// <param name="Kind">What they seem to be.</param>
-/// <param name="Start">UTF-16 position of the first character.</param>
-/// <param name="End">UTF-16 position behind the last.</param>
+/// <param name="Place">Where they stand.</param>
 /// <param name="Passage">UTF-16 position where the sentence begins that holds them.</param>
 /// <param name="Pillar">Slug of the pillar that they seem to belong to; null where none fits.</param>
 /// <param name="PillarConfidence">0 to 1: how often such an answer about the pillar is right.</param>
@@ -81,8 +80,7 @@ public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due)
 /// <param name="IsProposed">Whether they come from a <see cref="Proposal"/>, not from the rules.</param>
 public sealed record Suggestion(
     SuggestionKind Kind,
-    int Start,
-    int End,
+    CharRange Place,
     int Passage,
     string? Pillar,
     double PillarConfidence,
@@ -93,9 +91,9 @@ public sealed record Suggestion(
 )
 {
     /// <summary>Whether other words of the text are in the main the same: at least half of the shorter of the two is shared.</summary>
-    /// <param name="start">UTF-16 position of their first character.</param>
-    /// <param name="end">UTF-16 position behind their last.</param>
-    public bool IsAlso(int start, int end) => 2 * (Math.Min(End, end) - Math.Max(Start, start)) >= Math.Min(End - Start, end - start);
+    /// <param name="other">Where they stand.</param>
+    public bool IsAlso(CharRange other) =>
+        2 * (Math.Min(Place.End, other.End) - Math.Max(Place.Start, other.Start)) >= Math.Min(Place.Length, other.Length);
 }
 
 /// <summary>Confidence in words: what "high" and "medium" are.</summary>
@@ -116,8 +114,7 @@ public static class Confidence
 
 /// <summary>Words of the text that something else than the rules takes for a commitment or an indicator.</summary>
 /// <param name="Kind">What it takes them for.</param>
-/// <param name="Start">UTF-16 position of the first character.</param>
-/// <param name="End">UTF-16 position behind the last.</param>
+/// <param name="Place">Where they stand.</param>
 /// <param name="Pillar">Slug of the pillar that it puts them under; null to leave that to the rules.</param>
 /// <param name="Figure">The figure that it reads in the words of an indicator; used only where the rules read none in them.</param>
-public sealed record Proposal(SuggestionKind Kind, int Start, int End, string? Pillar, Figure? Figure);
+public sealed record Proposal(SuggestionKind Kind, CharRange Place, string? Pillar, Figure? Figure);

@@ -29,9 +29,9 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         }
 
         var plain = LineUnwrapper.Of(text);
-        var periods = Periods.In(plain);
+        var periods = PeriodReader.In(plain);
         var ofDocument = pillars.OfMost(plain);
-        var documentYear = year > 0 ? year : Periods.DocumentYear(plain, periods);
+        var documentYear = year > 0 ? year : PeriodReader.DocumentYear(plain, periods);
         var found = new List<Suggestion>();
         var (ofSection, ofParagraph, first, heading) = (new Mood(), new Mood(), -1, ""); // first: of the passages of the paragraph
         string? about = null; // the paragraph's pillar
@@ -143,18 +143,18 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                             around
                         )
                     )
-                    .Select(s => IsOfUnknown(s.Start) ? s with { Confidence = OfUnknown } : s)
+                    .Select(s => IsOfUnknown(s.Place.Start) ? s with { Confidence = OfUnknown } : s)
             );
         }
 
         found.AddRange(
             (proposals ?? [])
-                .Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Start, p.End)))
+                .Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Place)))
                 .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument))
                 .OfType<Suggestion>()
                 .ToList()
         );
-        return [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)];
+        return [.. found.OrderBy(s => s.Place.Start).ThenByDescending(s => s.Place.End)];
     }
 
     // Makes undertakings that begin behind a negation hold it ("will not close any school"), or drops them where that is no undertaking
@@ -165,7 +165,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         for (var i = 0; i < undertakings.Count; i++)
         {
             var u = undertakings[i];
-            if (CutNegation.Before(text, u.Start, u.End) is not { } cut)
+            if (CutNegation.Before(text, new(u.Start, u.End)) is not { } cut)
             {
                 denied.AddRange(BeginsDenied().IsMatch(text.AsSpan(u.Start, u.End - u.Start)) ? [u.Start..u.End] : []);
                 continue;
@@ -174,12 +174,12 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             denied.Add(u.Start..u.End);
             var isWhole =
                 Denials().IsMatch(cut.Word)
-                && cut.Start >= passage.ContentStart
-                && u.Start - cut.Start <= MaxBeforeDenied
-                && text.IndexOf(':', cut.Start, u.Start - cut.Start) < 0;
-            if (isWhole && (i == 0 || undertakings[i - 1].End <= cut.Start))
+                && cut.Wider.Start >= passage.ContentStart
+                && u.Start - cut.Wider.Start <= MaxBeforeDenied
+                && text.IndexOf(':', cut.Wider.Start, u.Start - cut.Wider.Start) < 0;
+            if (isWhole && (i == 0 || undertakings[i - 1].End <= cut.Wider.Start))
             {
-                undertakings[i] = u with { Start = cut.Start, Confidence = Math.Min(u.Confidence, OfDenials) };
+                undertakings[i] = u with { Start = cut.Wider.Start, Confidence = Math.Min(u.Confidence, OfDenials) };
             }
             else
             {
@@ -223,15 +223,14 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     private (string? Pillar, double Confidence) PillarOf(string words, Around around) =>
         pillars.Of(words, around.Sentence, around.Heading, around.OfParagraph, around.OfDocument);
 
-    private Suggestion Commitment(Undertaking u, string text, TextPassage passage, List<Period> periods, Around around)
+    private Suggestion Commitment(Undertaking u, string text, TextPassage passage, List<PeriodMention> periods, Around around)
     {
         var words = text[u.Start..u.End];
         var (pillar, sure) = PillarOf(words, around);
         var due = periods.Where(p => p.IsUntil && p.Start >= u.Start && p.End <= u.End).Select(p => p.LastDay).FirstOrDefault();
         return new(
             SuggestionKind.Commitment,
-            u.Start,
-            u.End,
+            new(u.Start, u.End),
             passage.ContentStart,
             pillar,
             sure,
@@ -245,28 +244,29 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         Proposal p,
         string text,
         IReadOnlyList<TextPassage> passages,
-        List<Period> periods,
+        List<PeriodMention> periods,
         int documentYear,
         string? ofDocument
     )
     {
-        if (p.Start < 0 || p.Start >= p.End || p.End > text.Length)
+        var (start, end) = p.Place;
+        if (p.Place.In(text) is null)
         {
             return null;
         }
 
-        var passage = passages.LastOrDefault(s => s.ContentStart <= p.Start, new(PassageKind.Sentence, p.Start, p.End, p.Start, p.End, 0));
-        var around = new Around(text[passage.ContentStart..Math.Max(passage.ContentEnd, p.End)], "", null, ofDocument);
-        var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, p.End));
+        var passage = passages.LastOrDefault(s => s.ContentStart <= start, new(PassageKind.Sentence, start, end, start, end, 0));
+        var around = new Around(text[passage.ContentStart..Math.Max(passage.ContentEnd, end)], "", null, ofDocument);
+        var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, end));
         var read =
-            p.Kind is SuggestionKind.Commitment ? Commitment(new(p.Start, p.End, OfProposals), text, passage, near, around)
-            : FigureReader.In(text, p.Start, p.End) is [var figure, ..]
+            p.Kind is SuggestionKind.Commitment ? Commitment(new(start, end, OfProposals), text, passage, near, around)
+            : FigureReader.In(text, start, end) is [var figure, ..]
                 ? Indicator(figure, [figure], text, passage, IsChinese(around.Sentence), near, documentYear, false, around) with
                 {
                     Confidence = OfProposals,
                 }
             : p.Figure is not null
-                ? new Suggestion(SuggestionKind.Indicator, p.Start, p.End, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure)
+                ? new Suggestion(SuggestionKind.Indicator, p.Place, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure)
             : null;
         return read is null
             ? null
@@ -288,16 +288,16 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         string text,
         TextPassage passage,
         bool isChinese,
-        List<Period> periods,
+        List<PeriodMention> periods,
         int documentYear,
         bool isUndertaken,
         Around around
     )
     {
         var (start, end) = isChinese ? (Measured(text, passage.ContentStart, f.Start), f.End) : (f.Start, f.End);
-        Period? beside = periods
+        PeriodMention? beside = periods
             .Where(p => p.Start >= f.End && p.Start - f.End <= 2 && string.IsNullOrWhiteSpace(text[f.End..p.Start].Trim('(', '（')))
-            .Cast<Period?>()
+            .Cast<PeriodMention?>()
             .FirstOrDefault();
         end = beside is { } adjoining && adjoining.End <= passage.ContentEnd ? adjoining.End : end;
         var inSentence = periods
@@ -316,12 +316,12 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                     : p.IsUntil || p.Start - passage.ContentStart < 3 ? 0
                     : (f.Start - p.End) * 2
                 )
-                .Cast<Period?>()
+                .Cast<PeriodMention?>()
                 .FirstOrDefault() // behind another figure it is that one's; at the head it holds for all
-            ?? inSentence.OrderBy(p => p.Start).Cast<Period?>().FirstOrDefault()
+            ?? inSentence.OrderBy(p => p.Start).Cast<PeriodMention?>().FirstOrDefault()
             ?? periods
                 .Where(p => p.End <= passage.ContentStart && (isChinese || p.IsUntil) && LeadsSentence(text, p))
-                .Cast<Period?>()
+                .Cast<PeriodMention?>()
                 .LastOrDefault();
         period = isUndertaken && period is { IsUntil: false } reported && reported.Start < passage.ContentStart ? null : period; // what was reported for says nothing of what is promised
         var isAhead = Ahead().IsMatch(text[passage.ContentStart..f.Start]);
@@ -338,18 +338,17 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var (pillar, sure) = PillarOf($"{measures} {text[start..end]}", around);
         return new(
             SuggestionKind.Indicator,
-            start,
-            end,
+            new(start, end),
             passage.ContentStart,
             pillar,
             sure,
             OfFigures,
-            new(f.Value, f.Unit, period?.Name(documentYear), isTarget, f.Comparator, measures)
+            new(f.Value, f.Unit, period?.In(documentYear), isTarget, f.Comparator, measures)
         );
     }
 
     // "By 2025, …", 上半年，…: what stands at the head of a sentence holds for those behind it; what tells of one figure ("rose to 5% in 2023") does not.
-    private static bool LeadsSentence(string text, Period period)
+    private static bool LeadsSentence(string text, PeriodMention period)
     {
         var before = period.Start;
         while (before > 0 && text[before - 1] is ' ' or '\u3000')
@@ -363,7 +362,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     }
 
     // The periods of a paragraph up to the end of a sentence of it; they are sorted.
-    private static List<Period> Between(List<Period> periods, int start, int end)
+    private static List<PeriodMention> Between(List<PeriodMention> periods, int start, int end)
     {
         var (low, high) = (0, periods.Count);
         while (low < high)

@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 
@@ -21,7 +22,7 @@ public sealed partial class AnnotatePage
     private IReadOnlyList<Passage>? _painted;
     private IReadOnlyList<SuggestedWords>? _hinted;
     private int _offered = -1;
-    private (int Start, int End)? _marked;
+    private CharRange? _marked;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -37,25 +38,40 @@ public sealed partial class AnnotatePage
     {
         var request = new WorkbenchRequest(Slug, Carry, Who.EditorAsync, BrowserTab.Of(Js, RendererInfo), InvokeAsync);
         _bench = ActivatorUtilities.CreateInstance<AnnotationWorkbench>(Services, request);
-        _bench.Changed += StateHasChanged;
+        _bench.Changed += OnChanged;
         await _bench.OpenAsync();
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
         {
-            if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
-            {
-                await PaintAsync();
-                return;
-            }
+            await UnlessLeftAsync(PaintAsync);
+            return;
+        }
 
+        await UnlessLeftAsync(async () =>
+        {
             await MountAsync(_bench.Text);
             await PaintAsync();
             StateHasChanged();
             await _bench.StartAsync();
+        });
+    }
+
+    // Highlights are there before the list that names them.
+    private void OnChanged()
+    {
+        _ = UnlessLeftAsync(PaintAsync);
+        StateHasChanged();
+    }
+
+    private static async Task UnlessLeftAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
         }
         catch (Exception e) when (e is OperationCanceledException or JSDisconnectedException)
         {
@@ -93,7 +109,7 @@ public sealed partial class AnnotatePage
             _painted = text.Recorded.Passages;
             await page.InvokeVoidAsync(
                 "places",
-                _painted.SelectMany(p => new[] { p.Start, p.End, (int)(p.Supports?.Accent ?? Accent.Slate) })
+                _painted.SelectMany(p => new[] { p.Chars.Start, p.Chars.End, (int)(p.Supports?.Accent ?? Accent.Slate) })
             );
         }
 
@@ -110,8 +126,7 @@ public sealed partial class AnnotatePage
         }
     }
 
-    private static int[] InUtf16(OpenText text, MarkedWords words) =>
-        text.InUtf16(words.StartCodePoint, words.EndCodePoint) is var (start, end) ? [start, end] : [0, 0];
+    private static int[] InUtf16(OpenText text, MarkedWords words) => text.InUtf16(words.Place) is var (start, end) ? [start, end] : [0, 0];
 
     /// <summary>The browser says which words are marked, in code points.</summary>
     [JSInvokable]
@@ -214,7 +229,7 @@ public sealed partial class AnnotatePage
     {
         if (_page is not null)
         {
-            await _page.InvokeVoidAsync("show", passage.Start, passage.End);
+            await _page.InvokeVoidAsync("show", passage.Chars.Start, passage.Chars.End);
         }
     }
 
@@ -223,7 +238,7 @@ public sealed partial class AnnotatePage
     {
         if (_bench is not null)
         {
-            _bench.Changed -= StateHasChanged;
+            _bench.Changed -= OnChanged;
             await _bench.DisposeAsync();
         }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
@@ -22,6 +24,14 @@ public sealed class AnnotationForm
 
     /// <summary>Behind the last marked character, in code points.</summary>
     public int End { get; set; }
+
+    /// <summary>Both.</summary>
+    [JsonIgnore]
+    public CodePointRange Place
+    {
+        get => new(Start, End);
+        set => (Start, End) = (value.Start, value.End);
+    }
 
     /// <summary>The marked words.</summary>
     public string Exact { get; set; } = "";
@@ -132,8 +142,8 @@ public sealed class AnnotationForm
         ArgumentNullException.ThrowIfNull(links);
         var form = new AnnotationForm
         {
-            Start = suggested.Words.StartCodePoint,
-            End = suggested.Words.EndCodePoint,
+            Start = suggested.Words.Place.Start,
+            End = suggested.Words.Place.End,
             Exact = suggested.Words.Exact,
             Origin = AnnotationOrigin.Suggested,
             Pillar = suggested.Pillar,
@@ -145,7 +155,12 @@ public sealed class AnnotationForm
                 : figure.Unit is "percent" ? 1m
                 : Array.Find([1_000_000_000_000m, 1_000_000_000m, 1_000_000m], s => figure.Value >= s) is > 0 and var large ? large
                 : 1m;
-            (form.Supports, form.IsTarget, form.Unit, form.Period) = ("value", figure.IsTarget, figure.Unit, figure.Period ?? "");
+            (form.Supports, form.IsTarget, form.Unit, form.Period) = (
+                "value",
+                figure.IsTarget,
+                figure.Unit,
+                figure.Period.ToString() ?? ""
+            );
             (form.Scale, form.Value) = (
                 scale.ToString(CultureInfo.InvariantCulture),
                 (figure.Value / scale).ToString("0.############", CultureInfo.InvariantCulture)
@@ -210,7 +225,7 @@ public sealed class AnnotationForm
                 IsTarget,
                 Indicator,
                 Indicator is null ? new NewIndicator(Pillar, Title, "", Unit, Number(Scale, "scale"), Direction.None) : null,
-                Period,
+                PolicyTracker.Text.Period.Of(Period.Trim()),
                 Number(Value, "value"),
                 Comparator,
                 Text(Note)

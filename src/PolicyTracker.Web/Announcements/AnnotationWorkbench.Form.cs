@@ -19,7 +19,7 @@ internal sealed partial class AnnotationWorkbench
     /// <summary>Words are marked, in code points; whether they stand there is checked when they are attached.</summary>
     public void Mark(int start, int end, string exact)
     {
-        if (IsLeft || !Text!.Has(start, end) || !(exact?.Length <= Annotation.MostCharacters))
+        if (IsLeft || !Text!.Has(new(start, end)) || !(exact?.Length <= Annotation.MostCharacters))
         {
             return;
         }
@@ -42,14 +42,14 @@ internal sealed partial class AnnotationWorkbench
     {
         if (!IsLeft && Form.CutOff is { } cut)
         {
-            TakeWider(Text!.Words(cut.Start, cut.End));
+            TakeWider(Text!.Words(cut.Wider));
         }
     }
 
     /// <summary>Marks wider words, which leave no doubt.</summary>
     public void TakeWider(MarkedWords wider)
     {
-        SetWords(wider.StartCodePoint, wider.EndCodePoint, wider.Exact);
+        SetWords(wider.Place.Start, wider.Place.End, wider.Exact);
         Form.Touch();
     }
 

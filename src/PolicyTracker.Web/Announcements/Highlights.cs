@@ -18,23 +18,23 @@ public static class Highlights
     public static IReadOnlyList<MarkedParagraph> Of(string text, IReadOnlyList<Passage> passages)
     {
         var paragraphs = new List<MarkedParagraph>();
-        var waiting = passages.OrderBy(p => p.Start).ThenByDescending(p => p.End).ToList();
+        var waiting = passages.OrderBy(p => p.Chars.Start).ThenByDescending(p => p.Chars.End).ToList();
         var next = 0;
         var open = new List<Passage>();
         var named = new HashSet<Guid>();
         foreach (var paragraph in Paragraphs.Of(text))
         {
-            while (next < waiting.Count && waiting[next].Start < paragraph.End)
+            while (next < waiting.Count && waiting[next].Chars.Start < paragraph.End)
             {
                 open.Add(waiting[next++]);
             }
 
-            open.RemoveAll(p => p.End <= paragraph.Start);
+            open.RemoveAll(p => p.Chars.End <= paragraph.Start);
             var cuts = new SortedSet<int> { paragraph.Start, paragraph.End };
             foreach (var p in open)
             {
-                cuts.Add(Math.Clamp(p.Start, paragraph.Start, paragraph.End));
-                cuts.Add(Math.Clamp(p.End, paragraph.Start, paragraph.End));
+                cuts.Add(Math.Clamp(p.Chars.Start, paragraph.Start, paragraph.End));
+                cuts.Add(Math.Clamp(p.Chars.End, paragraph.Start, paragraph.End));
             }
 
             var segments = new List<Segment>();
@@ -42,9 +42,12 @@ public static class Highlights
             var from = paragraph.Start;
             foreach (var to in cuts.Skip(1))
             {
-                var over = open.Where(p => p.Start < to && p.End > from).OrderBy(p => p.End - p.Start).ThenBy(p => p.Id).ToList();
+                var over = open.Where(p => p.Chars.Start < to && p.Chars.End > from)
+                    .OrderBy(p => p.Chars.End - p.Chars.Start)
+                    .ThenBy(p => p.Id)
+                    .ToList();
                 var first = over.Where(p => named.Add(p.Id)).ToList();
-                notes.AddRange(first.OrderByDescending(p => p.End));
+                notes.AddRange(first.OrderByDescending(p => p.Chars.End));
                 segments.Add(new(text[from..to], over, first));
                 from = to;
             }

@@ -2,6 +2,7 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Web.Shared;
 
@@ -30,13 +31,13 @@ internal sealed class OpenForm
     public FieldMerge Merge { get; } = new();
 
     /// <summary>The marked words in UTF-16; null where none are marked.</summary>
-    public (int Start, int End)? Marked => Fields.Exact.Length > 0 ? _text.InUtf16(Fields.Start, Fields.End) : null;
+    public CharRange? Marked => Fields.Exact.Length > 0 ? _text.InUtf16(Fields.Place) : null;
 
     /// <summary>The negation that the marked words were cut off from: said as soon as they are marked.</summary>
-    public CutNegation? CutOff => _text.CutOff(Fields.Start, Fields.End);
+    public CutNegation? CutOff => _text.CutOff(Fields.Place);
 
     /// <summary>The marked words, as they are attached.</summary>
-    public MarkedWords Words => new(_text.Source.Id, _text.Source.Sha256, Fields.Start, Fields.End, Fields.Exact);
+    public MarkedWords Words => new(_text.Source.Id, _text.Source.Sha256, Fields.Place, Fields.Exact);
 
     /// <summary>Looks for the draft of this tab.</summary>
     /// <returns>Whether the annotation that it is about, if it is about one, is still there.</returns>
@@ -88,7 +89,7 @@ internal sealed class OpenForm
 
         var (before, theirs, mine) = (
             Place(was.Start, was.End),
-            Place(stands.StartCodePoint, stands.EndCodePoint),
+            Place(stands.CodePoints.Start, stands.CodePoints.End),
             Place(Fields.Start, Fields.End)
         );
         var comment = stands.Comment ?? "";
@@ -117,13 +118,13 @@ internal sealed class OpenForm
     // The same words at another place are a change too.
     private static string Place(int start, int end) => $"{start}-{end}";
 
-    private void Mark(Passage passage) => Mark(passage.StartCodePoint, passage.EndCodePoint, passage.Exact);
+    private void Mark(Passage passage) => Mark(passage.CodePoints.Start, passage.CodePoints.End, passage.Exact);
 
     // From now on it is based on this version of the annotation.
     private void Settle(Passage stands)
     {
         Fields.BasedOn = stands.Version;
-        Fields.Opened = new(stands.StartCodePoint, stands.EndCodePoint, stands.Exact, stands.Comment ?? "");
+        Fields.Opened = new(stands.CodePoints.Start, stands.CodePoints.End, stands.Exact, stands.Comment ?? "");
     }
 
     // A draft about an annotation that was removed meanwhile goes on as one about new words.

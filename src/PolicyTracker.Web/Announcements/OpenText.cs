@@ -2,6 +2,7 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Segmentation;
 using PolicyTracker.Web.Shared;
@@ -34,29 +35,27 @@ internal sealed class OpenText(SourceVersion source, Workbench recorded)
     /// <summary>The quotation or comment with that identity; null where it is not there any more.</summary>
     public Passage? Find(Guid? id) => Recorded.Passages.FirstOrDefault(p => p.Id == id);
 
-    /// <summary>Whether the text has such a stretch of at least one character, in code points.</summary>
-    public bool Has(int start, int end) => 0 <= start && start < end && end <= source.Map.Length;
+    /// <summary>Whether the text has such a stretch of at least one character.</summary>
+    public bool Has(CodePointRange place) => source.Map.Holds(place);
 
     /// <summary>A stretch in UTF-16; null where the text has no such stretch.</summary>
-    public (int Start, int End)? InUtf16(int start, int end) =>
-        Has(start, end) ? (source.Map.ToUtf16(start), source.Map.ToUtf16(end)) : null;
+    public CharRange? InUtf16(CodePointRange place) => Has(place) ? source.Map.ToChars(place) : null;
 
     /// <summary>A caret in UTF-16, at the nearest place that the text has.</summary>
     public int CaretInUtf16(int offset) => source.Map.ToUtf16(Math.Clamp(offset, 0, source.Map.Length));
 
-    /// <summary>The negation that a stretch was cut off from, in UTF-16; null where it was not.</summary>
-    public CutNegation? CutOff(int start, int end) =>
-        InUtf16(start, end) is var (from, to) ? CutNegation.Before(source.Text, from, to) : null;
+    /// <summary>The negation that a stretch was cut off from; null where it was not.</summary>
+    public CutNegation? CutOff(CodePointRange place) => InUtf16(place) is { } words ? CutNegation.Before(source.Text, words) : null;
 
-    /// <summary>A stretch of the text, given in UTF-16, as words to attach.</summary>
-    public MarkedWords Words(int start, int end) =>
-        new(source.Id, source.Sha256, source.Map.ToCodePoint(start), source.Map.ToCodePoint(end), source.Text[start..end]);
+    /// <summary>A stretch of the text as words to attach.</summary>
+    public MarkedWords Words(CharRange place) =>
+        new(source.Id, source.Sha256, source.Map.ToCodePoints(place), source.Text[place.Start..place.End]);
 
     /// <summary>What is quoted at a caret (UTF-16), in a sentence; empty where nothing is.</summary>
     public string QuotedAt(int caret)
     {
         var here = Recorded
-            .Passages.Where(p => p.Start <= caret && caret <= p.End)
+            .Passages.Where(p => p.Chars.Start <= caret && caret <= p.Chars.End)
             .Select(p =>
                 p.Supports is { } r
                     ? AnnouncementTexts.Texts["QuotedFor", r.Kind, r.Label]

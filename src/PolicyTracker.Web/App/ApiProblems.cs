@@ -133,7 +133,7 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
     {
         var said = e.Message.Split(" Path: ")[0].Trim();
         said =
-            e is WordConverter.UnknownWordException || said.Contains(PartialDate.Form, StringComparison.Ordinal) ? said
+            e is WordConverter.UnknownWordException || said.Contains(DateJson.Form, StringComparison.Ordinal) ? said
             : e.InnerException is JsonException ? AppTexts.Texts["NoJson", e.LineNumber + 1]
             : AppTexts.Texts["NullOrOtherType"];
         return e.Path is { Length: > 1 } path

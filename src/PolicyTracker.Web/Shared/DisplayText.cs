@@ -4,6 +4,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text;
 using static PolicyTracker.Web.Shared.SharedTexts;
 
 namespace PolicyTracker.Web.Shared;
@@ -22,9 +23,9 @@ internal static class DisplayText
     public static string Day(DateOnly day) => day.ToString(Texts["DayPattern"], English);
 
     /// <summary>A date, as much of it as is known: "November 2007 (inferred)".</summary>
-    public static string Day(DateOnly start, DatePrecision precision, DateBasis basis)
+    public static string Day(Period date, DateBasis basis)
     {
-        var words = new PartialDate(start, precision).InWords();
+        var words = date.InWords();
         return basis switch
         {
             DateBasis.Stated => words,
@@ -34,12 +35,9 @@ internal static class DisplayText
     }
 
     /// <summary>The date of the announcement that a quotation is of.</summary>
-    public static string Day(Quotation q) => Day(q.Date, q.DatePrecision, q.DateBasis);
+    public static string Day(Quotation q) => Day(q.Date, q.DateBasis);
 
-    public static string Day(AnnouncementItem n) => Day(n.Date, n.DatePrecision, n.DateBasis);
-
-    /// <summary>A date for programs, as much of it as is known: HTML takes 2007-11 and 2007 for times as well.</summary>
-    public static string Iso(DateOnly start, DatePrecision precision) => new PartialDate(start, precision).ToString();
+    public static string Day(AnnouncementItem n) => Day(n.Date, n.DateBasis);
 
     public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm", English) + " UTC";
 
@@ -52,7 +50,7 @@ internal static class DisplayText
 
     public static string Bytes(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000.0:0.#} kB" : $"{bytes / 1_000_000.0:0.#} MB";
 
-    public static string Place(int start, int end) => Texts["Characters", start, end];
+    public static string Place(CodePointRange place) => Texts["Characters", place.Start, place.End];
 
     /// <summary>The sign of a quotation that the newest version of its announcement does not have; null where it has it.</summary>
     public static string? Older(Quotation q) =>
@@ -67,10 +65,10 @@ internal static class DisplayText
     public static string Source(Quotation q) =>
         q.Origin switch
         {
-            AnnotationOrigin.HandMade => Texts["SourceMarked", Day(q), Place(q.Start, q.End)],
-            AnnotationOrigin.Suggested => Texts["SourceSuggested", Day(q), Place(q.Start, q.End)],
-            AnnotationOrigin.Imported => Texts["SourceImported", Day(q), Place(q.Start, q.End)],
-            _ => Texts["Source", Day(q), Place(q.Start, q.End)], // the seed's say nothing: all of the first pages would
+            AnnotationOrigin.HandMade => Texts["SourceMarked", Day(q), Place(q.Place)],
+            AnnotationOrigin.Suggested => Texts["SourceSuggested", Day(q), Place(q.Place)],
+            AnnotationOrigin.Imported => Texts["SourceImported", Day(q), Place(q.Place)],
+            _ => Texts["Source", Day(q), Place(q.Place)], // the seed's say nothing: all of the first pages would
         };
 
     public static string Accent(Accent accent) => "accent-" + WireNames.Of(accent);

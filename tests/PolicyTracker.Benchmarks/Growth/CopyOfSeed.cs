@@ -177,7 +177,7 @@ internal sealed class CopyOfSeed(SeedShape seed, int number, DateOnly today, Ran
                 {
                     Id = NewId(),
                     IndicatorId = indicator.Id,
-                    Period = period,
+                    Period = Period.Of(period),
                     Value = value,
                 },
                 t => t.Figure(value.ToString(CultureInfo.InvariantCulture), period, isTarget: false)
@@ -191,7 +191,7 @@ internal sealed class CopyOfSeed(SeedShape seed, int number, DateOnly today, Ran
                 {
                     Id = NewId(),
                     IndicatorId = indicator.Id,
-                    Period = "2030",
+                    Period = Period.Of("2030"),
                     Value = 95,
                 },
                 t => t.Figure("95", "2030", isTarget: true)
@@ -245,7 +245,7 @@ internal sealed class CopyOfSeed(SeedShape seed, int number, DateOnly today, Ran
         );
         foreach (var (place, of) in quoted)
         {
-            var annotation = Annotation.At(source, place.Start, place.End, NewId());
+            var annotation = Annotation.At(source, new(place.Start, place.End), NewId());
             (annotation.SupportsKind, annotation.SupportsId, annotation.Origin) = (of?.Kind, of?.Id, AnnotationOrigin.HandMade);
             annotation.Comment = of is null ? $"Compare {Title(4)}." : null;
             _made.Add(annotation);

@@ -37,7 +37,7 @@ public sealed class AnnotationEditsTests
                 true,
                 null,
                 new NewIndicator(goal.PillarId, "Computing power", "Total capacity", "EFLOPS", 1, Direction.Up),
-                "2025",
+                Period.Of("2025"),
                 300,
                 Comparator.Equal,
                 null
@@ -174,6 +174,6 @@ public sealed class AnnotationEditsTests
         var source = await db.SourceVersions.SingleAsync(v => v.Text == Plan);
         var start = Plan.IndexOf(exact, StringComparison.Ordinal);
         var map = new CodePointMap(Plan);
-        return new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + exact.Length), exact);
+        return new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + exact.Length)), exact);
     }
 }

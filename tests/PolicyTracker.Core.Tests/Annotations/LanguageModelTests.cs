@@ -39,7 +39,7 @@ public sealed class LanguageModelTests
         var proposals = await model.ReadAsync(Text, Pillars);
         Assert.Equal(
             ["deserves a line of glass", "build 300 smart factories", "A quarter of all towns"],
-            proposals.Select(p => Text[p.Start..p.End])
+            proposals.Select(p => Text[p.Place.Start..p.Place.End])
         );
         Assert.Equal(["network-infrastructure", null, null], proposals.Select(p => p.Pillar));
         Assert.Contains("Every household, rich or poor", fake.Asked.Single(), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class LanguageModelTests
                 ("deserves a line of glass", true),
                 ("A quarter of all towns", true),
             ],
-            read.Select(s => (Text[s.Start..s.End], s.IsProposed))
+            read.Select(s => (Text[s.Place.Start..s.Place.End], s.IsProposed))
         );
         Assert.All(read.Where(s => s.IsProposed), s => Assert.True(s.Confidence < 0.7));
         Assert.Equal(25, read[^1].Figure!.Value);
@@ -73,8 +73,8 @@ public sealed class LanguageModelTests
         var text = string.Concat(Enumerable.Repeat("We like lines of glass.\n", 400));
         var proposals = await model.ReadAsync(text, Pillars);
         Assert.Equal(2, fake.Asked.Count);
-        Assert.Equal(4, proposals.Select(p => p.Start).Distinct().Count());
-        Assert.All(proposals, p => Assert.Equal("lines of glass", text[p.Start..p.End]));
+        Assert.Equal(4, proposals.Select(p => p.Place.Start).Distinct().Count());
+        Assert.All(proposals, p => Assert.Equal("lines of glass", text[p.Place.Start..p.Place.End]));
     }
 
     [Theory]

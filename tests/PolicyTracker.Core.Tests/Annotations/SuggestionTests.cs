@@ -9,6 +9,7 @@ using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Annotations;
 
@@ -60,7 +61,7 @@ public sealed class SuggestionTests
         );
         Assert.Equal("smart-factories", (await db.Topics.SingleAsync(t => factories.Topics.Contains(t.Id))).Slug);
         Assert.Equal(
-            (2_500_000_000_000m, "CNY", "2023", false),
+            (2_500_000_000_000m, "CNY", Period.Of("2023"), false),
             (found[3].Figure!.Value, found[3].Figure!.Unit, found[3].Figure!.Period, found[3].Figure!.IsTarget)
         );
 
@@ -248,8 +249,7 @@ public sealed class SuggestionTests
                 Editor.Seed,
                 found[0].Words with
                 {
-                    StartCodePoint = 0,
-                    EndCodePoint = 28,
+                    Place = new(0, 28),
                     Exact = Text[..28],
                 },
                 new NewGoal(pillar.Id, "Apprentices in vocational schools", null)

@@ -7,6 +7,7 @@ using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Tests.Annotations;
@@ -66,7 +67,7 @@ public sealed class WordRulesTests
                 isTarget,
                 null,
                 new NewIndicator(null, "Unpaved roads mended", "", "percent", 1, Direction.Up),
-                "2026",
+                Period.Of("2026"),
                 value,
                 Comparator.Equal,
                 null
@@ -80,7 +81,7 @@ public sealed class WordRulesTests
         }
 
         var annotation = await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "A quarter of the unpaved roads"), Value(25));
-        var value = await db.Observations.AsNoTracking().SingleAsync(o => o.Period == "2026");
+        var value = await db.Observations.AsNoTracking().SingleAsync(o => o.Period == Period.Of("2026"));
 
         // Another value, other words, another scale, a version brought back: each is told, and written when it is confirmed.
         Dictionary<string, string?> Number(string number) => new() { ["value"] = number };
@@ -196,6 +197,6 @@ public sealed class WordRulesTests
         var source = await db.SourceVersions.SingleAsync(v => v.Text == Plan);
         var start = Plan.IndexOf(exact, StringComparison.Ordinal);
         var map = new CodePointMap(Plan);
-        return new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + exact.Length), exact);
+        return new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + exact.Length)), exact);
     }
 }

@@ -10,6 +10,7 @@ using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Tests.Commitments;
@@ -206,7 +207,7 @@ public sealed class CommitmentStatusTests
     {
         var source = (await store.Get<AnnouncementQueries>().TextAsync(slug, null))!;
         var start = new CodePointMap(source.Text).ToCodePoint(source.Text.IndexOf(exact, StringComparison.Ordinal));
-        return new MarkedWords(source.Id, source.Sha256, start, start + exact.Length, exact);
+        return new MarkedWords(source.Id, source.Sha256, new(start, start + exact.Length), exact);
     }
 
     [Theory, EachStore]
@@ -232,7 +233,7 @@ public sealed class CommitmentStatusTests
                         Slug = slug,
                         Title = slug,
                         Issuer = "Water Office",
-                        Date = PartialDate.Parse(date),
+                        Date = Period.ParseDate(date),
                         Text = text,
                     }
                 );

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Tests.Commitments;
@@ -30,7 +31,7 @@ public sealed class StoryTests
                 false,
                 null,
                 new NewIndicator(null, "Data centres", "", "count", 1, Direction.Up),
-                "2024",
+                Period.Of("2024"),
                 40,
                 Comparator.Equal,
                 null
@@ -52,7 +53,7 @@ public sealed class StoryTests
         await edits.AttachAsync(
             Editor.Seed,
             await MarkAsync(store, "y2025", "There are 70 data centres"),
-            new NewValue(false, indicator.Id, null, "2025", 70, Comparator.Equal, null)
+            new NewValue(false, indicator.Id, null, Period.Of("2025"), 70, Comparator.Equal, null)
         );
         await edits.AttachAsync(
             Editor.Seed,
@@ -150,7 +151,7 @@ public sealed class StoryTests
                     Title = slug,
                     Slug = slug,
                     Issuer = "MIIT",
-                    Date = new(year, 1, 15),
+                    Date = new DateOnly(year, 1, 15),
                     Text = text,
                 }
             );
@@ -159,6 +160,6 @@ public sealed class StoryTests
     {
         var source = (await store.Get<AnnouncementQueries>().TextAsync(slug, null))!;
         var start = new CodePointMap(source.Text).ToCodePoint(source.Text.IndexOf(exact, StringComparison.Ordinal));
-        return new MarkedWords(source.Id, source.Sha256, start, start + exact.Length, exact);
+        return new MarkedWords(source.Id, source.Sha256, new(start, start + exact.Length), exact);
     }
 }

@@ -188,7 +188,7 @@ public sealed class CutListTests
                     Title = "Towns",
                     Slug = "towns",
                     Issuer = "State Council",
-                    Date = new(2024, 1, 1),
+                    Date = new DateOnly(2024, 1, 1),
                     Text = text,
                 }
             );
@@ -203,7 +203,7 @@ public sealed class CutListTests
                     var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id);
                     void Quote(Record record)
                     {
-                        var annotation = Annotation.At(source, 0, 28);
+                        var annotation = Annotation.At(source, new(0, 28));
                         (annotation.SupportsKind, annotation.SupportsId) = (record.Kind, record.Id);
                         db.AddRange(record, annotation);
                     }

@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -87,7 +88,7 @@ public sealed class DecimalTests
             {
                 Id = new Guid(i, 0, 0, id.ToByteArray()[..8]),
                 IndicatorId = indicator.Id,
-                Period = "2022",
+                Period = Period.Of("2022"),
                 Value = values[i],
             };
             db.Add(observation);

@@ -129,7 +129,7 @@ public sealed class TestStore : IAsyncDisposable
         var source = await db.SourceVersions.AsNoTracking().OrderBy(v => v.ChangedAt).FirstAsync();
         var start = source.Text.IndexOf(exact, StringComparison.Ordinal);
         var map = new PolicyTracker.Text.Anchoring.CodePointMap(source.Text);
-        return new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + exact.Length), exact);
+        return new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + exact.Length)), exact);
     }
 
     public async ValueTask DisposeAsync()

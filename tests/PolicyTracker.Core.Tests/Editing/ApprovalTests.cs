@@ -103,7 +103,7 @@ public sealed class ApprovalTests
                     Title = "Plan",
                     Slug = "plan",
                     Issuer = "MIIT",
-                    Date = new(2024, 1, 1),
+                    Date = new DateOnly(2024, 1, 1),
                     Text = "The ministry will build 300 software parks.",
                 }
             );

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Import;
 
@@ -44,8 +45,8 @@ public sealed class SeedImportTests
                     }
             )
             .ToListAsync();
-        Assert.Contains(revenue, r => r is { Value: 15.4m, Scale: 1_000_000_000_000m, Period: "2022", Unit: "CNY" });
-        Assert.Contains(revenue, r => r is { Value: 10.8m, Period: "2022", Unit: "CNY" });
+        Assert.Contains(revenue, r => r is { Value: 15.4m, Scale: 1_000_000_000_000m, Unit: "CNY" } && r.Period == Period.Of("2022"));
+        Assert.Contains(revenue, r => r is { Value: 10.8m, Unit: "CNY" } && r.Period == Period.Of("2022"));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

@@ -1,5 +1,6 @@
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Indicators;
 
@@ -60,7 +61,7 @@ public sealed class ProgressTests
     public void A_target_is_held_against_the_values_of_its_time_and_not_of_later_ones()
     {
         var progress = Of(Direction.Up, [("2018", 50), ("2020", 80), ("2023", 110)], ("2020", 100, Comparator.Equal));
-        Assert.Equal(((false, 0.6m), "2020"), (Told(progress), progress!.Newest.Period));
+        Assert.Equal(((false, 0.6m), Period.Of("2020")), (Told(progress), progress!.Newest.Period));
         Assert.Null(Of(Direction.Up, [("2021", 50), ("2023", 110)], ("2020", 100, Comparator.Equal)));
     }
 
@@ -94,7 +95,7 @@ public sealed class ProgressTests
         );
 
     private static ValueItem Value(string period, decimal value, Comparator comparator = Comparator.Equal) =>
-        new(Guid.NewGuid(), period, value, comparator, null, []);
+        new(Guid.NewGuid(), Period.Of(period), value, comparator, null, []);
 
     private static IndicatorItem Indicator(Direction direction, ValueItem[] values, ValueItem[] targets) =>
         new(Guid.NewGuid(), "villages", "Villages", "", "count", 1, null, direction, null, Accent.Slate, values, targets, []);

@@ -50,7 +50,7 @@ public sealed class AnnotationJsonLdTests
             .Get<AnnotationEdits>()
             .AttachAsync(
                 Editor.Seed,
-                new MarkedWords(text.Id, text.Sha256, 0, 10, "😀 “Quoted”"),
+                new MarkedWords(text.Id, text.Sha256, new(0, 10), "😀 “Quoted”"),
                 new NewComment("A \"comment\"\nof two lines"),
                 AnnotationOrigin.Suggested
             );

@@ -123,7 +123,7 @@ public sealed class MarkdownTextTests
                 .Get<AnnotationEdits>()
                 .AttachAsync(
                     Editor.Seed,
-                    new MarkedWords(source.Id, source.Sha256, map.ToCodePoint(start), map.ToCodePoint(start + words.Length), words),
+                    new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + words.Length)), words),
                     new NewCommitment(
                         goal.Id,
                         string.Join(' ', words.Split(null as char[], StringSplitOptions.RemoveEmptyEntries).Prepend("Title")),

@@ -7,6 +7,7 @@ using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Publishing;
 
@@ -51,12 +52,20 @@ public sealed class PillarSummaryTests
         const string Words = "famous Chinese software parks";
         await store.AttachAnywayAsync(
             await store.MarkAsync(Words),
-            new NewValue(false, null, new(pillar, "Parks", "", "parks", 1, Direction.Up), "2023-H1", 940_000m, Comparator.AtLeast, null)
+            new NewValue(
+                false,
+                null,
+                new(pillar, "Parks", "", "parks", 1, Direction.Up),
+                Period.Of("2023-H1"),
+                940_000m,
+                Comparator.AtLeast,
+                null
+            )
         );
         var indicator = await db.Indicators.Where(i => i.Name == "Parks").Select(i => i.Id).SingleAsync();
         await store.AttachAnywayAsync(
             await store.MarkAsync(Words),
-            new NewValue(false, indicator, null, "2023-11", 1_000_000.5m, Comparator.AtMost, null)
+            new NewValue(false, indicator, null, Period.Of("2023-11"), 1_000_000.5m, Comparator.AtMost, null)
         );
 
         var summary = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
@@ -67,7 +76,7 @@ public sealed class PillarSummaryTests
             summary[summary.IndexOf("## Indicators", StringComparison.Ordinal)..].Split('\n'),
             l => l.StartsWith("> " + Words + " [^", StringComparison.Ordinal)
         );
-        Assert.Equal("2023-11", (await store.Get<IndicatorQueries>().FindAsync("parks"))!.Observations[^1].Period);
+        Assert.Equal(Period.Of("2023-11"), (await store.Get<IndicatorQueries>().FindAsync("parks"))!.Observations[^1].Period);
         Assert.Empty((await store.Get<SummaryVerifier>().VerifyAsync(summary)).Failures);
     }
 

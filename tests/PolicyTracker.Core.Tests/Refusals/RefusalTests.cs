@@ -8,6 +8,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Refusals;
 
@@ -30,9 +31,9 @@ public sealed partial class RefusalTests
         var refused = (Refusal)method.Invoke(null, [.. method.GetParameters().Select((p, i) => Example(p, i))])!;
         foreach (var (parameter, i) in method.GetParameters().Select((p, i) => (p, i)).Where(p => p.p.Name is not ("field" or "cause")))
         {
-            Assert.True(
-                refused.Message.Contains(Shown(Example(parameter, i)), StringComparison.Ordinal),
-                $"{parameter.Name} is not told: {refused.Message}"
+            Assert.All(
+                Shown(Example(parameter, i)),
+                s => Assert.True(refused.Message.Contains(s, StringComparison.Ordinal), $"{parameter.Name} is not told: {refused.Message}")
             );
         }
 
@@ -86,6 +87,8 @@ public sealed partial class RefusalTests
                 Nullable.GetUnderlyingType(t) ?? t,
                 CultureInfo.InvariantCulture
             ),
+            var t when t == typeof(CharRange) => new CharRange(700 + i, 800 + i),
+            var t when t == typeof(CodePointRange) => new CodePointRange(700 + i, 800 + i),
             var t when t == typeof(double) => 5.5,
             var t when t == typeof(DateTime) => new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc),
             var t when t == typeof(DateOnly) => new DateOnly(2024, 5, 1),
@@ -94,14 +97,16 @@ public sealed partial class RefusalTests
             _ => throw new InvalidOperationException($"{parameter.ParameterType} has no example"),
         };
 
-    private static string Shown(object example) =>
+    private static IEnumerable<string> Shown(object example) =>
         example switch
         {
-            DateTime or DateOnly => "2024-05-01",
-            Enum => "status change",
-            Exception e => e.Message,
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => (string)example,
+            CharRange range => [$"{range.Start}", $"{range.End}"],
+            CodePointRange range => [$"{range.Start}", $"{range.End}"],
+            DateTime or DateOnly => ["2024-05-01"],
+            Enum => ["status change"],
+            Exception e => [e.Message],
+            IFormattable number => [number.ToString(null, CultureInfo.InvariantCulture)],
+            _ => [(string)example],
         };
 
     [GeneratedRegex("[A-Z]")]

@@ -80,8 +80,8 @@ public sealed class CutNegationTests
     public void Words_cut_off_from_their_negation_are_found_with_the_wider_words(string marked, string word, string wider)
     {
         var (text, start, end) = Read(marked);
-        var found = Assert.NotNull(CutNegation.Before(text, start, end));
-        Assert.Equal((word, wider), (found.Word, text[found.Start..found.End]));
+        var found = Assert.NotNull(CutNegation.Before(text, new(start, end)));
+        Assert.Equal((word, wider), (found.Word, text[found.Wider.Start..found.Wider.End]));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class CutNegationTests
     public void Words_that_no_negation_governs_or_that_hold_it_are_left(string marked)
     {
         var (text, start, end) = Read(marked);
-        Assert.Null(CutNegation.Before(text, start, end));
+        Assert.Null(CutNegation.Before(text, new(start, end)));
     }
 
     private static readonly string[] Scraps =
@@ -158,11 +158,11 @@ public sealed class CutNegationTests
                     var text = string.Concat(parts);
                     var start = Math.Min(at, text.Length - 1);
                     var end = Math.Min(text.Length, start + length);
-                    if (CutNegation.Before(text, start, end) is { } found)
+                    if (CutNegation.Before(text, new(start, end)) is { } found)
                     {
-                        Assert.Equal(end, found.End);
-                        Assert.True(found.Start >= 0 && found.Start < end);
-                        Assert.Contains(found.Word, text[found.Start..end], StringComparison.Ordinal);
+                        Assert.Equal(end, found.Wider.End);
+                        Assert.True(found.Wider.Start >= 0 && found.Wider.Start < end);
+                        Assert.Contains(found.Word, text[found.Wider.Start..end], StringComparison.Ordinal);
                     }
                 }
             );

@@ -67,14 +67,14 @@ public sealed class QuoteFinderProperties
             .Sample(
                 (q, more, before) =>
                 {
-                    var quote = TextQuote.Describe(q.Text, q.Start, q.End);
+                    var quote = TextQuote.Describe(q.Text, new(q.Start, q.End));
                     var text = before ? more + q.Text : q.Text + more;
                     var expected = q.Start + (before ? more.Length : 0);
                     var isTurned =
                         (before && q.Start == 0 && more.EndsWith("not ", StringComparison.Ordinal))
                         || (
-                            CutNegation.Before(text, expected, expected + quote.Exact.Length) is not null
-                            && CutNegation.Before(q.Text, q.Start, q.End) is null
+                            CutNegation.Before(text, new(expected, expected + quote.Exact.Length)) is not null
+                            && CutNegation.Before(q.Text, new(q.Start, q.End)) is null
                         );
                     if (isTurned)
                     {
@@ -91,7 +91,10 @@ public sealed class QuoteFinderProperties
                     }
 
                     Assert.True(found.State is AnchorState.Exact or AnchorState.Moved, found.ToString());
-                    Assert.Equal(Trimmed(text, expected, expected + quote.Exact.Length), (found.Start, found.End));
+                    Assert.Equal(
+                        Trimmed(text, expected, expected + quote.Exact.Length),
+                        (found.Place!.Value.Start, found.Place!.Value.End)
+                    );
                 }
             );
 
@@ -101,7 +104,7 @@ public sealed class QuoteFinderProperties
             .Sample(
                 (q, slips) =>
                 {
-                    var quote = TextQuote.Describe(q.Text, q.Start, q.End);
+                    var quote = TextQuote.Describe(q.Text, new(q.Start, q.End));
                     var words = quote.Exact;
                     foreach (var (where, what, letter) in slips)
                     {
@@ -122,16 +125,16 @@ public sealed class QuoteFinderProperties
                     if (found.IsSure && (again < 0 || again >= q.End))
                     {
                         // Never elsewhere: the places overlap by more than half.
-                        var shared = Math.Min(found.End, q.Start + words.Length) - Math.Max(found.Start, q.Start);
+                        var shared = Math.Min(found.Place!.Value.End, q.Start + words.Length) - Math.Max(found.Place!.Value.Start, q.Start);
                         Assert.True(
-                            2 * shared > Math.Min(found.End - found.Start, words.Length),
+                            2 * shared > Math.Min(found.Place!.Value.End - found.Place!.Value.Start, words.Length),
                             $"{found} for {q.Start}-{q.Start + words.Length} “{quote.Exact}” in “{text}”"
                         );
                     }
 
                     Assert.True(
-                        found.Start < 0
-                            || !(char.IsLowSurrogate(text[found.Start]) && found.Start > 0 && char.IsHighSurrogate(text[found.Start - 1]))
+                        found.Place is not { } place
+                            || !(char.IsLowSurrogate(text[place.Start]) && place.Start > 0 && char.IsHighSurrogate(text[place.Start - 1]))
                     );
                 }
             );

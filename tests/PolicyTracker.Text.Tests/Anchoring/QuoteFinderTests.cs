@@ -19,7 +19,7 @@ public sealed class QuoteFinderTests
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote(quoted));
         Assert.Equal((AnchorState.Exact, ChangeSeverity.Reformatted, 0), (found.State, found.Change, found.Errors));
-        Assert.Equal(stands, Plan[found.Start..found.End]);
+        Assert.Equal(stands, Plan[found.Place!.Value.Start..found.Place!.Value.End]);
     }
 
     [Fact]
@@ -27,9 +27,9 @@ public sealed class QuoteFinderTests
     {
         const string Text = "Le cafe\u0301 de l’E\u0301lysée, 한국";
         var found = new QuoteFinder(Text).Find(new TextQuote("caf\u00E9 de l'\u00C9lys", "", "\u00E9e"));
-        Assert.Equal("cafe\u0301 de l’E\u0301lys", Text[found.Start..found.End]);
+        Assert.Equal("cafe\u0301 de l’E\u0301lys", Text[found.Place!.Value.Start..found.Place!.Value.End]);
         Assert.Equal(AnchorState.Exact, new QuoteFinder(Text).Find(new TextQuote("\u1112\u1161\u11AB국")).State);
-        Assert.Equal("cafe\u0301", Text[..found.End][found.Start..][..5]);
+        Assert.Equal("cafe\u0301", Text[..found.Place!.Value.End][found.Place!.Value.Start..][..5]);
     }
 
     [Fact]
@@ -52,11 +52,13 @@ public sealed class QuoteFinderTests
         Assert.Equal(AnchorState.Ambiguous, new QuoteFinder(Text).Find(new TextQuote("Parks are built")).State);
         Assert.Equal(
             (AnchorState.Exact, 45),
-            new QuoteFinder(Text).Find(new TextQuote("Parks are built"), 45) is var f ? (f.State, f.Start) : default
+            new QuoteFinder(Text).Find(new TextQuote("Parks are built"), 45) is var f ? (f.State, f.Place!.Value.Start) : default
         );
         Assert.Equal(
             (AnchorState.Exact, 22),
-            new QuoteFinder(Text).Find(new TextQuote("Parks are built", "here. ", " there.")) is var g ? (g.State, g.Start) : default
+            new QuoteFinder(Text).Find(new TextQuote("Parks are built", "here. ", " there.")) is var g
+                ? (g.State, g.Place!.Value.Start)
+                : default
         );
     }
 
@@ -68,7 +70,7 @@ public sealed class QuoteFinderTests
     {
         var found = new QuoteFinder(Plan).Find(new TextQuote(quoted, "by 2025. It will ", ". “5G networks"));
         Assert.Equal((AnchorState.Edited, change), (found.State, found.Change));
-        Assert.Equal("support industrial software", Plan[found.Start..found.End]);
+        Assert.Equal("support industrial software", Plan[found.Place!.Value.Start..found.Place!.Value.End]);
         Assert.Equal(quoted, string.Concat(found.Difference.Where(r => r.Kind != DiffKind.Added).Select(r => r.Was ?? r.Text)));
         Assert.Equal(
             "support industrial software",
@@ -105,7 +107,7 @@ public sealed class QuoteFinderTests
         var found = new QuoteFinder(Text).Find(
             new TextQuote("will build new digital parks in towns", "Under plan A we ", ". Elsewhere they")
         );
-        Assert.Equal("will bild new digitel parks in townes", Text[found.Start..found.End]);
+        Assert.Equal("will bild new digitel parks in townes", Text[found.Place!.Value.Start..found.Place!.Value.End]);
         Assert.Equal((AnchorState.Edited, 3), (found.State, found.Errors));
     }
 
@@ -117,7 +119,7 @@ public sealed class QuoteFinderTests
         var found = new QuoteFinder(Text).Find(new TextQuote("The council shall formulate rules on data", "Rules. ", ". Funds follow."));
         Assert.Equal(
             "The council shall, rapidly and together with the provinces concerned, formulate rules on data",
-            Text[found.Start..found.End]
+            Text[found.Place!.Value.Start..found.Place!.Value.End]
         );
         Assert.Equal((AnchorState.Ambiguous, ChangeSeverity.Content), (found.State, found.Change));
     }
@@ -131,7 +133,7 @@ public sealed class QuoteFinderTests
     public void Words_that_are_the_end_of_longer_ones_are_shown_with_them_and_not_sure(string quoted, string text, string expected)
     {
         var found = new QuoteFinder(text).Find(new TextQuote(quoted));
-        Assert.Equal((AnchorState.Ambiguous, expected), (found.State, text[found.Start..found.End]));
+        Assert.Equal((AnchorState.Ambiguous, expected), (found.State, text[found.Place!.Value.Start..found.Place!.Value.End]));
     }
 
     [Fact]
@@ -139,7 +141,7 @@ public sealed class QuoteFinderTests
     {
         const string Text = "The sale is illegal under section 4, and it is legal under section 5.";
         var found = new QuoteFinder(Text).Find(new TextQuote("legal under section", "is il", " 4"));
-        Assert.Equal((AnchorState.Exact, 14), (found.State, found.Start));
+        Assert.Equal((AnchorState.Exact, 14), (found.State, found.Place!.Value.Start));
     }
 
     [Fact]
@@ -150,7 +152,7 @@ public sealed class QuoteFinderTests
             new TextQuote("The northern port gets nine new tugs in 2030.", "Harbours\n\n", "\n\nThe southern port"),
             10
         );
-        Assert.Equal((AnchorState.Moved, Text.IndexOf("The northern", StringComparison.Ordinal)), (found.State, found.Start));
+        Assert.Equal((AnchorState.Moved, Text.IndexOf("The northern", StringComparison.Ordinal)), (found.State, found.Place!.Value.Start));
     }
 
     [Fact]
@@ -158,7 +160,10 @@ public sealed class QuoteFinderTests
     {
         const string Text = "Stage one: visit nine hill farms and two mills. Stage two: buy 5 carts.";
         var found = new QuoteFinder(Text).Find(new TextQuote("14 farms", "Stage one: visit ", ". Stage two: buy 5 carts"), 17);
-        Assert.Equal((AnchorState.Ambiguous, "nine hill farms and two mills"), (found.State, Text[found.Start..found.End]));
+        Assert.Equal(
+            (AnchorState.Ambiguous, "nine hill farms and two mills"),
+            (found.State, Text[found.Place!.Value.Start..found.Place!.Value.End])
+        );
     }
 
     [Fact]
@@ -167,7 +172,7 @@ public sealed class QuoteFinderTests
         var found = new QuoteFinder(Plan).Find(new TextQuote("推動工業互聯網創新發展", "我們將"));
         Assert.Equal(
             (AnchorState.Edited, ChangeSeverity.Script, "推动工业互联网创新发展"),
-            (found.State, found.Change, Plan[found.Start..found.End])
+            (found.State, found.Change, Plan[found.Place!.Value.Start..found.Place!.Value.End])
         );
     }
 

@@ -60,7 +60,7 @@ public sealed class ReanchoringTests
     )
     {
         var (found, text) = Find(words, Old.Replace(part, became, StringComparison.Ordinal));
-        Assert.Equal((state, expected), (found.State, text[found.Start..found.End]));
+        Assert.Equal((state, expected), (found.State, text[found.Place!.Value.Start..found.Place!.Value.End]));
         Assert.Equal(words == expected ? ChangeSeverity.None : ChangeSeverity.Reformatted, found.Change);
     }
 
@@ -102,7 +102,7 @@ public sealed class ReanchoringTests
     )
     {
         var (found, text) = Find(words, Old.Replace(part, became, StringComparison.Ordinal));
-        Assert.Equal((change, expected), (found.Change, text[found.Start..found.End]));
+        Assert.Equal((change, expected), (found.Change, text[found.Place!.Value.Start..found.Place!.Value.End]));
         Assert.NotEqual(AnchorState.Exact, found.State);
         Assert.NotEqual(AnchorState.Moved, found.State);
     }
@@ -129,10 +129,10 @@ public sealed class ReanchoringTests
             "We will strengthen coordination. ".Length
         );
         var reanchoring = new Reanchoring(Old, text);
-        var quote = TextQuote.Describe(Old, second, second + 32);
+        var quote = TextQuote.Describe(Old, new(second, second + 32));
         Assert.Equal(AnchorState.Exact, reanchoring.Find(quote, second).State); // its neighbours stand beside it
         var first = Old.IndexOf("We will strengthen", StringComparison.Ordinal);
-        Assert.Equal(AnchorState.Lost, reanchoring.Find(TextQuote.Describe(Old, first, first + 32), first).State);
+        Assert.Equal(AnchorState.Lost, reanchoring.Find(TextQuote.Describe(Old, new(first, first + 32)), first).State);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class ReanchoringTests
             "Heading\nA second one on ports and their cranes, which is long. A third one about roads. A first sentence about rails.",
             Text
         );
-        Assert.Equal((AnchorState.Moved, "about rails"), (found.State, text[found.Start..found.End]));
+        Assert.Equal((AnchorState.Moved, "about rails"), (found.State, text[found.Place!.Value.Start..found.Place!.Value.End]));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ReanchoringTests
     {
         const string Words = "factories in Anhui. We will strengthen";
         var (found, text) = Find(Words, "New words before it all.\n" + Old);
-        Assert.Equal((AnchorState.Exact, Words), (found.State, text[found.Start..found.End]));
+        Assert.Equal((AnchorState.Exact, Words), (found.State, text[found.Place!.Value.Start..found.Place!.Value.End]));
         Assert.False(
             Find(
                 Words,
@@ -182,9 +182,9 @@ public sealed class ReanchoringTests
                         return;
                     }
 
-                    var found = new Reanchoring(text, text).Find(TextQuote.Describe(text, start, end), start);
+                    var found = new Reanchoring(text, text).Find(TextQuote.Describe(text, new(start, end)), start);
                     Assert.Equal(AnchorState.Exact, found.State);
-                    Assert.Equal(text[start..end].Trim(), text[found.Start..found.End]);
+                    Assert.Equal(text[start..end].Trim(), text[found.Place!.Value.Start..found.Place!.Value.End]);
                 }
             );
 
@@ -199,10 +199,10 @@ public sealed class ReanchoringTests
                     var start = before.Take(kept).Sum(i => Sentences[i].Length + 1);
                     var words = Sentences[before[kept]];
                     var text = string.Join("\n", after.Select(i => Sentences[i]));
-                    var found = new Reanchoring(old, text).Find(TextQuote.Describe(old, start, start + words.Length), start);
+                    var found = new Reanchoring(old, text).Find(TextQuote.Describe(old, new(start, start + words.Length)), start);
                     if (found.State is AnchorState.Exact or AnchorState.Moved)
                     {
-                        Assert.Equal(words, text[found.Start..found.End]);
+                        Assert.Equal(words, text[found.Place!.Value.Start..found.Place!.Value.End]);
                     }
 
                     if (!after.Contains(before[kept]))
@@ -219,6 +219,6 @@ public sealed class ReanchoringTests
     private static (QuoteAnchor Found, string Text) Find(string words, string text, string old = Old)
     {
         var start = old.IndexOf(words, StringComparison.Ordinal);
-        return (new Reanchoring(old, text).Find(TextQuote.Describe(old, start, start + words.Length), start), text);
+        return (new Reanchoring(old, text).Find(TextQuote.Describe(old, new(start, start + words.Length)), start), text);
     }
 }

@@ -51,7 +51,6 @@ public sealed class RecallTests
 
     // More than half of the shorter of the two places is common to both.
     private static bool IsAtPlace(QuoteAnchor found, AnchoringCase made) =>
-        found.Start >= 0
-        && 2 * (Math.Min(found.End, made.End) - Math.Max(found.Start, made.Start))
-            > Math.Min(found.End - found.Start, made.End - made.Start);
+        found.Place is { } place
+        && 2 * (Math.Min(place.End, made.End) - Math.Max(place.Start, made.Start)) > Math.Min(place.Length, made.End - made.Start);
 }

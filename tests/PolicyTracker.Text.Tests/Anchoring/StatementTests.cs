@@ -24,13 +24,13 @@ public sealed class StatementTests
             var map = new CodePointMap(text);
             Assert.True(found.IsSure, $"{found.State}, {found.Change}");
             Assert.Equal(
-                (line.RootElement.GetProperty("start").GetInt32(), line.RootElement.GetProperty("end").GetInt32()),
-                (map.ToCodePoint(found.Start), map.ToCodePoint(found.End))
+                new CodePointRange(line.RootElement.GetProperty("start").GetInt32(), line.RootElement.GetProperty("end").GetInt32()),
+                map.ToCodePoints(found.Place!.Value)
             );
         }
         else
         {
-            Assert.False(found.IsSure, $"{found.State}, {found.Change}: {(found.Start < 0 ? "" : text[found.Start..found.End])}");
+            Assert.False(found.IsSure, $"{found.State}, {found.Change}: {found.Place?.In(text)}");
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class TextQuoteTests
     public void A_described_quotation_is_found_again_where_it_was_however_often_its_words_recur() =>
         Places.Sample(place =>
         {
-            var quote = TextQuote.Describe(place.Text, place.Start, place.End);
+            var quote = TextQuote.Describe(place.Text, new(place.Start, place.End));
             var found = quote.FindIn(place.Text);
             Assert.True(found.IsUnique);
             Assert.Equal(place.Start, found.Start);

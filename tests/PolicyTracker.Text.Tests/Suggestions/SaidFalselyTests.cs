@@ -1,3 +1,4 @@
+using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Text.Tests.Suggestions;
@@ -92,7 +93,7 @@ public sealed class SaidFalselyTests
     [InlineData("2016年至2019年,产量增长8.7%。", "2016–2019")]
     [InlineData("The share of the state rose in 2022. It is 30% of farms.", null)]
     public void A_period_is_kept_as_it_is_said_and_not_taken_from_the_sentence_before(string text, string? period) =>
-        Assert.Equal(period, Assert.Single(Reader.Read(text), s => s.Figure is not null).Figure!.Period);
+        Assert.Equal(period, Assert.Single(Reader.Read(text), s => s.Figure is not null).Figure!.Period?.ToString());
 
     [Theory]
     [InlineData("The glass group said: “We will halve wages.”")]
@@ -188,5 +189,5 @@ public sealed class SaidFalselyTests
         Assert.NotNull(Reader.Read("The state will. " + string.Concat(Enumerable.Repeat(scrap, 20_000))));
 
     private static List<string> Quotes(string text, SuggestionKind kind) =>
-        [.. Reader.Read(text, 2026).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End])];
+        [.. Reader.Read(text, 2026).Where(s => s.Kind == kind).Select(s => text[s.Place.Start..s.Place.End])];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
 
@@ -41,7 +42,8 @@ public sealed class SuggestionReaderTests
             bool Right(Suggestion s, JsonElement l)
             {
                 var (start, end) = (map.ToUtf16(l.GetProperty("start").GetInt32()), map.ToUtf16(l.GetProperty("end").GetInt32()));
-                return 2 * (Math.Min(s.End, end) - Math.Max(s.Start, start)) >= Math.Min(s.End - s.Start, end - start)
+                return 2 * (Math.Min(s.Place.End, end) - Math.Max(s.Place.Start, start))
+                        >= Math.Min(s.Place.End - s.Place.Start, end - start)
                     && (s.Figure is null || s.Figure.Value == (decimal)l.GetProperty("value").GetDouble());
             }
 
@@ -213,7 +215,7 @@ public sealed class SuggestionReaderTests
         var figure = Assert.Single(Reader.Read(text), s => s.Figure is not null).Figure!;
         Assert.Equal(
             ((decimal)value, unit, period, isTarget, comparator),
-            (figure.Value, figure.Unit, figure.Period, figure.IsTarget, figure.Comparator)
+            (figure.Value, figure.Unit, figure.Period?.ToString(), figure.IsTarget, figure.Comparator)
         );
     }
 
@@ -321,9 +323,11 @@ public sealed class SuggestionReaderTests
                     read,
                     s =>
                     {
-                        Assert.True(s.Start >= 0 && s.Start < s.End && s.End <= text.Length);
+                        Assert.True(s.Place.Start >= 0 && s.Place.Start < s.Place.End && s.Place.End <= text.Length);
                         Assert.False(
-                            char.IsLowSurrogate(text[s.Start]) || char.IsWhiteSpace(text[s.Start]) || char.IsWhiteSpace(text[s.End - 1])
+                            char.IsLowSurrogate(text[s.Place.Start])
+                                || char.IsWhiteSpace(text[s.Place.Start])
+                                || char.IsWhiteSpace(text[s.Place.End - 1])
                         );
                         Assert.InRange(s.Confidence, 0, 1);
                     }
@@ -382,7 +386,7 @@ public sealed class SuggestionReaderTests
     public void A_period_without_a_year_is_told_by_the_year_of_the_document(string text, string? period, bool isTarget)
     {
         var figure = Assert.Single(Reader.Read(text, 2024), s => s.Figure is not null).Figure!;
-        Assert.Equal((period, isTarget), (figure.Period, figure.IsTarget));
+        Assert.Equal((period, isTarget), (figure.Period?.ToString(), figure.IsTarget));
     }
 
     [Fact]
@@ -408,5 +412,5 @@ public sealed class SuggestionReaderTests
     }
 
     private static IEnumerable<string> Quotes(string text, SuggestionKind kind) =>
-        Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Start..s.End]);
+        Reader.Read(text).Where(s => s.Kind == kind).Select(s => text[s.Place.Start..s.Place.End]);
 }

@@ -253,7 +253,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
             {
                 Title = "x",
                 Issuer = "x",
-                Date = new(2024, 1, 1),
+                Date = new DateOnly(2024, 1, 1),
                 Text = "Some words.",
             };
         }
@@ -265,9 +265,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
 
         return type.Name switch
         {
-            "MarkedWords" => new Core.Annotations.MarkedWords(Guid.NewGuid(), "x", 0, 1, "x"),
+            "MarkedWords" => new Core.Annotations.MarkedWords(Guid.NewGuid(), "x", new(0, 1), "x"),
             "SuggestedWords" => new Core.Annotations.SuggestedWords(
-                new(Guid.NewGuid(), "x", 0, 1, "x"),
+                new(Guid.NewGuid(), "x", new(0, 1), "x"),
                 RecordKind.Commitment,
                 null,
                 1,

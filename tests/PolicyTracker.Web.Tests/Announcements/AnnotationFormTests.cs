@@ -2,6 +2,7 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Web.Announcements;
 
 namespace PolicyTracker.Web.Tests.Announcements;
@@ -31,7 +32,7 @@ public sealed class AnnotationFormTests
                     Value = " 15.4 ",
                     Period = "2022",
                 },
-                new NewValue(false, Chosen, null, "2022", 15.4m, default, null)
+                new NewValue(false, Chosen, null, Period.Of("2022"), 15.4m, default, null)
             },
             {
                 new()

@@ -42,7 +42,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         Assert.True(bench.Form.Fields.IsEmpty);
         Assert.Empty(await app.Get<Drafts>().ListAsync(by));
 
-        bench.MoveCaret(passage.StartCodePoint + 1);
+        bench.MoveCaret(passage.CodePoints.Start + 1);
         Assert.Equal("Quoted here: comment “Which two?”.", bench.Said);
         await bench.RemoveAsync(passage);
         Assert.Empty(bench.Text.Recorded.Passages);

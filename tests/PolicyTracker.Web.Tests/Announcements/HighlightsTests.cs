@@ -16,7 +16,7 @@ public sealed class HighlightsTests
             places
                 .Where(p => p.Item1 != p.Item2)
                 .Select(p => (From: Math.Min(p.Item1, p.Item2), To: Math.Max(p.Item1, p.Item2)))
-                .Select(p => new Passage(Guid.NewGuid(), p.From, p.To, p.From, p.To, text[p.From..p.To], null, null))
+                .Select(p => new Passage(Guid.NewGuid(), new(p.From, p.To), new(p.From, p.To), text[p.From..p.To], null, null))
                 .ToList()
         );
 
@@ -35,7 +35,7 @@ public sealed class HighlightsTests
                 var shown = string.Concat(
                     Paragraphs
                         .Of(marked.Text)
-                        .Select(p => (From: Math.Max(p.Start, passage.Start), To: Math.Min(p.End, passage.End)))
+                        .Select(p => (From: Math.Max(p.Start, passage.Chars.Start), To: Math.Min(p.End, passage.Chars.End)))
                         .Where(r => r.From < r.To)
                         .Select(r => marked.Text[r.From..r.To])
                 );

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Web.Announcements;
 
@@ -50,7 +51,7 @@ public sealed class SuggestionPanelTests : BunitContext
             },
             {
                 "new indicator",
-                Suggested(figure: new(25, "percent", "2026", false, FigureComparator.Equal, "premises")),
+                Suggested(figure: new(25, "percent", Period.Of("2026"), false, FigureComparator.Equal, "premises")),
                 new(),
                 "it makes a new indicator"
             },
@@ -133,7 +134,7 @@ public sealed class SuggestionPanelTests : BunitContext
         Figure? figure = null
     ) =>
         new(
-            new(Guid.CreateVersion7(), "hash", 0, words.Length, words),
+            new(Guid.CreateVersion7(), "hash", new(0, words.Length), words),
             figure is null ? RecordKind.Commitment : RecordKind.Observation,
             Pillar,
             pillar,

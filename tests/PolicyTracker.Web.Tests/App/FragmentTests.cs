@@ -10,6 +10,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.Tests.App;
 
@@ -129,7 +130,7 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
                     Slug = "later-plan",
                     Issuer = "MIIT",
                     Kind = AnnouncementKind.Plan,
-                    Date = new(2024, 3, 1),
+                    Date = new DateOnly(2024, 3, 1),
                     Text = Text,
                 }
             );
@@ -143,8 +144,7 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
                     new(
                         source.Id,
                         source.Sha256,
-                        Text.IndexOf(words, StringComparison.Ordinal),
-                        Text.IndexOf(words, StringComparison.Ordinal) + words.Length,
+                        new(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length),
                         words
                     ),
                     statement
@@ -156,7 +156,7 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
         );
         await SayAsync(
             "By 2030 there shall be 90 parks",
-            new NewValue(true, null, new(null, "Parks", "", "count", 1, Direction.Up), "2030", 90, Comparator.Equal, null)
+            new NewValue(true, null, new(null, "Parks", "", "count", 1, Direction.Up), Period.Of("2030"), 90, Comparator.Equal, null)
         );
         await SayAsync("All regions have networks", new NewAchievement(null, "All regions have networks", null));
         await SayAsync("Who counts?", new NewComment("Nobody says."));

@@ -9,6 +9,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.Tests.App;
 
@@ -79,12 +80,20 @@ public sealed partial class StatementsTests(TrackerApplication app) : IClassFixt
         await AttachAsync(
             "numbers",
             "54 piers in November",
-            new NewValue(false, null, new(null, "Piers", "", "count", 1, Direction.Up), "2023-11", 54, Comparator.Equal, null)
+            new NewValue(false, null, new(null, "Piers", "", "count", 1, Direction.Up), Period.Of("2023-11"), 54, Comparator.Equal, null)
         );
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var piers = await db.Indicators.Where(i => i.Name == "Piers").Select(i => i.Id).SingleAsync();
-        await AttachAsync("numbers", "40 piers by June", new NewValue(false, piers, null, "2023-H1", 40, Comparator.Equal, null));
-        await AttachAsync("numbers", "more than 94 piers", new NewValue(true, piers, null, "2030", 94, Comparator.MoreThan, null));
+        await AttachAsync(
+            "numbers",
+            "40 piers by June",
+            new NewValue(false, piers, null, Period.Of("2023-H1"), 40, Comparator.Equal, null)
+        );
+        await AttachAsync(
+            "numbers",
+            "more than 94 piers",
+            new NewValue(true, piers, null, Period.Of("2030"), 94, Comparator.MoreThan, null)
+        );
 
         var page = Text((await ReadAsync("/indicators/piers")).QuerySelector("main")!);
         Assert.Contains(
@@ -131,7 +140,7 @@ public sealed partial class StatementsTests(TrackerApplication app) : IClassFixt
         var source = (await app.Get<AnnouncementQueries>().TextAsync(slug, null))!;
         var start = source.Text.IndexOf(words, StringComparison.Ordinal);
         await app.Get<AnnotationEdits>()
-            .AttachAsync(Editor.Seed, new(source.Id, source.Sha256, start, start + words.Length, words), statement);
+            .AttachAsync(Editor.Seed, new(source.Id, source.Sha256, new(start, start + words.Length), words), statement);
     }
 
     [GeneratedRegex(@"\s+")]

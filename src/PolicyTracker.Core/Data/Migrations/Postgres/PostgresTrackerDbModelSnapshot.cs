@@ -530,8 +530,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("DateBasis")
                         .IsRequired()
@@ -541,12 +542,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("DateNote")
                         .HasColumnType("text");
 
-                    b.Property<string>("DatePrecision")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasDefaultValue("day");
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("uuid");
@@ -581,7 +578,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Date");
+                    b.HasIndex("FirstDay");
 
                     b.HasIndex("IssuerId");
 
@@ -590,7 +587,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SpeakerId");
 
-                    b.HasIndex("Date", "Id")
+                    b.HasIndex("FirstDay", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Announcements");

@@ -519,7 +519,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Date")
+                    b.Property<string>("Date")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DateBasis")
@@ -530,12 +531,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("DateNote")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DatePrecision")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("day");
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");
@@ -570,7 +567,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Date");
+                    b.HasIndex("FirstDay");
 
                     b.HasIndex("IssuerId");
 
@@ -579,7 +576,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SpeakerId");
 
-                    b.HasIndex("Date", "Id")
+                    b.HasIndex("FirstDay", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Announcements");

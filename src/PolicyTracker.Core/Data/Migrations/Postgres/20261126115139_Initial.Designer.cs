@@ -12,7 +12,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDb))]
-    [Migration("20261126113115_Initial")]
+    [Migration("20261126115139_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -533,8 +533,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("DateBasis")
                         .IsRequired()
@@ -544,12 +545,8 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.Property<string>("DateNote")
                         .HasColumnType("text");
 
-                    b.Property<string>("DatePrecision")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasDefaultValue("day");
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("uuid");
@@ -584,7 +581,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Date");
+                    b.HasIndex("FirstDay");
 
                     b.HasIndex("IssuerId");
 
@@ -593,7 +590,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SpeakerId");
 
-                    b.HasIndex("Date", "Id")
+                    b.HasIndex("FirstDay", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Announcements");

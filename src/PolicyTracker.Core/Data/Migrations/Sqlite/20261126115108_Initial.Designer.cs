@@ -11,7 +11,7 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDb))]
-    [Migration("20261126112633_Initial")]
+    [Migration("20261126115108_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -522,7 +522,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Date")
+                    b.Property<string>("Date")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DateBasis")
@@ -533,12 +534,8 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.Property<string>("DateNote")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DatePrecision")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("day");
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("IssuerId")
                         .HasColumnType("TEXT");
@@ -573,7 +570,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Date");
+                    b.HasIndex("FirstDay");
 
                     b.HasIndex("IssuerId");
 
@@ -582,7 +579,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SpeakerId");
 
-                    b.HasIndex("Date", "Id")
+                    b.HasIndex("FirstDay", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Announcements");

@@ -3,59 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text.Suggestions;
 
-/// <summary>A period named in a text.</summary>
-/// <param name="Start">UTF-16 position of its first character, a preposition before it included.</param>
-/// <param name="End">Behind its last.</param>
-/// <param name="Year">Its year; 0 for the year of the document or where none is stated beside it, -1 and 1 for the years around it.</param>
-/// <param name="Part">Behind the year: <c>-Q1</c>, <c>-H2</c>, <c>-03</c>, or nothing.</param>
-/// <param name="IsUntil">Whether it says until when: "by 2025", 到2025年.</param>
-/// <param name="LastYear">The last year of a range of years (2021–2025, or the fiscal year 2023–24); else 0.</param>
-/// <param name="Range">A range as it is said, its years parted by a dash or a stroke; else null.</param>
-internal readonly record struct Period(int Start, int End, int Year, string Part, bool IsUntil, int LastYear = 0, string? Range = null)
-{
-    /// <summary>The year in which it ends; as <see cref="Year"/> where it is no range.</summary>
-    public int EndYear => LastYear > 0 ? LastYear : Year;
-
-    /// <summary>As an indicator records it; with the document's year where the text states none.</summary>
-    public string? Name(int documentYear) =>
-        Range
-        ?? (
-            (
-                Year > 1 ? Year
-                : documentYear > 0 ? documentYear + Year
-                : 0
-            )
-                is > 0
-                    and var year
-                ? year.ToString(CultureInfo.InvariantCulture) + Part
-                : null
-        );
-
-    /// <summary>Its last day; null where no year is stated, and for a fiscal year, whose name does not tell when it ends.</summary>
-    public DateOnly? LastDay =>
-        Range is not null ? (Range.Length == "2021–2025".Length ? new DateOnly(LastYear, 12, 31) : null)
-        : Year is < 1900 or > 2200 ? null
-        : (
-            Part is ['-', >= '0' and <= '9', ..] ? int.Parse(Part.AsSpan(1), CultureInfo.InvariantCulture)
-            : Part is ['-', 'Q', var quarter] ? 3 * (quarter - '0')
-            : Part is "-H1" ? 6
-            : 12
-        )
-            is var month
-                and >= 1
-                and <= 12
-            ? new DateOnly(Year, month, DateTime.DaysInMonth(Year, month))
-        : null;
-}
-
 /// <summary>Finds the periods of a text in English and Chinese, and the year in which it was written.</summary>
-internal static partial class Periods
+internal static partial class PeriodReader
 {
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
-    public static List<Period> In(string text)
+    public static List<PeriodMention> In(string text)
     {
-        var found = new List<Period>();
+        var found = new List<PeriodMention>();
         foreach (Match m in English().Matches(text))
         {
             var year = m.Groups["near"].Success ? Near(m.Groups["near"].Value) : Number(m, "year");
@@ -101,7 +56,7 @@ internal static partial class Periods
     }
 
     /// <summary>The year of a document: of its latest full date, else the latest year that it does not look forward to; 0 where it names none.</summary>
-    public static int DocumentYear(string text, List<Period> periods)
+    public static int DocumentYear(string text, List<PeriodMention> periods)
     {
         var dated = Dated().Matches(text).Select(m => Number(m, "year")).Where(y => y is > 1980 and < 2100).DefaultIfEmpty(0).Max();
         return dated > 0 ? dated
@@ -110,7 +65,7 @@ internal static partial class Periods
     }
 
     // "2023–24", "2021 to 2025", 2021—2025年: a range of years; "2024-03" is a month.
-    private static Period InYears(Period period, Match match, string last)
+    private static PeriodMention InYears(PeriodMention period, Match match, string last)
     {
         var (first, second) = (match.Groups["first"].Success ? match.Groups["first"] : match.Groups["year"], match.Groups[last]);
         if (!second.Success || first == second || first.Length != 4 || period.Part.Length > 0)

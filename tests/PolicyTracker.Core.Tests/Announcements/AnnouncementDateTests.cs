@@ -1,48 +1,16 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Announcements;
 
 /// <summary>Nobody has to make up a day that no source states.</summary>
-public sealed class PartialDateTests
+public sealed class AnnouncementDateTests
 {
-    [Theory]
-    [InlineData("2007-11-05", "2007-11-05", "5 November 2007")]
-    [InlineData("2007-11", "2007-11", "November 2007")]
-    [InlineData("2007-11-00", "2007-11", "November 2007")]
-    [InlineData(" 2007 ", "2007", "2007")]
-    [InlineData("2007-00-00", "2007", "2007")]
-    [InlineData("2007/1/5", "2007-01-05", "5 January 2007")]
-    [InlineData("November 2007", "2007-11", "November 2007")]
-    [InlineData("5 Nov. 2007", "2007-11-05", "5 November 2007")]
-    [InlineData("March 1st, 2023", "2023-03-01", "1 March 2023")]
-    [InlineData("2007年11月", "2007-11", "November 2007")]
-    [InlineData("2007年11月5日", "2007-11-05", "5 November 2007")]
-    public void A_date_is_kept_as_far_as_it_is_said(string typed, string written, string inWords)
-    {
-        var date = PartialDate.Parse(typed)!.Value;
-        Assert.Equal((written, inWords), (date.ToString(), date.InWords()));
-        Assert.Equal(date, JsonSerializer.Deserialize<PartialDate>(JsonSerializer.Serialize(date)));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData(null)]
-    [InlineData("2007-13")]
-    [InlineData("2007-02-30")]
-    [InlineData("2007-00-05")]
-    [InlineData("0000")]
-    [InlineData("0202-05-01")] // a year that was not typed to its end
-    [InlineData("autumn 2007")]
-    [InlineData("5 2007")]
-    [InlineData("20071105")]
-    public void What_is_no_date_is_none(string? typed) => Assert.Null(PartialDate.Parse(typed));
-
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task An_announcement_of_which_the_month_is_known_stands_at_its_beginning_and_in_its_year(string kind)
     {
@@ -58,7 +26,7 @@ public sealed class PartialDateTests
                         Title = slug,
                         Slug = slug,
                         Issuer = "State Council",
-                        Date = PartialDate.Parse(date),
+                        Date = Period.ParseDate(date),
                         Text = $"Words of {slug}.",
                     }
                 );
@@ -67,7 +35,7 @@ public sealed class PartialDateTests
         var queries = store.Get<AnnouncementQueries>();
         Assert.Equal(["a", "b", "c"], (await queries.ListAsync(year: 2007)).Items.Select(n => n.Slug));
         Assert.Equal([2023, 2008, 2007], await queries.YearsAsync());
-        Assert.Equal(DatePrecision.Month, (await queries.FindAsync("b"))!.Announcement.DatePrecision);
+        Assert.Equal(Period.Of("2007-11"), (await queries.FindAsync("b"))!.Announcement.Date);
         Assert.Contains("c (2007)", (await queries.TextsAsync()).Texts.Select(t => t.Name));
 
         // Its form shows it so, takes it so, and the history tells it so.

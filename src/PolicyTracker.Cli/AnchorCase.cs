@@ -24,32 +24,28 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         JsonObject fields;
         try
         {
-            fields =
-                JsonNode.Parse(line) as JsonObject
-                ?? throw new JsonException("this is no JSON object. Write {\"id\": …, \"exact\": \"…\"} on a line of its own.");
+            fields = JsonNode.Parse(line) as JsonObject ?? throw new JsonException(Texts["CaseNoObject"]);
         }
         catch (ArgumentException) // a field twice
         {
-            throw new JsonException("a field stands in it twice. Leave one of them out.");
+            throw new JsonException(Texts["CaseFieldTwice"]);
         }
         catch (JsonException e) when (e.LineNumber is not null)
         {
-            throw new JsonException(
-                $"this is no JSON (near character {e.BytePositionInLine + 1}). Write {{\"id\": …, \"exact\": \"…\"}} on a line of its own."
-            );
+            throw new JsonException(Texts["CaseNoJson", e.BytePositionInLine + 1]);
         }
 
         string? Text(string name) =>
             !fields.TryGetPropertyValue(name, out var value) || value is null ? null
             : value.GetValueKind() == JsonValueKind.String ? Whole(name, value)
-            : throw new JsonException($"“{name}” is no text. Write it in quotation marks.");
+            : throw new JsonException(Texts["CaseNoText", name]);
         int? start =
             fields["start"] is not { } number ? null
             : number is JsonValue v && v.TryGetValue<int>(out var position) && position >= 0 ? position
-            : throw new JsonException("“start” is no position. Write a whole number, 0 or more.");
+            : throw new JsonException(Texts["CaseNoPosition"]);
         return new(
             fields["id"]?.DeepClone(),
-            Text("exact") ?? throw new JsonException("“exact” is missing. Give the quoted words."),
+            Text("exact") ?? throw new JsonException(Texts["CaseNoWords"]),
             Text("prefix") ?? "",
             Text("suffix") ?? "",
             start
@@ -64,7 +60,7 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
         }
         catch (InvalidOperationException) // half a surrogate pair, which JSON can write and UTF-16 text can't hold
         {
-            throw new JsonException($"“{name}” has half a character (a lone surrogate). Copy it from the source again.");
+            throw new JsonException(Texts["CaseHalfCharacter", name]);
         }
     }
 

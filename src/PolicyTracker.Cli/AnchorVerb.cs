@@ -11,38 +11,25 @@ internal static class AnchorVerb
     {
         var text = new Option<string>("--text")
         {
-            Description = "The text, UTF-8.",
+            Description = Texts["AnchorText"],
             HelpName = "FILE",
             Required = true,
         };
         var cases = new Option<string>("--cases")
         {
-            Description =
-                "Quotations, one JSON object a line: id, exact, and if known prefix, suffix, start (code points). Standard input where it is -.",
+            Description = Texts["AnchorCases"],
             HelpName = "FILE.jsonl",
             Required = true,
         };
-        var errors = new Option<int?>("--errors")
-        {
-            Description = "The most characters that may differ; 30 in 100 of the quotation where none is given.",
-            HelpName = "N",
-        };
+        var errors = new Option<int?>("--errors") { Description = Texts["AnchorErrors"], HelpName = "N" };
         errors.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() < 0)
             {
-                result.AddError("--errors must be 0 or more.");
+                result.AddError(Texts["AnchorErrorsNegative"]);
             }
         });
-        var anchor = new Command(
-            "anchor",
-            "Finds quotations in a text. Prints one JSON object a line: id, state, start, end (code points), score, and what differs."
-        )
-        {
-            text,
-            cases,
-            errors,
-        };
+        var anchor = new Command("anchor", Texts["Anchor"]) { text, cases, errors };
         anchor.SetAction(
             (parsed, cancel) =>
                 Refusals.TellAsync(async () =>
@@ -79,7 +66,7 @@ internal static class AnchorVerb
                         catch (JsonException e)
                         {
                             wrong++;
-                            await Console.Error.WriteLineAsync($"Line {number}: {e.Message}");
+                            await Console.Error.WriteLineAsync(Texts["CaseFault", number, e.Message]);
                         }
                     }
 

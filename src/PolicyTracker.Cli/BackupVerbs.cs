@@ -10,8 +10,8 @@ internal static class BackupVerbs
 {
     public static Command Backup()
     {
-        var file = new Argument<string>("FILE") { Description = "The file to write; it must not exist." };
-        var backup = new Command("backup", "Copies the store as it is now into one file, while the server goes on.") { file };
+        var file = new Argument<string>("FILE") { Description = Texts["BackupFile"] };
+        var backup = new Command("backup", Texts["Backup"]) { file };
         backup.SetAction(
             (parsed, cancel) =>
                 Store.UseAsync(
@@ -19,7 +19,7 @@ internal static class BackupVerbs
                     async services =>
                     {
                         await services.GetRequiredService<StoreBackup>().WriteAsync(parsed.GetValue(file)!, cancel);
-                        Console.WriteLine($"Wrote {parsed.GetValue(file)}, {new FileInfo(parsed.GetValue(file)!).Length} bytes, checked.");
+                        Console.WriteLine(Texts["BackupWritten", parsed.GetValue(file), new FileInfo(parsed.GetValue(file)!).Length]);
                         return ExitCodes.Done;
                     },
                     cancel
@@ -30,14 +30,8 @@ internal static class BackupVerbs
 
     public static Command Restore()
     {
-        var file = new Argument<string>("FILE") { Description = "A backup." };
-        var restore = new Command(
-            "restore",
-            "Puts a backup in the place of the store; the server must be stopped. The store that was there is kept beside it."
-        )
-        {
-            file,
-        };
+        var file = new Argument<string>("FILE") { Description = Texts["RestoreFile"] };
+        var restore = new Command("restore", Texts["Restore"]) { file };
         restore.SetAction(
             (parsed, cancel) =>
                 Refusals.TellAsync(async () =>
@@ -48,7 +42,9 @@ internal static class BackupVerbs
                         .AddTracker(Store.LocationOf(parsed))
                         .BuildServiceProvider();
                     var kept = await services.GetRequiredService<StoreBackup>().RestoreAsync(parsed.GetValue(file)!, cancel);
-                    Console.WriteLine($"Restored {parsed.GetValue(file)}.{(kept is null ? "" : $" The store before is kept as {kept}.")}");
+                    Console.WriteLine(
+                        kept is null ? Texts["Restored", parsed.GetValue(file)] : Texts["RestoredInPlace", parsed.GetValue(file), kept]
+                    );
                     return ExitCodes.Done;
                 })
         );

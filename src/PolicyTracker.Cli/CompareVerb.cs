@@ -15,21 +15,16 @@ internal static class CompareVerb
 {
     public static Command Make()
     {
-        var from = new Argument<string>("FROM") { Description = "The first text, UTF-8." };
-        var to = new Argument<string>("TO") { Description = "The second text, UTF-8." };
+        var from = new Argument<string>("FROM") { Description = Texts["CompareFrom"] };
+        var to = new Argument<string>("TO") { Description = Texts["CompareTo"] };
         var format = new Option<string>("--format")
         {
-            Description = "How to print it.",
+            Description = Texts["Format"],
             HelpName = "text|json",
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        var compare = new Command("compare", "Tells what became of each passage of a text in another: kept, moved, reworded, dropped, new.")
-        {
-            from,
-            to,
-            format,
-        };
+        var compare = new Command("compare", Texts["Compare"]) { from, to, format };
         compare.SetAction(
             (parsed, cancel) =>
                 Refusals.TellAsync(async () =>
@@ -57,7 +52,7 @@ internal static class CompareVerb
                     if (comparison.DifferentLanguages() is var (fromLanguage, toLanguage))
                     {
                         await Console.Error.WriteLineAsync(
-                            $"The texts seem to be in different languages, {TextLanguage.Name(fromLanguage)} and {TextLanguage.Name(toLanguage)}: passages are paired by their words, so that a translation counts as dropped and new."
+                            Texts["DifferentLanguages", TextLanguage.Name(fromLanguage), TextLanguage.Name(toLanguage)]
                         );
                     }
 

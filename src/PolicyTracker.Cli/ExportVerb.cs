@@ -10,16 +10,12 @@ namespace PolicyTracker.Cli;
 /// <summary><c>export pillar SLUG [-o FILE]</c>, <c>export head [-o FILE]</c></summary>
 internal static class ExportVerb
 {
-    private static readonly Option<string?> Output = new("--output", "-o")
-    {
-        Description = "The file to write; standard output where none is given.",
-        HelpName = "FILE",
-    };
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = Texts["OutputFile"], HelpName = "FILE" };
 
     public static Command Make()
     {
-        var slug = new Argument<string>("SLUG") { Description = "The pillar, such as core-sectors." };
-        var pillar = new Command("pillar", "Writes a pillar's Markdown summary.") { slug, Output };
+        var slug = new Argument<string>("SLUG") { Description = Texts["PillarSlug"] };
+        var pillar = new Command("pillar", Texts["ExportPillar"]) { slug, Output };
         pillar.SetAction(
             (parsed, cancel) =>
                 Store.UseAsync(
@@ -37,13 +33,7 @@ internal static class ExportVerb
                     cancel
                 )
         );
-        var head = new Command(
-            "head",
-            "Writes the newest hash of the chain of history, to hold the store against it later (verify --head FILE)."
-        )
-        {
-            Output,
-        };
+        var head = new Command("head", Texts["ExportHead"]) { Output };
         head.SetAction(
             (parsed, cancel) =>
                 Store.UseAsync(
@@ -60,7 +50,7 @@ internal static class ExportVerb
                     cancel
                 )
         );
-        return new Command("export", "Writes what the tracker knows into files.") { pillar, head };
+        return new Command("export", Texts["Export"]) { pillar, head };
     }
 
     private static async Task<int> WriteAsync(ParseResult parsed, string text, CancellationToken cancel)
@@ -69,7 +59,7 @@ internal static class ExportVerb
         if (parsed.GetValue(Output) is { } file)
         {
             await File.WriteAllBytesAsync(file, bytes, cancel);
-            await Console.Error.WriteLineAsync($"Wrote {file}.");
+            await Console.Error.WriteLineAsync(Texts["Written", file]);
         }
         else
         {

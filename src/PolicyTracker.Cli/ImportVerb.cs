@@ -12,31 +12,11 @@ internal static class ImportVerb
 {
     public static Command Make()
     {
-        var file = new Argument<string>("FILE") { Description = "A Hypothesis export or API answer, or W3C Web Annotations, as JSON." };
-        var announcement = new Option<string?>("--announcement")
-        {
-            Description = "The announcement that they quote, where the pages that they name are not its address.",
-            HelpName = "SLUG",
-        };
-        var restricted = new Option<bool>("--restricted")
-        {
-            Description =
-                "Also takes annotations that not everybody may read where they come from. They are published here, with their writer's name.",
-        };
-        var cutOff = new Option<bool>("--cut-off")
-        {
-            Description = "Also takes words that stand right behind a negation which belongs to them.",
-        };
-        var annotations = new Command(
-            "annotations",
-            "Takes over annotations whose words are surely found. Prints one JSON object a line: id, result (added, changed, known, left), place and why."
-        )
-        {
-            file,
-            announcement,
-            restricted,
-            cutOff,
-        };
+        var file = new Argument<string>("FILE") { Description = Texts["AnnotationFile"] };
+        var announcement = new Option<string?>("--announcement") { Description = Texts["ImportAnnouncement"], HelpName = "SLUG" };
+        var restricted = new Option<bool>("--restricted") { Description = Texts["ImportRestricted"] };
+        var cutOff = new Option<bool>("--cut-off") { Description = Texts["ImportCutOff"] };
+        var annotations = new Command("annotations", Texts["ImportAnnotations"]) { file, announcement, restricted, cutOff };
         annotations.SetAction(
             (parsed, cancel) =>
                 Store.UseAsync(
@@ -47,7 +27,9 @@ internal static class ImportVerb
                         var read = await AnnotationFile.ReadAsync(stream, cancel);
                         var choice = new ImportChoice(parsed.GetValue(restricted), parsed.GetValue(cutOff));
                         Action<int>? progress =
-                            read.Count > AnnotationImport.BatchSize ? done => Console.Error.WriteLine($"{done} of {read.Count}") : null;
+                            read.Count > AnnotationImport.BatchSize
+                                ? done => Console.Error.WriteLine(Texts["ImportProgress", done, read.Count])
+                                : null;
                         var results = await services
                             .GetRequiredService<AnnotationImport>()
                             .RunAsync(Editor.CommandLine, read, parsed.GetValue(announcement), choice, progress, cancel);
@@ -68,7 +50,7 @@ internal static class ImportVerb
                     cancel
                 )
         );
-        return new Command("import", "Takes over what other programs wrote.") { annotations };
+        return new Command("import", Texts["Import"]) { annotations };
     }
 
     private static JsonObject Line(ImportedAnnotation r)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PolicyTracker.Cli;
 
-var root = new RootCommand("Policy Tracker: what was announced, in which words, and what came of it.")
+var root = new RootCommand(Texts["About"])
 {
     Store.Data,
     Store.Database,
@@ -27,7 +27,7 @@ if (parsed.Errors.Count > 0)
         await Console.Error.WriteLineAsync(error.Message);
     }
 
-    await Console.Error.WriteLineAsync("Add --help to see what there is.");
+    await Console.Error.WriteLineAsync(Texts["AddHelp"]);
     return ExitCodes.Misused;
 }
 

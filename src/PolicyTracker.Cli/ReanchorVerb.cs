@@ -13,18 +13,8 @@ internal static class ReanchorVerb
 {
     public static Command Make()
     {
-        var slug = new Argument<string?>("SLUG")
-        {
-            Description = "The announcement; every one with unsettled quotations where none is given.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var reanchor = new Command(
-            "reanchor",
-            "Carries quotations over to the newest version of their announcement where it says the same words. Prints one JSON object a line for each that an editor has to look at."
-        )
-        {
-            slug,
-        };
+        var slug = new Argument<string?>("SLUG") { Description = Texts["ReanchorAnnouncement"], Arity = ArgumentArity.ZeroOrOne };
+        var reanchor = new Command("reanchor", Texts["Reanchor"]) { slug };
         reanchor.SetAction(
             (parsed, cancel) =>
                 Store.UseAsync(
@@ -55,9 +45,7 @@ internal static class ReanchorVerb
                             }
                         }
 
-                        await Console.Error.WriteLineAsync(
-                            $"{carried} quotations carried over, {left} left to an editor, in {open.Count} announcements."
-                        );
+                        await Console.Error.WriteLineAsync(Texts["Reanchored", carried, left, open.Count]);
                         return ExitCodes.Done;
                     },
                     cancel
@@ -71,7 +59,7 @@ internal static class ReanchorVerb
     {
         if (p.Done == 0 || p.Done == p.Of || p.Done * 10 / p.Of > (p.Done - 1) * 10 / p.Of)
         {
-            Console.Error.WriteLine($"{p.Announcement}: {p.Done} of {p.Of}");
+            Console.Error.WriteLine(Texts["ReanchorProgress", p.Announcement, p.Done, p.Of]);
         }
     }
 

@@ -19,13 +19,11 @@ internal static class Refusals
         }
         catch (Exception e) when (e is System.Data.Common.DbException || StoreTrouble.IsIn(e))
         {
-            await Console.Error.WriteLineAsync(
-                $"The store can't be used: {e.GetBaseException().Message} See that its disk is not full and that nothing else keeps it; “verify” tells whether it is damaged."
-            );
+            await Console.Error.WriteLineAsync(Texts["StoreUnusable", e.GetBaseException().Message]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} Check the path and its rights.");
+            await Console.Error.WriteLineAsync(Texts["FileUnusable", e.Message]);
         }
 
         return ExitCodes.Wrong;

@@ -13,23 +13,23 @@ internal static class Store
 {
     public static readonly Option<string?> Data = new("--data")
     {
-        Description = "The data folder (or POLICYTRACKER_DATA); \"data\" where none is given.",
+        Description = Texts["DataFolder"],
         HelpName = "DIR",
         Recursive = true,
     };
 
     public static readonly Option<string?> Database = new("--database")
     {
-        Description = "A PostgreSQL connection string (or POLICYTRACKER_DATABASE) in place of a data folder.",
+        Description = Texts["DatabaseString"],
         HelpName = "STRING",
         Recursive = true,
     };
 
-    public static readonly Option<bool> Empty = new("--empty") { Description = "Begins a new store with nothing in it.", Recursive = true };
+    public static readonly Option<bool> Empty = new("--empty") { Description = Texts["EmptyStore"], Recursive = true };
 
     public static readonly Option<string?> Seed = new("--seed")
     {
-        Description = "Begins a new store from the *.yaml files of a folder.",
+        Description = Texts["SeedFolder"],
         HelpName = "DIR",
         Recursive = true,
     };
@@ -65,13 +65,11 @@ internal static class Store
             {
                 if (!mayBegin && !parsed.GetValue(Empty) && parsed.GetValue(Seed) is null)
                 {
-                    await Console.Error.WriteLineAsync(
-                        $"There is no tracker in {location.Name}. Name the right place with --data or --database; the server, or “user add”, begins a new one."
-                    );
+                    await Console.Error.WriteLineAsync(Texts["NoTracker", location.Name]);
                     return ExitCodes.Misused;
                 }
 
-                await Console.Error.WriteLineAsync($"There is no tracker in {location.Name} yet: making one.");
+                await Console.Error.WriteLineAsync(Texts["MakingTracker", location.Name]);
             }
 
             await services

@@ -15,33 +15,17 @@ internal static class SuggestVerb
 {
     public static Command Make()
     {
-        var file = new Argument<string>("FILE") { Description = "The text of an announcement, UTF-8." };
+        var file = new Argument<string>("FILE") { Description = Texts["SuggestFile"] };
         var format = new Option<string>("--format")
         {
-            Description = "How to print it.",
+            Description = Texts["Format"],
             HelpName = "text|json",
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        var year = new Option<int>("--year")
-        {
-            Description = "The year in which it was written, for “this year” and the like; without it, what the text itself tells.",
-            HelpName = "YYYY",
-        };
-        var withModel = new Option<bool>("--with-model")
-        {
-            Description = "Asks the language model that POLICYTRACKER_MODEL_ENDPOINT names too; the text is sent there.",
-        };
-        var suggest = new Command(
-            "suggest",
-            "Tells what a text seems to commit to and to measure, in English or Chinese. Needs no store; with --data or --database it uses what editors of that store have decided."
-        )
-        {
-            file,
-            format,
-            year,
-            withModel,
-        };
+        var year = new Option<int>("--year") { Description = Texts["SuggestYear"], HelpName = "YYYY" };
+        var withModel = new Option<bool>("--with-model") { Description = Texts["SuggestWithModel"] };
+        var suggest = new Command("suggest", Texts["Suggest"]) { file, format, year, withModel };
         suggest.SetAction(
             (parsed, cancel) =>
                 Refusals.TellAsync(async () =>
@@ -49,9 +33,7 @@ internal static class SuggestVerb
                     var text = await TextFiles.ReadAsync(parsed.GetValue(file)!, cancel);
                     if (TextLanguage.Of(text) is null)
                     {
-                        await Console.Error.WriteLineAsync(
-                            "This text is neither English nor Chinese, as far as can be told: nothing is suggested."
-                        );
+                        await Console.Error.WriteLineAsync(Texts["LanguageUnknown"]);
                     }
 
                     var model = PillarModel.BuiltIn;
@@ -74,7 +56,7 @@ internal static class SuggestVerb
                         }
                     }
 
-                    await Console.Error.WriteLineAsync($"Pillars by model {model.Version}.");
+                    await Console.Error.WriteLineAsync(Texts["PillarModel", model.Version]);
                     var proposals = parsed.GetValue(withModel) ? await AskAsync(text, pillars, cancel) : null;
                     var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
                     await using var output = TextFiles.Output();
@@ -90,7 +72,7 @@ internal static class SuggestVerb
                     {
                         var what = s.Figure is { } f
                             ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : WireNames.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}"
-                            : s.Pillar ?? "no pillar";
+                            : s.Pillar ?? Texts["NoPillar"];
                         await output.WriteLineAsync(
                             $"{WireNames.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {text[s.Place.Start..s.Place.End].ReplaceLineEndings(" ")}"
                         );

@@ -10,23 +10,17 @@ internal static class UpgradeVerb
 {
     public static Command Make()
     {
-        var upgrade = new Command(
-            "upgrade",
-            "Carries a store from before the first release over to this version; the server must be stopped. The store that was there is kept."
-        );
+        var upgrade = new Command("upgrade", Texts["Upgrade"]);
         upgrade.SetAction(
             (parsed, cancel) =>
                 Refusals.TellAsync(async () =>
                 {
                     // Not through Store: opening refuses such a store.
-                    await using var services = new ServiceCollection()
-                        .AddLogging()
-                        .AddTracker(Store.LocationOf(parsed))
-                        .BuildServiceProvider();
+                    var location = Store.LocationOf(parsed);
+                    await using var services = new ServiceCollection().AddLogging().AddTracker(location).BuildServiceProvider();
                     var made = await services.GetRequiredService<StoreUpgrade>().RunAsync(cancel);
-                    Console.WriteLine(
-                        $"Carried over {made.Edits} edits with {made.Revisions} revisions; the history held before, the store holds after, {made.Quotations} quotations were checked. The store before is kept as {made.Kept}."
-                    );
+                    var told = location.Database is null ? "Upgraded" : "UpgradedInDatabase";
+                    Console.WriteLine(Texts[told, made.Edits, made.Revisions, made.Quotations, made.Kept]);
                     return ExitCodes.Done;
                 })
         );

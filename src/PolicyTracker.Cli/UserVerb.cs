@@ -10,22 +10,15 @@ internal static class UserVerb
 {
     public static Command Make()
     {
-        var name = new Argument<string>("NAME") { Description = "The name to sign in with." };
+        var name = new Argument<string>("NAME") { Description = Texts["UserName"] };
         var role = new Option<string>("--role")
         {
-            Description = "What the account may do.",
+            Description = Texts["UserRole"],
             Required = true,
             HelpName = "editor|admin",
         };
         role.AcceptOnlyFromAmong("editor", "admin");
-        var add = new Command(
-            "add",
-            "Adds an account. The password is read from POLICYTRACKER_PASSWORD or, without it, from standard input."
-        )
-        {
-            name,
-            role,
-        };
+        var add = new Command("add", Texts["UserAdd"]) { name, role };
         add.SetAction(
             (parsed, cancel) =>
                 Store.UseAsync(
@@ -35,22 +28,20 @@ internal static class UserVerb
                         var password = OperatorSettings.Variable("password");
                         if (password is null)
                         {
-                            await Console.Error.WriteAsync(
-                                $"Password for {parsed.GetValue(name)} ({PasswordRules.Fewest} characters or more): "
-                            );
+                            await Console.Error.WriteAsync(Texts["AskPassword", parsed.GetValue(name), PasswordRules.Fewest]);
                             password = await Console.In.ReadLineAsync(cancel) ?? "";
                         }
 
                         await services
                             .GetRequiredService<AccountEdits>()
                             .AddAsync(parsed.GetValue(name)!, password, parsed.GetValue(role) == "admin" ? Roles.Admin : Roles.Editor);
-                        Console.WriteLine($"Added {parsed.GetValue(name)} ({parsed.GetValue(role)}).");
+                        Console.WriteLine(Texts["UserAdded", parsed.GetValue(name), parsed.GetValue(role)]);
                         return ExitCodes.Done;
                     },
                     cancel,
                     mayBegin: true
                 )
         ); // on a new machine it makes the first account
-        return new Command("user", "Accounts.") { add };
+        return new Command("user", Texts["User"]) { add };
     }
 }

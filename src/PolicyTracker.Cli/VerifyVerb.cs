@@ -11,22 +11,9 @@ internal static class VerifyVerb
 {
     public static Command Make()
     {
-        var file = new Argument<string?>("FILE.md")
-        {
-            Description = "An exported summary; the whole store where none is given.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var head = new Option<string?>("--head")
-        {
-            Description =
-                "A head of the chain that was kept earlier (export head, or /changes/head.json): history up to it must still be the same.",
-            HelpName = "FILE",
-        };
-        var verify = new Command("verify", "Checks every quotation against the words of its source, and the chain of history.")
-        {
-            file,
-            head,
-        };
+        var file = new Argument<string?>("FILE.md") { Description = Texts["VerifyFile"], Arity = ArgumentArity.ZeroOrOne };
+        var head = new Option<string?>("--head") { Description = Texts["VerifyHead"], HelpName = "FILE" };
+        var verify = new Command("verify", Texts["Verify"]) { file, head };
         verify.SetAction(
             (parsed, cancel) =>
                 Store.UseAsync(
@@ -54,8 +41,8 @@ internal static class VerifyVerb
 
                         Console.WriteLine(
                             found.Failures.Count == 0
-                                ? $"{found.Quotations} quotations checked; each is in its source, word for word."
-                                : $"{found.Quotations} quotations checked; {found.Failures.Count} found wrong."
+                                ? Texts["VerifiedWhole", found.Quotations]
+                                : Texts["VerifiedWrong", found.Quotations, found.Failures.Count]
                         );
                         return found.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Wrong;
                     },

@@ -12,8 +12,8 @@ public static partial class NoAnnouncementText
         Beginning = 200,
         MaxLookedAt = 50_000;
 
-    /// <summary>Why a text is hardly an announcement, in a sentence that says what to do; null where nothing speaks against it.</summary>
-    public static string? Reason(string text)
+    /// <summary>Why a text is hardly an announcement; null where nothing speaks against it.</summary>
+    public static NoAnnouncementKind? Reason(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Length > MaxLookedAt ? text[..MaxLookedAt] : text;
@@ -26,27 +26,27 @@ public static partial class NoAnnouncementText
             );
         if (isError)
         {
-            return "This looks like an error page, not like an announcement. Open the page again and copy its text when it is shown.";
+            return NoAnnouncementKind.ErrorPage;
         }
 
         if (words.Length <= MaxErrorPage && ScriptWall().IsMatch(words))
         {
-            return "This looks like the notice of a page that needs JavaScript or a check of the visitor, not like the page itself. Open it in a browser and copy its text.";
+            return NoAnnouncementKind.ScriptNotice;
         }
 
         if (words.Length <= MaxScriptWall && CookieWall().Count(words) >= 2)
         {
-            return "This looks like a notice on cookies, not like an announcement. Answer it on the page, then copy the text behind it.";
+            return NoAnnouncementKind.CookieNotice;
         }
 
         if (words.Length <= MaxScriptWall && SignInWall().Count(words) >= 2)
         {
-            return "This looks like a page that asks to sign in or to subscribe, not like an announcement. Copy the text when it is shown whole.";
+            return NoAnnouncementKind.SignIn;
         }
 
         if (words.Length <= MaxErrorPage / 3 && PlaceHolder().IsMatch(words))
         {
-            return "This looks like what is shown in place of a page, not like the page itself. Open it again and copy its text when it is shown.";
+            return NoAnnouncementKind.Placeholder;
         }
 
         if (NoWords(text) is { } other)
@@ -54,24 +54,19 @@ public static partial class NoAnnouncementText
             return other;
         }
 
-        return IsMarkup(text)
-            ? "This looks like the source of a web page: it has HTML tags in it. Open the page in a browser and copy its text as it is shown."
-            : null;
+        return IsMarkup(text) ? NoAnnouncementKind.Markup : null;
     }
 
     // What a program reads and nobody else, and what was decoded wrongly on its way.
-    private static string? NoWords(string text) =>
-        FileStart().IsMatch(text)
-            ? "This looks like a file that was opened as text. Open it in the program that it is for, and copy its words."
-        : IsData(text) || Coded().IsMatch(text)
-            ? "This looks like data for a program, not like the words of an announcement. Copy what readers see."
+    private static NoAnnouncementKind? NoWords(string text) =>
+        FileStart().IsMatch(text) ? NoAnnouncementKind.BinaryFile
+        : IsData(text) || Coded().IsMatch(text) ? NoAnnouncementKind.Data
         : text.Count(c => c is '{' or '}' or ';') is var signs and >= 4 && signs * 25 >= text.Length
         || (text.Length <= MaxScriptWall && Trace().IsMatch(text))
-            ? "This looks like the code of a program or its fault, not like an announcement. Copy what readers see."
-        : Mangled().Count(text) is var mangled and >= 3 && mangled * 300 >= text.Length
-            ? "Characters of this text were decoded wrongly (such as Ã© for é). Copy it from the source again."
-        : LoneAddress().IsMatch(text) ? "This is a web address. Open it and copy the text that it leads to."
-        : !text.Any(char.IsLetter) ? "This text has no words."
+            ? NoAnnouncementKind.ProgramCode
+        : Mangled().Count(text) is var mangled and >= 3 && mangled * 300 >= text.Length ? NoAnnouncementKind.DecodedWrongly
+        : LoneAddress().IsMatch(text) ? NoAnnouncementKind.LoneAddress
+        : !text.Any(char.IsLetter) ? NoAnnouncementKind.NoWords
         : null;
 
     private static bool IsData(string text)

@@ -1,7 +1,10 @@
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.App;
@@ -35,6 +38,10 @@ return await Start.RunAsync(() =>
     builder.Services.AddSingleton(CircuitLimits.From(settings));
     builder.Services.AddMudServices();
     builder.Services.AddAccounts(SingleSignOn.From(settings), address);
+    builder.Services.Configure<RequestLocalizationOptions>(o =>
+        o.SetDefaultCulture(Languages.All[0]).AddSupportedCultures([.. Languages.All]).AddSupportedUICultures([.. Languages.All])
+    );
+    builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // Chinese as it is, not as numbers
     builder.Services.AddReadingCache();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ApiFaults>();
@@ -50,6 +57,7 @@ return await Start.RunAsync(() =>
     app.UsePublicAddress(); // before all that reads where a request came to
     app.UseExceptionHandler("/error", createScopeForErrors: true); // it clears the headers of what failed, and its page gets them anew
     app.UseSecurityHeaders();
+    app.UseRequestLocalization();
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
     app.UseApiProblems();
     app.UsePlainAddresses();

@@ -13,8 +13,8 @@ public static class Scopes
     public const string Annotate = "annotate";
 
     /// <summary>Every scope with what it allows.</summary>
-    public static IReadOnlyList<(string Name, string Allows)> All { get; } =
-    [(Announce, "add announcements"), (Annotate, "attach and import annotations")];
+    public static IReadOnlyList<(string Name, string Allows)> All =>
+        [(Announce, AccountTexts.Texts["MayAnnounce"]), (Annotate, AccountTexts.Texts["MayAnnotate"])];
 }
 
 /// <summary>Whom a token speaks for, and what it may do.</summary>

@@ -47,7 +47,7 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
         return
         [
             .. all.Where(p => p.Tab != tab && p.SeenAt >= now - Gone)
-                .Select(p => p.AccountId == account ? "you, in another tab" : p.Name)
+                .Select(p => p.AccountId == account ? AccountTexts.Texts["YouElsewhere"] : p.Name)
                 .Distinct()
                 .Order(StringComparer.OrdinalIgnoreCase),
         ];

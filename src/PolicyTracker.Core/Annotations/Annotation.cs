@@ -172,8 +172,8 @@ public sealed class Annotation : Record
     /// <inheritdoc/>
     public override void Check()
     {
-        Limit(Exact, "The quotation", MostCharacters);
-        Limit(Comment, "The comment", MostCharacters);
+        Limit(Exact, RuleTexts.Texts["Quotation"], MostCharacters);
+        Limit(Comment, RuleTexts.Texts["Comment"], MostCharacters);
         if (State is AnnotationState.Rejected)
         {
             return;

@@ -13,13 +13,13 @@ internal sealed class AnnotationDescriptor : RecordDescriptor<Annotation>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("exact", "Quoted words", FieldForm.Text, IsTyped: false),
-        new("startCodePoint", "From character", IsTyped: false, IsStated: false),
-        new("endCodePoint", "To character", IsTyped: false, IsStated: false),
-        new("supportsId", "Supports", FieldForm.Reference, IsTyped: false),
-        new("comment", "Comment", FieldForm.Text, IsTyped: false),
-        new("state", "State", FieldForm.Choice, IsTyped: false),
-        new("notInVersion", "Not said in version", IsTyped: false, IsStated: false),
+        new("exact", FieldForm.Text, IsTyped: false),
+        new("startCodePoint", IsTyped: false, IsStated: false),
+        new("endCodePoint", IsTyped: false, IsStated: false),
+        new("supportsId", FieldForm.Reference, IsTyped: false),
+        new("comment", FieldForm.Text, IsTyped: false),
+        new("state", FieldForm.Choice, IsTyped: false),
+        new("notInVersion", IsTyped: false, IsStated: false),
     ];
 
     internal override bool IsSupported => false;

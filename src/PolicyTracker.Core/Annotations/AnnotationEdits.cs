@@ -6,6 +6,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
@@ -95,7 +96,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     public Task<Guid> RejectAsync(Editor by, MarkedWords words, RecordKind kind, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            $"Suggestion rejected: no {WireNames.Of(kind)}",
+            EditReasons.Texts["SuggestionRejected", WireNames.Of(kind)],
             async db =>
             {
                 var (source, place) = await PlaceAsync(db, words, cancel);
@@ -133,7 +134,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     ) =>
         writer.EditAsync(
             by,
-            "Annotation changed",
+            EditReasons.Texts["AnnotationChanged"],
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
@@ -167,7 +168,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     public Task<int> DetachAsync(Editor by, Guid id, int basedOn, int newest, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            $"Not said in version {newest} any more",
+            EditReasons.Texts["NotSaid", newest],
             async db =>
             {
                 var annotation = await FindAsync(db, id, basedOn, cancel);
@@ -195,7 +196,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     public Task<int> RemoveAsync(Editor by, Guid id, int basedOn, bool withStatement, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            "Annotation removed",
+            EditReasons.Texts["AnnotationRemoved"],
             async db =>
             {
                 var annotation = await FindAsync(db, id, basedOn, cancel);

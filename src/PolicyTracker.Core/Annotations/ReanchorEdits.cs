@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
@@ -35,7 +36,7 @@ public sealed class ReanchorEdits(RecordWriter writer, ReanchorQueries queries)
         var target = same.Values.First().There!.SourceVersionId;
         await writer.EditAsync(
             by,
-            "Carried over: the newer version says the same",
+            EditReasons.Texts["CarriedOver"],
             async db =>
             {
                 db.Confirmed = Confirmation.OfAll; // the same words in the same passage

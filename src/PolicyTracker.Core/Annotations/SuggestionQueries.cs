@@ -7,6 +7,7 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
+using static PolicyTracker.Core.Annotations.AnnotationTexts;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -41,13 +42,11 @@ public sealed record SuggestedWords(
 
     /// <summary>Why the suggestion can't become a statement in one step and goes through a form; null where it can.</summary>
     public string? WhyForm(Statement statement) =>
-        PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? $"its words are of {words} confidence"
-        : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar
-            ? $"its pillar is of {pillar} confidence"
-        : statement is NewValue { IndicatorId: null } ? "it makes a new indicator"
-        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.IsKnown: true }
-            ? "its value or period is not known"
-        : statement is NewCommitment { Follows: Commitments.Succession.Replaces } ? "it makes another commitment superseded"
+        PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? Texts["WordsUnsure", words]
+        : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar ? Texts["PillarUnsure", pillar]
+        : statement is NewValue { IndicatorId: null } ? Texts["MakesIndicator"]
+        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.IsKnown: true } ? Texts["ValueUnknown"]
+        : statement is NewCommitment { Follows: Commitments.Succession.Replaces } ? Texts["Supersedes"]
         : null;
 }
 

@@ -8,6 +8,7 @@ using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
+using static PolicyTracker.Core.Annotations.AnnotationTexts;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -73,8 +74,7 @@ internal static class WordRules
         }
 
         var wider = source.Text[cut.Wider.Start..cut.Wider.End];
-        var message =
-            $"“{cut.Word}” stands before these words in their sentence and is left out of them: alone they say the opposite. With it they are: “{wider}”";
+        var message = Texts["CutOff", cut.Word, wider];
         return new(
             message,
             wider.Length > Annotation.MostCharacters ? null : new(source.Id, source.Sha256, source.Map.ToCodePoints(cut.Wider), wider)
@@ -139,19 +139,15 @@ internal static class WordRules
     {
         var check = ValueCheck.Of(value.Value, indicator.Scale, indicator.Unit, words);
         var recorded = ValueText.Of(value.Value, Comparator.Equal, indicator.Unit, indicator.Scale);
-        var stated = check.Stated.Count > 0 ? $"They state: {string.Join("; ", check.Stated)}." : "They state no number.";
-        var what = check.Support switch
+        var stated = check.Stated.Count > 0 ? Texts["TheyState", string.Join("; ", check.Stated)] : Texts["TheyStateNone"];
+        var quoted = string.Join("”, “", words.Select(Short));
+        return check.Support switch
         {
-            ValueSupport.NoNumber => "do not state this number",
-            ValueSupport.OtherScale => "state this number, but not in this scale",
-            ValueSupport.OtherUnit => "state this number, but not in this unit",
+            ValueSupport.NoNumber => new(Texts["NumberUnstated", recorded, quoted, stated]),
+            ValueSupport.OtherScale => new(Texts["ScaleUnstated", recorded, quoted, stated]),
+            ValueSupport.OtherUnit => new(Texts["UnitUnstated", recorded, quoted, stated]),
             _ => null,
         };
-        return what is null
-            ? null
-            : new(
-                $"The quoted words {what}: {recorded} is recorded for “{string.Join("”, “", words.Select(Short))}”. {stated} Quote the words that state it, or correct the value."
-            );
     }
 
     private static string Short(string words) =>

@@ -111,22 +111,22 @@ public sealed partial class Announcement : Record, IHasSlug
             throw Refusal.SlugReserved();
         }
 
-        Need(Title, "The title");
+        Need(Title, RuleTexts.Texts["Title"]);
         if (Period.ParseDate(Date.ToString()) is null)
         {
             throw Refusal.NoDate(Date.ToString(), "date");
         }
 
-        Need(Language, "The language", 35);
+        Need(Language, RuleTexts.Texts["Language"], 35);
         if (!LanguageForm().IsMatch(Language))
         {
             throw Refusal.NoLanguageTag(Language);
         }
 
-        Limit(DateNote, "The note on the date", 2000);
-        Limit(Address, "The web address", 2000);
-        Limit(Licence, "The licence note", 2000);
-        Limit(Note, "The note", 4000);
+        Limit(DateNote, RuleTexts.Texts["NoteOnTheDate"], 2000);
+        Limit(Address, RuleTexts.Texts["WebAddress"], 2000);
+        Limit(Licence, RuleTexts.Texts["LicenceNote"], 2000);
+        Limit(Note, RuleTexts.Texts["Note"], 4000);
         if (!string.IsNullOrEmpty(Address) && !(Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
         {
             throw Refusal.NoWebAddress(Address);

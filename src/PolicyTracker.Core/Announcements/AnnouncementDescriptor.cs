@@ -13,17 +13,17 @@ internal sealed class AnnouncementDescriptor : RecordDescriptor<Announcement>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("title", "Title", IsNeeded: true),
+        new("title", IsNeeded: true),
         CommonFields.Slug,
-        new("issuerId", "Issuer", FieldForm.Reference, RecordKind.Actor, IsNeeded: true),
-        new("speakerId", "Speaker", FieldForm.Reference, RecordKind.Actor),
-        new("announcementKind", "Kind", FieldForm.Choice, Values: typeof(AnnouncementKind), IsNeeded: true),
-        new("date", "Date (2007-11-05, or 2007-11 or 2007 where no more is known)", FieldForm.PartialDate, IsNeeded: true),
-        new("dateBasis", "The date is", FieldForm.Choice, Values: typeof(DateBasis), IsNeeded: true),
-        new("dateNote", "Note on the date", FieldForm.Text),
-        new("language", "Language", IsNeeded: true),
-        new("address", "Published at"),
-        new("licence", "Licence", FieldForm.Text),
+        new("issuerId", FieldForm.Reference, RecordKind.Actor, IsNeeded: true),
+        new("speakerId", FieldForm.Reference, RecordKind.Actor),
+        new("announcementKind", FieldForm.Choice, Values: typeof(AnnouncementKind), IsNeeded: true),
+        new("date", FieldForm.PartialDate, IsNeeded: true),
+        new("dateBasis", FieldForm.Choice, Values: typeof(DateBasis), IsNeeded: true),
+        new("dateNote", FieldForm.Text),
+        new("language", IsNeeded: true),
+        new("address"),
+        new("licence", FieldForm.Text),
         CommonFields.Note,
     ];
 

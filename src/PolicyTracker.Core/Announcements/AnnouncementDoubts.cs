@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Comparison;
+using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -59,7 +61,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
 
         if (NoAnnouncementText.Reason(text) is { } reason)
         {
-            doubts.Add(new(DoubtKind.NoAnnouncement, reason));
+            doubts.Add(new(DoubtKind.NoAnnouncement, EnumTexts.Of(reason)));
         }
 
         return doubts;
@@ -96,7 +98,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
         var likeness = TextLikeness.Of(text, newest);
         return new(
             DoubtKind.KnownAddress,
-            $"“{known.Title}” was published at this address and is here; the two texts are {Percent(text == newest ? 1 : likeness)} alike. If this is a later state of it, add it as a new version instead.",
+            Texts["KnownAddress", known.Title, Percent(text == newest ? 1 : likeness)],
             known.Slug,
             known.Title,
             likeness
@@ -120,13 +122,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             };
         if (await standing.Where(s => s.Sha256 == hash).Select(s => new { s.Slug, s.Title }).FirstOrDefaultAsync(cancel) is { } same)
         {
-            return new(
-                DoubtKind.KnownText,
-                $"This is the text of “{same.Title}”, letter for letter, which is here already.",
-                same.Slug,
-                same.Title,
-                1
-            );
+            return new(DoubtKind.KnownText, Texts["SameText", same.Title], same.Slug, same.Title, 1);
         }
 
         // The store finds those that have pieces of it; only these are compared as a whole.
@@ -167,7 +163,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             {
                 most = new(
                     DoubtKind.KnownText,
-                    $"This text is {Percent(likeness)} the text of “{candidate.Title}”, which is here already. If it is a later state of it, add it as a new version instead.",
+                    Texts["AlikeText", Percent(likeness), candidate.Title],
                     candidate.Slug,
                     candidate.Title,
                     likeness

@@ -4,6 +4,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
@@ -82,7 +83,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
 
         return writer.EditAsync(
             by,
-            "Announcement added",
+            EditReasons.Texts["AnnouncementAdded"],
             async db =>
             {
                 var slug = made.Slug.Trim() is { Length: > 0 } given ? given : Slug.From(made.Title, "announcement");
@@ -144,7 +145,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
 
         await writer.EditAsync(
             by,
-            made.Why.Trim() is { Length: > 0 } why ? why : "New version of the text",
+            made.Why.Trim() is { Length: > 0 } why ? why : EditReasons.Texts["NewVersion"],
             async db =>
             {
                 var announcement =
@@ -184,12 +185,12 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
     // Before anything is asked of the store: a field that holds what no text holds is named. Records have their own rules besides.
     private static void CheckTyped(NewAnnouncement made)
     {
-        RecordRules.CheckTyped(made.Title, "title", "The title", hasLines: false);
-        RecordRules.CheckTyped(made.Slug, "slug", "The short name", hasLines: false);
-        RecordRules.CheckTyped(made.Issuer, "issuer", "The issuer", hasLines: false);
-        RecordRules.CheckTyped(made.DateNote, "dateNote", "The note on the date", hasLines: true);
-        RecordRules.CheckTyped(made.Language, "language", "The language", hasLines: false);
-        RecordRules.CheckTyped(made.Address, "address", "The web address", hasLines: false);
+        RecordRules.CheckTyped(made.Title, "title", RuleTexts.Texts["Title"], hasLines: false);
+        RecordRules.CheckTyped(made.Slug, "slug", RuleTexts.Texts["ShortName"], hasLines: false);
+        RecordRules.CheckTyped(made.Issuer, "issuer", RuleTexts.Texts["Issuer"], hasLines: false);
+        RecordRules.CheckTyped(made.DateNote, "dateNote", RuleTexts.Texts["NoteOnTheDate"], hasLines: true);
+        RecordRules.CheckTyped(made.Language, "language", RuleTexts.Texts["Language"], hasLines: false);
+        RecordRules.CheckTyped(made.Address, "address", RuleTexts.Texts["WebAddress"], hasLines: false);
     }
 
     private static async Task<Guid> IssuerAsync(TrackerDb db, string name, CancellationToken cancel)

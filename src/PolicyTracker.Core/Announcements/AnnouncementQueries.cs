@@ -4,6 +4,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
+using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
 namespace PolicyTracker.Core.Announcements;
 
@@ -133,7 +134,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             .ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
         return new(
             (await ReadAsync(db, db.Announcements.Where(n => n.Id == found.Id), cancel))[0],
-            actors.GetValueOrDefault(found.IssuerId) ?? new Named("", "an issuer no longer listed"),
+            actors.GetValueOrDefault(found.IssuerId) ?? new Named("", Texts["IssuerGone"]),
             found.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
             found.DateNote,
             found.Address,
@@ -307,8 +308,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                         g.Select(
                             (t, i) =>
                                 i == 0
-                                    ? new Named(t.Slug, $"{t.Title} ({t.Date})")
-                                    : new Named($"{t.Slug}@{t.Number}", $"{t.Title} ({t.Date}), version {t.Number}")
+                                    ? new Named(t.Slug, Texts["TitleOfDate", t.Title, t.Date])
+                                    : new Named($"{t.Slug}@{t.Number}", Texts["TitleOfVersion", t.Title, t.Date, t.Number])
                         )
                     ),
             ],

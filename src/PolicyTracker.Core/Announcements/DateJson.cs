@@ -8,14 +8,16 @@ namespace PolicyTracker.Core.Announcements;
 public sealed class DateJson : JsonConverter<Period>
 {
     /// <summary>What to write, for whoever wrote something else.</summary>
-    public const string Form = "Write the day (2007-11-05), the month (2007-11) or the year (2007): as much as is known.";
+    public static string Form => AnnouncementTexts.Texts["DateForm"];
 
     /// <inheritdoc/>
     public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
         return Period.ParseDate(text)
-            ?? throw new JsonException(text is null ? $"This is no date. {Form}" : $"“{text}” is no date. {Form}");
+            ?? throw new JsonException(
+                text is null ? AnnouncementTexts.Texts["NoDate", Form] : AnnouncementTexts.Texts["NoDateTyped", text, Form]
+            );
     }
 
     /// <inheritdoc/>

@@ -10,8 +10,7 @@ internal sealed class SourceVersionDescriptor : RecordDescriptor<SourceVersion>
 {
     public override RecordKind Kind => RecordKind.SourceVersion;
 
-    public override IReadOnlyList<RecordField> Fields { get; } =
-    [new("number", "Version of the text", IsTyped: false), new("sha256", "SHA-256", IsTyped: false)];
+    public override IReadOnlyList<RecordField> Fields { get; } = [new("number", IsTyped: false), new("sha256", IsTyped: false)];
 
     internal override bool IsImmutable => true;
 

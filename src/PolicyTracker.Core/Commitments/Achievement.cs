@@ -33,6 +33,6 @@ public sealed class Achievement : Record, IHasSlug, IOrdered
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Title, "The achievement's title");
+        Need(Title, RuleTexts.Texts["AchievementTitle"]);
     }
 }

@@ -14,12 +14,12 @@ internal sealed class AchievementDescriptor : RecordDescriptor<Achievement>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("title", "Title", IsNeeded: true),
+        new("title", IsNeeded: true),
         CommonFields.Slug,
         CommonFields.PillarId,
-        new("goalId", "Evidence for the goal", FieldForm.Reference, RecordKind.Goal),
-        new("commitmentId", "Evidence for the commitment", FieldForm.Reference, RecordKind.Commitment),
-        new("indicatorId", "Evidence for the indicator", FieldForm.Reference, RecordKind.Indicator),
+        new("goalId", FieldForm.Reference, RecordKind.Goal, LabelKey: "EvidenceForGoal"),
+        new("commitmentId", FieldForm.Reference, RecordKind.Commitment, LabelKey: "EvidenceForCommitment"),
+        new("indicatorId", FieldForm.Reference, RecordKind.Indicator, LabelKey: "EvidenceForIndicator"),
     ];
 
     public override bool NeedsQuotation => true;

@@ -96,8 +96,8 @@ public sealed class Commitment : Record, IHasSlug, IOrdered
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Title, "The commitment's title");
-        Limit(Timeframe, "The note on the time", 500);
+        Need(Title, RuleTexts.Texts["CommitmentTitle"]);
+        Limit(Timeframe, RuleTexts.Texts["NoteOnTheTime"], 500);
         if (Due is { Year: < Period.EarliestYear } due)
         {
             throw Refusal.DueYear(due);

@@ -16,18 +16,18 @@ internal sealed class CommitmentDescriptor : RecordDescriptor<Commitment>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("title", "Title", IsNeeded: true),
+        new("title", IsNeeded: true),
         CommonFields.Slug,
-        new("goalId", "Goal", FieldForm.Reference, RecordKind.Goal, IsNeeded: true),
-        new("responsibleId", "Responsible body", FieldForm.Reference, RecordKind.Actor),
-        new("initiativeId", "Initiative", FieldForm.Reference, RecordKind.Initiative),
-        new("due", "Due, if a day is stated", FieldForm.Date),
-        new("timeframe", "Note on the time stated"),
-        new("indicatorId", "Measured by the indicator", FieldForm.Reference, RecordKind.Indicator),
-        new("followsId", "Follows an earlier commitment", FieldForm.Reference, RecordKind.Commitment),
-        new("follows", "How it follows that one", FieldForm.Choice, Values: typeof(Succession)),
-        new("status", "Status", FieldForm.Choice, Values: typeof(Status), IsTyped: false, IsDerived: true, IsStated: false),
-        new("topics", "Topics", FieldForm.References, RecordKind.Topic),
+        new("goalId", FieldForm.Reference, RecordKind.Goal, IsNeeded: true),
+        new("responsibleId", FieldForm.Reference, RecordKind.Actor),
+        new("initiativeId", FieldForm.Reference, RecordKind.Initiative),
+        new("due", FieldForm.Date),
+        new("timeframe"),
+        new("indicatorId", FieldForm.Reference, RecordKind.Indicator, LabelKey: "MeasuredBy"),
+        new("followsId", FieldForm.Reference, RecordKind.Commitment),
+        new("follows", FieldForm.Choice, Values: typeof(Succession)),
+        new("status", FieldForm.Choice, Values: typeof(Status), IsTyped: false, IsDerived: true, IsStated: false),
+        new("topics", FieldForm.References, RecordKind.Topic),
     ];
 
     public override bool NeedsQuotation => true;

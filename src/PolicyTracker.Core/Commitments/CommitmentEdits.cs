@@ -4,6 +4,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
@@ -125,7 +126,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
             return;
         }
 
-        var step = await StepAsync(db, replaced, Status.Superseded, said, $"Replaced by “{successor.Trim()}”.", clock, cancel);
+        var step = await StepAsync(db, replaced, Status.Superseded, said, EditReasons.Texts["ReplacedBy", successor.Trim()], clock, cancel);
         var evidence = Annotation.At(source, words.Chars);
         (evidence.Origin, evidence.SupportsKind, evidence.SupportsId) = (words.Origin, RecordKind.StatusChange, step.Id);
         db.Add(evidence);

@@ -26,7 +26,7 @@ public sealed class StatusChange : Record
     /// <inheritdoc/>
     public override void Check()
     {
-        Need(Reason, "The reason for the change of status", 2000);
+        Need(Reason, RuleTexts.Texts["ReasonForTheChangeOfStatus"], 2000);
         if (From == To)
         {
             throw Refusal.StatusStands(To);

@@ -11,11 +11,11 @@ internal sealed class StatusChangeDescriptor : RecordDescriptor<StatusChange>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("commitmentId", "Commitment", FieldForm.Reference, RecordKind.Commitment, IsTyped: false),
-        new("from", "From", FieldForm.Choice, Values: typeof(Status), IsTyped: false),
-        new("to", "To", FieldForm.Choice, Values: typeof(Status), IsTyped: false),
-        new("on", "Since", FieldForm.Date, IsTyped: false),
-        new("reason", "Reason", FieldForm.Text, IsTyped: false),
+        new("commitmentId", FieldForm.Reference, RecordKind.Commitment, IsTyped: false),
+        new("from", FieldForm.Choice, Values: typeof(Status), IsTyped: false),
+        new("to", FieldForm.Choice, Values: typeof(Status), IsTyped: false),
+        new("on", FieldForm.Date, IsTyped: false),
+        new("reason", FieldForm.Text, IsTyped: false),
     ];
 
     internal override bool IsPart => true;

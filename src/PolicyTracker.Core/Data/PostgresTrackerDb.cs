@@ -51,7 +51,7 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
                 $"""SELECT count(*)::int AS "Value" FROM "{table}" c WHERE c."{column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p."{id}" = c."{column}")""";
             if ((await Database.SqlQueryRaw<int>(sql).ToListAsync(cancel))[0] is > 0 and var count)
             {
-                faults.Add($"The database is damaged: {count} rows of {table} name a row of {parent} that is not there.");
+                faults.Add(StoreTexts.Texts["RowsUnrelated", count, table, parent]);
             }
         }
 

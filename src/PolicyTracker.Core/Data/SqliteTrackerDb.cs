@@ -70,7 +70,7 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
                 """SELECT "table" || ', row ' || coalesce(rowid, '?') || ', names a row of ' || parent || ' that is not there' AS Value FROM pragma_foreign_key_check"""
             )
             .ToListAsync(cancel);
-        return [.. faults.Concat(lost).Select(f => $"The database is damaged: {f}.")];
+        return [.. faults.Concat(lost).Select(f => StoreTexts.Texts["DamagedIn", f])];
     }
 
     /// <summary>Lets a connection sort and compare decimals, which it can do no query of them without.</summary>

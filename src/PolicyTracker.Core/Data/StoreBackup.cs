@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Data;
 
@@ -163,12 +164,12 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             await db.SizeAsync(cancel),
             check ? await db.QuickFaultAsync(cancel) : null,
             [
-                ("announcements", await db.Announcements.CountAsync(cancel)),
-                ("versions of their texts", await db.SourceVersions.CountAsync(cancel)),
-                ("quotations and comments", await db.Annotations.CountAsync(cancel)),
-                ("commitments", await db.Commitments.CountAsync(cancel)),
-                ("indicators", await db.Indicators.CountAsync(cancel)),
-                ("edits", (int)(await db.Edits.MaxAsync(e => (long?)e.Id, cancel) ?? 0)), // numbered without gaps
+                (RecordDescriptors.Of(RecordKind.Announcement).Many, await db.Announcements.CountAsync(cancel)),
+                (StoreTexts.Texts["SourceVersions"], await db.SourceVersions.CountAsync(cancel)),
+                (StoreTexts.Texts["Annotations"], await db.Annotations.CountAsync(cancel)),
+                (RecordDescriptors.Of(RecordKind.Commitment).Many, await db.Commitments.CountAsync(cancel)),
+                (RecordDescriptors.Of(RecordKind.Indicator).Many, await db.Indicators.CountAsync(cancel)),
+                (StoreTexts.Texts["Edits"], (int)(await db.Edits.MaxAsync(e => (long?)e.Id, cancel) ?? 0)), // numbered without gaps
             ]
         );
     }
@@ -182,7 +183,7 @@ public sealed class StoreBackup(StoreLocation location, IDbContextFactory<Tracke
             await store.OpenAsync(cancel);
             if (await ScalarAsync(store, "PRAGMA journal_mode=DELETE", cancel) is not "delete")
             {
-                throw new SqliteException("another program has it open", 5);
+                throw new SqliteException(StoreTexts.Texts["StoreOpenElsewhere"], 5);
             }
         }
         catch (SqliteException e)

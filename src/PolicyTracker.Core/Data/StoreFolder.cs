@@ -33,10 +33,7 @@ internal static class StoreFolder
             if (!File.Exists(mark))
             {
                 PrivateFiles.Make(mark);
-                File.WriteAllText(
-                    mark,
-                    "This folder holds the store of a Policy Tracker, tracker.db. While this file is here, no new store is begun in its place.\n"
-                );
+                File.WriteAllText(mark, StoreTexts.Texts["FolderMark"] + "\n");
             }
 
             PrivateFiles.Close(mark);

@@ -14,7 +14,7 @@ internal static class StoreIntegrity
         }
         catch (DbException e)
         {
-            return [$"The database is damaged: {e.Message}"];
+            return [StoreTexts.Texts["Damaged", e.Message]];
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed record StoreLocation(string Folder, string? Database)
     public string File => Path.Combine(Path.GetFullPath(Folder), "tracker.db");
 
     /// <summary>What to call it in messages (never a password).</summary>
-    public string Name => Database is null ? File : "the PostgreSQL database";
+    public string Name => Database is null ? File : StoreTexts.Texts["PostgresDatabase"];
 
     /// <summary>What the settings <c>data</c> and <c>database</c> say. An option beats both variables of the environment.</summary>
     /// <exception cref="Refusal">What is given for the database is no connection string.</exception>

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace PolicyTracker.Core.Data;
 
 /// <summary>The file of the store was deleted or replaced under the running program.</summary>
-public sealed class StoreGoneException() : SqliteException("The file of the store was deleted or replaced.", 14);
+public sealed class StoreGoneException() : SqliteException(StoreTexts.Texts["StoreGone"], 14);
 
 /// <summary>Tells a store that does not work at the moment (disk full, locked for long, not reachable) from a mistake of the program.</summary>
 public static class StoreTrouble

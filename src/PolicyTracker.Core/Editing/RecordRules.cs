@@ -27,7 +27,7 @@ internal static class RecordRules
             if (property.CurrentValue is string text)
             {
                 var field = FieldOf(entry.Entity, property);
-                CheckTyped(text, field.Name, field.Label, field.Form is FieldForm.Text);
+                CheckTyped(text, field.Name, field.Label, field.HasLines);
             }
         }
     }
@@ -53,18 +53,21 @@ internal static class RecordRules
     }
 
     /// <summary>The first field of a record that holds a value outside the vocabulary; null where all are of it.</summary>
-    public static RecordField? UnknownIn(EntityEntry<Record> entry) => FirstIn(entry, v => v is Enum value && !WireNames.IsKnown(value));
+    public static (string Name, string Label, bool HasLines)? UnknownIn(EntityEntry<Record> entry) =>
+        FirstIn(entry, v => v is Enum value && !WireNames.IsKnown(value));
 
     /// <summary>The first field of a record that holds words for a time that name none; null where all do.</summary>
-    public static RecordField? NoTimeIn(EntityEntry<Record> entry) => FirstIn(entry, v => v is Period { IsKnown: false });
+    public static (string Name, string Label, bool HasLines)? NoTimeIn(EntityEntry<Record> entry) =>
+        FirstIn(entry, v => v is Period { IsKnown: false });
 
-    private static RecordField? FirstIn(EntityEntry<Record> entry, Predicate<object?> isWrong) =>
+    private static (string Name, string Label, bool HasLines)? FirstIn(EntityEntry<Record> entry, Predicate<object?> isWrong) =>
         entry.Properties.FirstOrDefault(p => isWrong(p.CurrentValue)) is { } property ? FieldOf(entry.Entity, property) : null;
 
-    private static RecordField FieldOf(Record record, PropertyEntry property)
+    // One that nobody is shown is called as programs call it.
+    private static (string Name, string Label, bool HasLines) FieldOf(Record record, PropertyEntry property)
     {
         var name = RecordContent.NameOf(property.Metadata);
-        return record.Descriptor.Field(name) ?? new(name, name);
+        return record.Descriptor.Field(name) is { } field ? (name, field.Label, field.Form is FieldForm.Text) : (name, name, false);
     }
 
     // A slug that was once used leads to its record for good, and never to another.

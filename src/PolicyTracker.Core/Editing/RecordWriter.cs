@@ -47,7 +47,7 @@ public sealed partial class RecordWriter(
     )
     {
         ArgumentNullException.ThrowIfNull(by);
-        RecordRules.CheckTyped(why, "why", "The reason", hasLines: true);
+        RecordRules.CheckTyped(why, "why", RuleTexts.Texts["Reason"], hasLines: true);
         T result = default!;
         List<Revision> written = [];
         ProposedEdit? proposed = null;
@@ -187,10 +187,7 @@ public sealed partial class RecordWriter(
         changed.ForEach(RecordRules.CheckFields);
         await RecordRules.KeepAddressesAsync(db, changed, cancel);
         var confirmed = await WordRules.CheckAsync(db, changed, cancel);
-        why =
-            confirmed.Count == 0
-                ? why
-                : $"{why}. Confirmed by the editor all the same: {string.Join(" ", confirmed.Select(d => d.Message))}";
+        why = confirmed.Count == 0 ? why : EditReasons.Texts["Confirmed", why, string.Join(" ", confirmed.Select(d => d.Message))];
         var last = await db
             .Revisions.OrderByDescending(r => r.Sequence)
             .Select(r => new ChainEnd(r.EditId, r.Edit.At, r.Sequence, r.Hash))

@@ -27,7 +27,7 @@ public sealed class Term : Record, IHasSlug
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(English, "The term");
-        Limit(Definition, "The definition", 2000);
+        Need(English, RuleTexts.Texts["Term"]);
+        Limit(Definition, RuleTexts.Texts["Definition"], 2000);
     }
 }

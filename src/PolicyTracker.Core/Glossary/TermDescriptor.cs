@@ -11,13 +11,7 @@ internal sealed class TermDescriptor : RecordDescriptor<Term>
     public override RecordKind Kind => RecordKind.Term;
 
     public override IReadOnlyList<RecordField> Fields { get; } =
-    [
-        new("english", "English", IsNeeded: true),
-        new("chinese", "Chinese"),
-        new("pinyin", "Pinyin"),
-        CommonFields.Slug,
-        new("definition", "Definition", FieldForm.Text),
-    ];
+    [new("english", IsNeeded: true), new("chinese"), new("pinyin"), CommonFields.Slug, new("definition", FieldForm.Text)];
 
     public override bool NeedsQuotation => true;
 

@@ -24,6 +24,6 @@ public sealed class Topic : Record, IHasSlug, IOrdered
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Name, "The topic's name");
+        Need(Name, RuleTexts.Texts["TopicName"]);
     }
 }

@@ -10,8 +10,7 @@ internal sealed class TopicDescriptor : RecordDescriptor<Topic>
 {
     public override RecordKind Kind => RecordKind.Topic;
 
-    public override IReadOnlyList<RecordField> Fields { get; } =
-    [new("name", "Name", IsNeeded: true), CommonFields.NameZh, CommonFields.Slug];
+    public override IReadOnlyList<RecordField> Fields { get; } = [new("name", IsNeeded: true), CommonFields.NameZh, CommonFields.Slug];
 
     public override bool IsStructure => true;
 

@@ -35,7 +35,7 @@ public sealed class HistoryEdits(RecordWriter writer)
     ) =>
         writer.EditAsync(
             by,
-            $"Restored version {version}{(string.IsNullOrWhiteSpace(why) ? "" : ": " + why.Trim())}",
+            string.IsNullOrWhiteSpace(why) ? EditReasons.Texts["Restored", version] : EditReasons.Texts["RestoredFor", version, why.Trim()],
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
@@ -65,7 +65,7 @@ public sealed class HistoryEdits(RecordWriter writer)
     public Task<int> RevertAsync(Editor by, long edit, CancellationToken cancel = default) =>
         writer.EditAsync(
             by,
-            $"Took back edit {edit}",
+            EditReasons.Texts["TookBack", edit],
             async db =>
             {
                 db.Confirmed = Confirmation.OfAll; // what stood before stood by itself

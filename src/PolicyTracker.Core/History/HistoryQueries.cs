@@ -225,7 +225,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
         };
 
-    private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, "a record that is gone");
+    private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, HistoryTexts.Texts["RecordGone"]);
 
     private static JsonObject Parse(string content) => JsonNode.Parse(content)!.AsObject();
 

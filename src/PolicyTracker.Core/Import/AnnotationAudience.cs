@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using static PolicyTracker.Core.Import.AnnotationJson;
+using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
 
@@ -11,14 +12,18 @@ namespace PolicyTracker.Core.Import;
 internal static partial class AnnotationAudience
 {
     private const string World = "__world__";
-    private const string ByModerator = "A moderator hid it.";
-    private const string Deleted = "It was deleted there.";
-    private const string NotPublic = "It is marked as not public.";
-    private const string Reported = "A reader reported it to the moderators.";
+
+    private static string ByModerator() => Texts["HiddenByModerator"];
+
+    private static string Deleted() => Texts["DeletedThere"];
+
+    private static string NotPublic() => Texts["NotPublic"];
+
+    private static string Reported() => Texts["ReportedToModerators"];
 
     // Names of fields as the programs of this trade write them, without underscores and in small letters. One that is set at all
     // (true, 1, "yes", who did it) says that not everybody may read it.
-    private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string>> Marks = new(StringComparer.Ordinal)
     {
         ["hidden"] = ByModerator,
         ["ishidden"] = ByModerator,
@@ -70,17 +75,16 @@ internal static partial class AnnotationAudience
             if (!read.Exists(r => r is not null && Public().IsMatch(r)))
             {
                 return read.Exists(r => r?.StartsWith("group:", StringComparison.Ordinal) is true)
-                    ? "Only the members of a group may read it."
-                    : "Only its writer may read it.";
+                    ? Texts["OnlyGroup"]
+                    : Texts["OnlyWriter"];
             }
         }
 
         var groups = Groups
             .SelectMany(name => Each(item[name]))
             .Select(g => g is JsonObject o ? Words(o["id"]) ?? Words(o["groupid"]) : Words(g));
-        return groups.FirstOrDefault(g => g is not null && g != World) is { } group
-                ? $"It belongs to the group “{group}”, and is not public."
-            : Access.Select(name => Words(item[name])).Any(v => v is not null && !Public().IsMatch(v)) ? NotPublic
+        return groups.FirstOrDefault(g => g is not null && g != World) is { } group ? Texts["OfGroup", group]
+            : Access.Select(name => Words(item[name])).Any(v => v is not null && !Public().IsMatch(v)) ? NotPublic()
             : null;
     }
 
@@ -91,12 +95,12 @@ internal static partial class AnnotationAudience
             var plain = name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
             if (IsSet(value) && Marks.TryGetValue(plain, out var why))
             {
-                return why;
+                return why();
             }
 
             if (value is not null && !IsSet(value) && MarksOfAll.Contains(plain))
             {
-                return NotPublic;
+                return NotPublic();
             }
         }
 
@@ -112,12 +116,10 @@ internal static partial class AnnotationAudience
             ?? Words((item["moderation"] as JsonObject)?["status"]);
         if (status is not null && !status.Equals("approved", StringComparison.OrdinalIgnoreCase))
         {
-            return $"No moderator approved it: it stands at “{status.ToLowerInvariant()}”.";
+            return Texts["NotApproved", status.ToLowerInvariant()];
         }
 
-        return Words(item["status"]) is { } state && Unpublished().IsMatch(state)
-            ? $"It stands at “{state}” there, and is not public."
-            : null;
+        return Words(item["status"]) is { } state && Unpublished().IsMatch(state) ? Texts["StandsAt", state] : null;
     }
 
     // https://www.w3.org/TR/annotation-model/#intended-audience and #rights-information
@@ -129,7 +131,7 @@ internal static partial class AnnotationAudience
                 .Select(r => r is JsonObject o ? Words(o["id"]) ?? Words(o["name"]) : Words(r))
                 .FirstOrDefault(r => !string.IsNullOrWhiteSpace(r) && !Open().IsMatch(r))
                 is { } rights
-                ? $"Its rights are stated as “{rights}”, which is no licence to publish that is known here."
+                ? Texts["RightsKept", rights]
                 : null
         );
 
@@ -138,7 +140,7 @@ internal static partial class AnnotationAudience
             .Select(a => a is JsonObject o ? Words(o["name"]) ?? Words(o["id"]) ?? Words(o["type"]) ?? "some" : Words(a))
             .FirstOrDefault(a => a is not null && !Public().IsMatch(a))
             is { } audience
-            ? $"It is meant for an audience of its own: {audience}."
+            ? Texts["AudienceOfItsOwn", audience]
             : null;
 
     private static bool IsSet(JsonNode? node) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyTracker.Text.Anchoring;
 using static PolicyTracker.Core.Import.AnnotationJson;
+using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
 
@@ -27,17 +28,13 @@ internal static class AnnotationPlace
             { } reference
         )
         {
-            return new()
-            {
-                Unread =
-                    $"What it quotes is given elsewhere, as “{Reference(reference)}”, and references are not followed. Export it with its selectors in it.",
-            };
+            return new() { Unread = Texts["QuotedElsewhere", Reference(reference)] };
         }
 
         var selectors = given.OfType<JsonObject>().SelectMany(s => Is(s, "Choice") ? Each(s["items"]).OfType<JsonObject>() : [s]).ToList();
         if (selectors.Count == 0)
         {
-            return new() { Unread = "It quotes no words: it is a note on the page as a whole. Add it as a comment by hand." };
+            return new() { Unread = Texts["NoteOnPage"] };
         }
 
         // Selectors of one target are alternatives: words before ranges, both before what holds none.
@@ -47,9 +44,7 @@ internal static class AnnotationPlace
             ?? read.Find(p => p.Quote is not null)
             ?? new()
             {
-                Unread =
-                    read.Select(p => p.Unread).FirstOrDefault(u => u is not null)
-                    ?? $"It quotes no words: {Named(selectors)} alone does not tell which are meant. Mark them by hand.",
+                Unread = read.Select(p => p.Unread).FirstOrDefault(u => u is not null) ?? Texts["SelectorsAlone", Named(selectors)],
             };
         var numbers = read.Find(p => p.Start is not null);
         return place with { Start = place.Start ?? numbers?.Start, End = place.End ?? numbers?.End };
@@ -89,13 +84,7 @@ internal static class AnnotationPlace
             .ToList();
         if (exact.Count != 1)
         {
-            return new()
-            {
-                Unread =
-                    exact.Count == 0
-                        ? "It quotes no words: its quotation is empty."
-                        : "Its quotation gives several texts for the same words. Mark by hand those that are meant.",
-            };
+            return new() { Unread = exact.Count == 0 ? Texts["QuotationEmpty"] : Texts["SeveralTexts"] };
         }
 
         var quote = new TextQuote(exact[0]!, Words(selector["prefix"]) ?? "", Words(selector["suffix"]) ?? "");
@@ -103,11 +92,7 @@ internal static class AnnotationPlace
         {
             null => new(quote),
             { Quote: not null, Until: null, Within: null } => refined with { Within = quote, Start = null, End = null },
-            _ => new()
-            {
-                Unread =
-                    "It means a part of the words that it quotes, named otherwise than by words, or in several steps. Mark it by hand.",
-            },
+            _ => new() { Unread = Texts["PartOfWords"] },
         };
     }
 
@@ -125,9 +110,7 @@ internal static class AnnotationPlace
         }
 
         var forms = ends.SelectMany(e => e).ToList();
-        return forms.Count == 0
-            ? new()
-            : new() { Unread = $"It is a range of which not both ends are quoted words ({Named(forms)}). Mark it by hand." };
+        return forms.Count == 0 ? new() : new() { Unread = Texts["RangeUnquoted", Named(forms)] };
 
         static bool IsQuote(ForeignPlace place) => place is { Quote: not null, Until: null, Within: null };
     }
@@ -138,7 +121,7 @@ internal static class AnnotationPlace
             ", ",
             selectors
                 .Select(s =>
-                    Each(s["type"]).Select(Words).FirstOrDefault(t => t is not null) is { } type ? Short(type) : "a selector without a type"
+                    Each(s["type"]).Select(Words).FirstOrDefault(t => t is not null) is { } type ? Short(type) : Texts["UntypedSelector"]
                 )
                 .Distinct(StringComparer.Ordinal)
         );

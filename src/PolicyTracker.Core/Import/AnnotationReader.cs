@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using static PolicyTracker.Core.Import.AnnotationJson;
+using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
 
@@ -95,7 +96,7 @@ internal sealed class AnnotationReader
 
         if (total > _found.Count - before && _missing.Count == 0 && _found.Count > before)
         {
-            Missing("total", $"The file holds {_found.Count - before} of {total} annotations. Export the others as well and import them.");
+            Missing("total", Texts["FileCut", _found.Count - before, total]);
         }
     }
 
@@ -107,7 +108,7 @@ internal sealed class AnnotationReader
         }
         else
         {
-            Missing(page, $"The file names a further page ({page}) and does not hold it. Import that page as well.");
+            Missing(page, Texts["PageMissing", page]);
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed class AnnotationReader
         var comment = Comment(
             [Words(item["text"])],
             Each(item["tags"]).Select(Words),
-            name ?? "a user of Hypothesis",
+            name ?? Texts["UnnamedUser"],
             Words(item["created"])
         );
         var id = Words(item["id"]);
@@ -232,12 +233,11 @@ internal sealed class AnnotationReader
         return reply with
         {
             Place = answered.Place,
-            Restriction = reply.Restriction ?? (answered.Restriction is { } why ? $"What it replies to is not for everybody: {why}" : null),
+            Restriction = reply.Restriction ?? (answered.Restriction is { } why ? Texts["ReplyToRestricted", why] : null),
         };
     }
 
-    private static string Reply(string parent) =>
-        $"It is a reply to another annotation ({parent}) and quotes no words itself. Add what it says as a comment on the words that are meant.";
+    private static string Reply(string parent) => Texts["Reply", parent];
 
     private string Number() => $"{_found.Count + 1}";
 
@@ -247,7 +247,7 @@ internal sealed class AnnotationReader
         var given = tags.Where(t => !string.IsNullOrWhiteSpace(t)).ToList();
         if (given.Count > 0)
         {
-            lines.Add($"Tags: {string.Join(", ", given)}");
+            lines.Add(Texts["Tags", string.Join(", ", given)]);
         }
 
         if (creator is not null)

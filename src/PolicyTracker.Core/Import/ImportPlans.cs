@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Text;
+using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
 
@@ -78,15 +79,7 @@ internal sealed partial class ImportPlans
             var restriction = _choice.Restricted ? null : annotation.Restriction;
             var (text, why) = Choose(annotation);
             planned.Add(
-                restriction is not null
-                    ? new(
-                        annotation,
-                        left with
-                        {
-                            Why = $"{restriction} An import would publish it with its writer’s name.",
-                            Announcement = text?.Slug,
-                        }
-                    )
+                restriction is not null ? new(annotation, left with { Why = Texts["WouldPublish", restriction], Announcement = text?.Slug })
                 : text is null ? new(annotation, left with { Why = why })
                 : Plan(annotation, text.Slug, await PlannerAsync(db, text.Id, cancel), cancel)
             );
@@ -121,18 +114,18 @@ internal sealed partial class ImportPlans
     {
         if (a.Place.Quote is null)
         {
-            return (null, a.Place.Unread ?? "It quotes no words. Add it as a comment by hand.");
+            return (null, a.Place.Unread ?? Texts["QuotesNoWords"]);
         }
 
         var named = SlugOf(a.Source);
         if ((named ?? _announcement) is not { } slug)
         {
-            return (null, $"Its page {a.Source ?? "(none given)"} is no announcement here. Name the announcement that it quotes.");
+            return (null, a.Source is null ? Texts["NoPageGiven"] : Texts["PageUnknown", a.Source]);
         }
 
         if (_announcement is not null && slug != _announcement)
         {
-            return (null, $"It quotes the announcement “{slug}”. Import it there.");
+            return (null, Texts["OfAnotherAnnouncement", slug]);
         }
 
         var number =
@@ -166,9 +159,7 @@ internal sealed partial class ImportPlans
         var disagree =
             a.Place is { CountsText: true, Within: null, Start: { } from, End: var to }
             && (from != start || (to is { } until && until != end));
-        var note = disagree
-            ? $"Its numbers say characters {a.Place.Start} to {(a.Place.End is { } e ? $"{e}" : "?")}, its words stand at {start} to {end}: it was placed by its words."
-            : "";
+        var note = disagree ? Texts["PlacedByWords", a.Place.Start, a.Place.End is { } e ? e : "?", start, end] : "";
         return new(a, result with { Why = note }, planner, found, _choice.CutOff ? null : found.CutOff);
     }
 

@@ -6,8 +6,10 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
+using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
 
@@ -15,7 +17,7 @@ namespace PolicyTracker.Core.Import;
 internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
 {
     /// <summary>The reason in the history of what an import wrote.</summary>
-    public const string Why = "Imported from a file of annotations";
+    public static string Why => EditReasons.Texts["Imported"];
 
     private static readonly RecordKind[] Linked = [.. RecordDescriptors.All.Where(d => d.IsSupported).Select(d => d.Kind)];
 
@@ -62,7 +64,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
         var key = Key(annotation);
         if (key is not null && plan.Place is not null && !plans.Taken.Add($"{result.Announcement}\n{key}"))
         {
-            return Left(result, "The file holds another annotation under the same identity, which was taken.");
+            return Left(result, Texts["SameIdentity"]);
         }
 
         var there =
@@ -87,7 +89,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
 
         if (key is not null && _waiting.Contains(key))
         {
-            return result with { Result = ImportResult.Known, Why = "It waits for another editor." };
+            return result with { Result = ImportResult.Known, Why = Texts["WaitsForAnother"] };
         }
 
         var (supports, comment) = Said(annotation);
@@ -131,7 +133,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
             : there.SupportsId == supports?.Id && there.Comment == comment && there.Exact == annotation.Place.Quote?.Exact;
         if (annotation.Restriction is { } restriction && plan.Place is null && result.Why.StartsWith(restriction, StringComparison.Ordinal))
         {
-            return Left(result, $"{restriction} It stands here from an earlier import: remove it if it should not.");
+            return Left(result, Texts["StandsFromImport", restriction]);
         }
 
         if (isSame)
@@ -141,12 +143,12 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
 
         if (plan.Place is null || plan.Doubt is not null)
         {
-            return Left(result, $"It stands here as it was imported before, and was changed there. {plan.Doubt ?? result.Why}");
+            return Left(result, Texts["ChangedThere", plan.Doubt ?? result.Why]);
         }
 
         if (there.ForeignDigest is null || await IsChangedHereAsync(there, cancel))
         {
-            return Left(result, "It was changed here, and says something else in the file. Change by hand what should be.");
+            return Left(result, Texts["ChangedHere"]);
         }
 
         if (comment is not null && Fault(comment) is { } fault)
@@ -190,22 +192,19 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
         return (
             supports,
             said.Length > 0 ? said
-            : supports is null ? "Highlighted."
+            : supports is null ? Texts["Highlighted"]
             : null
         );
     }
 
     private static string? Fault(string comment) =>
-        comment.Length > Annotation.MostCharacters
-            ? $"Its comment has {comment.Length} characters; the most is {Annotation.MostCharacters}. Shorten it."
-        : PlainText.Fault(comment, hasLines: true) is { } fault
-            ? $"Its comment has a character that has no place in it ({fault.CodePoint}, at its character {fault.Position}). Remove that, and import it again."
+        comment.Length > Annotation.MostCharacters ? Texts["CommentTooLong", comment.Length, Annotation.MostCharacters]
+        : PlainText.Fault(comment, hasLines: true) is { } fault ? Texts["CommentCharacter", fault.CodePoint, fault.Position]
         : null;
 
     private static ImportedAnnotation Left(ImportedAnnotation result, string why) => result with { Result = ImportResult.Left, Why = why };
 
-    private static string Removed(Guid id, DateTime at) =>
-        $"It was removed here on {at:yyyy-MM-dd}, and an import brings nothing back. Restore it in its history (/history/annotation/{id}) if it is wanted.";
+    private static string Removed(Guid id, DateTime at) => Texts["RemovedHere", at, id];
 
     private static Guid? Own(ForeignAnnotation annotation) =>
         annotation.Id.StartsWith("urn:uuid:", StringComparison.Ordinal)

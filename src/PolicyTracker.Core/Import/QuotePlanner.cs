@@ -2,6 +2,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
+using static PolicyTracker.Core.Import.ImportTexts;
 
 namespace PolicyTracker.Core.Import;
 
@@ -29,11 +30,7 @@ internal sealed class QuotePlanner(SourceVersion source)
             found = Look(place, cancel);
             if (found is { Why: "", Place: { } range } && CutNegation.Before(source.Text, range) is { } cut)
             {
-                found = found with
-                {
-                    CutOff =
-                        $"“{cut.Word}” stands before its words and belongs to them: alone they say the opposite. Quote “{Short(source.Text[cut.Wider.Start..cut.Wider.End])}” instead.",
-                };
+                found = found with { CutOff = Texts["CutOff", cut.Word, Short(source.Text[cut.Wider.Start..cut.Wider.End])] };
             }
 
             _found[key] = found;
@@ -72,10 +69,9 @@ internal sealed class QuotePlanner(SourceVersion source)
             found.State switch
             {
                 AnchorState.Exact or AnchorState.Moved => TooLong(words.Length),
-                AnchorState.Lost => $"Its words are not in version {source.Number} of the text.",
-                AnchorState.Edited =>
-                    $"Version {source.Number} of the text says it in other words: “{words}”. Mark those by hand if they are meant.",
-                _ => $"It is not sure which words of version {source.Number} are meant; perhaps “{words}”. Mark them by hand.",
+                AnchorState.Lost => Texts["WordsLost", source.Number],
+                AnchorState.Edited => Texts["OtherWords", source.Number, words],
+                _ => Texts["WordsUnsure", source.Number, words],
             }
         );
     }
@@ -110,11 +106,7 @@ internal sealed class QuotePlanner(SourceVersion source)
         var to = _finder.Find(until, from.End, cancel: cancel);
         if (to is not { State: AnchorState.Exact or AnchorState.Moved, Place: { } behind } || behind.Start <= from.Start)
         {
-            return new(
-                AnchorState.Ambiguous,
-                from,
-                $"It is a range from “{Short(source.Text[from.Start..from.End])}”, and its end “{Short(until.Exact)}” is not surely found behind that. Mark it by hand."
-            );
+            return new(AnchorState.Ambiguous, from, Texts["RangeEndUnsure", Short(source.Text[from.Start..from.End]), Short(until.Exact)]);
         }
 
         var end = from.Start + source.Text.AsSpan(from.Start, behind.Start - from.Start).TrimEnd().Length;
@@ -122,9 +114,7 @@ internal sealed class QuotePlanner(SourceVersion source)
     }
 
     private static string TooLong(int length) =>
-        length > Annotation.MostCharacters
-            ? $"It quotes {length} characters; the most is {Annotation.MostCharacters}. Quote the sentence that says it."
-            : "";
+        length > Annotation.MostCharacters ? Texts["QuotationTooLong", length, Annotation.MostCharacters] : "";
 
     private static string Short(string words) =>
         words.Length <= 200 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[198]) ? 198 : 199), "…");

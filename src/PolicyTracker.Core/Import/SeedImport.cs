@@ -3,6 +3,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Import;
@@ -79,7 +80,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
     ) =>
         writer.EditAsync(
             Editor.Seed,
-            $"Seeded from {string.Join(", ", files.Select(f => f.File.Announcement.Text))}",
+            EditReasons.Texts["Seeded", string.Join(", ", files.Select(f => f.File.Announcement.Text))],
             async db =>
             {
                 db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text

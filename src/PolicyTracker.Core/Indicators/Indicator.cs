@@ -56,9 +56,9 @@ public sealed class Indicator : Record, IHasSlug, IOrdered
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Name, "The indicator's name");
-        Need(Unit, "The indicator's unit", 40);
-        Limit(Definition, "The definition", 2000);
+        Need(Name, RuleTexts.Texts["IndicatorName"]);
+        Need(Unit, RuleTexts.Texts["IndicatorUnit"], 40);
+        Limit(Definition, RuleTexts.Texts["Definition"], 2000);
         if (Scale <= 0)
         {
             throw Refusal.NoScale();

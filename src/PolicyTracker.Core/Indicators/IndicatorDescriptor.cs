@@ -13,14 +13,14 @@ internal sealed class IndicatorDescriptor : RecordDescriptor<Indicator>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("name", "Name", IsNeeded: true),
+        new("name", IsNeeded: true),
         CommonFields.Slug,
         CommonFields.PillarId,
-        new("definition", "Definition", FieldForm.Text),
-        new("unit", "Unit (CNY, percent, count …)", IsNeeded: true),
-        new("scale", "Scale (1000000 for millions)", FieldForm.Number, IsNeeded: true),
-        new("frequency", "Frequency"),
-        new("direction", "Wanted to go", FieldForm.Choice, Values: typeof(Direction), IsNeeded: true),
+        new("definition", FieldForm.Text),
+        new("unit", IsNeeded: true),
+        new("scale", FieldForm.Number, IsNeeded: true),
+        new("frequency"),
+        new("direction", FieldForm.Choice, Values: typeof(Direction), IsNeeded: true),
     ];
 
     public override bool IsStructure => true;

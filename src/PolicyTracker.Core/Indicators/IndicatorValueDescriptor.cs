@@ -10,10 +10,10 @@ internal abstract class IndicatorValueDescriptor<T> : RecordDescriptor<T>
 {
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("indicatorId", "Indicator", FieldForm.Reference, RecordKind.Indicator, IsTyped: false),
-        new("period", "Period (2022, 2025-Q1, 2023–24)", FieldForm.Period, IsNeeded: true),
-        new("value", "Value", FieldForm.Number, IsNeeded: true),
-        new("comparator", "Stated as", FieldForm.Choice, Values: typeof(Comparator), IsNeeded: true),
+        new("indicatorId", FieldForm.Reference, RecordKind.Indicator, IsTyped: false),
+        new("period", FieldForm.Period, IsNeeded: true),
+        new("value", FieldForm.Number, IsNeeded: true),
+        new("comparator", FieldForm.Choice, Values: typeof(Comparator), IsNeeded: true),
         CommonFields.Note,
     ];
 

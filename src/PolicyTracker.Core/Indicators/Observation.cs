@@ -65,7 +65,7 @@ public abstract class IndicatorValue : Record
             throw Refusal.NoPeriod(Period.ToString());
         }
 
-        Limit(Note, "The note", 2000);
+        Limit(Note, RuleTexts.Texts["Note"], 2000);
     }
 }
 

@@ -55,7 +55,7 @@ public sealed class Actor : Record, IHasSlug
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Name, "The name");
-        Limit(Role, "The role", 300);
+        Need(Name, RuleTexts.Texts["Name"]);
+        Limit(Role, RuleTexts.Texts["Role"], 300);
     }
 }

@@ -12,17 +12,13 @@ internal sealed class ActorDescriptor : RecordDescriptor<Actor>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("name", "Name", IsNeeded: true),
+        new("name", IsNeeded: true),
         CommonFields.NameZh,
         CommonFields.Slug,
-        new("actorKind", "Kind", FieldForm.Choice, Values: typeof(ActorKind), IsNeeded: true),
-        new("role", "Role"),
-        new("partOfId", "Part of", FieldForm.Reference, RecordKind.Actor),
+        new("actorKind", FieldForm.Choice, Values: typeof(ActorKind), IsNeeded: true),
+        new("role"),
+        new("partOfId", FieldForm.Reference, RecordKind.Actor),
     ];
-
-    public override string One => "body or person";
-
-    public override string Many => "bodies and persons";
 
     public override bool IsStructure => true;
 

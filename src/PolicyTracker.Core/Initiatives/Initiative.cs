@@ -54,7 +54,7 @@ public sealed class Initiative : Record, IHasSlug, IOrdered
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Name, "The initiative's name");
-        Limit(Summary, "The summary", 2000);
+        Need(Name, RuleTexts.Texts["InitiativeName"]);
+        Limit(Summary, RuleTexts.Texts["Summary"], 2000);
     }
 }

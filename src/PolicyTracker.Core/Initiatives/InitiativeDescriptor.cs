@@ -13,10 +13,10 @@ internal sealed class InitiativeDescriptor : RecordDescriptor<Initiative>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("name", "Name", IsNeeded: true),
+        new("name", IsNeeded: true),
         CommonFields.NameZh,
         CommonFields.Slug,
-        new("initiativeKind", "Kind", FieldForm.Choice, Values: typeof(InitiativeKind), IsNeeded: true),
+        new("initiativeKind", FieldForm.Choice, Values: typeof(InitiativeKind), IsNeeded: true),
         CommonFields.PillarId,
         CommonFields.Summary,
     ];

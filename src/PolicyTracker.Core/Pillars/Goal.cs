@@ -27,7 +27,7 @@ public sealed class Goal : Record, IHasSlug, IOrdered
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Title, "The goal's title");
-        Limit(Summary, "The summary", 4000);
+        Need(Title, RuleTexts.Texts["GoalTitle"]);
+        Limit(Summary, RuleTexts.Texts["Summary"], 4000);
     }
 }

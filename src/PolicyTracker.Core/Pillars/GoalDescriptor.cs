@@ -11,7 +11,7 @@ internal sealed class GoalDescriptor : RecordDescriptor<Goal>
     public override RecordKind Kind => RecordKind.Goal;
 
     public override IReadOnlyList<RecordField> Fields { get; } =
-    [new("title", "Title", IsNeeded: true), CommonFields.Slug, CommonFields.PillarId, CommonFields.Summary];
+    [new("title", IsNeeded: true), CommonFields.Slug, CommonFields.PillarId, CommonFields.Summary];
 
     public override bool NeedsQuotation => true;
 
@@ -25,21 +25,24 @@ internal sealed class GoalDescriptor : RecordDescriptor<Goal>
     public override string? PathTo(RecordLink record) =>
         record.Slug is { } slug ? $"{(record.PillarSlug is { } pillar ? $"/pillars/{pillar}" : "/")}?goal={slug}#goal-{slug}" : null;
 
-    internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Goals
-        join p in db.Pillars on r.PillarId equals p.Id into ps
-        from p in ps.DefaultIfEmpty()
-        select new RecordRow
-        {
-            Id = r.Id,
-            Label = r.Title,
-            Slug = r.Slug,
-            PillarSlug = p.Slug,
-            Accent = p.Accent,
-            Group = p == null ? "Across the pillars" : p.Name,
-            GroupOrder = p == null ? 0 : p.Order,
-            Order = r.Order,
-        };
+    internal override IQueryable<RecordRow> Rows(TrackerDb db)
+    {
+        var ofNone = RecordTexts.Of("Goal.OfNoPillar");
+        return from r in db.Goals
+            join p in db.Pillars on r.PillarId equals p.Id into ps
+            from p in ps.DefaultIfEmpty()
+            select new RecordRow
+            {
+                Id = r.Id,
+                Label = r.Title,
+                Slug = r.Slug,
+                PillarSlug = p.Slug,
+                Accent = p.Accent,
+                Group = p == null ? ofNone : p.Name,
+                GroupOrder = p == null ? 0 : p.Order,
+                Order = r.Order,
+            };
+    }
 
     protected override void Map(EntityTypeBuilder<Goal> map)
     {

@@ -55,7 +55,7 @@ public sealed class Pillar : Record, IHasSlug, IOrdered
     public override void Check()
     {
         NeedSlug(Slug);
-        Need(Name, "The pillar's name");
-        Limit(Summary, "The summary", 4000);
+        Need(Name, RuleTexts.Texts["PillarName"]);
+        Limit(Summary, RuleTexts.Texts["Summary"], 4000);
     }
 }

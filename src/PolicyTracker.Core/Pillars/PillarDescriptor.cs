@@ -10,10 +10,10 @@ internal sealed class PillarDescriptor : RecordDescriptor<Pillar>
 
     public override IReadOnlyList<RecordField> Fields { get; } =
     [
-        new("name", "Name", IsNeeded: true),
+        new("name", IsNeeded: true),
         CommonFields.NameZh,
         CommonFields.Slug,
-        new("accent", "Colour", FieldForm.Choice, Values: typeof(Accent), IsNeeded: true),
+        new("accent", FieldForm.Choice, Values: typeof(Accent), IsNeeded: true),
         CommonFields.Summary,
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Records;
+using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -49,7 +50,7 @@ public static class AnnotationJsonLd
         json.WriteString("@context", "http://www.w3.org/ns/anno.jsonld");
         json.WriteString("id", self);
         json.WriteString("type", "AnnotationCollection");
-        json.WriteString("label", "Quotations and comments of Policy Tracker");
+        json.WriteString("label", Texts["CollectionLabel"]);
         json.WriteNumber("total", read.Total);
         json.WriteStartObject("first");
         json.WriteString("id", self + "#page");
@@ -93,7 +94,7 @@ public static class AnnotationJsonLd
             // Whose words they are is not in question; whose choice they were is: the program offered them, an editor accepted.
             json.WriteStartObject("generator");
             json.WriteString("type", "Software");
-            json.WriteString("name", "Policy Tracker suggestions, accepted by an editor");
+            json.WriteString("name", Texts["SuggestionsName"]);
             json.WriteEndObject();
         }
 

@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using PolicyTracker.Core.History;
+using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -19,11 +20,7 @@ public sealed class ChangeFeed(ChangeQueries changes)
     public async Task WriteAsync(Stream to, Uri address, string self, ChangeFilter filter, CancellationToken cancel = default)
     {
         var items = await changes.ListAsync(Most, filter: filter, cancel: cancel);
-        var feed = new SyndicationFeed(
-            "Policy Tracker: changes",
-            $"The newest {Most} accepted edits, newest first.",
-            new Uri(address, "/changes")
-        )
+        var feed = new SyndicationFeed(Texts["FeedTitle"], Texts["FeedLead", Most], new Uri(address, "/changes"))
         {
             Id = new Uri(address, self).ToString(),
             LastUpdatedTime = items.Count > 0 ? items[0].At : DateTimeOffset.UnixEpoch,
@@ -46,7 +43,7 @@ public sealed class ChangeFeed(ChangeQueries changes)
     private static SyndicationItem Entry(Uri address, ChangeItem item)
     {
         var entry = new SyndicationItem(
-            Clean($"{WireNames.Of(item.Kind).Replace('-', ' ')} “{item.Label}” {WireNames.Of(item.Act)}"),
+            Clean(Texts["FeedEntry", WireNames.Of(item.Kind).Replace('-', ' '), item.Label, WireNames.Of(item.Act)]),
             Clean(item.Why),
             new Uri(address, $"/history/{WireNames.Of(item.Kind)}/{item.RecordId}/{item.Version}"),
             "urn:sha256:" + item.Hash,

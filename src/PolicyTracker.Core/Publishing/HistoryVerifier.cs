@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using static PolicyTracker.Core.Publishing.VerificationTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -22,24 +23,22 @@ internal static class HistoryVerifier
         {
             if (revision.Sequence != sequence + 1)
             {
-                faults.Add($"History: after revision {sequence} comes {revision.Sequence}; those between are gone.");
+                faults.Add(Texts["RevisionsGone", sequence, revision.Sequence]);
             }
 
             if (revision.EditId != edit && revision.EditId != edit + 1)
             {
-                faults.Add($"History: after edit {edit} comes {revision.EditId}; those between are gone.");
+                faults.Add(Texts["EditsGone", edit, revision.EditId]);
             }
 
             if (revision.PreviousHash != previous)
             {
-                faults.Add($"History: revision {revision.Sequence} does not follow from the one before it.");
+                faults.Add(Texts["RevisionUnchained", revision.Sequence]);
             }
 
             if (revision.ComputeHash() != revision.Hash)
             {
-                faults.Add(
-                    $"History: revision {revision.Sequence} ({WireNames.Of(revision.RecordKind)} “{revision.Label}”) or its edit {revision.EditId} was changed after it was written."
-                );
+                faults.Add(Texts["RevisionChanged", revision.Sequence, revision.RecordKind, revision.Label, revision.EditId]);
             }
 
             (sequence, edit, previous) = (revision.Sequence, revision.EditId, revision.Hash);
@@ -47,7 +46,7 @@ internal static class HistoryVerifier
 
         foreach (var empty in await db.Edits.Where(e => !db.Revisions.Any(r => r.EditId == e.Id)).Select(e => e.Id).ToListAsync(cancel))
         {
-            faults.Add($"History: edit {empty} has no revision.");
+            faults.Add(Texts["EditEmpty", empty]);
         }
 
         return faults;
@@ -73,9 +72,7 @@ internal static class HistoryVerifier
                 .Select(r => r.RecordId)
                 .Distinct()
                 .ToListAsync(cancel);
-            faults.AddRange(
-                written.Where(id => !known.Contains(id)).Select(id => $"The {descriptor.One} {id} is gone, though nothing is ever deleted.")
-            );
+            faults.AddRange(written.Where(id => !known.Contains(id)).Select(id => Texts["RecordGone", descriptor.One, id]));
         }
 
         return faults;
@@ -95,7 +92,7 @@ internal static class HistoryVerifier
         var descriptor = record.Descriptor;
         if (revision is null)
         {
-            return $"The {descriptor.One} “{record.Label}” ({record.Id}) has no history: something other than this program wrote it.";
+            return Texts["NoHistory", descriptor.One, record.Label, record.Id];
         }
 
         var written = JsonNode.Parse(revision.Content)!.AsObject();
@@ -106,6 +103,6 @@ internal static class HistoryVerifier
             .ToList();
         return differing.Count == 0 && revision.RecordVersion == record.Version
             ? null
-            : $"The {descriptor.One} “{record.Label}” ({record.Id}) stands otherwise than its history says ({string.Join(", ", differing)}): something other than this program wrote it.";
+            : Texts["StandsOtherwise", descriptor.One, record.Label, record.Id, string.Join(", ", differing)];
     }
 }

@@ -8,6 +8,7 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
+using static PolicyTracker.Core.Publishing.VerificationTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -35,18 +36,18 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         failures.AddRange(await StoreIntegrity.FaultsAsync(db, cancel));
         if (await UnreadableAsync(db, cancel) is { Count: > 0 } unreadable)
         {
-            return new Verification(0, [.. failures, .. unreadable, "Nothing else was checked: put these right first."]);
+            return new Verification(0, [.. failures, .. unreadable, Texts["NothingElseChecked"]]);
         }
 
         var quotations = 0;
         foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
         {
             var source = await db.SourceVersions.IgnoreQueryFilters().FirstAsync(v => v.Id == id, cancel);
-            Try(failures, $"source {source.Id}", source.Check);
+            Try(failures, Texts["SourceOfId", source.Id], source.Check);
             foreach (var annotation in await db.Annotations.Where(a => a.SourceVersionId == id).OrderBy(a => a.Start).ToListAsync(cancel))
             {
                 quotations++;
-                Try(failures, $"annotation {annotation.Id}", () => annotation.CheckAgainst(source));
+                Try(failures, Texts["AnnotationOfId", annotation.Id], () => annotation.CheckAgainst(source));
             }
         }
 
@@ -62,7 +63,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             failures.AddRange(
                 (await descriptor.Standing(db).ToListAsync(cancel))
                     .Where(s => !quoted.Contains(s.Id))
-                    .Select(s => $"The {WireNames.Of(s.Kind)} “{s.Label}” stands without a quotation.")
+                    .Select(s => Texts["Unquoted", s.Kind, s.Label])
             );
         }
 
@@ -97,12 +98,10 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
 
         if (former is not null && kept.Sequence <= long.Parse(former.Split(' ')[0], CultureInfo.InvariantCulture))
         {
-            return "The kept head is from before the store was upgraded, when hashes were made otherwise. Hold it against the store that the upgrade kept, with the version that made it.";
+            return Texts["FormerHead"];
         }
 
-        return stands is null
-            ? $"The history ends before revision {kept.Sequence}, which the kept head names: later edits are gone, or this is another store."
-            : $"Revision {kept.Sequence} has another hash than the kept head: history was rewritten, or this is another store.";
+        return Texts[stands is null ? "HistoryEnds" : "OtherHash", kept.Sequence];
     }
 
     private static bool IsSame(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
@@ -123,9 +122,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             {
                 if (await FaultAsync(records.Where(r => r.Id == id), cancel) is { } fault)
                 {
-                    found.Add(
-                        $"The {WireNames.Of(descriptor.Kind).Replace('-', ' ')} {id} can't be read, nor can a page that shows it: {fault} Something other than this program wrote into the store; bring a backup back, or correct the value where it was written."
-                    );
+                    found.Add(Texts["Unreadable", descriptor.Kind, id, fault]);
                 }
             }
         }
@@ -164,9 +161,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             {
                 if ((RecordRules.UnknownIn(db.Entry(record)) ?? RecordRules.NoTimeIn(db.Entry(record))) is { } field)
                 {
-                    failures.Add(
-                        $"The {WireNames.Of(record.Kind)} “{record.Label}” ({record.Id}) holds a value that is not known in “{field.Label}”. An editor can choose another in its form."
-                    );
+                    failures.Add(Texts["UnknownValue", record.Kind, record.Label, record.Id, field.Label]);
                 }
             }
         }
@@ -180,7 +175,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         }
         catch (Refusal refused)
         {
-            failures.Add($"{what}: {refused.Message}");
+            failures.Add(Texts["CheckFailed", what, refused.Message]);
         }
     }
 }

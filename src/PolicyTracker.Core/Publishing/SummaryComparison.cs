@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using static PolicyTracker.Core.Publishing.VerificationTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -33,22 +34,8 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         if (file.Front is null)
         {
             return now is not null && !file.IsFrontUnreadable && file.StatesAs(now.WithoutFrontMatter)
-                ? new(
-                    [],
-                    [
-                        "The file has no front matter that can be read (pandoc keeps it with -s). What it states is what the store states now.",
-                    ]
-                )
-                : new(
-                    [
-                        new(
-                            0,
-                            "The file has no front matter that can be read (pandoc keeps it with -s), so it was held against what the store states now."
-                        ),
-                        .. now is null ? [] : Differences(now.WithoutFrontMatter, "states"),
-                    ],
-                    []
-                );
+                ? new([], [Texts["NoFrontMatter"]])
+                : new([new(0, Texts["NoFrontMatterCompared"]), .. now is null ? [] : Differences(now.WithoutFrontMatter, isNow: true)], []);
         }
 
         if (now is not null && file.StatesAs(now.Statements))
@@ -58,29 +45,21 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
 
         if (file.Front.Time is not { } time || file.Front.Pillar is not { } slug)
         {
-            return new(
-                [
-                    new(0, "The front matter does not say which pillar the file tells of and as of when."),
-                    .. now is null ? [] : Differences(now.Statements, "states"),
-                ],
-                []
-            );
+            return new([new(0, Texts["NoPillarOrTime"]), .. now is null ? [] : Differences(now.Statements, isNow: true)], []);
         }
 
         await using var past = await PastStore.OpenAsync(contexts, time, cancel);
         var then = await ReadAsync(past, slug, cancel);
         if (then is null)
         {
-            return new([new(0, $"The store had no pillar “{slug}” at {file.Front.AsOf}.")], []);
+            return new([new(0, Texts["NoPillarThen", slug, file.Front.AsOf])], []);
         }
 
         return await IsOfAsync(db, past, then, slug, cancel)
             ? new([], Since(now, then))
             : new(
-                Differences(then.Statements, "stated"),
-                now is null || now.StatesAs(then.Statements)
-                    ? []
-                    : [$"The store has changed since {file.Front.AsOf}; the file was held against what it stated then."]
+                Differences(then.Statements, isNow: false),
+                now is null || now.StatesAs(then.Statements) ? [] : [Texts["ChangedSince", file.Front.AsOf]]
             );
     }
 
@@ -164,7 +143,7 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
     {
         if (now is null)
         {
-            return ["The store has changed since: the pillar is not in view under this name any more."];
+            return [Texts["PillarGone"]];
         }
 
         var lines = StatementDifference
@@ -173,9 +152,9 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
             .Select(d =>
                 d switch
                 {
-                    ({ } was, { } stands) => $"{Where(stands)}“{was.Text}” is now “{stands.Text}”.",
-                    ({ } was, _) => $"{Where(was)}“{was.Text}” is not stated any more.",
-                    (_, var stands) => $"{Where(stands!)}“{stands!.Text}” is new.",
+                    ({ } was, { } stands) => Where(stands) + Texts["IsNow", was.Text, stands.Text],
+                    ({ } was, _) => Where(was) + Texts["NotStatedAnyMore", was.Text],
+                    (_, var stands) => Where(stands!) + Texts["IsNew", stands!.Text],
                 }
             )
             .ToList();
@@ -183,13 +162,13 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
             ? []
             :
             [
-                "The store has changed since: these differ.",
+                Texts["TheseDiffer"],
                 .. lines.Take(MostSince),
-                .. lines.Count > MostSince ? [$"And {lines.Count - MostSince} more."] : Array.Empty<string>(),
+                .. lines.Count > MostSince ? [Texts["AndMore", lines.Count - MostSince]] : Array.Empty<string>(),
             ];
     }
 
-    private List<SummaryDifference> Differences(IReadOnlyList<SummaryStatement> store, string said) =>
+    private List<SummaryDifference> Differences(IReadOnlyList<SummaryStatement> store, bool isNow) =>
         [
             .. StatementDifference
                 .Of(store, file.Statements)
@@ -198,25 +177,30 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
                     {
                         ({ } was, { } stands) => new SummaryDifference(
                             stands.Line,
-                            $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}); the store {said} “{was.Text}”."
+                            Line(stands)
+                                + (
+                                    isNow
+                                        ? Texts["StoreStates", stands.Text, stands.Kind, was.Text]
+                                        : Texts["StoreStated", stands.Text, stands.Kind, was.Text]
+                                )
                         ),
                         ({ } was, _) => new SummaryDifference(
                             0,
-                            $"{Where(was)}the store {said} “{was.Text}” ({was.Kind}); the file leaves it out."
+                            Where(was) + (isNow ? Texts["LeftOutNow", was.Text, was.Kind] : Texts["LeftOut", was.Text, was.Kind])
                         ),
-                        (_, var stands) => new SummaryDifference(
-                            stands!.Line,
-                            $"{Line(stands)}the file says “{stands.Text}” ({stands.Kind}), which the store did not state."
-                        ),
+                        (_, var stands) => new SummaryDifference(stands!.Line, Line(stands) + Texts["NotStated", stands.Text, stands.Kind]),
                     }
                 ),
         ];
 
+    // The place at which a sentence begins.
     private static string Line(SummaryStatement s) =>
-        s.Line == 0 ? $"Front matter, {s.Kind}: " : $"Line {s.Line}{(s.Under.Length > 0 ? $", under “{s.Under}”" : "")}: ";
+        s.Line == 0 ? Texts["AtFrontMatter", s.Kind]
+        : s.Under.Length > 0 ? Texts["AtLineUnder", s.Line, s.Under]
+        : Texts["AtLine", s.Line];
 
     private static string Where(SummaryStatement s) =>
-        s.Line == 0 ? $"Front matter, {s.Kind}: "
-        : s.Under.Length > 0 ? $"Under “{s.Under}”: "
+        s.Line == 0 ? Texts["AtFrontMatter", s.Kind]
+        : s.Under.Length > 0 ? Texts["AtUnder", s.Under]
         : "";
 }

@@ -6,6 +6,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
+using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -137,7 +138,7 @@ internal sealed partial class SummaryFile
                 case LinkReferenceDefinitionGroup group:
                     foreach (var link in group.OfType<LinkReferenceDefinition>().Where(l => l is not FootnoteLinkReferenceDefinition))
                     {
-                        Add(link, "link definition", $"[{link.Label}]: {link.Url}");
+                        Add(link, Texts["KindOfLinkDefinition"], $"[{link.Label}]: {link.Url}");
                     }
 
                     break;
@@ -151,7 +152,7 @@ internal sealed partial class SummaryFile
     private void Quote(QuoteBlock quote, ContainerBlock container)
     {
         var (words, note, fault) = SummaryInlines.Quotation(quote);
-        fault = container is MarkdownDocument ? fault : $"it stands inside {NameOf(container)}";
+        fault = container is MarkdownDocument ? fault : Texts["StandsInside", NameOf(container)];
         _quotes.Add(new(quote.Line + 1, words, note, fault));
         Add(quote, "quotation", fault is null ? $"{SummaryInlines.Fold(words)} [{note}]" : $"{SummaryInlines.Fold(words)} ({fault})");
     }
@@ -171,9 +172,7 @@ internal sealed partial class SummaryFile
             if (label.Count() > 1 || !used.Contains(label.Key))
             {
                 var line = markdown.AsSpan(0, label.Last().Index).Count('\n') + 1;
-                _statements.Add(
-                    new(line, label.Count() > 1 ? "footnote that is defined twice" : "footnote that nothing refers to", label.Key, "")
-                );
+                _statements.Add(new(line, label.Count() > 1 ? Texts["KindOfNoteTwice"] : Texts["KindOfNoteUnused"], label.Key, ""));
             }
         }
     }
@@ -186,16 +185,16 @@ internal sealed partial class SummaryFile
     internal static string NameOf(Block block) =>
         block switch
         {
-            HeadingBlock => "a heading",
-            CodeBlock => "code",
-            HtmlBlock => "HTML",
-            ListBlock or ListItemBlock => "a list",
-            QuoteBlock => "another quotation",
-            Table => "a table",
-            ThematicBreakBlock => "a rule",
-            LinkReferenceDefinitionGroup or LinkReferenceDefinition => "a link definition",
-            Footnote or FootnoteGroup => "a footnote",
-            ParagraphBlock => "a second paragraph",
+            HeadingBlock => Texts["AHeading"],
+            CodeBlock => Texts["Code"],
+            HtmlBlock => Texts["Html"],
+            ListBlock or ListItemBlock => Texts["AList"],
+            QuoteBlock => Texts["AnotherQuotation"],
+            Table => Texts["ATable"],
+            ThematicBreakBlock => Texts["ARule"],
+            LinkReferenceDefinitionGroup or LinkReferenceDefinition => Texts["ALinkDefinition"],
+            Footnote or FootnoteGroup => Texts["AFootnote"],
+            ParagraphBlock => Texts["ASecondParagraph"],
             _ => block.GetType().Name,
         };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
 using YamlDotNet.Serialization;
+using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -77,8 +78,8 @@ internal sealed class SummaryFrontMatter
                 ("source", (string?)$"{s.Announcement} version {s.Version}, {s.Title}, {s.Date}, SHA-256 {s.Sha256}")
             )
         );
-        fields.AddRange(Further.Select(f => ("further line", (string?)f)));
-        return fields.Select(f => new SummaryStatement(0, f.Name, SummaryInlines.Fold(f.Value ?? ""), "front matter"));
+        fields.AddRange(Further.Select(f => (Texts["FurtherLine"], (string?)f)));
+        return fields.Select(f => new SummaryStatement(0, f.Name, SummaryInlines.Fold(f.Value ?? ""), Texts["FrontMatter"]));
     }
 
     private static IEnumerable<string> FurtherIn(string yaml)

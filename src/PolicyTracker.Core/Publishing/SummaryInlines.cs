@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -50,7 +51,7 @@ internal static partial class SummaryInlines
         var other = quote.FirstOrDefault(b => b != paragraph);
         var words = new StringBuilder();
         FootnoteLink? note = null;
-        var fault = other is null ? null : $"it holds {SummaryFile.NameOf(other)}";
+        var fault = other is null ? null : Texts["Holds", SummaryFile.NameOf(other)];
         foreach (var part in paragraph?.Inline ?? Enumerable.Empty<Inline>())
         {
             var isBehind = note is not null && part is not LineBreakInline;
@@ -70,12 +71,12 @@ internal static partial class SummaryInlines
                     note ??= link;
                     break;
                 default:
-                    fault ??= $"it holds {NameOf(part)}";
+                    fault ??= Texts["Holds", NameOf(part)];
                     Write(words, part);
                     break;
             }
 
-            fault ??= isBehind ? "words or a second footnote stand behind its footnote" : null;
+            fault ??= isBehind ? Texts["WordsBehindNote"] : null;
         }
 
         return (words.ToString().Trim(), note is null ? null : NoteText(note.Footnote), fault);
@@ -159,12 +160,12 @@ internal static partial class SummaryInlines
     private static string NameOf(Inline inline) =>
         inline switch
         {
-            LinkInline { IsImage: true } => "an image",
-            LinkInline or AutolinkInline => "a link",
-            EmphasisInline => "emphasis",
-            CodeInline => "code",
-            HtmlInline => "HTML",
-            FootnoteLink => "a footnote's back link",
+            LinkInline { IsImage: true } => Texts["AnImage"],
+            LinkInline or AutolinkInline => Texts["ALink"],
+            EmphasisInline => Texts["Emphasis"],
+            CodeInline => Texts["Code"],
+            HtmlInline => Texts["Html"],
+            FootnoteLink => Texts["BackLink"],
             _ => inline.GetType().Name,
         };
 

@@ -8,6 +8,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Text;
+using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -31,13 +32,27 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     /// <summary>What a renderer shows: all but the front matter, whose digest takes longer than the rest.</summary>
     public string WriteBody()
     {
+        var asked = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture; // a file says the same whoever asks for it
+        try
+        {
+            return WriteAll();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = asked;
+        }
+    }
+
+    private string WriteAll()
+    {
         Line($"# {MarkdownText.EscapeLine(model.Pillar.Name)}{(model.Pillar.NameZh is { } zh ? $" ({MarkdownText.EscapeLine(zh)})" : "")}");
         Line("");
         Paragraph(model.Pillar.Summary);
         Quotations(model.Pillar.Id);
         if (model.Goals.Count == 0)
         {
-            Paragraph("No goal is recorded under this pillar.");
+            Paragraph(Texts["NoGoal"]);
         }
 
         foreach (var goal in model.Goals)
@@ -60,7 +75,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var commitments = _commitments[goal.Id].ToList();
         if (commitments.Count == 0)
         {
-            Paragraph("No commitment is recorded under this goal.");
+            Paragraph(Texts["NoCommitment"]);
         }
 
         foreach (var commitment in commitments)
@@ -75,21 +90,23 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var said = model.Quotations[commitment.Id].Select(q => q.Source).FirstOrDefault();
         Line($"### {MarkdownText.EscapeLine(commitment.Title)}");
         Line("");
-        Line($"- Status: {WireNames.Of(commitment.Status)}");
+        Line(Texts["Status", WireNames.Of(commitment.Status)]);
         if (step is not null)
         {
             var days = model.Quotations[step.Id].Select(q => q.Source.Date).Where(d => d.FirstDay == step.On);
-            Line($"- Since: {days.DefaultIfEmpty(Period.Of(step.On)).Min()}");
-            Line($"- Reason: {MarkdownText.EscapeLine(step.Reason)}");
+            Line(Texts["Since", days.DefaultIfEmpty(Period.Of(step.On)).Min()]);
+            Line(Texts["Reason", MarkdownText.EscapeLine(step.Reason)]);
         }
         else if (said is not null)
         {
-            Line($"- Since: {Dated(said)}");
+            Line(Texts["Since", Dated(said)]);
         }
 
-        Line($"- Responsible: {(commitment.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : "none recorded")}");
+        Line(
+            Texts["Responsible", commitment.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : Texts["NobodyRecorded"]]
+        );
         var timeframe = commitment.Timeframe is { } time ? $" ({MarkdownText.EscapeLine(time)})" : "";
-        Line($"- Due: {(commitment.Due is { } due ? Day(due) : "no day recorded")}{timeframe}");
+        Line(Texts["Due", commitment.Due is { } due ? Day(due) : Texts["NoDayRecorded"], timeframe]);
         Line("");
         Quotations(commitment.Id);
         if (step is not null)
@@ -103,7 +120,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         var evidence = model.Quotations[step.Id].ToList();
         var status = WireNames.Of(step.To).Replace('-', ' ');
         var notes = string.Join(' ', evidence.Select(q => $"[^{Note(q)}]"));
-        Line(notes.Length == 0 ? $"No quotation supports the status “{status}”." : $"Evidence for the status “{status}”: {notes}");
+        Line(notes.Length == 0 ? Texts["NoEvidence", status] : Texts["Evidence", status, notes]);
         Line("");
         Quotations(evidence.ExceptBy(model.Quotations[commitment.Id].Select(Place), Place));
     }
@@ -132,7 +149,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     {
         if (model.Achievements.Count > 0)
         {
-            Line("## Achievements stated");
+            Line($"## {Texts["Achievements"]}");
             Line("");
         }
 
@@ -151,9 +168,9 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             return;
         }
 
-        Line("## Indicators");
+        Line($"## {Texts["Indicators"]}");
         Line("");
-        Line("| Indicator | Kind | Period | Value | Unit | Words |");
+        Line(Texts["TableHead"]);
         Line("| --- | --- | --- | ---: | --- | --- |");
         foreach (var indicator in model.Indicators)
         {
@@ -165,14 +182,12 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             foreach (var v in values)
             {
                 var notes = string.Join(' ', model.Quotations[v.Id].Select(q => $"[^{Note(q)}]"));
-                Line(
-                    $"| {name} | {WireNames.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Comparator)}{ValueText.Of(v.Value)} | {unit} | {notes} |"
-                );
+                Line($"| {name} | {WireNames.Of(v.Kind)} | {v.Period} | {ValueText.Of(v.Value, v.Comparator)} | {unit} | {notes} |");
             }
 
             if (values.Count == 0)
             {
-                Line($"| {name} | no value recorded | | | {unit} | |");
+                Line($"| {name} | {Texts["NoValueRecorded"]} | | | {unit} | |");
             }
         }
 
@@ -182,16 +197,16 @@ internal sealed class SummaryMarkdown(SummaryModel model)
 
     private void Sources()
     {
-        Line("## Sources");
+        Line($"## {Texts["Sources"]}");
         Line("");
         if (_notes.Count == 0)
         {
-            Paragraph("No source is quoted.");
+            Paragraph(Texts["NoSource"]);
         }
 
         foreach (var s in SourcesShown())
         {
-            Line($"- {MarkdownText.EscapeLine(s.Title)}, {Dated(s)}: `{s.Slug}` version {s.Version}, SHA-256 `{s.Sha256}`");
+            Line(Texts["Source", MarkdownText.EscapeLine(s.Title), Dated(s), s.Slug, s.Version, s.Sha256]);
         }
 
         Line("");
@@ -199,7 +214,17 @@ internal sealed class SummaryMarkdown(SummaryModel model)
         {
             var q = _notes[i];
             Line(
-                $"[^{i + 1}]: {MarkdownText.EscapeLine(q.Source.Title)}, {q.Source.Date}{Older(q)}, `{q.Source.Slug}` version {q.Source.Version}, {q.Place.Start}-{q.Place.End}"
+                Texts[
+                    "Note",
+                    i + 1,
+                    MarkdownText.EscapeLine(q.Source.Title),
+                    q.Source.Date,
+                    Older(q),
+                    q.Source.Slug,
+                    q.Source.Version,
+                    q.Place.Start,
+                    q.Place.End
+                ]
             );
         }
     }
@@ -207,9 +232,8 @@ internal sealed class SummaryMarkdown(SummaryModel model)
     private static string Older(SummaryQuotation q) =>
         q.Age switch
         {
-            QuotationAge.Detached => $" (an older version's words; version {q.Source.Newest} does not say them any more)",
-            QuotationAge.Unsettled =>
-                $" (an older version's words; version {q.Source.Newest} reads otherwise here and has not been looked at)",
+            QuotationAge.Detached => " " + Texts["Detached", q.Source.Newest],
+            QuotationAge.Unsettled => " " + Texts["Unsettled", q.Source.Newest],
             _ => "",
         };
 
@@ -250,7 +274,7 @@ internal sealed class SummaryMarkdown(SummaryModel model)
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Dated(SummarySource source) => source.Date + (source.DateInferred ? " (date inferred)" : "");
+    private static string Dated(SummarySource source) => source.DateInferred ? Texts["DateInferred", source.Date] : source.Date.ToString();
 
     private void Paragraph(string? words)
     {

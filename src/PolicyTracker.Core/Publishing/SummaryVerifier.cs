@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
+using static PolicyTracker.Core.Publishing.VerificationTexts;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -26,19 +27,17 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         var failures = new List<string>();
         if (file.Quotes.Count == 0)
         {
-            failures.Add("The file has no quotation. Is it a summary that Policy Tracker exported?");
+            failures.Add(Texts["NoQuotation"]);
         }
 
         var wrong = await CheckQuotesAsync(db, file, failures, cancel);
         if (file.Front is { Digest: null })
         {
-            failures.Add(
-                "The front matter has no digest of what the file states (statements-sha256): it was taken out, or the file was exported by an older version of the program."
-            );
+            failures.Add(Texts["NoDigest"]);
         }
         else if (file.Front is { Digest: { } digest } && !digest.Equals(file.ComputeDigest(), StringComparison.OrdinalIgnoreCase))
         {
-            failures.Add("What the file states does not fit the digest in its front matter: it was changed after it was exported.");
+            failures.Add(Texts["OtherDigest"]);
         }
 
         var compared = await new SummaryComparison(contexts, file).RunAsync(db, cancel);
@@ -62,7 +61,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             if (quote.Fault is not null || !place.Success)
             {
                 failures.Add(
-                    $"Line {quote.Line}: {(quote.Fault is { } fault ? $"the quotation is not words alone: {fault}" : "the quotation has no footnote that gives its source and place")}.\nFile: “{quote.Words}”"
+                    quote.Fault is { } fault
+                        ? Texts["NotWordsAlone", quote.Line, fault, quote.Words]
+                        : Texts["NoFootnote", quote.Line, quote.Words]
                 );
                 wrong.Add(quote.Line);
                 continue;
@@ -87,9 +88,7 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             var there = source.Map.Holds(range) ? source.Map.ToChars(range).In(source.Text)! : "";
             if (SummaryInlines.Fold(there) != SummaryInlines.Fold(quote.Words))
             {
-                failures.Add(
-                    $"Line {quote.Line}: the quotation is not what {slug} version {version} says at {range.Start}-{range.End}.\nFile:   “{quote.Words}”\nSource: “{there}”"
-                );
+                failures.Add(Texts["OtherWords", quote.Line, slug, version, range.Start, range.End, quote.Words, there]);
                 wrong.Add(quote.Line);
             }
         }
@@ -113,7 +112,7 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
             .FirstOrDefaultAsync(v => v.Number == number, cancel);
         if (found is null)
         {
-            failures.Add($"The store has no {slug} version {number}, which the file quotes.");
+            failures.Add(Texts["NoSource", slug, number]);
             return null;
         }
 
@@ -121,7 +120,9 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         if (front is not null && given?.Sha256 != found.Sha256)
         {
             failures.Add(
-                $"The file gives {(given?.Sha256 is { } hash ? $"the SHA-256 {hash}" : "no SHA-256")} for {slug} version {number}; the store has {found.Sha256}."
+                given?.Sha256 is { } hash
+                    ? Texts["OtherSource", hash, slug, number, found.Sha256]
+                    : Texts["SourceUnhashed", slug, number, found.Sha256]
             );
         }
 

@@ -40,10 +40,13 @@ public abstract class RecordDescriptor
     private FrozenDictionary<string, RecordField>? _fields;
 
     /// <summary>What one is called within a sentence, without an article.</summary>
-    public virtual string One => WireNames.Of(Kind).Replace('-', ' ');
+    public string One => RecordTexts.Of($"{Kind}.One");
+
+    /// <summary>What one of them is called within a sentence, where none was spoken of yet: "a pillar".</summary>
+    public string OneOfThem => RecordTexts.Of($"{Kind}.OneOfThem");
 
     /// <summary>What several are called within a sentence.</summary>
-    public virtual string Many => One + "s";
+    public string Many => RecordTexts.Of($"{Kind}.Many");
 
     /// <summary>Whether one may stand only with at least one quotation that supports it.</summary>
     public virtual bool NeedsQuotation => false;

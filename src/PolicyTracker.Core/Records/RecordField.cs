@@ -33,7 +33,6 @@ public enum FieldForm
 
 /// <summary>A field of a kind of record, as history shows it and as forms ask for it.</summary>
 /// <param name="Name">Its name in <see cref="History.Revision.Content"/>.</param>
-/// <param name="Label">What readers and editors know it as.</param>
 /// <param name="Form">How it is typed and shown.</param>
 /// <param name="Of">The kind of record that it refers to.</param>
 /// <param name="Values">The enumeration that it takes its values from.</param>
@@ -41,24 +40,32 @@ public enum FieldForm
 /// <param name="IsNeeded">Whether it may not be empty.</param>
 /// <param name="IsDerived">Whether it follows from other records, so that nothing sets it but the edit that touches those.</param>
 /// <param name="IsStated">Whether a change of it corrects what readers were told.</param>
+/// <param name="LabelKey">Under which key its label stands, where fields of the name are called otherwise elsewhere; null for that of its name.</param>
 public sealed record RecordField(
     string Name,
-    string Label,
     FieldForm Form = FieldForm.Line,
     RecordKind? Of = null,
     Type? Values = null,
     bool IsTyped = true,
     bool IsNeeded = false,
     bool IsDerived = false,
-    bool IsStated = true
-);
+    bool IsStated = true,
+    string? LabelKey = null
+)
+{
+    /// <summary>What readers and editors know it as, in the language of the current culture.</summary>
+    public string Label => RecordTexts.Of(TextKey);
+
+    /// <summary>Under which key the label stands.</summary>
+    internal string TextKey { get; } = $"Field.{LabelKey ?? char.ToUpperInvariant(Name[0]) + Name[1..]}";
+}
 
 /// <summary>Fields that several nouns have.</summary>
 internal static class CommonFields
 {
-    public static readonly RecordField Slug = new("slug", "Short name (in addresses)", IsNeeded: true, IsStated: false),
-        NameZh = new("nameZh", "Chinese name"),
-        PillarId = new("pillarId", "Pillar", FieldForm.Reference, RecordKind.Pillar),
-        Summary = new("summary", "Summary", FieldForm.Text),
-        Note = new("note", "Note", FieldForm.Text);
+    public static readonly RecordField Slug = new("slug", IsNeeded: true, IsStated: false),
+        NameZh = new("nameZh"),
+        PillarId = new("pillarId", FieldForm.Reference, RecordKind.Pillar),
+        Summary = new("summary", FieldForm.Text),
+        Note = new("note", FieldForm.Text);
 }

@@ -103,7 +103,7 @@ public sealed class StoreUpgrade(StoreLocation location, TimeProvider clock)
         });
         var upgraded = await CopyAsync(contexts, FormerSchema, LastOnPostgres, cancel);
         await transaction.CommitAsync(cancel);
-        return upgraded with { Kept = $"the schema {FormerSchema} of the database" };
+        return upgraded with { Kept = FormerSchema };
     }
 
     private static async Task<UpgradedStore> CopyAsync(OnOneConnection contexts, string former, string last, CancellationToken cancel)

@@ -18,10 +18,7 @@ internal static class AccountEndpoints
                 // Asked here: the middleware only notes a missing token for whoever reads the form, and this reads none.
                 if (!await antiforgery.IsRequestValidAsync(context))
                 {
-                    return Results.Problem(
-                        "This page is out of date. Go back, reload it and sign out again.",
-                        statusCode: StatusCodes.Status400BadRequest
-                    );
+                    return Results.Problem(AccountTexts.Texts["SignOutPageOld"], statusCode: StatusCodes.Status400BadRequest);
                 }
 
                 await accounts.SignOutAsync();

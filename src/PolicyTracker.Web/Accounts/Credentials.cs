@@ -6,12 +6,12 @@ namespace PolicyTracker.Web.Accounts;
 public sealed class Credentials
 {
     /// <summary>The name to sign in with.</summary>
-    [Required(ErrorMessage = "Type your name.")]
-    [StringLength(100, ErrorMessage = "The name has 100 characters at most.")]
+    [Required(ErrorMessageResourceType = typeof(AccountTexts), ErrorMessageResourceName = nameof(AccountTexts.NameMissing))]
+    [StringLength(100, ErrorMessageResourceType = typeof(AccountTexts), ErrorMessageResourceName = nameof(AccountTexts.NameTooLong))]
     public string Name { get; set; } = "";
 
     /// <summary>The password.</summary>
-    [Required(ErrorMessage = "Type the password.")]
-    [StringLength(200, ErrorMessage = "The password has 200 characters at most.")]
+    [Required(ErrorMessageResourceType = typeof(AccountTexts), ErrorMessageResourceName = nameof(AccountTexts.PasswordMissing))]
+    [StringLength(200, ErrorMessageResourceType = typeof(AccountTexts), ErrorMessageResourceName = nameof(AccountTexts.PasswordTooLong))]
     public string Password { get; set; } = "";
 }

@@ -18,9 +18,7 @@ internal sealed class SetupLink(IServiceScopeFactory scopes, PublicAddress known
     {
         if (await IsOpenAsync())
         {
-            Console.WriteLine(
-                $"There is no administrator yet. Make the first one here (this link works once):\n  {known.Known?.GetLeftPart(UriPartial.Authority) ?? address}{Path}"
-            );
+            Console.WriteLine($"{AccountTexts.Texts["SetupLink"]}\n  {known.Known?.GetLeftPart(UriPartial.Authority) ?? address}{Path}");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class SignInSteps(
     private static readonly Account Nobody = new();
     private static readonly string NoPassword = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
-    public const string TooMany = "Too many wrong tries from here. Wait five minutes and try again.";
+    public static string TooMany => AccountTexts.Texts["TooManyTries"];
 
     /// <summary>Name and password. Where a second step is set up, <c>NeedsCode</c> is true and nobody is signed in yet.</summary>
     public async Task<(string? Fault, bool NeedsCode)> PasswordAsync(string name, string password)
@@ -41,11 +41,11 @@ internal sealed class SignInSteps(
             is not PasswordVerificationResult.Failed
         )
         {
-            return ("This account was disabled by an administrator. Ask one of them if that is a mistake.", false);
+            return (AccountTexts.Texts["AccountDisabled"], false);
         }
 
         limits.Count(context, name);
-        return ("Name or password is wrong. Check both and try again.", false);
+        return (AccountTexts.Texts["NameOrPasswordWrong"], false);
     }
 
     /// <summary>The code of an authenticator, or one of the recovery codes.</summary>
@@ -54,7 +54,7 @@ internal sealed class SignInSteps(
         var context = http.HttpContext!;
         if (await accounts.GetTwoFactorAuthenticationUserAsync() is not { } account)
         {
-            return "The first step was too long ago. Sign in again from the beginning.";
+            return AccountTexts.Texts["FirstStepTooOld"];
         }
 
         if (!limits.MayTry(context, account.UserName!, isCode: true))
@@ -74,7 +74,7 @@ internal sealed class SignInSteps(
         }
 
         limits.Count(context, account.UserName!, isCode: true);
-        return "The code is wrong or was used before. Type the six digits that your authenticator shows next, or one of your recovery codes.";
+        return AccountTexts.Texts["CodeWrongOrUsed"];
     }
 
     /// <summary>A passkey's answer, as the browser gives it.</summary>
@@ -95,6 +95,6 @@ internal sealed class SignInSteps(
             // no challenge was asked for, or the answer is none
         }
 
-        return "This passkey opens no account here. Sign in with your password, then add the passkey on your account's page.";
+        return AccountTexts.Texts["PasskeyUnknown"];
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TokenAuthentication(
 
         if (await tokens.FindAsync(sent[Bearer.Length..].Trim(), Context.RequestAborted) is not { } holder)
         {
-            return AuthenticateResult.Fail("The token is unknown, has expired, or its account is disabled.");
+            return AuthenticateResult.Fail(AccountTexts.Texts["TokenRefused"]);
         }
 
         var identity = new ClaimsIdentity(

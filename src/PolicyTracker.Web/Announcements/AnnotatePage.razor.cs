@@ -259,4 +259,23 @@ public sealed partial class AnnotatePage
 
         _self?.Dispose();
     }
+
+    // What is to be marked for a quotation of an older version.
+    private RenderFragment Carried(OpenText text, int version, Passage passage)
+    {
+        var quoted = Inline.Element("q", ("lang", text.Recorded.Language));
+        var list = Addresses.Reanchor(Slug);
+        return passage.Supports is { } supported
+            ? AnnouncementTexts.Texts.Sentence(
+                "CarryWordsFor",
+                text.Source.Number,
+                version,
+                passage.Exact,
+                quoted,
+                list,
+                supported.Kind,
+                supported.Label
+            )
+            : AnnouncementTexts.Texts.Sentence("CarryWords", text.Source.Number, version, passage.Exact, quoted, list);
+    }
 }

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
+using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
 
@@ -166,7 +167,7 @@ public sealed class AnnotationForm
             );
             (form.Indicator, form.Title) = (
                 links.Indicator?.Id,
-                links.Indicator is null && figure.Measures is { } name ? Shared.Words.Sentence(name) : ""
+                links.Indicator is null && figure.Measures is { } name ? DisplayText.Sentence(name) : ""
             );
             form.Comparator = Enum.Parse<Comparator>(figure.Comparator.ToString());
         }
@@ -183,7 +184,7 @@ public sealed class AnnotationForm
                 : char.IsHighSurrogate(words[199]) ? 199
                 : 200;
             (form.Title, form.Goal) = (
-                Shared.Words.Sentence(words[..end]),
+                DisplayText.Sentence(words[..end]),
                 suggested.PillarConfidence >= PolicyTracker.Text.Suggestions.Confidence.Medium ? links.Goal?.Id : null
             ); // else it is for the editor to choose
             (form.Due, form.Responsible, form.Initiative, form.Topics) = (

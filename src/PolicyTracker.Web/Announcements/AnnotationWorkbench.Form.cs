@@ -8,8 +8,7 @@ namespace PolicyTracker.Web.Announcements;
 // What the editor does with words of the text: marking, saving, removing, undoing.
 internal sealed partial class AnnotationWorkbench
 {
-    private const string WaitsForAnother =
-        "It waits for another editor, who sees it under “edits wait”; readers see it when it is approved.";
+    private static string WaitsForAnother => AnnouncementTexts.Texts["WaitsForAnother"];
 
     /// <summary>Where the caret is, in UTF-16; -1 where it is nowhere.</summary>
     public int Caret { get; private set; } = -1;
@@ -36,9 +35,7 @@ internal sealed partial class AnnotationWorkbench
 
     /// <summary>More is marked than a quotation may have.</summary>
     public void MarkTooMuch(int characters) =>
-        Attempt.Refuse(
-            $"{Words.Count(characters)} characters are marked; a quotation has {Words.Count(Annotation.MostCharacters)} at most. Mark the sentence that says it."
-        );
+        Attempt.Refuse(AnnouncementTexts.Texts["MarkedTooMuch", characters, Annotation.MostCharacters]);
 
     /// <summary>Takes the negation in that the marked words were cut off from.</summary>
     public void Widen()
@@ -82,7 +79,7 @@ internal sealed partial class AnnotationWorkbench
         }
         else
         {
-            Attempt.Refuse("Something is typed about these words. Attach them, or choose Clear to give it up.");
+            Attempt.Refuse(AnnouncementTexts.Texts["TypedAboutWords"]);
         }
     }
 
@@ -106,7 +103,7 @@ internal sealed partial class AnnotationWorkbench
                 else
                 {
                     await _edits.AttachAsync(by, Form.Words, Form.Fields.ToStatement(), Form.Fields.Origin, told);
-                    Tell("The words were attached.");
+                    Tell(AnnouncementTexts.Texts["Attached"]);
                     await Form.EmptyAsync();
                 }
             },
@@ -119,7 +116,7 @@ internal sealed partial class AnnotationWorkbench
             async (by, _) =>
             {
                 await _edits.RemoveAsync(by, passage.Id, passage.Version, withStatement: true);
-                Tell("The annotation was removed; its history stays.");
+                Tell(AnnouncementTexts.Texts["AnnotationRemoved"]);
             }
         );
 
@@ -130,7 +127,7 @@ internal sealed partial class AnnotationWorkbench
         if (!Form.Fields.IsEmpty && Form.Fields.Annotation != passage.Id)
         {
             Attempt.Clear();
-            Attempt.Refuse("The form holds words that are not attached yet. Attach them or choose Clear, then change this quotation.");
+            Attempt.Refuse(AnnouncementTexts.Texts["FormHoldsWords"]);
             return false;
         }
 
@@ -150,10 +147,10 @@ internal sealed partial class AnnotationWorkbench
     }
 
     /// <summary>Takes the newest edit of this page back.</summary>
-    public Task UndoAsync() => TakeBackAsync(Own.CanUndo, Own.UndoAsync, "Undone.");
+    public Task UndoAsync() => TakeBackAsync(Own.CanUndo, Own.UndoAsync, AnnouncementTexts.Texts["Undone"]);
 
     /// <summary>Makes an edit again that was taken back.</summary>
-    public Task RedoAsync() => TakeBackAsync(Own.CanRedo, Own.RedoAsync, "Done again.");
+    public Task RedoAsync() => TakeBackAsync(Own.CanRedo, Own.RedoAsync, AnnouncementTexts.Texts["DoneAgain"]);
 
     private async Task TakeBackAsync(bool can, Func<Func<long, Task>, Task> takeBack, string told)
     {
@@ -178,7 +175,7 @@ internal sealed partial class AnnotationWorkbench
         var carried = Text!.Recorded.Carried;
         var comment = Form.Fields.Supports == "comment" ? Form.Fields.Note : carried?.Passage.Comment;
         await _edits.ChangeAsync(by, id, Form.Fields.BasedOn, Form.Words, comment, told);
-        Tell("The annotation was changed.");
+        Tell(AnnouncementTexts.Texts["AnnotationChanged"]);
         if (carried is null)
         {
             await Form.EmptyAsync();
@@ -193,9 +190,7 @@ internal sealed partial class AnnotationWorkbench
     {
         await RefreshAsync();
         Attempt.Refuse(
-            Form.MergeWith(conflict.By) && !Form.Merge.IsOpen
-                ? $"{conflict.By} changed this meanwhile. What you left alone shows the new words now; look it over and save."
-                : conflict.Message
+            Form.MergeWith(conflict.By) && !Form.Merge.IsOpen ? AnnouncementTexts.Texts["ChangedMeanwhile", conflict.By] : conflict.Message
         );
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class AnnotationWorkbench
 
         if (shown.WhyForm is { } why)
         {
-            Attempt.Refuse($"Look the form over and attach the words there: {why}.");
+            Attempt.Refuse(AnnouncementTexts.Texts["LookFormOver", why]);
             return;
         }
 
@@ -28,7 +28,7 @@ internal sealed partial class AnnotationWorkbench
             async (by, _) =>
             {
                 await _edits.AcceptAsync(by, shown.Suggested, Form.Fields.ToStatement());
-                Tell("The words were attached.");
+                Tell(AnnouncementTexts.Texts["Attached"]);
                 await Form.EmptyAsync();
             }
         );
@@ -41,9 +41,7 @@ internal sealed partial class AnnotationWorkbench
         if (!Form.Fields.IsEmpty && Form.Fields.Exact != shown.Suggested.Words.Exact)
         {
             Attempt.Clear();
-            Attempt.Refuse(
-                "The form below holds words that are not attached yet. Attach them or choose Clear, then accept the suggestion."
-            );
+            Attempt.Refuse(AnnouncementTexts.Texts["FormHoldsWordsToAccept"]);
             return false;
         }
 
@@ -69,13 +67,13 @@ internal sealed partial class AnnotationWorkbench
                     }
                     catch (DoubtfulWords doubtful)
                     {
-                        left.Add($"“{shown.Suggested.Words.Exact}” was left. {doubtful.Message}");
+                        left.Add(AnnouncementTexts.Texts["SuggestionLeft", shown.Suggested.Words.Exact, doubtful.Message]);
                     }
                 }
 
                 if (sure.Count > left.Count)
                 {
-                    Tell($"{sure.Count - left.Count} commitments were attached.");
+                    Tell(AnnouncementTexts.Texts["CommitmentsAttached", sure.Count - left.Count]);
                 }
 
                 if (left.Count > 0)
@@ -91,7 +89,7 @@ internal sealed partial class AnnotationWorkbench
             async (by, _) =>
             {
                 await _edits.RejectAsync(by, suggested.Words, suggested.Kind);
-                Attempt.Tell("Rejected; these words are not suggested as such again.");
+                Attempt.Tell(AnnouncementTexts.Texts["Rejected"]);
             }
         );
 }

@@ -191,7 +191,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         }
         else
         {
-            Attempt.Refuse("This announcement was removed meanwhile, so nothing can be attached to it. What you typed is kept as a draft.");
+            Attempt.Refuse(AnnouncementTexts.Texts["AnnouncementRemoved"]);
         }
     }
 
@@ -199,9 +199,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     {
         if (!isAnnotationThere)
         {
-            Attempt.Refuse(
-                "The annotation that you were changing was removed meanwhile. What you typed is here: attach it to the words anew, or choose Clear."
-            );
+            Attempt.Refuse(AnnouncementTexts.Texts["AnnotationRemovedMeanwhile"]);
         }
     }
 

@@ -64,9 +64,9 @@ internal static class AnnouncementsApi
     {
         var known = doubts.FirstOrDefault(d => d.Slug is not null);
         return TypedResults.Problem(
-            $"{string.Join(" ", doubts.Select(d => d.Message))} Send it with \"addAnyway\": true to add it all the same.",
+            AnnouncementTexts.Texts["SendAnyway", string.Join(" ", doubts.Select(d => d.Message))],
             statusCode: known is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict,
-            title: known is null ? "Hardly an announcement" : "Here already",
+            title: known is null ? AnnouncementTexts.Texts["HardlyAnnouncement"] : AnnouncementTexts.Texts["HereAlready"],
             extensions: new Dictionary<string, object?>
             {
                 ["existing"] = known?.Slug,

@@ -1,21 +1,23 @@
 using PolicyTracker.Text.Meaning;
-using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
 
 /// <summary>How a change of words is named to readers.</summary>
 internal static class ChangeWords
 {
-    /// <summary>What to put behind "reworded"; empty where nothing but words differs.</summary>
-    public static string After(ChangeSeverity change) =>
-        change switch
+    /// <summary>What became of reworded words: "reworded", with what differs where it is more than words.</summary>
+    public static string Reworded(ChangeSeverity change, bool isMoved = false)
+    {
+        var what = isMoved ? AnnouncementTexts.Texts["RewordedAndMoved"] : AnnouncementTexts.Texts["Reworded"];
+        return change switch
         {
-            ChangeSeverity.Negation => ": a “not”, an “only”, a comparison or its like differs",
-            ChangeSeverity.Reformatted => ": only how it is set differs",
-            ChangeSeverity.Wording => ": only the spelling or an article differs",
-            ChangeSeverity.Content => ": words that carry meaning differ",
-            ChangeSeverity.Script => ": traditional and simplified characters",
-            >= ChangeSeverity.Name => $": another {Words.Of(change)}",
-            _ => "",
+            ChangeSeverity.Negation => AnnouncementTexts.Texts["NegationDiffers", what],
+            ChangeSeverity.Reformatted => AnnouncementTexts.Texts["SettingDiffers", what],
+            ChangeSeverity.Wording => AnnouncementTexts.Texts["SpellingDiffers", what],
+            ChangeSeverity.Content => AnnouncementTexts.Texts["MeaningDiffers", what],
+            ChangeSeverity.Script => AnnouncementTexts.Texts["ScriptDiffers", what],
+            >= ChangeSeverity.Name => AnnouncementTexts.Texts["FactDiffers", what, change],
+            _ => what,
         };
+    }
 }

@@ -96,11 +96,11 @@ internal sealed class OpenForm
         Merge.Begin(
             by,
             [
-                new("words", "Quoted words", before, theirs, mine, () => Mark(stands))
+                new("words", AnnouncementTexts.Texts["QuotedWords"], before, theirs, mine, () => Mark(stands))
                 {
                     InWords = (was.Exact, stands.Exact, Fields.Exact),
                 },
-                new("note", "Comment", was.Comment, comment, Fields.Note, () => Fields.Note = comment),
+                new("note", AnnouncementTexts.Texts["CommentName"], was.Comment, comment, Fields.Note, () => Fields.Note = comment),
             ],
             () => Settle(stands)
         );

@@ -56,9 +56,18 @@ internal sealed class OpenText(SourceVersion source, Workbench recorded)
     {
         var here = Recorded
             .Passages.Where(p => p.Chars.Start <= caret && caret <= p.Chars.End)
-            .Select(p => p.Supports is { } r ? $"{Shared.Words.Of(r.Kind)} “{r.Label}”" : $"comment “{p.Comment}”")
+            .Select(p =>
+                p.Supports is { } r
+                    ? AnnouncementTexts.Texts["QuotedFor", r.Kind, r.Label]
+                    : AnnouncementTexts.Texts["QuotedComment", p.Comment]
+            )
             .ToList();
-        var more = here.Count > MaxSaid ? $"; and {Shared.Words.Count(here.Count - MaxSaid)} more" : "";
-        return here.Count == 0 ? "" : $"Quoted here: {string.Join("; ", here.Take(MaxSaid))}{more}.";
+        var said = string.Join("; ", here.Take(MaxSaid));
+        return here.Count switch
+        {
+            0 => "",
+            > MaxSaid => AnnouncementTexts.Texts["QuotedHereAndMore", said, here.Count - MaxSaid],
+            _ => AnnouncementTexts.Texts["QuotedHere", said],
+        };
     }
 }

@@ -29,10 +29,7 @@ internal static class ApiProblems
                 )
                 {
                     await Results
-                        .Problem(
-                            $"“{type.Charset}” is no character set that is known here. Send the JSON in UTF-8.",
-                            statusCode: StatusCodes.Status415UnsupportedMediaType
-                        )
+                        .Problem(AppTexts.Texts["UnknownCharset", type.Charset], statusCode: StatusCodes.Status415UnsupportedMediaType)
                         .ExecuteAsync(context);
                     return;
                 }
@@ -51,9 +48,8 @@ internal static class ApiProblems
                                     Status = context.Response.StatusCode,
                                     Detail = context.Response.StatusCode switch
                                     {
-                                        StatusCodes.Status401Unauthorized =>
-                                            "Send a token that is still good: Authorization: Bearer pt_…. An editor makes one on the page of the own account.",
-                                        StatusCodes.Status403Forbidden => "This token has not the scope for that. Make one that has.",
+                                        StatusCodes.Status401Unauthorized => AppTexts.Texts["TokenNeeded"],
+                                        StatusCodes.Status403Forbidden => AppTexts.Texts["ScopeNeeded"],
                                         _ => null,
                                     },
                                 },
@@ -91,14 +87,10 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
 
     private static ProblemDetails Of(Exception exception)
     {
-        var problem = new ProblemDetails
-        {
-            Status = StatusOf(exception),
-            Detail = "Nothing was changed. The server’s log says what is the matter.",
-        };
+        var problem = new ProblemDetails { Status = StatusOf(exception), Detail = AppTexts.Texts["NothingChanged"] };
         if (exception is Refusal refused)
         {
-            (problem.Type, problem.Title, problem.Detail) = (refused.Code, "Refused", refused.Message);
+            (problem.Type, problem.Title, problem.Detail) = (refused.Code, AppTexts.Texts["Refused"], refused.Message);
             if (refused.Field is not null)
             {
                 problem.Extensions["field"] = refused.Field;
@@ -111,15 +103,12 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
         else if (exception is BadHttpRequestException && Parameter().Match(exception.Message) is { Success: true } parameter)
         {
             var name = parameter.Groups[1].Value;
-            (problem.Detail, problem.Extensions["field"]) = (
-                $"The parameter “{name}” can’t be read. It is true or false, once. Nothing was changed.",
-                name
-            );
+            (problem.Detail, problem.Extensions["field"]) = (AppTexts.Texts["ParameterUnreadable", name], name);
         }
         else if (exception is BadHttpRequestException)
         {
-            problem.Detail = exception.Message.StartsWith("Implicit body", StringComparison.Ordinal)
-                ? "The body is empty or null. Send the fields as a JSON object."
+            problem.Detail = exception.Message.StartsWith("Implicit ", StringComparison.Ordinal)
+                ? AppTexts.Texts["BodyEmpty"]
                 : exception.Message;
         }
 
@@ -144,9 +133,11 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
     {
         var said = e.Message.Split(" Path: ")[0].Trim();
         said =
-            said.StartsWith("It takes", StringComparison.Ordinal) || said.Contains(DateJson.Form, StringComparison.Ordinal) ? said
-            : e.InnerException is JsonException ? $"This is no JSON (line {e.LineNumber + 1})."
-            : "It can’t be null, nor of another type than it has.";
-        return $"{(e.Path is { Length: > 1 } path ? $"The field “{path.TrimStart('$', '.')}” can’t be read. " : "")}{said} Nothing was changed.";
+            e is WordConverter.UnknownWordException || said.Contains(DateJson.Form, StringComparison.Ordinal) ? said
+            : e.InnerException is JsonException ? AppTexts.Texts["NoJson", e.LineNumber + 1]
+            : AppTexts.Texts["NullOrOtherType"];
+        return e.Path is { Length: > 1 } path
+            ? AppTexts.Texts["FieldUnreadable", path.TrimStart('$', '.'), said]
+            : AppTexts.Texts["BodyUnreadable", said];
     }
 }

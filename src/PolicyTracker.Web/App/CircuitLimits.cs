@@ -98,11 +98,7 @@ internal static class CircuitGate
         var rights = context.RequestServices.GetRequiredService<IAuthorizationService>();
         if (!(await rights.AuthorizeAsync(context.User, AccountServices.Edit)).Succeeded)
         {
-            await TellAsync(
-                context,
-                StatusCodes.Status401Unauthorized,
-                "Pages that stay connected are for editors. Sign in and load the page again."
-            );
+            await TellAsync(context, StatusCodes.Status401Unauthorized, AppTexts.Texts["EditorsOnly"]);
             return;
         }
 
@@ -122,11 +118,7 @@ internal static class CircuitGate
         && endpoint.Metadata.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is null;
 
     private static Task TooManyAsync(HttpContext context) =>
-        TellAsync(
-            context,
-            StatusCodes.Status429TooManyRequests,
-            "You have as many editing pages open as this tracker allows one account or one address. Close one that you do not need, wait a moment, and load this page again. What you typed elsewhere is kept. Whoever runs the tracker can raise POLICYTRACKER_CIRCUITS_BY_ACCOUNT and POLICYTRACKER_CIRCUITS_BY_ADDRESS."
-        );
+        TellAsync(context, StatusCodes.Status429TooManyRequests, AppTexts.Texts["TooManyPages"]);
 
     private static Task TellAsync(HttpContext context, int status, string what)
     {

@@ -16,7 +16,7 @@ internal static class Health
                     await using var db = await contexts.CreateDbContextAsync(cancel);
                     return await db.Database.CanConnectAsync(cancel)
                         ? Results.Text("ready")
-                        : Results.Text("the store does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+                        : Results.Text(AppTexts.Texts["StoreSilentHealth"], statusCode: StatusCodes.Status503ServiceUnavailable);
                 }
             )
             .ExcludeFromDescription();

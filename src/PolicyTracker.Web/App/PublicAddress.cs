@@ -145,9 +145,7 @@ internal static class PublicAddressServices
                 {
                     context.Response.StatusCode = StatusCodes.Status400BadRequest;
                     context.Response.ContentType = "text/plain; charset=utf-8";
-                    return context.Response.WriteAsync(
-                        "This tracker does not answer under this name. Whoever runs it sets POLICYTRACKER_PUBLIC_ADDRESS to the address that readers use, and POLICYTRACKER_ALLOWED_HOSTS to further names.\n"
-                    );
+                    return context.Response.WriteAsync(AppTexts.Texts["UnknownHost"] + "\n");
                 }
 
                 if (request.Path.StartsWithSegments("/_blazor") && !address.IsOwn(request.Headers.Origin.ToString(), request))

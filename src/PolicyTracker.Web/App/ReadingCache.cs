@@ -54,6 +54,7 @@ internal static class ReadingCacheServices
                         "edition",
                         c.RequestServices.GetRequiredService<ReadingCache>().Edition
                     ))
+                    .VaryByValue(_ => new KeyValuePair<string, string>("culture", CultureInfo.CurrentUICulture.Name))
                     .Expire(TimeSpan.FromMinutes(30))
             )
         ); // "overdue" follows the calendar, not edits
@@ -104,7 +105,7 @@ internal static class ReadingCacheServices
     private static async Task<bool> IsUnchangedAsync(HttpContext context)
     {
         var head = await context.RequestServices.GetRequiredService<StoreVerifier>().HeadAsync(context.RequestAborted);
-        var tag = $"W/\"{head?.Hash[..16] ?? "empty"}-{Program}\"";
+        var tag = $"W/\"{head?.Hash[..16] ?? "empty"}-{CultureInfo.CurrentUICulture.Name}-{Program}\"";
         if (context.Request.Headers.IfNoneMatch.SelectMany(t => (t ?? "").Split(',', StringSplitOptions.TrimEntries)).Contains(tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -26,9 +26,7 @@ internal static class Start
         }
         catch (Exception e) when (StoreTrouble.IsIn(e))
         {
-            await Console.Error.WriteLineAsync(
-                $"The store can't be used now: {e.GetBaseException().Message} See that its disk is not full; then start again."
-            );
+            await Console.Error.WriteLineAsync(AppTexts.Texts["StoreUnusable", e.GetBaseException().Message]);
         }
 
         return 1;

@@ -12,6 +12,9 @@ internal sealed class WordConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Words<>).MakeGenericType(typeToConvert))!;
 
+    /// <summary>What was read is none of the words; the message names them.</summary>
+    internal sealed class UnknownWordException(string message) : JsonException(message);
+
     private sealed class Words<T> : JsonConverter<T>
         where T : struct, Enum
     {
@@ -19,8 +22,8 @@ internal sealed class WordConverter : JsonConverterFactory
         {
             var word = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
             return WireNames.Parse<T>(word)
-                ?? throw new JsonException(
-                    $"It takes one of these words: {string.Join(", ", Enum.GetValues<T>().Select(v => WireNames.Of(v)))}."
+                ?? throw new UnknownWordException(
+                    AppTexts.Texts["WordsTaken", string.Join(", ", Enum.GetValues<T>().Select(v => WireNames.Of(v)))]
                 );
         }
 

@@ -13,10 +13,10 @@ internal static class ChangeFilters
         new(
             WireNames.Parse<RecordKind>(kind),
             WireNames.Parse<RevisionAct>(act),
-            Words.Given(by),
+            DisplayText.Given(by),
             Day(from),
             Day(until),
-            Words.Given(words)
+            DisplayText.Given(words)
         );
 
     /// <summary>The query of an address for a filter; empty for none.</summary>

@@ -47,11 +47,10 @@ internal sealed class Choices : IDisposable
     public string Told =>
         _found switch
         {
-            null =>
-                $"The newest {Words.Count(_listed?.Count ?? 0)} of {Words.Count(_listed?.Total ?? 0)} are listed. Find others by words of their name.",
-            { Total: 0 } => $"No name holds “{Sought}”.",
-            { IsCut: true } f => $"The first {Words.Count(f.Count)} of {Words.Count(f.Total)} whose name holds “{Sought}” are listed.",
-            var f => $"{Words.Count(f.Total, "name holds", "names hold")} “{Sought}”.",
+            null => SharedTexts.Texts["NewestListed", _listed?.Count ?? 0, _listed?.Total ?? 0],
+            { Total: 0 } => SharedTexts.Texts["NoNameHolds", Sought],
+            { IsCut: true } f => SharedTexts.Texts["FirstNamesListed", f.Count, f.Total, Sought],
+            var f => SharedTexts.Texts.Count("NamesHold", f.Total, Sought),
         };
 
     /// <summary>Those that are listed, and those that are chosen.</summary>

@@ -15,20 +15,21 @@ public sealed partial class RecordPage
             return;
         }
 
-        var changed = $"{stands.ChangedBy} changed this at {Words.Time(stands.ChangedAt)}";
+        var changedAt = DisplayText.Time(stands.ChangedAt);
         if (_form.IsEmpty)
         {
             _form = RecordForm.Of(stands);
-            _attempt.Tell($"{changed}. You see it as it stands now.");
+            _attempt.Tell(StructureTexts.Texts["ChangedSeeNow", stands.ChangedBy, changedAt]);
             return;
         }
 
         await NameAsync();
         _merge.Begin(stands.ChangedBy, _form.Against(stands, Show), () => _form.Settle(stands));
-        var next = _merge.IsOpen
-            ? "Below are the fields that you both changed."
-            : "What you left alone shows the new words now; look it over and save.";
-        _attempt.Refuse($"{changed}, after you opened it. Nothing was overwritten and nothing of yours is lost. {next}");
+        _attempt.Refuse(
+            _merge.IsOpen
+                ? StructureTexts.Texts["ChangedByBoth", stands.ChangedBy, changedAt]
+                : StructureTexts.Texts["ChangedBesides", stands.ChangedBy, changedAt]
+        );
         _keeper.Touch();
     }
 
@@ -45,7 +46,7 @@ public sealed partial class RecordPage
 
     private string? Show(RecordField field, string? value) =>
         field.Form is FieldForm.Reference or FieldForm.References
-            ? string.Join(", ", RecordForm.Several(value).Select(id => _names.GetValueOrDefault(id, "a record that is gone")))
+            ? string.Join(", ", RecordForm.Several(value).Select(id => _names.GetValueOrDefault(id, StructureTexts.Texts["RecordGone"])))
             : value;
 
     // What the records are called that the form, its beginning and what stands refer to: not all of them are among the choices.

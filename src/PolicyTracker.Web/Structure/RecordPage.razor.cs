@@ -36,9 +36,9 @@ public sealed partial class RecordPage
     private bool IsNew => Id == "new" && _kind is { } kind && RecordDescriptors.Of(kind).IsAddedByForm;
 
     private string Title =>
-        _stands is { } s ? $"Edit: {s.Label}"
-        : _kind is { } kind && IsNew ? $"Add {StructureWords.One(kind)}"
-        : "No such record";
+        _stands is { } s ? StructureTexts.Texts["EditTitle", s.Label]
+        : _kind is { } kind && IsNew ? StructureTexts.Texts["Add", RecordDescriptors.Of(kind).OneOfThem]
+        : StructureTexts.Texts["NoSuchRecord"];
 
     private Status StandsAt => WireNames.Parse<Status>(_stands!.Values["status"])!.Value;
 
@@ -86,7 +86,7 @@ public sealed partial class RecordPage
         {
             _form = draft;
             _merge.Forget();
-            _attempt.Tell("This is the draft that you left. Save it, or discard what you typed.");
+            _attempt.Tell(StructureTexts.Texts["DraftLeft"]);
             await RebaseAsync();
         }
     }
@@ -126,7 +126,7 @@ public sealed partial class RecordPage
                 await LoadAsync();
                 var fresh = RecordForm.Of(_stands);
                 (fresh.To, fresh.On, fresh.Reason) = (_form.To, _form.On, _form.Reason);
-                await GoOnWithAsync(fresh, waits ? Words.Waits : "Saved.");
+                await GoOnWithAsync(fresh, waits ? DisplayText.Waits : StructureTexts.Texts["Saved"]);
             }
         );
 
@@ -144,9 +144,9 @@ public sealed partial class RecordPage
                 _merge.Begin(_stands.ChangedBy, _form.Against(_stands, Show), () => _form.Settle(_stands));
                 await GoOnWithAsync(
                     _form,
-                    waits ? Words.Waits
-                        : StandsAt == to ? $"The commitment stands at “{Words.Of(to)}” now."
-                        : $"The step was added at its day, {Words.Day(on)}. The commitment goes on standing at “{Words.Of(StandsAt)}”, to which a later step brought it."
+                    waits ? DisplayText.Waits
+                        : StandsAt == to ? StructureTexts.Texts["StandsAtNow", to]
+                        : StructureTexts.Texts["StepAddedBefore", DisplayText.Day(on), StandsAt]
                 );
             }
         );
@@ -192,7 +192,7 @@ public sealed partial class RecordPage
                 await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
                 if (await Approvals.AreRequiredAsync())
                 {
-                    _attempt.Tell(Words.Waits);
+                    _attempt.Tell(DisplayText.Waits);
                     return;
                 }
 
@@ -215,9 +215,7 @@ public sealed partial class RecordPage
         _stands = found ?? _stands;
         if (found is null && !IsNew)
         {
-            _attempt.Refuse(
-                "This record was removed meanwhile, so nothing can be saved here. What you typed is kept as a draft; copy it if you need it elsewhere."
-            );
+            _attempt.Refuse(StructureTexts.Texts["RecordRemoved"]);
         }
 
         return found is not null;

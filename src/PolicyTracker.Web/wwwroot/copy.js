@@ -7,9 +7,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     try {
       const file = await fetch(button.dataset.copy);
       await navigator.clipboard.writeText(await file.text());
-      said.textContent = "Copied.";
+      said.textContent = said.dataset.done;
     } catch {
-      said.textContent = "The browser did not allow copying: download the file instead.";
+      said.textContent = said.dataset.fault;
     }
   });
 }

@@ -6,6 +6,7 @@ document.addEventListener("paste", e => {
   said.hidden = pasted.length <= left;
   if (said.hidden) return;
   e.preventDefault();
-  said.textContent = `What you pasted has ${pasted.length.toLocaleString("en")} characters; this field takes ${field.maxLength.toLocaleString("en")}, and ${left.toLocaleString("en")} are left. Nothing was pasted: shorten it, or add it as an announcement of its own.`;
+  const numbers = [pasted.length, field.maxLength, left].map(n => n.toLocaleString(document.documentElement.lang));
+  said.textContent = said.dataset.text.replace(/\{(\d)\}/g, (_, place) => numbers[place]);
 }, true);
 document.addEventListener("input", () => { document.getElementById("too-long").hidden = true; }, true);

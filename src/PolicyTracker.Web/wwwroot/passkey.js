@@ -18,7 +18,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.elements.Credential.value = JSON.stringify(credential);
       form.requestSubmit();
     } catch {
-      said.textContent = "The browser gave no passkey. Try again, or use your password.";
+      said.textContent = said.dataset.text;
       said.hidden = false;
     }
   });

@@ -81,7 +81,7 @@ public sealed class ProgressTests
 
     [Fact]
     public void Every_comparator_has_a_word_of_its_own() =>
-        Assert.Equal(Enum.GetValues<Comparator>().Length, Enum.GetValues<Comparator>().Select(ValueText.Of).Distinct().Count());
+        Assert.Equal(Enum.GetValues<Comparator>().Length, Enum.GetValues<Comparator>().Select(c => ValueText.Of(1, c)).Distinct().Count());
 
     private static (bool, decimal?) Told(Progress? progress) => (progress!.IsMet, progress.Share);
 

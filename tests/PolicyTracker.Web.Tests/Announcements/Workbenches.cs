@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Text;
 using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.Tests.App;
 
@@ -36,7 +37,7 @@ internal static class Workbenches
                     Title = slug,
                     Slug = slug,
                     Issuer = "Bureau",
-                    Date = new DateOnly(2024, 5, 3),
+                    Date = Period.Of(new DateOnly(2024, 5, 3)),
                     Text = text,
                 }
             );

@@ -1,0 +1,47 @@
+using PolicyTracker.Core;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Records;
+
+namespace PolicyTracker.Web.Shared;
+
+/// <summary>The addresses of pages; no page writes one by hand. Where a record is shown, its <see cref="RecordDescriptor"/> says.</summary>
+internal static class Addresses
+{
+    public static string Quote(Quotation q) => $"/announcements/{q.AnnouncementSlug}?quote={q.Id}#q-{q.Id}";
+
+    /// <summary>The older version that a quotation stands in beside the newest of its announcement.</summary>
+    public static string CompareVersions(Quotation q) => Compare($"{q.AnnouncementSlug}@{q.Version}", q.AnnouncementSlug);
+
+    /// <summary>Where editors settle what became of quotations in the newest version of an announcement.</summary>
+    public static string Reanchor(string slug) => $"/announcements/{slug}/reanchor";
+
+    /// <summary>The history of a record.</summary>
+    public static string History(RecordKind kind, Guid id) => $"/history/{WireNames.Of(kind)}/{id}";
+
+    public static string Pillar(string slug) => Of(RecordKind.Pillar, slug);
+
+    public static string Commitment(string slug) => Of(RecordKind.Commitment, slug);
+
+    /// <summary>A goal stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.</summary>
+    public static string Goal(string slug, string? pillar) => Of(RecordKind.Goal, slug, pillar);
+
+    /// <summary>All commitments under a goal, those that pass a filter where one is given.</summary>
+    public static string CommitmentsOf(string goal, string? status = null, string? topic = null) =>
+        $"/commitments?goal={goal}{(string.IsNullOrEmpty(status) ? "" : "&status=" + Uri.EscapeDataString(status))}{(string.IsNullOrEmpty(topic) ? "" : "&topic=" + Uri.EscapeDataString(topic))}";
+
+    /// <summary>All indicators of a pillar.</summary>
+    public static string IndicatorsOf(string pillar) => $"/indicators?pillar={pillar}";
+
+    /// <summary>An entry of the glossary, on the page that holds it.</summary>
+    public static string Entry(RecordKind kind, string slug) => Of(kind, slug);
+
+    public static string Indicator(string slug) => Of(RecordKind.Indicator, slug);
+
+    public static string Announcement(string slug) => Of(RecordKind.Announcement, slug);
+
+    /// <summary>Two texts beside each other, each named by slug or slug@version.</summary>
+    public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
+
+    private static string Of(RecordKind kind, string slug, string? pillar = null) =>
+        RecordDescriptors.Of(kind).PathTo(new(kind, default, slug, slug, pillar, default))!;
+}

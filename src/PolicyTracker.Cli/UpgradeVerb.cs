@@ -19,8 +19,11 @@ internal static class UpgradeVerb
                     var location = Store.LocationOf(parsed);
                     await using var services = new ServiceCollection().AddLogging().AddTracker(location).BuildServiceProvider();
                     var made = await services.GetRequiredService<StoreUpgrade>().RunAsync(cancel);
-                    var told = location.Database is null ? "Upgraded" : "UpgradedInDatabase";
-                    Console.WriteLine(Texts[told, made.Edits, made.Revisions, made.Quotations, made.Kept]);
+                    Console.WriteLine(
+                        location.Database is null
+                            ? Texts["Upgraded", made.Edits, made.Revisions, made.Quotations, made.Kept]
+                            : Texts["UpgradedInDatabase", made.Edits, made.Revisions, made.Quotations, made.Kept]
+                    );
                     return ExitCodes.Done;
                 })
         );

@@ -101,7 +101,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
             return Texts["FormerHead"];
         }
 
-        return Texts[stands is null ? "HistoryEnds" : "OtherHash", kept.Sequence];
+        return stands is null ? Texts["HistoryEnds", kept.Sequence] : Texts["OtherHash", kept.Sequence];
     }
 
     private static bool IsSame(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -134,7 +134,8 @@ public sealed partial class ComponentParameterTests
         return at;
     }
 
-    private static string Root()
+    /// <summary>The folder of the web project.</summary>
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "PolicyTracker.sln")))

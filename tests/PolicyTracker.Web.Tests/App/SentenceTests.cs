@@ -1,20 +1,22 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Tests.Localization;
 
 namespace PolicyTracker.Web.Tests.App;
 
 /// <summary>What readers are told stands in resources, where a translator finds it, and each sentence is asked for.</summary>
-public sealed class SentenceTests
+public sealed partial class SentenceTests
 {
     private static readonly Assembly[] Programs = [typeof(TextResource).Assembly, typeof(Program).Assembly];
 
-    // Names under which the program signs what it stores, and what a language model is asked, stand for themselves.
+    // Names under which the program signs what it stores, what former stores hold, and what a language model is asked.
     private static readonly string[] NoTexts =
     [
         "PolicyTracker.Core.Accounts.AccountNames",
         "PolicyTracker.Core.Accounts.Editor",
         "PolicyTracker.Core.Annotations.LanguageModel",
+        "PolicyTracker.Core.Upgrade.",
     ];
 
     [Fact]
@@ -24,6 +26,19 @@ public sealed class SentenceTests
                 .SelectMany(SentenceRules.Find)
                 .Where(f => !NoTexts.Any(n => f.Type.FullName!.StartsWith(n, StringComparison.Ordinal)))
                 .Select(f => $"{f.Type.FullName}: {f.Sentence}")
+        );
+
+    [Fact]
+    public void No_sentence_stands_in_a_script() =>
+        None(
+            Directory
+                .GetFiles(Path.Combine(ComponentParameterTests.Root(), "wwwroot"), "*.js")
+                .SelectMany(f =>
+                    Literal()
+                        .Matches(Comment().Replace(File.ReadAllText(f), ""))
+                        .Where(l => SentenceRules.IsSentence(l.Value))
+                        .Select(l => $"{Path.GetFileName(f)}: {l.Value}")
+                )
         );
 
     [Fact]
@@ -46,6 +61,12 @@ public sealed class SentenceTests
     [InlineData("yyyy-MM-dd HH:mm", false)]
     public void The_rule_tells_a_sentence_from_what_programs_read(string text, bool isSentence) =>
         Assert.Equal(isSentence, SentenceRules.IsSentence(text));
+
+    [GeneratedRegex(@"//.*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("\"[^\"\\n]*\"|`[^`]*`")]
+    private static partial Regex Literal();
 
     private static void None(IEnumerable<string> found)
     {

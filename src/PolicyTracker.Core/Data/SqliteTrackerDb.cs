@@ -138,6 +138,27 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
             command.ExecuteNonQuery();
         }
 
+        /// <inheritdoc/>
+        public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData)
+        {
+            if (!File.Exists(connection.DataSource)) // a connection that was not kept open finds no file
+            {
+                _isGone = true;
+                throw new StoreGoneException();
+            }
+        }
+
+        /// <inheritdoc/>
+        public override Task ConnectionFailedAsync(
+            DbConnection connection,
+            ConnectionErrorEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            ConnectionFailed(connection, eventData);
+            return Task.CompletedTask;
+        }
+
         [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
         private static extern int file_control(

@@ -62,7 +62,7 @@ public sealed class AccountTests
         var words = await store.MarkAsync("5G");
         await store.Get<AnnotationEdits>().AttachAsync(tom, words, new NewComment("Before"));
         Assert.True(await sessions.IsLiveAsync(session));
-        Assert.Equal(tom, (await tokens.FindAsync(token))!.Editor);
+        Assert.Equal(new Editor("tom", tom.AccountId!.Value, EditOrigin.Api), (await tokens.FindAsync(token))!.Editor);
 
         await ChangeAsync(store, ada, tom, "editor", isDisabled: true);
         await Assert.ThrowsAsync<Refusal>(() => store.Get<AnnotationEdits>().AttachAsync(tom, words, new NewComment("After")));

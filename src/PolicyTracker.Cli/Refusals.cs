@@ -17,7 +17,7 @@ internal static class Refusals
         {
             await Console.Error.WriteLineAsync(e.Message);
         }
-        catch (Exception e) when (e is System.Data.Common.DbException || StoreTrouble.IsIn(e))
+        catch (Exception e) when (e is System.Data.Common.DbException || StoreErrors.IsTransient(e))
         {
             await Console.Error.WriteLineAsync(Texts["StoreUnusable", e.GetBaseException().Message]);
         }

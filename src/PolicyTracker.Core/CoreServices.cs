@@ -68,11 +68,11 @@ public static class CoreServices
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ApiTokens>();
-        services.AddSingleton<Presences>();
+        services.AddSingleton<PresenceTracker>();
         services.AddSingleton<PillarQueries>();
         services.AddSingleton<StatusTallies>();
         services.AddSingleton<CommitmentQueries>();
-        services.AddSingleton<StoryQueries>();
+        services.AddSingleton<CommitmentTimelineQueries>();
         services.AddSingleton<IndicatorQueries>();
         services.AddSingleton<AnnouncementQueries>();
         services.AddSingleton<RecordCounts>();

@@ -6,7 +6,7 @@ namespace PolicyTracker.Core.Accounts;
 /// <summary>Where accounts are signed in. A cookie or circuit whose session is gone, or whose account is disabled, is worth nothing.</summary>
 public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
-    private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Resolution = TimeSpan.FromMinutes(1);
 
     /// <summary>Begins a session of an account in a browser that calls itself so.</summary>
     public async Task<Guid> StartAsync(Guid account, string browser, CancellationToken cancel = default)
@@ -35,14 +35,14 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
             .Select(s => (DateTime?)s.SeenAt)
             .FirstOrDefaultAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (found < now - Grain)
+        if (found < now - Resolution)
         {
             try
             {
                 using var turn = await db.WaitForTurnAsync(cancel);
                 await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
             }
-            catch (Exception e) when (StoreTrouble.IsIn(e))
+            catch (Exception e) when (StoreErrors.IsTransient(e))
             {
                 // a full disk keeps nobody from reading: when somebody was last seen can wait
             }

@@ -49,7 +49,7 @@ public enum AnnotationOrigin
 public sealed class Annotation : Record
 {
     /// <summary>The longest quotation or comment, in UTF-16 units: a few pages. More is a text.</summary>
-    public const int MostCharacters = 10_000;
+    public const int MaxCharacters = 10_000;
 
     private Annotation() { }
 
@@ -172,8 +172,8 @@ public sealed class Annotation : Record
     /// <inheritdoc/>
     public override void Check()
     {
-        Limit(Exact, RuleTexts.Texts["Quotation"], MostCharacters);
-        Limit(Comment, RuleTexts.Texts["Comment"], MostCharacters);
+        Limit(Exact, RuleTexts.Texts["Quotation"], MaxCharacters);
+        Limit(Comment, RuleTexts.Texts["Comment"], MaxCharacters);
         if (State is AnnotationState.Rejected)
         {
             return;

@@ -63,7 +63,7 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
     /// <returns>The annotation's identity.</returns>
     /// <exception cref="DoubtfulWords">The words were cut off from a negation, or do not state the value.</exception>
     /// <exception cref="Refusal">It is not sure enough, makes more than itself, or files it where it was not shown.</exception>
-    public async Task<Guid> AcceptAsync(Editor by, SuggestedWords suggested, Statement statement, CancellationToken cancel = default)
+    public async Task<Guid> AcceptAsync(Editor by, SuggestionItem suggested, Statement statement, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(suggested);
         if (suggested.WhyForm(statement) is { } why)

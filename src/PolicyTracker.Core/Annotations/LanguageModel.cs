@@ -14,8 +14,8 @@ namespace PolicyTracker.Core.Annotations;
 public sealed class LanguageModel : IDisposable
 {
     // Small enough for a model that runs on an office's own machine; the most of a text that it is asked about.
-    private const int MostCharactersAtOnce = 6_000,
-        MostCharacters = 300_000;
+    private const int MaxCharactersAtOnce = 6_000,
+        MaxCharacters = 300_000;
 
     private const string Instructions = """
         You read announcements of public bodies for an editor of a policy tracker. List the words in which a public body undertakes to do something (kind "commitment": the smallest words that stand alone, one for each undertaking) and the words that carry a figure which measures something (kind "indicator").
@@ -56,7 +56,7 @@ public sealed class LanguageModel : IDisposable
         ArgumentNullException.ThrowIfNull(pillars);
         var found = new List<Proposal>();
         var task = $"{Instructions}\nThe pillars: {string.Join("; ", pillars.Select(p => $"{p.Key} ({p.Value})"))}.";
-        for (var from = 0; _chat is not null && from < Math.Min(text.Length, MostCharacters); )
+        for (var from = 0; _chat is not null && from < Math.Min(text.Length, MaxCharacters); )
         {
             var to = EndOfPart(text, from);
             foreach (var answer in await AskAsync(task, text[from..to], cancel))
@@ -107,7 +107,7 @@ public sealed class LanguageModel : IDisposable
     // A part ends with a line, so that no sentence is cut.
     private static int EndOfPart(string text, int from)
     {
-        var most = Math.Min(text.Length, from + MostCharactersAtOnce);
+        var most = Math.Min(text.Length, from + MaxCharactersAtOnce);
         if (most == text.Length)
         {
             return most;
@@ -126,7 +126,7 @@ public sealed class LanguageModel : IDisposable
         if (
             answer.Kind is not ("commitment" or "indicator")
             || string.IsNullOrWhiteSpace(answer.Quote)
-            || answer.Quote.Length > Annotation.MostCharacters
+            || answer.Quote.Length > Annotation.MaxCharacters
         )
         {
             return null;

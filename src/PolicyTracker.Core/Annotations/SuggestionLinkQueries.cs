@@ -45,13 +45,13 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     );
 
     /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
-    public async Task<SuggestionLinks> FindAsync(SuggestedWords suggested, CancellationToken cancel = default) =>
+    public async Task<SuggestionMatches> FindAsync(SuggestionItem suggested, CancellationToken cancel = default) =>
         (await FindAsync([suggested], cancel))[0];
 
     /// <summary>What the tracker knows that is like each suggestion or named in it; the store is asked once for all of them.</summary>
     /// <returns>The links of each, in the order of the suggestions.</returns>
-    public async Task<IReadOnlyList<SuggestionLinks>> FindAsync(
-        IReadOnlyList<SuggestedWords> suggestions,
+    public async Task<IReadOnlyList<SuggestionMatches>> FindAsync(
+        IReadOnlyList<SuggestionItem> suggestions,
         CancellationToken cancel = default
     )
     {
@@ -72,11 +72,11 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
         var issuers = await IssuersAsync(db, undertakings.Keys, cancel);
         return [.. suggestions.Select(LinksOf)];
 
-        SuggestionLinks LinksOf(SuggestedWords suggested)
+        SuggestionMatches LinksOf(SuggestionItem suggested)
         {
             var (words, line) = (new NamedWords(suggested.Words.Exact), new NamedWords(suggested.Line));
             var named = topics.Where(t => t.StandsIn(words)).ToList();
-            var links = new SuggestionLinks
+            var links = new SuggestionMatches
             {
                 Initiative = initiatives.FirstOrDefault(i => i.StandsIn(words))?.Id,
                 Topics = [.. named.Select(t => t.Id)],
@@ -112,13 +112,13 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     private static IEnumerable<SelectOption> Named(string kind, IEnumerable<KnownName> names, NamedWords words) =>
         names.Where(n => n.StandsIn(words)).Select(n => new SelectOption(n.Id, n.English, kind));
 
-    private async Task<Dictionary<SuggestedWords, SelectOption>> GoalsAsync(
+    private async Task<Dictionary<SuggestionItem, SelectOption>> GoalsAsync(
         TrackerDb db,
-        Dictionary<SuggestedWords, PreparedWording> undertakings,
+        Dictionary<SuggestionItem, PreparedWording> undertakings,
         CancellationToken cancel
     )
     {
-        var found = new Dictionary<SuggestedWords, SelectOption>();
+        var found = new Dictionary<SuggestionItem, SelectOption>();
         var pillars = undertakings.Keys.Select(s => s.Pillar).OfType<Guid>().Distinct().ToList();
         if (pillars.Count == 0)
         {
@@ -144,7 +144,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
 
     private static async Task<Dictionary<Guid, Guid?>> IssuersAsync(
         TrackerDb db,
-        IEnumerable<SuggestedWords> undertakings,
+        IEnumerable<SuggestionItem> undertakings,
         CancellationToken cancel
     )
     {
@@ -160,13 +160,13 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     }
 
     // Words may be quoted for a commitment that was removed: then the next like them are looked for.
-    private async Task<Dictionary<SuggestedWords, (Relation, SelectOption?)>> RelationsAsync(
+    private async Task<Dictionary<SuggestionItem, (Relation, SelectOption?)>> RelationsAsync(
         TrackerDb db,
-        Dictionary<SuggestedWords, PreparedWording> undertakings,
+        Dictionary<SuggestionItem, PreparedWording> undertakings,
         CancellationToken cancel
     )
     {
-        var found = new Dictionary<SuggestedWords, (Relation, SelectOption?)>();
+        var found = new Dictionary<SuggestionItem, (Relation, SelectOption?)>();
         if (undertakings.Count == 0)
         {
             return found;
@@ -201,7 +201,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     }
 
     // Nearly the same words with another number say something else.
-    private static Relation RelationOf(SuggestedWords suggested, string known, double likeness)
+    private static Relation RelationOf(SuggestionItem suggested, string known, double likeness)
     {
         if (InPlaceOf().IsMatch(suggested.Lead))
         {
@@ -215,9 +215,9 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     }
 
     // That of the unit which is named or defined most like what is measured, or has a value that was quoted in such words.
-    private async Task<Dictionary<SuggestedWords, KnownIndicator>> IndicatorsAsync(
+    private async Task<Dictionary<SuggestionItem, KnownIndicator>> IndicatorsAsync(
         TrackerDb db,
-        List<SuggestedWords> measured,
+        List<SuggestionItem> measured,
         CancellationToken cancel
     )
     {

@@ -23,7 +23,7 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="IsProposed">Whether the operator's language model proposes them, not the rules.</param>
 /// <param name="Lead">The sentence up to the end of the words.</param>
 /// <param name="Line">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestedWords(
+public sealed record SuggestionItem(
     MarkedWords Words,
     RecordKind Kind,
     Guid? Pillar,
@@ -54,7 +54,7 @@ public sealed record SuggestedWords(
 /// <param name="Items">The first of them, in the order of the text.</param>
 /// <param name="IsCut">Whether there are more; they follow when some of these are decided.</param>
 /// <param name="PillarModel">The version of the terms by which pillars were told.</param>
-public sealed record SuggestionList(IReadOnlyList<SuggestedWords> Items, bool IsCut, string PillarModel);
+public sealed record SuggestionList(IReadOnlyList<SuggestionItem> Items, bool IsCut, string PillarModel);
 
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
 public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, LanguageModel languageModel) : IDisposable
@@ -137,15 +137,15 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                 await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, proposals, cancel), cancel),
                 new MemoryCacheEntryOptions { Size = 1 }
             );
-        List<SuggestedWords> list =
+        List<SuggestionItem> list =
         [
             .. read.Where(s =>
-                    s.Place.Length <= Annotation.MostCharacters
+                    s.Place.Length <= Annotation.MaxCharacters
                     && !rejected.Contains((KindOf(s), source.Text[s.Place.Start..s.Place.End]))
                     && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(new(a.Start, a.End)))
                 )
                 .Take(Most + 1)
-                .Select(s => new SuggestedWords(
+                .Select(s => new SuggestionItem(
                     new(source.Id, source.Sha256, source.Map.ToCodePoints(s.Place), source.Text[s.Place.Start..s.Place.End]),
                     KindOf(s),
                     s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Id,

@@ -77,7 +77,7 @@ internal static class WordRules
         var message = Texts["CutOff", cut.Word, wider];
         return new(
             message,
-            wider.Length > Annotation.MostCharacters ? null : new(source.Id, source.Sha256, source.Map.ToCodePoints(cut.Wider), wider)
+            wider.Length > Annotation.MaxCharacters ? null : new(source.Id, source.Sha256, source.Map.ToCodePoints(cut.Wider), wider)
         );
     }
 

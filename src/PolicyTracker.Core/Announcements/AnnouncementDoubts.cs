@@ -39,7 +39,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
     public const double Copy = 0.8;
 
     private const int Pieces = 8,
-        MostCompared = 5;
+        MaxCompared = 5;
 
     /// <summary>What speaks against adding an announcement; empty where nothing does.</summary>
     /// <exception cref="Refusal">The text can't be a source.</exception>
@@ -150,7 +150,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             })
             .Where(c => c.Hits > 0)
             .OrderByDescending(c => c.Hits)
-            .Take(MostCompared)
+            .Take(MaxCompared)
             .ToListAsync(cancel);
         AnnouncementDoubt? most = null;
         foreach (var candidate in candidates)

@@ -98,7 +98,7 @@ public sealed class GroupedWrites(IDbContextFactory<TrackerDb> contexts) : IDisp
             {
                 await transaction.RollbackToSavepointAsync(Savepoint);
             }
-            catch (Exception) when (StoreTrouble.IsIn(e))
+            catch (Exception) when (StoreErrors.IsTransient(e))
             {
                 throw new InvalidOperationException("The store gave up the transaction.", e); // with all that was written in it
             }

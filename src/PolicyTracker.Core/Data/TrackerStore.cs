@@ -78,7 +78,7 @@ public sealed partial class TrackerStore(
         catch (Exception e) when (DatabaseFault(e) is { } fault)
         {
             throw fault is Npgsql.NpgsqlException ? Refusal.PostgresUnusable(fault)
-            : StoreTrouble.IsIn(fault) ? Refusal.StoreUnusable(location.Name, fault)
+            : StoreErrors.IsTransient(fault) ? Refusal.StoreUnusable(location.Name, fault)
             : Refusal.StoreNotOpened(location.Name, fault);
         }
     }

@@ -51,12 +51,8 @@ public sealed class Approvals(
                 || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since)
             );
         var edits = await query.OrderBy(e => e.Id).Take(MaxListed).ToListAsync(cancel);
-        var listed = new List<WaitingEdit>();
-        foreach (var edit in edits)
-        {
-            listed.Add(new(edit, await history.DifferencesAsync(RecordsOf(edit.Records), cancel)));
-        }
-
+        var differences = await history.DifferencesAsync(edits.ConvertAll(e => RecordsOf(e.Records)), cancel);
+        var listed = edits.Zip(differences, (edit, records) => new WaitingEdit(edit, records)).ToList();
         return new(listed, await query.CountAsync(cancel));
     }
 

@@ -72,10 +72,10 @@ public sealed partial class RecordWriter(
                 cancel
             );
         }
-        catch (Exception e) when (StoreTrouble.IsIn(e))
+        catch (Exception e) when (StoreErrors.IsTransient(e))
         {
             NotTaken(e);
-            throw StoreTrouble.Refusal(e);
+            throw StoreErrors.Refusal(e);
         }
 
         if (proposed is not null)

@@ -62,6 +62,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     /// <summary>The most versions of a record that its history lists.</summary>
     public const int MaxListed = 200;
 
+    // So many of the newest versions of a record and its quotations are looked through for corrections.
+    private const int MaxCompared = 1_000;
+
     /// <summary>The history of a record, also of one that was removed; null where there never was one.</summary>
     public async Task<RecordHistory?> FindAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
@@ -79,7 +82,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         var contents = revisions.ConvertAll(r => Parse(r.Content));
-        var names = await NamesAsync(db, kind, contents, cancel);
+        var names = await NamesAsync(db, contents.Select(c => (kind, c)), cancel);
         var versions = revisions
             .Take(MaxListed)
             .Select((r, i) => Version(r, Compare(kind, i + 1 < contents.Count ? contents[i + 1] : null, contents[i], names)))
@@ -113,7 +116,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             Parse(revision.Content),
             Parse(await of.OrderByDescending(r => r.Sequence).Select(r => r.Content).FirstAsync(cancel))
         );
-        var names = await NamesAsync(db, kind, [content, now], cancel);
+        var names = await NamesAsync(db, [(kind, content), (kind, now)], cancel);
         var fields = RecordDescriptors
             .Of(kind)
             .Fields.Select(f => new FieldDifference(f, Show(f, content, names), Show(f, now, names)))
@@ -133,56 +136,82 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             .Annotations.Where(a => a.SupportsKind == kind && a.SupportsId == id && a.Version > 1)
             .Select(a => a.Id)
             .ToListAsync(cancel);
-        var found = new List<VersionOfRecord>();
-        foreach (var (of, which) in quotations.Select(q => (RecordKind.Annotation, q)).Prepend((kind, id)))
-        {
-            if (await FindAsync(of, which, cancel) is { } history)
-            {
-                var first = db.Revisions.Where(r => r.RecordKind == of && r.RecordId == which && r.RecordVersion == 1);
-                var made = await first.Select(r => r.Edit.At).FirstAsync(cancel);
-                found.AddRange(
-                    history
-                        .Versions.Where(v => v.Version > 1 && v.At > made + Making)
-                        .Select(v => v with { Differences = [.. v.Differences.Where(d => d.Field.IsStated)] })
-                        .Where(v => v.Differences.Count > 0)
-                );
-            }
-        }
-
-        return [.. found.OrderByDescending(v => v.Sequence)];
+        var ids = quotations.Append(id).ToList();
+        var made = await db
+            .Revisions.Where(r => ids.Contains(r.RecordId) && r.RecordVersion == 1)
+            .Select(r => new { r.RecordId, r.Edit.At })
+            .ToDictionaryAsync(r => r.RecordId, r => r.At, cancel);
+        var revisions = await db
+            .Revisions.AsNoTracking()
+            .Include(r => r.Edit)
+            .Where(r => ids.Contains(r.RecordId))
+            .OrderByDescending(r => r.Sequence)
+            .Take(MaxCompared)
+            .ToListAsync(cancel);
+        var contents = revisions.ToDictionary(r => r.Sequence, r => Parse(r.Content));
+        var names = await NamesAsync(db, revisions.Select(r => (r.RecordKind, contents[r.Sequence])), cancel);
+        return
+        [
+            .. revisions
+                .GroupBy(r => r.RecordId)
+                .SelectMany(of => of.Zip(of.Skip(1), (after, before) => (After: after, Before: before)))
+                .Where(v => v.After.Edit.At > made[v.After.RecordId] + Making)
+                .Select(v =>
+                    (v.After, Differences: Compare(v.After.RecordKind, contents[v.Before.Sequence], contents[v.After.Sequence], names))
+                )
+                .Select(v => Version(v.After, [.. v.Differences.Where(d => d.Field.IsStated)]))
+                .Where(v => v.Differences.Count > 0)
+                .OrderByDescending(v => v.Sequence),
+        ];
     }
 
-    /// <summary>What proposed records would change of what stands.</summary>
-    public async Task<IReadOnlyList<RecordDifference>> DifferencesAsync(
-        IReadOnlyList<ProposedRecord> records,
+    /// <summary>What each proposed edit would change of what stands, in the order of the edits.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<RecordDifference>>> DifferencesAsync(
+        IReadOnlyList<IReadOnlyList<ProposedRecord>> edits,
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(records);
+        var records = edits.SelectMany(e => e).ToList();
+        var (ids, versions) = (records.ConvertAll(r => r.Id), records.Select(r => r.BasedOn).Distinct().ToList());
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var made = records.ToDictionary(r => r.Id, r => r.Label); // an edit may refer to what it makes itself
-        var found = new List<RecordDifference>();
-        foreach (var record in records)
+        var stood = (
+            await db
+                .Revisions.Where(r => ids.Contains(r.RecordId) && versions.Contains(r.RecordVersion))
+                .Select(r => new
+                {
+                    r.RecordId,
+                    r.RecordVersion,
+                    r.Content,
+                })
+                .ToListAsync(cancel)
+        ).ToDictionary(r => (r.RecordId, r.RecordVersion), r => Parse(r.Content));
+        var compared = records.ConvertAll(r => (r.Kind, Before: stood.GetValueOrDefault((r.Id, r.BasedOn)), After: Parse(r.Content)));
+        var before = compared.Where(c => c.Before is not null).Select(c => (c.Kind, c.Before!));
+        var names = await NamesAsync(db, before.Concat(compared.Select(c => (c.Kind, c.After))), cancel);
+        var found = new List<IReadOnlyList<RecordDifference>>();
+        var next = 0;
+        foreach (var edit in edits)
         {
-            var before = await db
-                .Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.BasedOn)
-                .Select(r => r.Content)
-                .FirstOrDefaultAsync(cancel);
-            var (was, now) = (before is null ? null : Parse(before), Parse(record.Content));
-            var names = await NamesAsync(db, record.Kind, was is null ? [now] : [was, now], cancel);
-            foreach (var (id, label) in made)
+            var known = new Dictionary<Guid, string>(names);
+            foreach (var record in edit)
             {
-                names.TryAdd(id, label);
+                known.TryAdd(record.Id, record.Label); // an edit may refer to what it makes itself
             }
 
-            var act =
-                record.BasedOn == 0 ? RevisionAct.Created
-                : now["removedAt"] is null ? RevisionAct.Edited
-                : RevisionAct.Removed;
-            found.Add(new(record.Kind, record.Id, record.Label, act, Compare(record.Kind, was, now, names)));
+            found.Add([.. edit.Select((r, i) => Difference(r, compared[next + i].Before, compared[next + i].After, known))]);
+            next += edit.Count;
         }
 
         return found;
+    }
+
+    private static RecordDifference Difference(ProposedRecord record, JsonObject? before, JsonObject after, Dictionary<Guid, string> names)
+    {
+        var act =
+            record.BasedOn == 0 ? RevisionAct.Created
+            : after["removedAt"] is null ? RevisionAct.Edited
+            : RevisionAct.Removed;
+        return new(record.Kind, record.Id, record.Label, act, Compare(record.Kind, before, after, names));
     }
 
     private static VersionOfRecord Version(Revision revision, IReadOnlyList<FieldDifference> differences) =>
@@ -232,31 +261,33 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     // What the records that contents refer to are called now, also those that were removed.
     private static async Task<Dictionary<Guid, string>> NamesAsync(
         TrackerDb db,
-        RecordKind kind,
-        IEnumerable<JsonObject> contents,
+        IEnumerable<(RecordKind Kind, JsonObject Content)> contents,
         CancellationToken cancel
     )
     {
-        var fields = RecordDescriptors.Of(kind).Fields.Where(f => f.Form is FieldForm.Reference or FieldForm.References).ToList();
-        var ids = contents
-            .SelectMany(c =>
-                fields.SelectMany(f =>
-                    c[f.Name] switch
-                    {
-                        null => [],
-                        JsonArray many => many.Select(m => m!.GetValue<Guid>()),
-                        var one => [one.GetValue<Guid>()],
-                    }
-                )
-            )
-            .Distinct()
-            .ToList();
+        var ids = contents.SelectMany(c => ReferencesOf(c.Kind, c.Content)).Distinct().ToList();
         if (ids.Count == 0)
         {
             return [];
         }
 
         var newest = db.Revisions.Where(r => ids.Contains(r.RecordId)).GroupBy(r => r.RecordId).Select(g => g.Max(r => r.Sequence));
-        return await db.Revisions.Where(r => newest.Contains(r.Sequence)).ToDictionaryAsync(r => r.RecordId, r => r.Label, cancel);
+        return await db
+            .Revisions.Where(r => newest.Contains(r.Sequence))
+            .Select(r => new { r.RecordId, r.Label })
+            .ToDictionaryAsync(r => r.RecordId, r => r.Label, cancel);
     }
+
+    private static IEnumerable<Guid> ReferencesOf(RecordKind kind, JsonObject content) =>
+        RecordDescriptors
+            .Of(kind)
+            .Fields.Where(f => f.Form is FieldForm.Reference or FieldForm.References)
+            .SelectMany(f =>
+                content[f.Name] switch
+                {
+                    null => [],
+                    JsonArray many => many.Select(m => m!.GetValue<Guid>()),
+                    var one => [one.GetValue<Guid>()],
+                }
+            );
 }

@@ -10,10 +10,10 @@ namespace PolicyTracker.Core.Import;
 public static class AnnotationFile
 {
     /// <summary>The largest file, in bytes.</summary>
-    public const int MostBytes = 20_000_000;
+    public const int MaxBytes = 20_000_000;
 
     /// <summary>The most annotations of a file.</summary>
-    public const int MostAnnotations = 50_000;
+    public const int MaxAnnotations = 50_000;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -54,9 +54,9 @@ public static class AnnotationFile
         var block = new byte[81_920];
         for (var n = await stream.ReadAsync(block, cancel); n > 0; n = await stream.ReadAsync(block, cancel))
         {
-            if (read.Length + n > MostBytes)
+            if (read.Length + n > MaxBytes)
             {
-                throw Refusal.AnnotationsTooLong(MostBytes);
+                throw Refusal.AnnotationsTooLong(MaxBytes);
             }
 
             read.Write(block, 0, n);

@@ -118,9 +118,9 @@ internal sealed class AnnotationReader
     {
         foreach (var annotation in annotations)
         {
-            if (_found.Count == AnnotationFile.MostAnnotations)
+            if (_found.Count == AnnotationFile.MaxAnnotations)
             {
-                throw Refusal.TooManyAnnotations(AnnotationFile.MostAnnotations);
+                throw Refusal.TooManyAnnotations(AnnotationFile.MaxAnnotations);
             }
 
             _byId.TryAdd(annotation.Id, annotation);

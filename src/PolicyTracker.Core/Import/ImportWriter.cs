@@ -198,7 +198,7 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     }
 
     private static string? Fault(string comment) =>
-        comment.Length > Annotation.MostCharacters ? Texts["CommentTooLong", comment.Length, Annotation.MostCharacters]
+        comment.Length > Annotation.MaxCharacters ? Texts["CommentTooLong", comment.Length, Annotation.MaxCharacters]
         : PlainText.Fault(comment, hasLines: true) is { } fault ? Texts["CommentCharacter", fault.CodePoint, fault.Position]
         : null;
 

@@ -114,7 +114,7 @@ internal sealed class QuotePlanner(SourceVersion source)
     }
 
     private static string TooLong(int length) =>
-        length > Annotation.MostCharacters ? Texts["QuotationTooLong", length, Annotation.MostCharacters] : "";
+        length > Annotation.MaxCharacters ? Texts["QuotationTooLong", length, Annotation.MaxCharacters] : "";
 
     private static string Short(string words) =>
         words.Length <= 200 ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[198]) ? 198 : 199), "…");

@@ -6,7 +6,7 @@ namespace PolicyTracker.Core.Publishing;
 internal sealed record StatementDifference(SummaryStatement? Before, SummaryStatement? After)
 {
     // Beyond so many pairs of statements between the first and the last that differ, order is not looked at.
-    private const long MostPairs = 25_000_000;
+    private const long MaxPairs = 25_000_000;
 
     /// <summary>What differs, in the order of the second.</summary>
     public static IReadOnlyList<StatementDifference> Of(IReadOnlyList<SummaryStatement> before, IReadOnlyList<SummaryStatement> after)
@@ -24,7 +24,7 @@ internal sealed record StatementDifference(SummaryStatement? Before, SummaryStat
         }
 
         var (was, stands) = (before.Take(a).Skip(first).ToList(), after.Take(b).Skip(first).ToList());
-        return Pair((long)was.Count * stands.Count > MostPairs ? Unordered(was, stands) : Ordered(was, stands));
+        return Pair((long)was.Count * stands.Count > MaxPairs ? Unordered(was, stands) : Ordered(was, stands));
     }
 
     // What is left over beside a longest common subsequence.

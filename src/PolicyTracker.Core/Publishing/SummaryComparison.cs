@@ -23,9 +23,9 @@ internal sealed record ComparedSummary(IReadOnlyList<SummaryDifference> Differen
 internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, SummaryFile file)
 {
     // So many later edits are tried: an edit that took something out of a summary leaves no time in it.
-    private const int MostLaterEdits = 200;
+    private const int MaxLaterEdits = 200;
 
-    private const int MostSince = 30;
+    private const int MaxSince = 30;
 
     /// <summary>Compares the file with the store.</summary>
     public async Task<ComparedSummary> RunAsync(TrackerDb db, CancellationToken cancel)
@@ -86,9 +86,9 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
             if (edit.Count > 0 && edit[0].EditId != revision.EditId)
             {
                 await past.ApplyAsync(edit, cancel);
-                if (edit.Exists(TakesOut) && (++tried > MostLaterEdits || await IsThisAsync(past, slug, cancel)))
+                if (edit.Exists(TakesOut) && (++tried > MaxLaterEdits || await IsThisAsync(past, slug, cancel)))
                 {
-                    return tried <= MostLaterEdits;
+                    return tried <= MaxLaterEdits;
                 }
 
                 edit.Clear();
@@ -163,8 +163,8 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
             :
             [
                 Texts["TheseDiffer"],
-                .. lines.Take(MostSince),
-                .. lines.Count > MostSince ? [Texts["AndMore", lines.Count - MostSince]] : Array.Empty<string>(),
+                .. lines.Take(MaxSince),
+                .. lines.Count > MaxSince ? [Texts["AndMore", lines.Count - MaxSince]] : Array.Empty<string>(),
             ];
     }
 

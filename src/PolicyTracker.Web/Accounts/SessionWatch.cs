@@ -23,7 +23,7 @@ internal sealed class SessionWatch(ILoggerFactory log, Sessions sessions) : Reva
         {
             return AccountServices.SessionOf(user) is { } id && await sessions.IsLiveAsync(id, cancel);
         }
-        catch (Exception e) when (StoreTrouble.IsIn(e))
+        catch (Exception e) when (StoreErrors.IsTransient(e))
         {
             return true;
         }

@@ -20,7 +20,7 @@ public sealed partial class AnnotatePage
 
     // What the browser has been told to paint.
     private IReadOnlyList<Passage>? _painted;
-    private IReadOnlyList<SuggestedWords>? _hinted;
+    private IReadOnlyList<SuggestionItem>? _hinted;
     private int _offered = -1;
     private CharRange? _marked;
 
@@ -91,7 +91,7 @@ public sealed partial class AnnotatePage
             {
                 address = TextEndpoint.Address(Slug, text.Source.Number),
                 language = text.Recorded.Language,
-                most = Annotation.MostCharacters,
+                most = Annotation.MaxCharacters,
                 sentences = text.Sentences(),
             }
         );

@@ -136,7 +136,7 @@ public sealed class AnnotationForm
     public bool IsEmpty => Annotation is null && Exact.Length == 0 && Title.Length == 0 && Note.Length == 0;
 
     /// <summary>The form as a suggestion would have it. What it can't know is left empty.</summary>
-    public static AnnotationForm Of(SuggestedWords suggested, SuggestionLinks links)
+    public static AnnotationForm Of(SuggestionItem suggested, SuggestionMatches links)
     {
         ArgumentNullException.ThrowIfNull(suggested);
         ArgumentNullException.ThrowIfNull(links);

@@ -19,7 +19,7 @@ internal sealed partial class AnnotationWorkbench
     /// <summary>Words are marked, in code points; whether they stand there is checked when they are attached.</summary>
     public void Mark(int start, int end, string exact)
     {
-        if (IsLeft || !Text!.Has(new(start, end)) || !(exact?.Length <= Annotation.MostCharacters))
+        if (IsLeft || !Text!.Has(new(start, end)) || !(exact?.Length <= Annotation.MaxCharacters))
         {
             return;
         }
@@ -35,7 +35,7 @@ internal sealed partial class AnnotationWorkbench
 
     /// <summary>More is marked than a quotation may have.</summary>
     public void MarkTooMuch(int characters) =>
-        Attempt.Refuse(AnnouncementTexts.Texts["MarkedTooMuch", characters, Annotation.MostCharacters]);
+        Attempt.Refuse(AnnouncementTexts.Texts["MarkedTooMuch", characters, Annotation.MaxCharacters]);
 
     /// <summary>Takes the negation in that the marked words were cut off from.</summary>
     public void Widen()

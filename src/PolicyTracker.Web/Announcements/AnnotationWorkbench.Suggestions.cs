@@ -84,7 +84,7 @@ internal sealed partial class AnnotationWorkbench
         );
 
     /// <summary>Records that suggested words are no record of their kind; they are not suggested as such again.</summary>
-    public Task RejectAsync(SuggestedWords suggested) =>
+    public Task RejectAsync(SuggestionItem suggested) =>
         MakeAsync(
             async (by, _) =>
             {

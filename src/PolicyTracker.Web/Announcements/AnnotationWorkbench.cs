@@ -21,7 +21,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     private readonly HistoryEdits _history;
     private readonly EditEvents _events;
     private readonly Drafts _drafts;
-    private readonly Presences _presences;
+    private readonly PresenceTracker _presences;
     private readonly CancellationTokenSource _left = new();
     private EditListener? _listener;
 
@@ -36,7 +36,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         SuggestionLinkQueries links,
         EditEvents events,
         Drafts drafts,
-        Presences presences,
+        PresenceTracker presences,
         ILogger<AnnotationWorkbench> log
     )
     {
@@ -121,7 +121,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
             return;
         }
 
-        var others = await _presences.HereAsync(await _request.Who(), Form.Draft.Tab, _request.Slug);
+        var others = await _presences.HeartbeatAsync(await _request.Who(), Form.Draft.Tab, _request.Slug);
         if (!IsLeft && !others.SequenceEqual(Others))
         {
             Others = others;

@@ -4,7 +4,7 @@ using PolicyTracker.Core.Annotations;
 namespace PolicyTracker.Web.Announcements;
 
 /// <summary>A suggestion with what the tracker knows of it: what a card shows, and what accepting it attaches.</summary>
-public sealed record LinkedSuggestion(SuggestedWords Suggested, SuggestionLinks Links)
+public sealed record LinkedSuggestion(SuggestionItem Suggested, SuggestionMatches Links)
 {
     /// <summary>Why it goes through the form; null where it can be accepted in one step.</summary>
     public string? WhyForm

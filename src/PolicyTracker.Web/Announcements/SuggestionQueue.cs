@@ -16,7 +16,7 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionL
     private SuggestionList? _list;
 
     /// <summary>The suggestions; null until the text was read.</summary>
-    public IReadOnlyList<SuggestedWords>? Items => _list?.Items;
+    public IReadOnlyList<SuggestionItem>? Items => _list?.Items;
 
     /// <summary>Whether there are more than those.</summary>
     public bool IsCut => _list?.IsCut is true;

@@ -70,7 +70,7 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
                 StatusCodes.Status422UnprocessableEntity, // it is JSON, of another form
             BadHttpRequestException e => e.StatusCode,
             Refusal refused => StatusOf(refused.Kind),
-            _ => StoreTrouble.IsIn(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            _ => StoreErrors.IsTransient(thrown) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal sealed partial class ApiFaults(IProblemDetailsService problems) : IExce
             return false;
         }
 
-        var told = exception is not Refusal && StoreTrouble.IsIn(exception) ? StoreTrouble.Refusal(exception) : exception;
+        var told = exception is not Refusal && StoreErrors.IsTransient(exception) ? StoreErrors.Refusal(exception) : exception;
         httpContext.Response.StatusCode = StatusOf(told);
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = Of(told) });
     }

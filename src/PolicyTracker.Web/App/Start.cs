@@ -24,7 +24,7 @@ internal static class Start
         {
             await Console.Error.WriteLineAsync(e.Message);
         }
-        catch (Exception e) when (StoreTrouble.IsIn(e))
+        catch (Exception e) when (StoreErrors.IsTransient(e))
         {
             await Console.Error.WriteLineAsync(AppTexts.Texts["StoreUnusable", e.GetBaseException().Message]);
         }

@@ -107,13 +107,13 @@ public sealed class AccountTests
     public async Task Editors_see_who_else_has_the_announcement_open(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        var (mei, tom, here) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"), store.Get<Presences>());
-        Assert.Empty(await here.HereAsync(mei, "a", "plan"));
-        Assert.Equal(["mei"], await here.HereAsync(tom, "b", "plan"));
-        Assert.Equal(["tom", "you, in another tab"], await here.HereAsync(mei, "c", "plan"));
-        Assert.Empty(await here.HereAsync(tom, "b", "another"));
+        var (mei, tom, here) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"), store.Get<PresenceTracker>());
+        Assert.Empty(await here.HeartbeatAsync(mei, "a", "plan"));
+        Assert.Equal(["mei"], await here.HeartbeatAsync(tom, "b", "plan"));
+        Assert.Equal(["tom", "you, in another tab"], await here.HeartbeatAsync(mei, "c", "plan"));
+        Assert.Empty(await here.HeartbeatAsync(tom, "b", "another"));
         await here.LeaveAsync("a");
-        Assert.Empty(await here.HereAsync(mei, "c", "plan"));
+        Assert.Empty(await here.HeartbeatAsync(mei, "c", "plan"));
     }
 
     [Theory]

@@ -159,7 +159,7 @@ public sealed class SuggestionTests
         );
         var queries = store.Get<CommitmentQueries>();
         var before = (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == replaced.Known.Id)).Slug))!;
-        var line = (await store.Get<StoryQueries>().FindAsync(before.Commitment.Id)).Chain;
+        var line = (await store.Get<CommitmentTimelineQueries>().FindAsync(before.Commitment.Id)).Chain;
         Assert.Equal(
             (Status.Superseded, Succession.Replaces, "Plan green computing"),
             (before.Commitment.Status, line[^1].How!.Value, line[^1].Commitment.Name)
@@ -167,7 +167,7 @@ public sealed class SuggestionTests
         var step = Assert.Single(before.Steps);
         Assert.Equal((new DateOnly(2024, 5, 3), replaces.Words.Exact), (step.On, Assert.Single(step.Evidence).Exact));
         var after = (await queries.FindAsync("build-400-factories"))!;
-        var longer = (await store.Get<StoryQueries>().FindAsync(after.Commitment.Id)).Chain;
+        var longer = (await store.Get<CommitmentTimelineQueries>().FindAsync(after.Commitment.Id)).Chain;
         Assert.Equal((Succession.Updates, earlier.Known.Label), (longer[^1].How!.Value, longer[^2].Commitment.Name));
         Assert.Equal(
             Status.Announced,

@@ -77,7 +77,7 @@ public sealed class CommitmentStatusTests
                 card.Overdue
             )
         );
-        var story = await store.Get<StoryQueries>().FindAsync(id);
+        var story = await store.Get<CommitmentTimelineQueries>().FindAsync(id);
         Assert.Equal(
             [Status.InProgress, Status.Stalled, Status.Superseded],
             story.Events.Where(e => e.To is not null).Select(e => e.To!.Value)

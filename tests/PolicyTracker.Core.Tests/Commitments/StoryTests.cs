@@ -66,7 +66,7 @@ public sealed class StoryTests
             new NewCommitment(goal, "Build 300 data centres", null, null, null, null, [], first.Id, Succession.Replaces)
         );
 
-        var story = await store.Get<StoryQueries>().FindAsync(first.Id);
+        var story = await store.Get<CommitmentTimelineQueries>().FindAsync(first.Id);
         Assert.Equal(["Build 100 data centres", "Build 300 data centres"], story.Chain.Select(c => c.Commitment.Name));
         Assert.Equal([null, Succession.Replaces], story.Chain.Select(c => c.How));
         Assert.Equal([Status.Superseded, Status.Announced], story.Chain.Select(c => c.Status));
@@ -86,7 +86,7 @@ public sealed class StoryTests
         Assert.Equal([40m, 70m], story.Events.Where(e => e.Value is not null).Select(e => e.Value!.Value));
         Assert.Equal(story.Events.Select(e => e.On).Order(), story.Events.Select(e => e.On));
         var later = await db.Commitments.SingleAsync(c => c.FollowsId == first.Id);
-        Assert.Equal(story.Chain, (await store.Get<StoryQueries>().FindAsync(later.Id)).Chain); // the same line from either end
+        Assert.Equal(story.Chain, (await store.Get<CommitmentTimelineQueries>().FindAsync(later.Id)).Chain); // the same line from either end
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class StoryTests
         await using var db = store.Db();
         var slugs = await db.Commitments.OrderBy(c => c.Slug).Select(c => c.Slug).Take(8).ToListAsync();
         var last = await store.CommitmentAsync(slugs[^1]);
-        var stories = store.Get<StoryQueries>();
+        var stories = store.Get<CommitmentTimelineQueries>();
         var alone = await counter.CountAsync(() => stories.FindAsync(last.Id));
         foreach (var (earlier, later) in slugs.Zip(slugs.Skip(1)))
         {
@@ -117,7 +117,7 @@ public sealed class StoryTests
         var (a, b) = ((await store.CommitmentAsync("software-parks")), (await store.CommitmentAsync("software-colleges")));
         await store.ChangeAsync(a, new() { ["followsId"] = $"{b.Id}", ["follows"] = "updates" });
         await store.ChangeAsync(b, new() { ["followsId"] = $"{a.Id}", ["follows"] = "updates" });
-        Assert.Equal(2, (await store.Get<StoryQueries>().FindAsync(a.Id)).Chain.Count);
+        Assert.Equal(2, (await store.Get<CommitmentTimelineQueries>().FindAsync(a.Id)).Chain.Count);
     }
 
     [Theory, EachStore]

@@ -41,7 +41,7 @@ public sealed class QueryPlanTests
         ["commitment"] = async s =>
         {
             var found = (await s.Get<CommitmentQueries>().FindAsync(Commitment))!;
-            await s.Get<StoryQueries>().FindAsync(found.Commitment.Id);
+            await s.Get<CommitmentTimelineQueries>().FindAsync(found.Commitment.Id);
             await s.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, found.Commitment.Id);
             await s.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, found.Commitment.Id);
             await s.CommitmentAsync(Commitment);

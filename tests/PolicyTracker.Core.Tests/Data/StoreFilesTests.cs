@@ -85,7 +85,7 @@ public sealed class StoreFilesTests : IDisposable
             var refused = await Assert.ThrowsAsync<Refusal>(() =>
                 store.Get<AnnotationEdits>().AttachAsync(Editor.Seed, words, new NewComment("Lost?"))
             );
-            Assert.True(StoreTrouble.IsIn(refused));
+            Assert.True(StoreErrors.IsTransient(refused));
             Assert.Contains("deleted or replaced", refused.Message, StringComparison.Ordinal);
         }
     }

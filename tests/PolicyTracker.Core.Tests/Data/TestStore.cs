@@ -119,7 +119,7 @@ public sealed class TestStore : IAsyncDisposable
     public async Task<SourceVersion> TextAsync(string announcement) => (await Get<AnnouncementQueries>().TextAsync(announcement, null))!;
 
     /// <summary>What is suggested for the newest text of an announcement.</summary>
-    public async Task<IReadOnlyList<SuggestedWords>> SuggestAsync(string announcement) =>
+    public async Task<IReadOnlyList<SuggestionItem>> SuggestAsync(string announcement) =>
         (await Get<SuggestionQueries>().ListAsync(await TextAsync(announcement))).Items;
 
     /// <summary>Marks words of the press conference.</summary>

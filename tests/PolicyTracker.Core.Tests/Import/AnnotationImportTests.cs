@@ -461,13 +461,13 @@ public sealed class AnnotationImportTests
             (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(empty))).Message,
             StringComparison.Ordinal
         );
-        var many = "[" + string.Join(",", Enumerable.Repeat("""{"target":"x"}""", AnnotationFile.MostAnnotations + 1)) + "]";
+        var many = "[" + string.Join(",", Enumerable.Repeat("""{"target":"x"}""", AnnotationFile.MaxAnnotations + 1)) + "]";
         Assert.Contains(
-            $"holds {AnnotationFile.MostAnnotations} at most",
+            $"holds {AnnotationFile.MaxAnnotations} at most",
             (await Assert.ThrowsAsync<Refusal>(() => ReadAsync(many))).Message,
             StringComparison.Ordinal
         );
-        using var long_ = new MemoryStream(new byte[AnnotationFile.MostBytes + 1]);
+        using var long_ = new MemoryStream(new byte[AnnotationFile.MaxBytes + 1]);
         Assert.Contains(
             "bytes at most",
             (await Assert.ThrowsAsync<Refusal>(() => AnnotationFile.ReadAsync(long_))).Message,

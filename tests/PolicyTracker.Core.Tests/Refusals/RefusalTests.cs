@@ -59,7 +59,7 @@ public sealed partial class RefusalTests
         Assert.Equal((RefusalKind.Conflict, "slug-taken", "slug"), (taken.Kind, taken.Code, taken.Field));
         Assert.Equal("The status is already in progress. Choose another, or leave it.", Refusal.StatusStands(Status.InProgress).Message);
         Assert.Equal(RefusalKind.NotAllowed, Refusal.NotEditor().Kind);
-        Assert.Equal(RefusalKind.StoreUnavailable, StoreTrouble.Refusal(new Microsoft.Data.Sqlite.SqliteException("full", 13)).Kind);
+        Assert.Equal(RefusalKind.StoreUnavailable, StoreErrors.Refusal(new Microsoft.Data.Sqlite.SqliteException("full", 13)).Kind);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         bench.Mark(-1, 4, "The");
         bench.Mark(5, 5, "");
         bench.Mark(0, Workbenches.Text.Length + 1, "The");
-        bench.Mark(0, 3, new string('x', Annotation.MostCharacters + 1));
+        bench.Mark(0, 3, new string('x', Annotation.MaxCharacters + 1));
         bench.Choose("pillar");
         Assert.Equal(("", "commitment"), (bench.Form.Fields.Exact, bench.Form.Fields.Supports));
 

@@ -16,7 +16,7 @@ public sealed class SuggestionPanelTests : BunitContext
 
     private static readonly SelectOption Goal = new(Guid.CreateVersion7(), "Mend the roads", "Roads");
 
-    public static TheoryData<string, SuggestedWords, SuggestionLinks, string> Unsure =>
+    public static TheoryData<string, SuggestionItem, SuggestionMatches, string> Unsure =>
         new()
         {
             {
@@ -77,8 +77,8 @@ public sealed class SuggestionPanelTests : BunitContext
     [Theory, MemberData(nameof(Unsure))]
     public void What_is_not_sure_or_makes_more_than_itself_goes_through_the_form(
         string what,
-        SuggestedWords suggested,
-        SuggestionLinks links,
+        SuggestionItem suggested,
+        SuggestionMatches links,
         string why
     )
     {
@@ -114,8 +114,8 @@ public sealed class SuggestionPanelTests : BunitContext
     }
 
     private IRenderedComponent<SuggestionPanel> Show(
-        SuggestedWords suggested,
-        SuggestionLinks links,
+        SuggestionItem suggested,
+        SuggestionMatches links,
         List<LinkedSuggestion> accepted,
         List<LinkedSuggestion> changed
     ) =>
@@ -127,7 +127,7 @@ public sealed class SuggestionPanelTests : BunitContext
                 .Add(x => x.Change, one => changed.Add(one))
         );
 
-    private static SuggestedWords Suggested(
+    private static SuggestionItem Suggested(
         string words = "mend roads",
         double confidence = 0.9,
         double pillar = 0.9,

@@ -91,7 +91,7 @@ public sealed class TroubleTests
     public void A_full_disk_is_503_for_programs_also_where_an_edit_was_refused_for_it() =>
         Assert.Equal(
             StatusCodes.Status503ServiceUnavailable,
-            ApiFaults.StatusOf(StoreTrouble.Refusal(new SqliteException("database or disk is full", 13)))
+            ApiFaults.StatusOf(StoreErrors.Refusal(new SqliteException("database or disk is full", 13)))
         );
 
     [Fact]
@@ -121,8 +121,8 @@ public sealed class TroubleTests
     public void A_full_store_is_told_from_a_mistake_of_the_program(int code, bool isTrouble)
     {
         var thrown = new SqliteException("…", code);
-        Assert.Equal(isTrouble, StoreTrouble.IsIn(thrown));
-        Assert.Equal(isTrouble, StoreTrouble.IsIn(new DbUpdateException("…", thrown)));
-        Assert.False(StoreTrouble.IsIn(new InvalidOperationException("…")));
+        Assert.Equal(isTrouble, StoreErrors.IsTransient(thrown));
+        Assert.Equal(isTrouble, StoreErrors.IsTransient(new DbUpdateException("…", thrown)));
+        Assert.False(StoreErrors.IsTransient(new InvalidOperationException("…")));
     }
 }

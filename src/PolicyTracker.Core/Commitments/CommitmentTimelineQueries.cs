@@ -72,21 +72,21 @@ public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, dec
 /// <param name="Status">Where it stands.</param>
 /// <param name="Since">The day on which it was first said; null where no quotation stands.</param>
 /// <param name="How">How it stands to the one before it; null for the first.</param>
-public sealed record ChainLink(Named Commitment, Status Status, DateOnly? Since, Succession? How);
+public sealed record CommitmentLink(Named Commitment, Status Status, DateOnly? Since, Succession? How);
 
 /// <summary>A commitment from the first words to today.</summary>
 /// <param name="Chain">The line from the first commitment to this one and those that follow it, oldest first.</param>
 /// <param name="Events">What happened, oldest first.</param>
-public sealed record Story(IReadOnlyList<ChainLink> Chain, IReadOnlyList<StoryEvent> Events);
+public sealed record CommitmentTimeline(IReadOnlyList<CommitmentLink> Chain, IReadOnlyList<StoryEvent> Events);
 
 /// <summary>Tells the story of a commitment out of its quotations, its steps, its indicator and the commitments that it follows or that follow it.</summary>
-public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
+public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> contexts)
 {
     // A longer line is a mistake, perhaps a ring.
     private const int Longest = 50;
 
     /// <summary>The story of a commitment.</summary>
-    public async Task<Story> FindAsync(Guid id, CancellationToken cancel = default)
+    public async Task<CommitmentTimeline> FindAsync(Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
@@ -153,7 +153,7 @@ public sealed class StoryQueries(IDbContextFactory<TrackerDb> contexts)
         await AddValuesAsync(db, chain, named, events, cancel);
         return new(
             [
-                .. chain.Select(c => new ChainLink(
+                .. chain.Select(c => new CommitmentLink(
                     named[c.Id],
                     c.Status,
                     quotations[c.Id].Select(q => (DateOnly?)q.Date.FirstDay).Min(),

@@ -7,7 +7,7 @@ namespace PolicyTracker.Core.Data;
 public sealed class StoreGoneException() : SqliteException(StoreTexts.Texts["StoreGone"], 14);
 
 /// <summary>Tells a store that does not work at the moment (disk full, locked for long, not reachable) from a mistake of the program.</summary>
-public static class StoreTrouble
+public static class StoreErrors
 {
     // Busy, locked, read-only, I/O error, full, can't open: https://www.sqlite.org/rescode.html
     private static readonly HashSet<int> Sqlite = [5, 6, 8, 10, 13, 14];
@@ -17,13 +17,13 @@ public static class StoreTrouble
         IsGone(exception) ? Refusals.Refusal.StoreReplaced(exception) : Refusals.Refusal.StoreTrouble(exception);
 
     /// <summary>Whether the exception, or one inside it, is of such a store.</summary>
-    public static bool IsIn(Exception? exception) =>
+    public static bool IsTransient(Exception? exception) =>
         exception switch
         {
             null => false,
             SqliteException e => Sqlite.Contains(e.SqliteErrorCode),
             DbException { IsTransient: true } => true,
-            _ => IsIn(exception.InnerException),
+            _ => IsTransient(exception.InnerException),
         };
 
     private static bool IsGone(Exception? exception) =>

@@ -22,7 +22,7 @@ public enum Relation
 public sealed record KnownIndicator(Guid Id, string Name, decimal Scale);
 
 /// <summary>What the tracker knows that a suggestion is like or names.</summary>
-public sealed record SuggestionLinks
+public sealed record SuggestionMatches
 {
     /// <summary>The goal of its pillar whose words are most like it, with the pillar as its <see cref="SelectOption.Group"/>.</summary>
     public SelectOption? Goal { get; init; }

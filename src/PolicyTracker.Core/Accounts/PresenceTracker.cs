@@ -4,16 +4,16 @@ using PolicyTracker.Core.Data;
 namespace PolicyTracker.Core.Accounts;
 
 /// <summary>Who has an announcement open now. Kept in the store, so that editors on different nodes see each other.</summary>
-public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
+public sealed class PresenceTracker(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
     /// <summary>After how long without a sign of life a tab counts as gone.</summary>
-    public static readonly TimeSpan Gone = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     // A sign of life is written less often than it is given.
-    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(6);
 
     /// <summary>Gives a sign of life of a tab, and tells who else is there, by name.</summary>
-    public async Task<IReadOnlyList<string>> HereAsync(Editor by, string tab, string place, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<string>> HeartbeatAsync(Editor by, string tab, string place, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -23,7 +23,7 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
         {
             using (await db.WaitForTurnAsync(cancel))
             {
-                await db.Presences.Where(p => p.Tab == tab || p.SeenAt < now - Gone).ExecuteDeleteAsync(cancel);
+                await db.Presences.Where(p => p.Tab == tab || p.SeenAt < now - Timeout).ExecuteDeleteAsync(cancel);
             }
 
             db.Add(
@@ -38,7 +38,7 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
             );
             await db.SaveChangesAsync(cancel);
         }
-        else if (own.SeenAt < now - Grain)
+        else if (own.SeenAt < now - Resolution)
         {
             using var turn = await db.WaitForTurnAsync(cancel);
             await db.Presences.Where(p => p.Tab == tab).ExecuteUpdateAsync(set => set.SetProperty(p => p.SeenAt, now), cancel);
@@ -46,7 +46,7 @@ public sealed class Presences(IDbContextFactory<TrackerDb> contexts, TimeProvide
 
         return
         [
-            .. all.Where(p => p.Tab != tab && p.SeenAt >= now - Gone)
+            .. all.Where(p => p.Tab != tab && p.SeenAt >= now - Timeout)
                 .Select(p => p.AccountId == account ? AccountTexts.Texts["YouElsewhere"] : p.Name)
                 .Distinct()
                 .Order(StringComparer.OrdinalIgnoreCase),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text.Segmentation;
@@ -44,15 +45,7 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<Agreement?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var source = await (
-            from n in db.Announcements
-            where n.Slug == slug
-            join v in db.SourceVersions on n.Id equals v.AnnouncementId
-            orderby v.Number descending
-            select v
-        )
-            .AsNoTracking()
-            .FirstOrDefaultAsync(cancel);
+        var source = await AnnouncementQueries.VersionsOf(db, slug).AsNoTracking().FirstOrDefaultAsync(cancel);
         if (source is null)
         {
             return null;

@@ -230,13 +230,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<SourceVersion?> OpenAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var newest = await (
-            from n in db.Announcements
-            where n.Slug == slug
-            join v in db.SourceVersions on n.Id equals v.AnnouncementId
-            orderby v.Number descending
-            select (Guid?)v.Id
-        ).FirstOrDefaultAsync(cancel);
+        var newest = await VersionsOf(db, slug).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
         return newest is { } id ? await db.Texts.OpenAsync(db, id, cancel) : null;
     }
 
@@ -244,17 +238,16 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<SourceVersion?> TextAsync(string slug, int? number, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await (
-            from n in db.Announcements
-            where n.Slug == slug
-            join v in db.SourceVersions on n.Id equals v.AnnouncementId
-            where number == null || v.Number == number
-            orderby v.Number descending
-            select v
-        )
-            .AsNoTracking()
-            .FirstOrDefaultAsync(cancel);
+        return await VersionsOf(db, slug).AsNoTracking().FirstOrDefaultAsync(v => number == null || v.Number == number, cancel);
     }
+
+    /// <summary>The texts of an announcement, the newest first.</summary>
+    internal static IQueryable<SourceVersion> VersionsOf(TrackerDb db, string slug) =>
+        from n in db.Announcements
+        where n.Slug == slug
+        join v in db.SourceVersions on n.Id equals v.AnnouncementId
+        orderby v.Number descending
+        select v;
 
     /// <summary>How many announcements are listed to choose texts from.</summary>
     public const int MaxTexts = 100;

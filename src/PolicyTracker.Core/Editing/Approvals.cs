@@ -142,7 +142,7 @@ public sealed class Approvals(
             approves: state is ProposalState.Approved ? proposal : null,
             cancel: cancel
         );
-        events.Raise(new EditEvent(0, by.AccountId, []));
+        events.Raise(new EditEvent(0, []));
         return count;
     }
 

@@ -4,9 +4,8 @@ namespace PolicyTracker.Core.Editing;
 
 /// <summary>An edit that was committed, here or on another node, or one that waits for a second editor.</summary>
 /// <param name="Id">The number of the edit; 0 where it waits.</param>
-/// <param name="AccountId">The account of whoever wrote to the store: of an approved edit, the one who approved it; null for the program itself.</param>
 /// <param name="Records">The records that it touched; none where it waits.</param>
-public sealed record EditEvent(long Id, Guid? AccountId, IReadOnlyList<(RecordKind Kind, Guid Id)> Records);
+public sealed record EditEvent(long Id, IReadOnlyList<(RecordKind Kind, Guid Id)> Records);
 
 /// <summary>Tells those in this process who watch that an edit was committed.</summary>
 public sealed class EditEvents

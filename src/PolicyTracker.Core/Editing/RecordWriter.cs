@@ -80,11 +80,11 @@ public sealed partial class RecordWriter(
 
         if (proposed is not null)
         {
-            events.Raise(new EditEvent(0, by.AccountId, []));
+            events.Raise(new EditEvent(0, []));
         }
         else if (written.Count > 0)
         {
-            events.Raise(new EditEvent(written[0].Edit.Id, by.AccountId, [.. written.Select(r => (r.RecordKind, r.RecordId))]));
+            events.Raise(new EditEvent(written[0].Edit.Id, [.. written.Select(r => (r.RecordKind, r.RecordId))]));
         }
 
         return result;
@@ -197,12 +197,12 @@ public sealed partial class RecordWriter(
         {
             Id = (last?.EditId ?? 0) + 1,
             At = at,
-            AccountId = approves is null ? by.AccountId : approves.AccountId,
-            By = approves is null ? by.Name : approves.By,
+            AccountId = approves?.AccountId ?? by.AccountId,
+            By = approves?.By ?? by.Name,
             ApprovedById = approves is null ? null : by.AccountId,
             ApprovedBy = approves is null ? null : by.Name,
             Why = why,
-            Origin = approves is null ? by.Origin : approves.Origin,
+            Origin = approves?.Origin ?? by.Origin,
         };
         db.Edits.Add(edit);
         var revisions = new List<Revision>();

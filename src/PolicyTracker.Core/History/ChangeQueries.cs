@@ -69,7 +69,7 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
                 r.RecordId,
             })
             .ToListAsync(cancel);
-        return [.. rows.GroupBy(r => r.EditId).Select(g => new EditEvent(g.Key, null, [.. g.Select(r => (r.RecordKind, r.RecordId))]))];
+        return [.. rows.GroupBy(r => r.EditId).Select(g => new EditEvent(g.Key, [.. g.Select(r => (r.RecordKind, r.RecordId))]))];
     }
 
     /// <summary>Up to <paramref name="most"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>

@@ -185,21 +185,23 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
                 })
                 .ToListAsync(cancel)
         ).ToDictionary(r => (r.RecordId, r.RecordVersion), r => Parse(r.Content));
-        var compared = records.ConvertAll(r => (r.Kind, Before: stood.GetValueOrDefault((r.Id, r.BasedOn)), After: Parse(r.Content)));
-        var before = compared.Where(c => c.Before is not null).Select(c => (c.Kind, c.Before!));
-        var names = await NamesAsync(db, before.Concat(compared.Select(c => (c.Kind, c.After))), cancel);
+        var compared = edits
+            .Select(edit =>
+                edit.Select(r => (Record: r, Before: stood.GetValueOrDefault((r.Id, r.BasedOn)), After: Parse(r.Content))).ToList()
+            )
+            .ToList();
+        var contents = compared.SelectMany(edit => edit).SelectMany(c => new[] { (c.Record.Kind, c.Before), (c.Record.Kind, c.After) });
+        var names = await NamesAsync(db, contents.Where(c => c.Item2 is not null)!, cancel);
         var found = new List<IReadOnlyList<RecordDifference>>();
-        var next = 0;
-        foreach (var edit in edits)
+        foreach (var edit in compared)
         {
             var known = new Dictionary<Guid, string>(names);
-            foreach (var record in edit)
+            foreach (var (record, _, _) in edit)
             {
                 known.TryAdd(record.Id, record.Label); // an edit may refer to what it makes itself
             }
 
-            found.Add([.. edit.Select((r, i) => Difference(r, compared[next + i].Before, compared[next + i].After, known))]);
-            next += edit.Count;
+            found.Add(edit.ConvertAll(c => Difference(c.Record, c.Before, c.After, known)));
         }
 
         return found;

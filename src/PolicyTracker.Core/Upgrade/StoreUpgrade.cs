@@ -55,13 +55,10 @@ public sealed class StoreUpgrade(StoreLocation location, TimeProvider clock)
             await using var connection = new SqliteConnection($"Data Source={made.File};Foreign Keys=False;Pooling=False");
             SqliteTrackerDb.AddDecimals(connection);
             await connection.OpenAsync(cancel);
-            await ExecuteAsync(
-                connection,
-                $"ATTACH DATABASE '{location.File.Replace("'", "''", StringComparison.Ordinal)}' AS former",
-                cancel
-            );
             var options = new DbContextOptionsBuilder<SqliteTrackerDb>().UseSqlite(connection).Options;
             var contexts = new OnOneConnection(() => new SqliteTrackerDb(options));
+            await using var db = contexts.CreateDbContext();
+            await db.Database.ExecuteSqlAsync($"ATTACH DATABASE {location.File} AS former", cancel);
             upgraded = await CopyAsync(contexts, "former", LastOnSqlite, cancel);
         }
         catch
@@ -72,8 +69,9 @@ public sealed class StoreUpgrade(StoreLocation location, TimeProvider clock)
 
         var time = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var kept = $"{location.File}.before-upgrade-{time}";
-        File.Move(location.File, kept);
-        File.Move(made.File, location.File);
+        File.Copy(location.File, kept);
+        PrivateFiles.Close(kept);
+        File.Move(made.File, location.File, overwrite: true); // at once: there is a store at its place whenever the process ends
         Directory.Delete(made.Folder, recursive: true);
         return upgraded with { Kept = kept };
     }
@@ -83,17 +81,6 @@ public sealed class StoreUpgrade(StoreLocation location, TimeProvider clock)
         await using var connection = new Npgsql.NpgsqlConnection(database);
         await connection.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var schema = (string)(await ScalarAsync(connection, "SELECT current_schema()", cancel))!;
-        if (await ScalarAsync(connection, $"SELECT 1 FROM pg_namespace WHERE nspname = '{FormerSchema}'", cancel) is not null)
-        {
-            throw Refusal.UpgradedBefore(FormerSchema);
-        }
-
-        await ExecuteAsync(
-            connection,
-            $"""ALTER SCHEMA "{schema}" RENAME TO {FormerSchema}; CREATE SCHEMA "{schema}"; SET LOCAL datestyle = ISO;""",
-            cancel
-        );
         var options = new DbContextOptionsBuilder<PostgresTrackerDb>().UseNpgsql(connection).Options;
         var contexts = new OnOneConnection(() =>
         {
@@ -101,6 +88,20 @@ public sealed class StoreUpgrade(StoreLocation location, TimeProvider clock)
             db.Database.UseTransaction(transaction);
             return db;
         });
+        await using var made = contexts.CreateDbContext();
+        var schemas = await made.Database.SqlQueryRaw<string>("""SELECT nspname::text AS "Value" FROM pg_namespace""").ToListAsync(cancel);
+        if (schemas.Contains(FormerSchema))
+        {
+            throw Refusal.UpgradedBefore(FormerSchema);
+        }
+
+        var schema = await made.Database.SqlQueryRaw<string>("""SELECT current_schema()::text AS "Value" """).SingleAsync(cancel);
+#pragma warning disable EF1002 // a name that the database told
+        await made.Database.ExecuteSqlRawAsync(
+            $"""ALTER SCHEMA "{schema}" RENAME TO {FormerSchema}; CREATE SCHEMA "{schema}"; SET LOCAL datestyle = ISO;""",
+            cancel
+        );
+#pragma warning restore EF1002
         var upgraded = await CopyAsync(contexts, FormerSchema, LastOnPostgres, cancel);
         await transaction.CommitAsync(cancel);
         return upgraded with { Kept = FormerSchema };
@@ -146,20 +147,6 @@ public sealed class StoreUpgrade(StoreLocation location, TimeProvider clock)
         {
             throw Refusal.TooOldToUpgrade(applied.Max() ?? "");
         }
-    }
-
-    private static async Task<object?> ScalarAsync(DbConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(cancel);
-    }
-
-    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(cancel);
     }
 
     // Every context sees what is not committed yet.

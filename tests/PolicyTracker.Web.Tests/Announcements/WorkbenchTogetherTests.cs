@@ -124,12 +124,12 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         {
             await own.MakeAsync(() =>
             {
-                events.Raise(new EditEvent(n, null, []));
+                events.Raise(new EditEvent(n, []));
                 return Task.CompletedTask;
             });
         }
 
-        events.Raise(new EditEvent(3, null, []));
+        events.Raise(new EditEvent(3, []));
         await Assert.ThrowsAsync<Refusal>(() => own.UndoAsync(_ => throw Refusal.StoreTrouble(new IOException())));
         await Assert.ThrowsAsync<Refusal>(() =>
             own.UndoAsync(edit =>

@@ -75,9 +75,9 @@ internal static class Store
             await services
                 .GetRequiredService<TrackerStore>()
                 .OpenAsync(
-                    parsed.GetValue(Empty) ? Beginning.Empty
-                        : parsed.GetValue(Seed) is null ? Beginning.BuiltIn
-                        : Beginning.Folder,
+                    parsed.GetValue(Empty) ? StoreContent.Empty
+                        : parsed.GetValue(Seed) is null ? StoreContent.BuiltIn
+                        : StoreContent.Folder,
                     parsed.GetValue(Seed),
                     cancel
                 );

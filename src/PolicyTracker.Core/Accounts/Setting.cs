@@ -9,8 +9,8 @@ public sealed class Setting
     /// <summary>Set to "yes" where another editor has to approve an edit before readers see it.</summary>
     public const string Approval = "approval";
 
-    /// <summary>How the store was begun: one of <see cref="PolicyTracker.Core.Data.Beginning"/>.</summary>
-    public const string Beginning = "beginning";
+    /// <summary>How the store was begun: one of <see cref="PolicyTracker.Core.Data.StoreContent"/>.</summary>
+    public const string StoreContent = "beginning";
 
     /// <summary>Which seed the store holds: SHA-256 of its files. A store that holds the one at hand is not seeded again.</summary>
     public const string Seed = "seed";

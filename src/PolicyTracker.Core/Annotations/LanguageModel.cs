@@ -46,7 +46,7 @@ public sealed class LanguageModel : IDisposable
     /// <param name="pillars">The slugs and names of the pillars.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="Refusal">The service does not answer, or not in the form that it was asked for.</exception>
-    public async Task<IReadOnlyList<Proposal>> ReadAsync(
+    public async Task<IReadOnlyList<ModelCandidate>> ReadAsync(
         string text,
         IReadOnlyDictionary<string, string> pillars,
         CancellationToken cancel = default
@@ -54,16 +54,16 @@ public sealed class LanguageModel : IDisposable
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(pillars);
-        var found = new List<Proposal>();
+        var found = new List<ModelCandidate>();
         var task = $"{Instructions}\nThe pillars: {string.Join("; ", pillars.Select(p => $"{p.Key} ({p.Value})"))}.";
         for (var from = 0; _chat is not null && from < Math.Min(text.Length, MaxCharacters); )
         {
             var to = EndOfPart(text, from);
             foreach (var answer in await AskAsync(task, text[from..to], cancel))
             {
-                if (Placed(answer, text, from, to, found) is { } proposal)
+                if (Placed(answer, text, from, to, found) is { } candidate)
                 {
-                    found.Add(proposal with { Pillar = answer.Pillar is { } slug && pillars.ContainsKey(slug) ? slug : null });
+                    found.Add(candidate with { Pillar = answer.Pillar is { } slug && pillars.ContainsKey(slug) ? slug : null });
                 }
             }
 
@@ -120,7 +120,7 @@ public sealed class LanguageModel : IDisposable
     }
 
     // Where the words stand; those that stand there twice are taken once for each answer, in order.
-    private static Proposal? Placed(Answer answer, string text, int from, int to, List<Proposal> found)
+    private static ModelCandidate? Placed(Answer answer, string text, int from, int to, List<ModelCandidate> found)
     {
         var kind = answer.Kind is "indicator" ? SuggestionKind.Indicator : SuggestionKind.Commitment;
         if (

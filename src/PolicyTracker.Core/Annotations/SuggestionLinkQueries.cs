@@ -68,7 +68,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             .ToDictionary(s => s, s => new PreparedWording(s.Words.Exact));
         var indicators = await IndicatorsAsync(db, [.. suggestions.Where(s => s.Figure is not null).Distinct()], cancel);
         var goals = await GoalsAsync(db, undertakings, cancel);
-        var relations = await RelationsAsync(db, undertakings, cancel);
+        var matches = await MatchesAsync(db, undertakings, cancel);
         var issuers = await IssuersAsync(db, undertakings.Keys, cancel);
         return [.. suggestions.Select(LinksOf)];
 
@@ -93,13 +93,13 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
                 return links with { Indicator = indicators.GetValueOrDefault(suggested) };
             }
 
-            var responsible = suggested.Pledge?.Responsible is { } body ? new NamedWords(body) : null;
+            var responsible = suggested.Details?.Responsible is { } body ? new NamedWords(body) : null;
             var bodies = sortedActors.FindAll(a => !a.IsPerson);
-            var (relation, known) = relations.GetValueOrDefault(suggested, (Relation.New, null));
+            var (match, known) = matches.GetValueOrDefault(suggested, (MatchKind.New, null));
             return links with
             {
                 Goal = goals.GetValueOrDefault(suggested),
-                Relation = relation,
+                Match = match,
                 Known = known,
                 Responsible =
                     bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id
@@ -160,13 +160,13 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     }
 
     // Words may be quoted for a commitment that was removed: then the next like them are looked for.
-    private async Task<Dictionary<SuggestionItem, (Relation, SelectOption?)>> RelationsAsync(
+    private async Task<Dictionary<SuggestionItem, (MatchKind, SelectOption?)>> MatchesAsync(
         TrackerDb db,
         Dictionary<SuggestionItem, PreparedWording> undertakings,
         CancellationToken cancel
     )
     {
-        var found = new Dictionary<SuggestionItem, (Relation, SelectOption?)>();
+        var found = new Dictionary<SuggestionItem, (MatchKind, SelectOption?)>();
         if (undertakings.Count == 0)
         {
             return found;
@@ -191,7 +191,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             removed.UnionWith(ids.Where(id => !known.ContainsKey(id)));
             foreach (var (suggested, (quoted, likeness)) in likes.Where(l => known.ContainsKey(l.Value.Quoted.SupportsId)))
             {
-                found[suggested] = (RelationOf(suggested, quoted.Exact, likeness), known[quoted.SupportsId]);
+                found[suggested] = (MatchOf(suggested, quoted.Exact, likeness), known[quoted.SupportsId]);
             }
 
             left.RemoveAll(u => !likes.ContainsKey(u.Key) || found.ContainsKey(u.Key));
@@ -201,17 +201,17 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
     }
 
     // Nearly the same words with another number say something else.
-    private static Relation RelationOf(SuggestionItem suggested, string known, double likeness)
+    private static MatchKind MatchOf(SuggestionItem suggested, string known, double likeness)
     {
         if (InPlaceOf().IsMatch(suggested.Lead))
         {
-            return Relation.Replaces;
+            return MatchKind.Replaces;
         }
 
         var isSame =
             likeness >= Same
             && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(known).Select(m => m.Value));
-        return isSame ? Relation.SameAs : Relation.Updates;
+        return isSame ? MatchKind.SameAs : MatchKind.Updates;
     }
 
     // That of the unit which is named or defined most like what is measured, or has a value that was quoted in such words.

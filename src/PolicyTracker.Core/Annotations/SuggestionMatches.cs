@@ -3,7 +3,7 @@ using PolicyTracker.Core.Records;
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>How a suggested commitment stands to one that is known.</summary>
-public enum Relation
+public enum MatchKind
 {
     /// <summary>Nothing like it is known.</summary>
     New,
@@ -28,7 +28,7 @@ public sealed record SuggestionMatches
     public SelectOption? Goal { get; init; }
 
     /// <summary>How a commitment stands to the known one that is most like it.</summary>
-    public Relation Relation { get; init; }
+    public MatchKind Match { get; init; }
 
     /// <summary>That commitment, with its goal as its <see cref="SelectOption.Group"/>; null where nothing is like it.</summary>
     public SelectOption? Known { get; init; }

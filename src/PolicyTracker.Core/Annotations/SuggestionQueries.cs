@@ -18,7 +18,7 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="PillarConfidence">0 to 1: how often such an answer about the pillar is right.</param>
 /// <param name="Confidence">0 to 1: how often such words are what they seem to be.</param>
 /// <param name="Figure">The figure of an observation or target.</param>
-/// <param name="Pledge">What a commitment says of itself.</param>
+/// <param name="Details">What a commitment says of itself.</param>
 /// <param name="Passage">Where the sentence begins that holds them; those of one sentence share it.</param>
 /// <param name="IsProposed">Whether the operator's language model proposes them, not the rules.</param>
 /// <param name="Lead">The sentence up to the end of the words.</param>
@@ -30,7 +30,7 @@ public sealed record SuggestionItem(
     double PillarConfidence,
     double Confidence,
     Figure? Figure,
-    Pledge? Pledge,
+    CommitmentDetails? Details,
     int Passage,
     bool IsProposed,
     string Lead,
@@ -128,13 +128,13 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                 p.Name,
             })
             .ToDictionaryAsync(p => p.Slug, cancel);
-        var proposals = _read.Get<IReadOnlyList<Proposal>>(source.Id);
-        var key = (source.Id, version, proposals is not null);
+        var candidates = _read.Get<IReadOnlyList<ModelCandidate>>(source.Id);
+        var key = (source.Id, version, candidates is not null);
         var read =
             _read.Get<IReadOnlyList<Suggestion>>(key)
             ?? _read.Set(
                 key,
-                await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, proposals, cancel), cancel),
+                await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, candidates, cancel), cancel),
                 new MemoryCacheEntryOptions { Size = 1 }
             );
         List<SuggestionItem> list =
@@ -152,7 +152,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                     s.PillarConfidence,
                     s.Confidence,
                     s.Figure,
-                    s.Pledge,
+                    s.Details,
                     s.Passage,
                     s.IsProposed,
                     source.Text[Math.Min(s.Passage, s.Place.Start)..s.Place.End],
@@ -174,7 +174,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
     public async Task<bool> AskLanguageModelAsync(SourceVersion source, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (!HasLanguageModel || _read.Get<IReadOnlyList<Proposal>>(source.Id) is not null)
+        if (!HasLanguageModel || _read.Get<IReadOnlyList<ModelCandidate>>(source.Id) is not null)
         {
             return false;
         }

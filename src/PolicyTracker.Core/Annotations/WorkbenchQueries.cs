@@ -9,7 +9,7 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="Title">The announcement's title.</param>
 /// <param name="Language">Its language.</param>
 /// <param name="Newest">The number of its newest version, which may be a later one than the text that is open.</param>
-/// <param name="Passages">The quotations and comments of the text, in its order.</param>
+/// <param name="Highlights">The quotations and comments of the text, in its order.</param>
 /// <param name="Unsettled">How many quotations of older versions wait to be settled; 0 where the text is not the newest.</param>
 /// <param name="Carried">The quotation of an older version that was asked for, where it is not settled yet.</param>
 /// <param name="NeedsApproval">Whether another editor has to approve edits.</param>
@@ -18,9 +18,9 @@ public sealed record Workbench(
     string Title,
     string Language,
     int Newest,
-    IReadOnlyList<Passage> Passages,
+    IReadOnlyList<Highlight> Highlights,
     int Unsettled,
-    OlderPassage? Carried,
+    OlderHighlight? Carried,
     bool NeedsApproval,
     int Waiting
 );
@@ -51,13 +51,13 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var passages = await AnnouncementQueries.PassagesAsync(db, db.Annotations.Where(a => a.SourceVersionId == source.Id), cancel);
+        var highlights = await AnnouncementQueries.HighlightsAsync(db, db.Annotations.Where(a => a.SourceVersionId == source.Id), cancel);
         var unsettled = source.Number < newest ? 0 : await Unsettled(db, of, newest).CountAsync(cancel);
         return new Workbench(
             announcement.Title,
             announcement.Language,
             newest,
-            [.. passages.Select(p => p.Passage)],
+            [.. highlights.Select(p => p.Highlight)],
             unsettled,
             carry is { } id ? await CarriedAsync(db, Unsettled(db, of, newest).Where(a => a.Id == id), cancel) : null,
             await RecordWriter.ApprovalIsRequiredAsync(db, cancel),
@@ -73,14 +73,14 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
         where a.State == AnnotationState.Accepted && (a.NotInVersion == null || a.NotInVersion < newest)
         select a;
 
-    private static async Task<OlderPassage?> CarriedAsync(TrackerDb db, IQueryable<Annotation> carried, CancellationToken cancel)
+    private static async Task<OlderHighlight?> CarriedAsync(TrackerDb db, IQueryable<Annotation> carried, CancellationToken cancel)
     {
-        if (await AnnouncementQueries.PassagesAsync(db, carried, cancel) is not [var (of, _, passage)])
+        if (await AnnouncementQueries.HighlightsAsync(db, carried, cancel) is not [var (of, _, highlight)])
         {
             return null;
         }
 
         var number = await db.SourceVersions.Where(v => v.Id == of).Select(v => v.Number).FirstAsync(cancel);
-        return new(passage, number, QuotationAge.Unsettled);
+        return new(highlight, number, QuotationAge.Unsettled);
     }
 }

@@ -24,7 +24,7 @@ public sealed record AnnouncementItem(
 );
 
 /// <summary>Quoted words of a text: a range for marking them, one for naming them, and what they support.</summary>
-public sealed record Passage(Guid Id, CharRange Chars, CodePointRange CodePoints, string Exact, RecordLink? Supports, string? Comment)
+public sealed record Highlight(Guid Id, CharRange Chars, CodePointRange CodePoints, string Exact, RecordLink? Supports, string? Comment)
 {
     /// <summary>The version of the annotation, for an edit of it.</summary>
     public int Version { get; init; }
@@ -34,7 +34,7 @@ public sealed record Passage(Guid Id, CharRange Chars, CodePointRange CodePoints
 public sealed record AnnouncementHead(string Title, string Language, int Newest);
 
 /// <summary>Quoted words of an older version, which the newest does not have in the same words or has not been looked at for.</summary>
-public sealed record OlderPassage(Passage Passage, int Version, QuotationAge Age);
+public sealed record OlderHighlight(Highlight Highlight, int Version, QuotationAge Age);
 
 /// <summary>A text of an announcement by its number and SHA-256.</summary>
 public sealed record VersionItem(int Number, string Sha256, DateTime ImportedAt);
@@ -45,8 +45,8 @@ public sealed record VersionItem(int Number, string Sha256, DateTime ImportedAt)
 /// </summary>
 public sealed record AnnouncementDetail(
     AnnouncementItem Announcement,
-    Named IssuerActor,
-    Named? SpeakerActor,
+    RecordName IssuerActor,
+    RecordName? SpeakerActor,
     string? DateNote,
     string? Address,
     string? Licence,
@@ -54,8 +54,8 @@ public sealed record AnnouncementDetail(
     VersionItem Version,
     IReadOnlyList<VersionItem> Versions,
     string Text,
-    IReadOnlyList<Passage> Passages,
-    IReadOnlyList<OlderPassage> Older
+    IReadOnlyList<Highlight> Highlights,
+    IReadOnlyList<OlderHighlight> Older
 );
 
 /// <summary>What readers ask about announcements.</summary>
@@ -127,14 +127,14 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
         var text = await db.SourceVersions.Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
         var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Item.Number);
-        var passages = await PassagesAsync(db, db.Annotations.Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
+        var highlights = await HighlightsAsync(db, db.Annotations.Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
         var actors = await db
             .Actors.AsNoTracking()
             .Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId)
-            .ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
+            .ToDictionaryAsync(a => a.Id, a => new RecordName(a.Slug, a.Name), cancel);
         return new(
             (await ReadAsync(db, db.Announcements.Where(n => n.Id == found.Id), cancel))[0],
-            actors.GetValueOrDefault(found.IssuerId) ?? new Named("", Texts["IssuerGone"]),
+            actors.GetValueOrDefault(found.IssuerId) ?? new RecordName("", Texts["IssuerGone"]),
             found.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
             found.DateNote,
             found.Address,
@@ -143,12 +143,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             shown.Item,
             [.. versions.Select(v => v.Item)],
             text,
-            [.. passages.Where(p => p.Of == shown.Id).Select(p => p.Passage)],
+            [.. highlights.Where(p => p.Of == shown.Id).Select(p => p.Highlight)],
             [
-                .. passages
+                .. highlights
                     .Where(p => p.Of != shown.Id)
-                    .Select(p => new OlderPassage(
-                        p.Passage,
+                    .Select(p => new OlderHighlight(
+                        p.Highlight,
                         numbers[p.Of],
                         Quotation.AgeOf(numbers[p.Of], shown.Item.Number, p.NotInVersion)
                     )),
@@ -157,7 +157,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     }
 
     /// <summary>The accepted ones of some annotations in their order, each with the text that it is of; reads no text.</summary>
-    internal static async Task<List<(Guid Of, int? NotInVersion, Passage Passage)>> PassagesAsync(
+    internal static async Task<List<(Guid Of, int? NotInVersion, Highlight Highlight)>> HighlightsAsync(
         TrackerDb db,
         IQueryable<Annotation> annotations,
         CancellationToken cancel
@@ -194,7 +194,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                 (
                     a.SourceVersionId,
                     a.NotInVersion,
-                    new Passage(
+                    new Highlight(
                         a.Id,
                         new(a.Start, a.End),
                         new(a.StartCodePoint, a.EndCodePoint),
@@ -260,7 +260,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     /// <param name="chosen">Texts that are listed in any case.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The texts, how many announcements they were taken from, and of how many.</returns>
-    public async Task<(IReadOnlyList<Named> Texts, int Announcements, int Total)> TextsAsync(
+    public async Task<(IReadOnlyList<RecordName> Texts, int Announcements, int Total)> TextsAsync(
         string? words = null,
         IEnumerable<string?>? chosen = null,
         CancellationToken cancel = default
@@ -301,8 +301,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                         g.Select(
                             (t, i) =>
                                 i == 0
-                                    ? new Named(t.Slug, Texts["TitleOfDate", t.Title, t.Date])
-                                    : new Named($"{t.Slug}@{t.Number}", Texts["TitleOfVersion", t.Title, t.Date, t.Number])
+                                    ? new RecordName(t.Slug, Texts["TitleOfDate", t.Title, t.Date])
+                                    : new RecordName($"{t.Slug}@{t.Number}", Texts["TitleOfVersion", t.Title, t.Date, t.Number])
                         )
                     ),
             ],

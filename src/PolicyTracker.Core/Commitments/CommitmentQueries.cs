@@ -6,9 +6,6 @@ using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
-/// <summary>A record by its name and its part of an address.</summary>
-public sealed record Named(string Slug, string Name);
-
 /// <summary>A commitment as lists and pages show it.</summary>
 public sealed record CommitmentItem(
     Guid Id,
@@ -18,12 +15,12 @@ public sealed record CommitmentItem(
     DateOnly? Due,
     bool IsOverdue,
     string? Timeframe,
-    Named Goal,
-    Named? Pillar,
+    RecordName Goal,
+    RecordName? Pillar,
     Accent Accent,
-    Named? Responsible,
-    Named? Initiative,
-    IReadOnlyList<Named> Topics,
+    RecordName? Responsible,
+    RecordName? Initiative,
+    IReadOnlyList<RecordName> Topics,
     IReadOnlyList<Quotation> Quotations
 );
 
@@ -33,7 +30,7 @@ public sealed record AchievementItem(
     string Slug,
     string Title,
     bool IsOfCommitment,
-    Named? Indicator,
+    RecordName? Indicator,
     IReadOnlyList<Quotation> Quotations
 );
 
@@ -49,7 +46,7 @@ public sealed record CommitmentDetail(
     IReadOnlyList<StatusStep> Steps,
     IReadOnlyList<AchievementItem> Achievements,
     Part<AchievementItem> OfGoal,
-    Part<Named> Siblings,
+    Part<RecordName> Siblings,
     DateTime ChangedAt
 );
 
@@ -151,12 +148,12 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
             await stated.CountAsync(cancel)
         );
         var beside = db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id);
-        var siblings = new Part<Named>(
+        var siblings = new Part<RecordName>(
             await beside
                 .OrderBy(c => c.Order)
                 .ThenBy(c => c.Id)
                 .Take(MaxBeside)
-                .Select(c => new Named(c.Slug, c.Title))
+                .Select(c => new RecordName(c.Slug, c.Title))
                 .ToListAsync(cancel),
             await beside.CountAsync(cancel)
         );
@@ -164,7 +161,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     }
 
     /// <summary>The topics that commitments have, in their order; of one pillar where it is given.</summary>
-    public async Task<IReadOnlyList<Named>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RecordName>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var commitments = Where(db, await ResolveAsync(db, new(Pillar: pillar), cancel));
@@ -172,7 +169,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
             .Topics.AsNoTracking()
             .Where(t => db.Set<CommitmentTopic>().Any(of => of.TopicId == t.Id && commitments.Any(c => c.Id == of.CommitmentId)))
             .OrderBy(t => t.Order)
-            .Select(t => new Named(t.Slug, t.Name))
+            .Select(t => new RecordName(t.Slug, t.Name))
             .ToListAsync(cancel);
     }
 
@@ -287,7 +284,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
                     x.Name,
                 }
             ).ToListAsync(cancel)
-        ).ToLookup(t => t.CommitmentId, t => new Named(t.Slug, t.Name));
+        ).ToLookup(t => t.CommitmentId, t => new RecordName(t.Slug, t.Name));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return
         [
@@ -345,5 +342,5 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         ];
     }
 
-    private static Named? Name(string? slug, string? name) => slug is null || name is null ? null : new Named(slug, name);
+    private static RecordName? Name(string? slug, string? name) => slug is null || name is null ? null : new RecordName(slug, name);
 }

@@ -10,7 +10,7 @@ using PolicyTracker.Core.Upgrade;
 namespace PolicyTracker.Core.Data;
 
 /// <summary>What a new store begins with.</summary>
-public enum Beginning
+public enum StoreContent
 {
     /// <summary>The seed that is built into the program.</summary>
     [JsonStringEnumMemberName("built-in")]
@@ -55,14 +55,14 @@ public sealed partial class TrackerStore(
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
     /// <exception cref="Refusal">The folder can't be written, the store is gone or newer than this program, or a seed does not match.</exception>
     /// <param name="cancel">Gives up.</param>
-    public Task OpenAsync(CancellationToken cancel = default) => OpenAsync(Beginning.BuiltIn, null, cancel);
+    public Task OpenAsync(CancellationToken cancel = default) => OpenAsync(StoreContent.BuiltIn, null, cancel);
 
     /// <summary>Makes the store ready for use, and begins a new one as it is told.</summary>
-    /// <param name="beginning">What a new store begins with.</param>
+    /// <param name="content">What a new store begins with.</param>
     /// <param name="folder">The seed folder, where it begins with one.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="Refusal">The same as above, or the store was begun otherwise.</exception>
-    public async Task OpenAsync(Beginning beginning, string? folder, CancellationToken cancel = default)
+    public async Task OpenAsync(StoreContent content, string? folder, CancellationToken cancel = default)
     {
         if (location.Database is null && StoreFolder.Prepare(location))
         {
@@ -73,7 +73,7 @@ public sealed partial class TrackerStore(
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await MigrateAsync(db, cancel);
-            await BeginAsync(db, beginning, folder, cancel);
+            await FillAsync(db, content, folder, cancel);
         }
         catch (Exception e) when (DatabaseFault(e) is { } fault)
         {
@@ -107,25 +107,26 @@ public sealed partial class TrackerStore(
     }
 
     // How a store was begun is kept in it: one that was begun empty stays without the built-in seed at every later start.
-    private async Task BeginAsync(TrackerDb db, Beginning asked, string? folder, CancellationToken cancel)
+    private async Task FillAsync(TrackerDb db, StoreContent asked, string? folder, CancellationToken cancel)
     {
-        var kept = await db.Settings.Where(s => s.Name == Setting.Beginning).Select(s => s.Value).FirstOrDefaultAsync(cancel);
-        var begun = WireNames.Parse<Beginning>(kept) ?? (await db.Revisions.AnyAsync(cancel) ? Beginning.BuiltIn : null as Beginning?);
-        if (begun is { } was && asked is not Beginning.BuiltIn && asked != was)
+        var kept = await db.Settings.Where(s => s.Name == Setting.StoreContent).Select(s => s.Value).FirstOrDefaultAsync(cancel);
+        var begun =
+            WireNames.Parse<StoreContent>(kept) ?? (await db.Revisions.AnyAsync(cancel) ? StoreContent.BuiltIn : null as StoreContent?);
+        if (begun is { } was && asked is not StoreContent.BuiltIn && asked != was)
         {
             throw Refusal.StoreBegun(location.Name, was);
         }
 
         switch (begun ?? asked)
         {
-            case Beginning.BuiltIn:
+            case StoreContent.BuiltIn:
                 await seed.RunAsync(cancel);
                 break;
-            case Beginning.Folder when folder is not null:
+            case StoreContent.Folder when folder is not null:
                 await seed.RunAsync(folder, cancel);
                 break;
-            case Beginning.Empty when kept is null:
-                await db.SetAsync(Setting.Beginning, WireNames.Of(Beginning.Empty), cancel);
+            case StoreContent.Empty when kept is null:
+                await db.SetAsync(Setting.StoreContent, WireNames.Of(StoreContent.Empty), cancel);
                 break;
         }
     }

@@ -25,9 +25,9 @@ public sealed record InitiativeItem(
     string? NameZh,
     InitiativeKind Kind,
     string? Summary,
-    Named? Pillar,
+    RecordName? Pillar,
     bool ChineseInSource,
-    Part<Named> Commitments,
+    Part<RecordName> Commitments,
     IReadOnlyList<Quotation> Quotations
 );
 
@@ -38,7 +38,7 @@ public sealed record ActorItem(
     string? NameZh,
     ActorKind Kind,
     string? Role,
-    Named? PartOf,
+    RecordName? PartOf,
     bool ChineseInSource,
     int Commitments,
     IReadOnlyList<Quotation> Quotations
@@ -152,7 +152,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     private static async Task<Page<InitiativeItem>> InitiativesAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
         var ids = page.Items;
-        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => new Named(p.Slug, p.Name), cancel);
+        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name), cancel);
         var of = db.Commitments.Where(c => c.InitiativeId != null && ids.Contains(c.InitiativeId.Value));
         var counts = await of.GroupBy(c => c.InitiativeId!.Value)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -170,7 +170,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
                     c.Title,
                 }
             ).ToListAsync(cancel)
-        ).ToLookup(c => c.Id, c => new Named(c.Slug, c.Title));
+        ).ToLookup(c => c.Id, c => new RecordName(c.Slug, c.Title));
         var quoted = await db.QuotationsAsync(RecordKind.Initiative, ids, cancel);
         return await ReadAsync(
             db.Initiatives,
@@ -200,7 +200,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var wholes = await db
             .Actors.Where(w => db.Actors.Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
-            .ToDictionaryAsync(w => w.Id, w => new Named(w.Slug, w.Name), cancel);
+            .ToDictionaryAsync(w => w.Id, w => new RecordName(w.Slug, w.Name), cancel);
         var quoted = await db.QuotationsAsync(RecordKind.Actor, ids, cancel);
         return await ReadAsync(
             db.Actors,

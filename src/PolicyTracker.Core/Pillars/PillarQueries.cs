@@ -83,10 +83,10 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
     private const int IndicatorsOfCard = 4;
 
     /// <summary>The pillars by name, in their order.</summary>
-    public async Task<IReadOnlyList<Named>> NamesAsync(CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RecordName>> NamesAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Pillars.AsNoTracking().OrderBy(p => p.Order).Select(p => new Named(p.Slug, p.Name)).ToListAsync(cancel);
+        return await db.Pillars.AsNoTracking().OrderBy(p => p.Order).Select(p => new RecordName(p.Slug, p.Name)).ToListAsync(cancel);
     }
 
     /// <summary>The pillars in their order, with counts.</summary>

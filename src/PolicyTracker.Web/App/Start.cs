@@ -44,11 +44,11 @@ internal static class Start
 
         app.Services.GetRequiredService<LanguageModel>(); // what an operator set wrongly is refused at the start
         var seed = app.Configuration["seed"] is { Length: > 0 } folder ? folder : null;
-        var beginning =
-            app.Configuration["empty"] == "true" ? Beginning.Empty
-            : seed is null ? Beginning.BuiltIn
-            : Beginning.Folder;
-        await app.Services.GetRequiredService<TrackerStore>().OpenAsync(beginning, seed);
+        var content =
+            app.Configuration["empty"] == "true" ? StoreContent.Empty
+            : seed is null ? StoreContent.BuiltIn
+            : StoreContent.Folder;
+        await app.Services.GetRequiredService<TrackerStore>().OpenAsync(content, seed);
         try
         {
             await app.StartAsync();

@@ -51,13 +51,13 @@ public sealed class SuggestionTests
             found.Select(f => f.Words.Exact)
         );
         var links = await store.Get<SuggestionLinkQueries>().FindAsync(found[0]);
-        Assert.Equal((Relation.SameAs, "Establish software colleges"), (links.Relation, links.Known!.Label));
+        Assert.Equal((MatchKind.SameAs, "Establish software colleges"), (links.Match, links.Known!.Label));
         Assert.Equal("manufacturing-transformation", pillars[found[1].Pillar!.Value]);
         var factories = await store.Get<SuggestionLinkQueries>().FindAsync(found[1]);
         Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == factories.Goal!.Id)).PillarId);
         Assert.Equal(
             (new DateOnly(2027, 12, 31), (await db.Announcements.SingleAsync(n => n.Slug == "plan")).IssuerId),
-            (found[1].Pledge?.Due, factories.Responsible)
+            (found[1].Details?.Due, factories.Responsible)
         );
         Assert.Equal("smart-factories", (await db.Topics.SingleAsync(t => factories.Topics.Contains(t.Id))).Slug);
         Assert.Equal(
@@ -79,7 +79,7 @@ public sealed class SuggestionTests
             (await store.SuggestAsync("plan")).Select(f => f.Words.Exact)
         );
         Assert.DoesNotContain(
-            (await store.Get<AnnouncementQueries>().FindAsync("plan"))!.Passages,
+            (await store.Get<AnnouncementQueries>().FindAsync("plan"))!.Highlights,
             p => p.Exact.StartsWith("2.5", StringComparison.Ordinal)
         );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
@@ -125,18 +125,18 @@ public sealed class SuggestionTests
         await using var db = store.Db();
         var found = await store.SuggestAsync("plan");
         var same = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("establish", StringComparison.Ordinal)));
-        Assert.Equal((Relation.SameAs, "Establish software colleges"), (same.Relation, same.Known!.Label));
+        Assert.Equal((MatchKind.SameAs, "Establish software colleges"), (same.Match, same.Known!.Label));
         Assert.Equal("Ministry of Industry and Information Technology", (await db.Actors.SingleAsync(a => a.Id == same.Responsible)).Name); // by its initials
         Assert.Contains(same.Named, n => n is { Label: "Ministry of Industry and Information Technology", Group: "body" });
         Assert.DoesNotContain(same.Named, n => n.Label == "State Council");
         var updates = found.Single(f => f.Words.Exact.StartsWith("build", StringComparison.Ordinal));
         var earlier = await links.FindAsync(updates);
-        Assert.Equal(Relation.Updates, earlier.Relation);
+        Assert.Equal(MatchKind.Updates, earlier.Match);
         var replaces = found.Single(f => f.Words.Exact.StartsWith("research", StringComparison.Ordinal));
         var replaced = await links.FindAsync(replaces);
-        Assert.Equal(Relation.Replaces, replaced.Relation);
+        Assert.Equal(MatchKind.Replaces, replaced.Match);
         var unknown = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("sing", StringComparison.Ordinal)));
-        Assert.Equal((Relation.New, null), (unknown.Relation, unknown.Known));
+        Assert.Equal((MatchKind.New, null), (unknown.Match, unknown.Known));
         var value = await links.FindAsync(found.Single(f => f.Figure?.Value == 16_000_000_000_000m));
         Assert.Equal(
             ("CNY", 1_000_000_000_000m),

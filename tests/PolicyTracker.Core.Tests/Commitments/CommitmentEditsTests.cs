@@ -120,7 +120,7 @@ public sealed class CommitmentEditsTests
 
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync(Slug));
         var reader = (await store.Get<AnnouncementQueries>().FindAsync("miit-press-conference-2023-03-01"))!;
-        Assert.DoesNotContain(reader.Passages, p => p.Supports is null && p.Comment is null);
+        Assert.DoesNotContain(reader.Highlights, p => p.Supports is null && p.Comment is null);
         await using var db = store.Db();
         Assert.True(await db.Revisions.AnyAsync(r => r.RecordId == opened.Id && r.Edit.Why == "read wrongly"));
         Assert.False(await db.Annotations.AnyAsync(a => a.SupportsId == opened.Id));

@@ -61,7 +61,7 @@ public sealed class QueryLogTests
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(lines))
             .AddTracker(location, null, new SlowQueryOptions(TimeSpan.FromHours(1)))
             .BuildServiceProvider();
-        await services.GetRequiredService<TrackerStore>().OpenAsync(Beginning.Empty, null);
+        await services.GetRequiredService<TrackerStore>().OpenAsync(StoreContent.Empty, null);
         Assert.DoesNotContain(lines.Written, l => !l.Message.Contains("a new one is begun", StringComparison.Ordinal));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);

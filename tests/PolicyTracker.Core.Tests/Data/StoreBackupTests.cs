@@ -82,20 +82,20 @@ public sealed class StoreBackupTests : IDisposable
         var empty = new StoreLocation(Path.Combine(_folder, "empty"), null);
         await using (var store = TestStore.Closed(empty))
         {
-            await store.Get<TrackerStore>().OpenAsync(Beginning.Empty, null);
+            await store.Get<TrackerStore>().OpenAsync(StoreContent.Empty, null);
             await store.Get<TrackerStore>().OpenAsync(); // a later start without the option
             await using var db = store.Db();
             Assert.Equal((0, 0), (await db.Pillars.CountAsync(), await db.Revisions.CountAsync()));
             Assert.Contains(
                 "--data",
-                (await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync(Beginning.Folder, _folder))).Message,
+                (await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync(StoreContent.Folder, _folder))).Message,
                 StringComparison.Ordinal
             );
         }
 
         var seeds = Path.Combine(AppContext.BaseDirectory, "examples", "green-city"); // the example of the documentation
         await using var own = TestStore.Closed(new StoreLocation(Path.Combine(_folder, "own"), null));
-        await own.Get<TrackerStore>().OpenAsync(Beginning.Folder, seeds);
+        await own.Get<TrackerStore>().OpenAsync(StoreContent.Folder, seeds);
         await own.Get<TrackerStore>().OpenAsync();
         await using var trees = own.Db();
         Assert.Equal("Green city", (await trees.Pillars.SingleAsync()).Name);

@@ -72,7 +72,7 @@ public sealed class SeedAfterEditsTests
             )
         );
 
-        await store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, text)], "a later seed");
+        await store.Get<SeedImport>().RunAsync(StoreContent.BuiltIn, [(file, text)], "a later seed");
 
         Assert.Equal(23, await db.Commitments.CountAsync());
         var later = await db.Commitments.Include(c => c.Topics).SingleAsync(c => c.Slug == "leading-firms");
@@ -100,12 +100,12 @@ public sealed class SeedAfterEditsTests
         await File.WriteAllTextAsync(Path.Combine(seeds, "2.yaml"), Yaml("two", "fell ten trees"));
         await using var store = TestStore.Closed(new StoreLocation(Path.Combine(seeds, "data"), null));
         var opening = store.Get<TrackerStore>();
-        await Assert.ThrowsAsync<Refusal>(() => opening.OpenAsync(Beginning.Folder, seeds));
+        await Assert.ThrowsAsync<Refusal>(() => opening.OpenAsync(StoreContent.Folder, seeds));
         await using var db = store.Db();
         Assert.Equal(0, await db.Revisions.CountAsync());
 
         await File.WriteAllTextAsync(Path.Combine(seeds, "2.yaml"), Yaml("two", "ten trees"));
-        await opening.OpenAsync(Beginning.Folder, seeds);
+        await opening.OpenAsync(StoreContent.Folder, seeds);
         Assert.Equal(["goal-one", "goal-two"], await db.Goals.OrderBy(g => g.Slug).Select(g => g.Slug).ToListAsync());
         var made = await db.Revisions.CountAsync();
         await opening.OpenAsync();

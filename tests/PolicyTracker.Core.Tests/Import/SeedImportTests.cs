@@ -85,7 +85,7 @@ public sealed class SeedImportTests
             )
         );
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
-            store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, "Build smart farms.")], "another")
+            store.Get<SeedImport>().RunAsync(StoreContent.BuiltIn, [(file, "Build smart farms.")], "another")
         );
         Assert.Contains("smart-park", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();

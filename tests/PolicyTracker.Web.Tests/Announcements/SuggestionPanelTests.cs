@@ -44,7 +44,7 @@ public sealed class SuggestionPanelTests : BunitContext
                 new()
                 {
                     Goal = Goal,
-                    Relation = Relation.Replaces,
+                    Match = MatchKind.Replaces,
                     Known = new(Guid.CreateVersion7(), "Old roads"),
                 },
                 "makes another commitment superseded"

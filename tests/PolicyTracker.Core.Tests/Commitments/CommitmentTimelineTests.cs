@@ -11,7 +11,7 @@ using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Tests.Commitments;
 
-public sealed class StoryTests
+public sealed class CommitmentTimelineTests
 {
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task A_commitment_is_told_from_the_first_words_to_what_took_its_place(string kind)
@@ -72,13 +72,13 @@ public sealed class StoryTests
         Assert.Equal([Status.Superseded, Status.Announced], story.Chain.Select(c => c.Status));
         Assert.Equal(
             [
-                StoryEventKind.FirstSaid,
-                StoryEventKind.FigureReported,
-                StoryEventKind.SaidAgain,
-                StoryEventKind.FigureReported,
-                StoryEventKind.Replaced,
-                StoryEventKind.StatusChanged,
-                StoryEventKind.StatusChanged,
+                TimelineEventKind.FirstSaid,
+                TimelineEventKind.FigureReported,
+                TimelineEventKind.SaidAgain,
+                TimelineEventKind.FigureReported,
+                TimelineEventKind.Replaced,
+                TimelineEventKind.StatusChanged,
+                TimelineEventKind.StatusChanged,
             ],
             story.Events.Select(e => e.Kind)
         );

@@ -7,20 +7,20 @@ namespace PolicyTracker.Web.Announcements;
 /// <param name="Text">The words.</param>
 /// <param name="Over">The quotations that lie over them; none for plain text.</param>
 /// <param name="First">Those of <paramref name="Over"/> that start here.</param>
-public sealed record Segment(string Text, IReadOnlyList<Passage> Over, IReadOnlyList<Passage> First);
+public sealed record Segment(string Text, IReadOnlyList<Highlight> Over, IReadOnlyList<Highlight> First);
 
 /// <summary>A paragraph in segments, with the quotations that start in it.</summary>
-public sealed record MarkedParagraph(IReadOnlyList<Segment> Segments, IReadOnlyList<Passage> Notes);
+public sealed record MarkedParagraph(IReadOnlyList<Segment> Segments, IReadOnlyList<Highlight> Notes);
 
 /// <summary>Splits a text at the boundaries of its quotations, which may overlap in any way.</summary>
-public static class Highlights
+public static class MarkedText
 {
-    public static IReadOnlyList<MarkedParagraph> Of(string text, IReadOnlyList<Passage> passages)
+    public static IReadOnlyList<MarkedParagraph> Of(string text, IReadOnlyList<Highlight> highlights)
     {
         var paragraphs = new List<MarkedParagraph>();
-        var waiting = passages.OrderBy(p => p.Chars.Start).ThenByDescending(p => p.Chars.End).ToList();
+        var waiting = highlights.OrderBy(p => p.Chars.Start).ThenByDescending(p => p.Chars.End).ToList();
         var next = 0;
-        var open = new List<Passage>();
+        var open = new List<Highlight>();
         var named = new HashSet<Guid>();
         foreach (var paragraph in Paragraphs.Of(text))
         {
@@ -38,7 +38,7 @@ public static class Highlights
             }
 
             var segments = new List<Segment>();
-            var notes = new List<Passage>();
+            var notes = new List<Highlight>();
             var from = paragraph.Start;
             foreach (var to in cuts.Skip(1))
             {

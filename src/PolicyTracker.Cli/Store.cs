@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Cli;

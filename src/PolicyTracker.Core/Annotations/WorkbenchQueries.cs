@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -37,13 +38,13 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
         ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var of = source.AnnouncementId;
-        var announcement = await db
-            .Announcements.Where(n => n.Id == of)
+        var announcement = await db.Set<Announcement>()
+            .Where(n => n.Id == of)
             .Select(n => new
             {
                 n.Title,
                 n.Language,
-                Newest = db.SourceVersions.Where(v => v.AnnouncementId == of).Max(v => (int?)v.Number),
+                Newest = db.Set<SourceVersion>().Where(v => v.AnnouncementId == of).Max(v => (int?)v.Number),
             })
             .FirstOrDefaultAsync(cancel);
         if (announcement is not { Newest: { } newest })
@@ -51,7 +52,11 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var highlights = await AnnouncementQueries.HighlightsAsync(db, db.Annotations.Where(a => a.SourceVersionId == source.Id), cancel);
+        var highlights = await AnnouncementQueries.HighlightsAsync(
+            db,
+            db.Set<Annotation>().Where(a => a.SourceVersionId == source.Id),
+            cancel
+        );
         var unsettled = source.Number < newest ? 0 : await Unsettled(db, of, newest).CountAsync(cancel);
         return new Workbench(
             announcement.Title,
@@ -61,15 +66,15 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             unsettled,
             carry is { } id ? await CarriedAsync(db, Unsettled(db, of, newest).Where(a => a.Id == id), cancel) : null,
             await RecordWriter.ApprovalIsRequiredAsync(db, cancel),
-            await db.ProposedEdits.CountAsync(e => e.State == ProposalState.Waiting, cancel)
+            await db.Set<ProposedEdit>().CountAsync(e => e.State == ProposalState.Waiting, cancel)
         );
     }
 
     // Quotations of older versions of which no editor has said what became of them in the newest.
     private static IQueryable<Annotation> Unsettled(TrackerDb db, Guid announcement, int newest) =>
-        from v in db.SourceVersions
+        from v in db.Set<SourceVersion>()
         where v.AnnouncementId == announcement && v.Number < newest
-        join a in db.Annotations on v.Id equals a.SourceVersionId
+        join a in db.Set<Annotation>() on v.Id equals a.SourceVersionId
         where a.State == AnnotationState.Accepted && (a.NotInVersion == null || a.NotInVersion < newest)
         select a;
 
@@ -80,7 +85,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var number = await db.SourceVersions.Where(v => v.Id == of).Select(v => v.Number).FirstAsync(cancel);
+        var number = await db.Set<SourceVersion>().Where(v => v.Id == of).Select(v => v.Number).FirstAsync(cancel);
         return new(highlight, number, QuotationAge.Unsettled);
     }
 }

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -83,7 +86,9 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var wanted = await ResolveAsync(db, filter, cancel);
         var counts = await CountsAsync(db, wanted, cancel);
-        var pillars = (await db.Pillars.OrderBy(p => p.Order).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel)).Prepend(Guid.Empty);
+        var pillars = (await db.Set<Pillar>().OrderBy(p => p.Order).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel)).Prepend(
+            Guid.Empty
+        );
         var lists = pillars.Select(p => (Pillar: p, Count: counts.GetValueOrDefault(p))).ToList();
         var total = lists.Sum(l => l.Count);
         page = Page.Within(page, total, PageSize);
@@ -101,7 +106,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
             }
 
             var inOrder =
-                from g in db.Goals
+                from g in db.Set<Goal>()
                 where g.PillarId == of
                 join c in query on g.Id equals c.GoalId
                 orderby g.Order, g.Id, c.Order, c.Id
@@ -109,7 +114,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
             ids.AddRange(await inOrder.Skip(skip).Take(take).ToListAsync(cancel));
         }
 
-        return new(await ReadAsync(db, db.Commitments.Where(c => ids.Contains(c.Id)), clock, cancel), total, page, PageSize);
+        return new(await ReadAsync(db, db.Set<Commitment>().Where(c => ids.Contains(c.Id)), clock, cancel), total, page, PageSize);
     }
 
     // How many pass the filter in each pillar; under none for goals that span the pillars.
@@ -123,7 +128,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
                 .ToDictionary(t => t.Key, t => t.Sum(s => s.Count));
         }
 
-        var pillars = from c in Where(db, wanted) join g in db.Goals on c.GoalId equals g.Id select g.PillarId;
+        var pillars = from c in Where(db, wanted) join g in db.Set<Goal>() on c.GoalId equals g.Id select g.PillarId;
         var counts = await pillars.GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         return counts.ToDictionary(c => c.Key ?? Guid.Empty, c => c.Count);
     }
@@ -132,22 +137,22 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     public async Task<CommitmentDetail?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await ReadAsync(db, db.Commitments.AsNoTracking().Where(c => c.Slug == slug), clock, cancel);
+        var found = await ReadAsync(db, db.Set<Commitment>().AsNoTracking().Where(c => c.Slug == slug), clock, cancel);
         if (found.Count == 0)
         {
             return null;
         }
 
         var id = found[0].Id;
-        var about = await db.Commitments.Where(c => c.Id == id).Select(c => new { c.GoalId, c.ChangedAt }).FirstAsync(cancel);
-        var steps = await db.StepsAsync(db.StatusChanges.Where(s => s.CommitmentId == id), cancel);
-        var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id), cancel);
-        var stated = db.Achievements.Where(a => a.GoalId == about.GoalId && a.CommitmentId == null);
+        var about = await db.Set<Commitment>().Where(c => c.Id == id).Select(c => new { c.GoalId, c.ChangedAt }).FirstAsync(cancel);
+        var steps = await db.StepsAsync(db.Set<StatusChange>().Where(s => s.CommitmentId == id), cancel);
+        var achievements = await ReadAchievementsAsync(db, db.Set<Achievement>().Where(a => a.CommitmentId == id), cancel);
+        var stated = db.Set<Achievement>().Where(a => a.GoalId == about.GoalId && a.CommitmentId == null);
         var ofGoal = new Part<AchievementItem>(
             await ReadAchievementsAsync(db, stated.OrderBy(a => a.Order).ThenBy(a => a.Id).Take(MaxBeside), cancel),
             await stated.CountAsync(cancel)
         );
-        var beside = db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id);
+        var beside = db.Set<Commitment>().Where(c => c.GoalId == about.GoalId && c.Id != id);
         var siblings = new Part<RecordName>(
             await beside
                 .OrderBy(c => c.Order)
@@ -165,8 +170,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var commitments = Where(db, await ResolveAsync(db, new(Pillar: pillar), cancel));
-        return await db
-            .Topics.AsNoTracking()
+        return await db.Set<Topic>()
+            .AsNoTracking()
             .Where(t => db.Set<CommitmentTopic>().Any(of => of.TopicId == t.Id && commitments.Any(c => c.Id == of.CommitmentId)))
             .OrderBy(t => t.Order)
             .Select(t => new RecordName(t.Slug, t.Name))
@@ -177,10 +182,10 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     internal static async Task<CommitmentIds> ResolveAsync(TrackerDb db, CommitmentFilter filter, CancellationToken cancel) =>
         new(
             filter.Status,
-            await IdAsync(db, RecordKind.Topic, db.Topics.Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
-            await IdAsync(db, RecordKind.Pillar, db.Pillars.Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
-            await IdAsync(db, RecordKind.Actor, db.Actors.Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
-            await IdAsync(db, RecordKind.Goal, db.Goals.Where(g => g.Slug == filter.Goal), filter.Goal, cancel)
+            await IdAsync(db, RecordKind.Topic, db.Set<Topic>().Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
+            await IdAsync(db, RecordKind.Pillar, db.Set<Pillar>().Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
+            await IdAsync(db, RecordKind.Actor, db.Set<Actor>().Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
+            await IdAsync(db, RecordKind.Goal, db.Set<Goal>().Where(g => g.Slug == filter.Goal), filter.Goal, cancel)
         );
 
     // No record is Guid.Empty: what is named by no slug has no commitments.
@@ -194,8 +199,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
         slug is null
             ? null
             : await named.Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
-                ?? await db
-                    .FormerSlugs.Where(o => o.Kind == kind && o.Slug == slug)
+                ?? await db.Set<FormerSlug>()
+                    .Where(o => o.Kind == kind && o.Slug == slug)
                     .Select(o => (Guid?)o.RecordId)
                     .FirstOrDefaultAsync(cancel)
                 ?? Guid.Empty;
@@ -203,7 +208,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     /// <summary>The commitments that pass a filter.</summary>
     internal static IQueryable<Commitment> Where(TrackerDb db, CommitmentIds wanted)
     {
-        IQueryable<Commitment> query = db.Commitments;
+        IQueryable<Commitment> query = db.Set<Commitment>();
         if (wanted.Topic is { } topic)
         {
             query = from t in db.Set<CommitmentTopic>() where t.TopicId == topic join c in query on t.CommitmentId equals c.Id select c;
@@ -216,7 +221,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
 
         if (wanted.Pillar is { } pillar)
         {
-            query = query.Where(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == pillar));
+            query = query.Where(c => db.Set<Goal>().Any(g => g.Id == c.GoalId && g.PillarId == pillar));
         }
 
         if (wanted.Goal is { } goal)
@@ -242,12 +247,12 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     {
         var rows = await (
             from c in query
-            join g in db.Goals on c.GoalId equals g.Id
-            join p0 in db.Pillars on g.PillarId equals p0.Id into ps
+            join g in db.Set<Goal>() on c.GoalId equals g.Id
+            join p0 in db.Set<Pillar>() on g.PillarId equals p0.Id into ps
             from p in ps.DefaultIfEmpty()
-            join a0 in db.Actors on c.ResponsibleId equals a0.Id into actors
+            join a0 in db.Set<Actor>() on c.ResponsibleId equals a0.Id into actors
             from a in actors.DefaultIfEmpty()
-            join i0 in db.Initiatives on c.InitiativeId equals i0.Id into initiatives
+            join i0 in db.Set<Initiative>() on c.InitiativeId equals i0.Id into initiatives
             from i in initiatives.DefaultIfEmpty()
             orderby p == null ? 0 : p.Order, p.Id, g.Order, g.Id, c.Order, c.Id
             select new
@@ -275,7 +280,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
             await (
                 from t in db.Set<CommitmentTopic>()
                 where ids.Contains(t.CommitmentId)
-                join x in db.Topics on t.TopicId equals x.Id
+                join x in db.Set<Topic>() on t.TopicId equals x.Id
                 orderby x.Order
                 select new
                 {
@@ -315,7 +320,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     {
         var rows = await (
             from a in query.AsNoTracking()
-            join i0 in db.Indicators on a.IndicatorId equals i0.Id into indicators
+            join i0 in db.Set<Indicator>() on a.IndicatorId equals i0.Id into indicators
             from i in indicators.DefaultIfEmpty()
             orderby a.Order, a.Id
             select new

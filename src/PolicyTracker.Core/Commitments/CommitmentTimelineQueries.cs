@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
@@ -118,7 +118,7 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             );
         }
 
-        var steps = await db.StepsAsync(db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)), cancel);
+        var steps = await db.StepsAsync(db.Set<StatusChange>().Where(s => ids.Contains(s.CommitmentId)), cancel);
         events.AddRange(
             steps.SelectMany(of =>
                 of.Select(s => new TimelineEvent(
@@ -134,7 +134,9 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             )
         );
 
-        var results = await db.Achievements.Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value)).ToListAsync(cancel);
+        var results = await db.Set<Achievement>()
+            .Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value))
+            .ToListAsync(cancel);
         var stated = await db.QuotationsAsync(RecordKind.Achievement, [.. results.Select(a => a.Id)], cancel);
         events.AddRange(
             results
@@ -179,11 +181,11 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             return;
         }
 
-        var indicators = await db.Indicators.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+        var indicators = await db.Set<Indicator>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
         IEnumerable<IndicatorValue> values =
         [
-            .. await db.Targets.Where(t => ids.Contains(t.IndicatorId)).ToListAsync(cancel),
-            .. await db.Observations.Where(o => ids.Contains(o.IndicatorId)).ToListAsync(cancel),
+            .. await db.Set<Target>().Where(t => ids.Contains(t.IndicatorId)).ToListAsync(cancel),
+            .. await db.Set<Observation>().Where(o => ids.Contains(o.IndicatorId)).ToListAsync(cancel),
         ];
         foreach (var kind in values.Where(v => indicators.ContainsKey(v.IndicatorId)).GroupBy(v => v.Kind))
         {
@@ -235,7 +237,7 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             .Take(Longest)
             .ToDictionary(p => p.Id, p => p.Place);
         var ids = places.Keys.ToList();
-        var chain = await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
+        var chain = await db.Set<Commitment>().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
         return [.. chain.OrderBy(c => places[c.Id]).ThenBy(c => c.Id)];
     }
 

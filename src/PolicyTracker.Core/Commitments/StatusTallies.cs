@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -19,15 +21,15 @@ public sealed class StatusTallies(TimeProvider clock)
     internal async Task<IReadOnlyList<StatusTally>> ReadAsync(TrackerDb db, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var newest = await db.Revisions.MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        var newest = await db.Set<Revision>().MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
         if (_kept is { } kept && kept.Newest == newest && kept.Today == today)
         {
             return kept.Tallies;
         }
 
         var tallies = await (
-            from c in db.Commitments
-            join g in db.Goals on c.GoalId equals g.Id
+            from c in db.Set<Commitment>()
+            join g in db.Set<Goal>() on c.GoalId equals g.Id
             group c by new { g.PillarId, c.Status } into s
             select new StatusTally(s.Key.PillarId, s.Key.Status, s.Count(), s.Count(c => c.Due < today))
         ).ToListAsync(cancel);

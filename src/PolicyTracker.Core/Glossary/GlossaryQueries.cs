@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Glossary;
 
@@ -81,18 +83,18 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         filter ??= new();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var terms = await PageAsync(db, RecordKind.Term, db.Terms.OrderBy(t => t.Slug), filter, cancel);
+        var terms = await PageAsync(db, RecordKind.Term, db.Set<Term>().OrderBy(t => t.Slug), filter, cancel);
         var initiatives = await PageAsync(
             db,
             RecordKind.Initiative,
-            db.Initiatives.OrderBy(i => i.Order).ThenBy(i => i.Id),
+            db.Set<Initiative>().OrderBy(i => i.Order).ThenBy(i => i.Id),
             filter,
             cancel
         );
-        var actors = await PageAsync(db, RecordKind.Actor, db.Actors.OrderBy(a => a.Id), filter, cancel);
-        var topics = await PageAsync(db, RecordKind.Topic, db.Topics.OrderBy(t => t.Order).ThenBy(t => t.Id), filter, cancel);
+        var actors = await PageAsync(db, RecordKind.Actor, db.Set<Actor>().OrderBy(a => a.Id), filter, cancel);
+        var topics = await PageAsync(db, RecordKind.Topic, db.Set<Topic>().OrderBy(t => t.Order).ThenBy(t => t.Id), filter, cancel);
         List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
-        var old = await db.FormerSlugs.Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
+        var old = await db.Set<FormerSlug>().Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
         var today = await db.LinksAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
         return new(
             await TermsAsync(db, terms, cancel),
@@ -142,7 +144,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     {
         var quoted = await db.QuotationsAsync(RecordKind.Term, page.Items, cancel);
         return await ReadAsync(
-            db.Terms,
+            db.Set<Term>(),
             page,
             t => new TermItem(t.Slug, t.English, t.Chinese, t.Pinyin, t.Definition, Stands(t.Chinese, quoted[t.Id]), [.. quoted[t.Id]]),
             cancel
@@ -152,14 +154,14 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     private static async Task<Page<InitiativeItem>> InitiativesAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
         var ids = page.Items;
-        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name), cancel);
-        var of = db.Commitments.Where(c => c.InitiativeId != null && ids.Contains(c.InitiativeId.Value));
+        var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name), cancel);
+        var of = db.Set<Commitment>().Where(c => c.InitiativeId != null && ids.Contains(c.InitiativeId.Value));
         var counts = await of.GroupBy(c => c.InitiativeId!.Value)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var first = (
             await (
-                from i in db.Initiatives
+                from i in db.Set<Initiative>()
                 where ids.Contains(i.Id)
                 from c in of.Where(c => c.InitiativeId == i.Id).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(CommitmentsOfInitiative)
                 orderby c.Order, c.Id
@@ -173,7 +175,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         ).ToLookup(c => c.Id, c => new RecordName(c.Slug, c.Title));
         var quoted = await db.QuotationsAsync(RecordKind.Initiative, ids, cancel);
         return await ReadAsync(
-            db.Initiatives,
+            db.Set<Initiative>(),
             page,
             i => new InitiativeItem(
                 i.Slug,
@@ -193,17 +195,17 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     private static async Task<Page<ActorItem>> ActorsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
     {
         var ids = page.Items;
-        var counts = await db
-            .Commitments.Where(c => c.ResponsibleId != null && ids.Contains(c.ResponsibleId.Value))
+        var counts = await db.Set<Commitment>()
+            .Where(c => c.ResponsibleId != null && ids.Contains(c.ResponsibleId.Value))
             .GroupBy(c => c.ResponsibleId!.Value)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var wholes = await db
-            .Actors.Where(w => db.Actors.Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
+        var wholes = await db.Set<Actor>()
+            .Where(w => db.Set<Actor>().Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
             .ToDictionaryAsync(w => w.Id, w => new RecordName(w.Slug, w.Name), cancel);
         var quoted = await db.QuotationsAsync(RecordKind.Actor, ids, cancel);
         return await ReadAsync(
-            db.Actors,
+            db.Set<Actor>(),
             page,
             a => new ActorItem(
                 a.Slug,
@@ -230,14 +232,14 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         // They are counted here: to group them, SQLite would begin with the index of the topics and look every commitment up.
-        var ofRemoved = db
-            .Commitments.IgnoreQueryFilters()
+        var ofRemoved = db.Set<Commitment>()
+            .IgnoreQueryFilters()
             .Where(c => c.RemovedAt != null)
             .SelectMany(c => c.Topics)
             .Select(t => t.TopicId);
         var removed = (await ofRemoved.ToListAsync(cancel)).CountBy(id => id).ToDictionary();
         return await ReadAsync(
-            db.Topics,
+            db.Set<Topic>(),
             page,
             t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)),
             cancel

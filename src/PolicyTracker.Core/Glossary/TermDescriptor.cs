@@ -22,7 +22,7 @@ internal sealed class TermDescriptor : RecordDescriptor<Term>
     internal override Comparison<KnownName> NameOrder => (a, b) => string.CompareOrdinal(a.Slug, b.Slug);
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Terms
+        from r in db.Set<Term>()
         select new RecordRow
         {
             Id = r.Id,

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Import;
@@ -83,7 +82,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
             EditReasons.Texts["Seeded", string.Join(", ", files.Select(f => f.File.Announcement.Text))],
             async db =>
             {
-                db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
+                db.Confirmed = Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
                 if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
                 {
                     await new Seeding(db).AddAsync(files);

@@ -24,7 +24,7 @@ internal sealed class RecordCache<T>(
     public async Task<IReadOnlyList<T>> ReadAsync(TrackerDb db, CancellationToken cancel)
     {
         var known = _content;
-        var newest = await db.Revisions.Where(r => r.RecordKind == kind).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        var newest = await db.Set<Revision>().Where(r => r.RecordKind == kind).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
         if (known?.Newest == newest)
         {
             return known.Items;
@@ -32,8 +32,8 @@ internal sealed class RecordCache<T>(
 
         var changed = known is null
             ? null
-            : await db
-                .Revisions.Where(r => r.RecordKind == kind && r.Sequence > known.Newest)
+            : await db.Set<Revision>()
+                .Where(r => r.RecordKind == kind && r.Sequence > known.Newest)
                 .Select(r => r.RecordId)
                 .Distinct()
                 .ToListAsync(cancel);

@@ -12,7 +12,7 @@ public sealed class RecordCounts
     /// <summary>How many there are now.</summary>
     internal async Task<int> OfAsync(TrackerDb db, RecordKind kind, CancellationToken cancel)
     {
-        var newest = await db.Revisions.Where(r => r.RecordKind == kind).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        var newest = await db.Set<Revision>().Where(r => r.RecordKind == kind).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
         if (!_kept.TryGetValue(kind, out var kept) || kept.Newest != newest)
         {
             _kept[kind] = kept = (newest, await RecordDescriptors.Of(kind).Standing(db).CountAsync(cancel));

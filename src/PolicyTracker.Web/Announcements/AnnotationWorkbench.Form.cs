@@ -1,6 +1,7 @@
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using PolicyTracker.Core;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Web.Accounts;
 
 namespace PolicyTracker.Web.App;

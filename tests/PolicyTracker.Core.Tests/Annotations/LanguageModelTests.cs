@@ -1,7 +1,7 @@
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Tests;
 using PolicyTracker.Text.Suggestions;
@@ -115,7 +115,7 @@ public sealed class LanguageModelTests
         Assert.False(await queries.AskLanguageModelAsync(text)); // a text never changes: once is enough
         var proposed = Assert.Single(await store.SuggestAsync("plan"), s => s.IsProposed);
         Assert.Equal("deserves a line of glass", proposed.Words.Exact);
-        await store.Get<AnnotationEdits>().RejectAsync(Editor.Seed, proposed.Words, RecordKind.Commitment);
+        await store.Get<SuggestionEdits>().RejectAsync(Editor.Seed, proposed.Words, RecordKind.Commitment);
         Assert.DoesNotContain(await store.SuggestAsync("plan"), s => s.IsProposed);
     }
 

@@ -4,7 +4,9 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
@@ -19,7 +21,7 @@ public sealed class CommitmentTimelineTests
         await using var store = await TestStore.OpenAsync(kind);
         var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
-        var goal = (await db.Goals.FirstAsync()).Id;
+        var goal = (await db.Set<Goal>().FirstAsync()).Id;
         await SayAsync(store, "y2024", 2024, "We will build 100 data centres. So far there are 40 data centres.");
         await SayAsync(store, "y2025", 2025, "We will build 100 data centres by 2027. There are 70 data centres.");
         await SayAsync(store, "y2026", 2026, "We will build 300 data centres. Building goes on.");
@@ -37,7 +39,7 @@ public sealed class CommitmentTimelineTests
                 null
             )
         );
-        var indicator = await db.Indicators.SingleAsync(i => i.Name == "Data centres");
+        var indicator = await db.Set<Indicator>().SingleAsync(i => i.Name == "Data centres");
         await edits.AttachAsync(
             Editor.Seed,
             await MarkAsync(store, "y2024", "build 100 data centres"),
@@ -85,7 +87,7 @@ public sealed class CommitmentTimelineTests
         Assert.All(story.Events, e => Assert.NotEmpty(e.Quotations)); // each leads to its words
         Assert.Equal([40m, 70m], story.Events.Where(e => e.Value is not null).Select(e => e.Value!.Value));
         Assert.Equal(story.Events.Select(e => e.On).Order(), story.Events.Select(e => e.On));
-        var later = await db.Commitments.SingleAsync(c => c.FollowsId == first.Id);
+        var later = await db.Set<Commitment>().SingleAsync(c => c.FollowsId == first.Id);
         Assert.Equal(story.Chain, (await store.Get<CommitmentTimelineQueries>().FindAsync(later.Id)).Chain); // the same line from either end
     }
 
@@ -95,7 +97,7 @@ public sealed class CommitmentTimelineTests
         var counter = new QueryCounter();
         await using var store = await TestStore.OpenWatchedAsync(counter);
         await using var db = store.Db();
-        var slugs = await db.Commitments.OrderBy(c => c.Slug).Select(c => c.Slug).Take(8).ToListAsync();
+        var slugs = await db.Set<Commitment>().OrderBy(c => c.Slug).Select(c => c.Slug).Take(8).ToListAsync();
         var last = await store.CommitmentAsync(slugs[^1]);
         var stories = store.Get<CommitmentTimelineQueries>();
         var alone = await counter.CountAsync(() => stories.FindAsync(last.Id));

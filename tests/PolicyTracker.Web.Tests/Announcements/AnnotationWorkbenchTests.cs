@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Announcements;

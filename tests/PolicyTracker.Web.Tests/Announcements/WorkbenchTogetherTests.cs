@@ -1,5 +1,3 @@
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Refusals;
 using PolicyTracker.Web.Announcements;

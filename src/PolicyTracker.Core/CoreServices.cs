@@ -75,7 +75,7 @@ public static class CoreServices
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<PresenceTracker>();
         services.AddSingleton<PillarQueries>();
-        services.AddSingleton<StatusTallies>();
+        services.AddSingleton<CommitmentIndex>();
         services.AddSingleton<CommitmentQueries>();
         services.AddSingleton<CommitmentTimelineQueries>();
         services.AddSingleton<IndicatorQueries>();

@@ -114,24 +114,8 @@ internal sealed class CommitmentDescriptor : RecordDescriptor<Commitment>
                 c.GoalId,
                 c.Order,
                 c.Id,
-                c.Status,
-            })
-            .HasFilter(Stands);
-        map.HasIndex(c => new
-            {
-                c.GoalId,
-                c.Status,
-                c.Due,
             })
             .HasFilter(Stands);
         map.HasIndex(c => c.ResponsibleId).HasFilter(Stands);
-        map.HasIndex(c => new
-            {
-                c.InitiativeId,
-                c.Order,
-                c.Id,
-            })
-            .HasFilter(Stands);
-        map.HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL"); // few: what the topics' counts leave out
     }
 }

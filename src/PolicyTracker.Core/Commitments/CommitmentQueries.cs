@@ -66,15 +66,19 @@ public sealed record CommitmentFilter(
 );
 
 /// <summary>The same with the records that are named; no record is <see cref="Guid.Empty"/>.</summary>
-internal sealed record CommitmentIds(Status? Status, Guid? Topic, Guid? Pillar, Guid? Responsible, Guid? Goal);
+internal sealed record CommitmentIds(
+    Status? Status = null,
+    Guid? Topic = null,
+    Guid? Pillar = null,
+    Guid? Responsible = null,
+    Guid? Goal = null
+);
 
 /// <summary>What readers ask about commitments.</summary>
-public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies, TimeProvider clock)
+public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, CommitmentIndex index, KnownNames names, TimeProvider clock)
 {
     /// <summary>How many commitments a page of the list holds.</summary>
     public const int PageSize = 20;
-
-    private const int ManyOfBody = 500;
 
     /// <summary>How many commitments to the same goal, and results stated for it, a commitment's page names.</summary>
     public const int MaxBeside = 20;
@@ -84,53 +88,11 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var wanted = await ResolveAsync(db, filter, cancel);
-        var counts = await CountsAsync(db, wanted, cancel);
-        var pillars = (await db.Set<Pillar>().OrderBy(p => p.Order).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel)).Prepend(
-            Guid.Empty
-        );
-        var lists = pillars.Select(p => (Pillar: p, Count: counts.GetValueOrDefault(p))).ToList();
-        var total = lists.Sum(l => l.Count);
-        page = Page.Within(page, total, PageSize);
-        var ids = new List<Guid>();
-        // Those of a body that answers for many are met soon enough when all are gone through in order; by its index, all would be sorted.
-        var isOfMany = wanted.Responsible is not null && total > ManyOfBody;
-        // Pillar by pillar: in each of them an index gives the order, so that nothing is sorted that is not shown.
-        foreach (var (pillar, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
-        {
-            Guid? of = pillar == Guid.Empty ? null : pillar;
-            var query = Where(db, wanted with { Pillar = null, Responsible = isOfMany ? null : wanted.Responsible });
-            if (isOfMany)
-            {
-                query = query.Where(c => (c.ResponsibleId ?? Guid.Empty) == wanted.Responsible); // in no index
-            }
-
-            var inOrder =
-                from g in db.Set<Goal>()
-                where g.PillarId == of
-                join c in query on g.Id equals c.GoalId
-                orderby g.Order, g.Id, c.Order, c.Id
-                select c.Id;
-            ids.AddRange(await inOrder.Skip(skip).Take(take).ToListAsync(cancel));
-        }
-
-        return new(await ReadAsync(db, db.Set<Commitment>().Where(c => ids.Contains(c.Id)), clock, cancel), total, page, PageSize);
-    }
-
-    // How many pass the filter in each pillar; under none for goals that span the pillars.
-    private async Task<Dictionary<Guid, int>> CountsAsync(TrackerDb db, CommitmentIds wanted, CancellationToken cancel)
-    {
-        if (wanted is { Topic: null, Responsible: null, Goal: null })
-        {
-            return (await tallies.ReadAsync(db, cancel))
-                .Where(t => (wanted.Status is null || t.Status == wanted.Status) && (wanted.Pillar is null || t.Pillar == wanted.Pillar))
-                .GroupBy(t => t.Pillar ?? Guid.Empty)
-                .ToDictionary(t => t.Key, t => t.Sum(s => s.Count));
-        }
-
-        var pillars = from c in Where(db, wanted) join g in db.Set<Goal>() on c.GoalId equals g.Id select g.PillarId;
-        var counts = await pillars.GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return counts.ToDictionary(c => c.Key ?? Guid.Empty, c => c.Count);
+        var outline = await index.ReadAsync(db, cancel);
+        var found = outline.Where(await ResolveAsync(db, filter, cancel)).ToList();
+        page = Page.Within(page, found.Count, PageSize);
+        List<Guid> ids = [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(c => c.Id)];
+        return new(await ReadAsync(db, db.Set<Commitment>().Where(c => ids.Contains(c.Id)), clock, cancel), found.Count, page, PageSize);
     }
 
     /// <summary>The commitment's page; null where there is none.</summary>
@@ -169,13 +131,10 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
     public async Task<IReadOnlyList<RecordName>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var commitments = Where(db, await ResolveAsync(db, new(Pillar: pillar), cancel));
-        return await db.Set<Topic>()
-            .AsNoTracking()
-            .Where(t => db.Set<CommitmentTopic>().Any(of => of.TopicId == t.Id && commitments.Any(c => c.Id == of.CommitmentId)))
-            .OrderBy(t => t.Order)
-            .Select(t => new RecordName(t.Slug, t.Name))
-            .ToListAsync(cancel);
+        var outline = await index.ReadAsync(db, cancel);
+        var used = outline.Where(await ResolveAsync(db, new(Pillar: pillar), cancel)).SelectMany(c => c.Topics).ToHashSet();
+        var topics = await names.ReadAsync(db, RecordKind.Topic, cancel);
+        return [.. topics.Where(t => used.Contains(t.Id)).Select(t => new RecordName(t.Slug, t.English))];
     }
 
     /// <summary>A filter with the records that its slugs name; one that was kept under an old slug still means the same.</summary>
@@ -204,38 +163,6 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Sta
                     .Select(o => (Guid?)o.RecordId)
                     .FirstOrDefaultAsync(cancel)
                 ?? Guid.Empty;
-
-    /// <summary>The commitments that pass a filter.</summary>
-    internal static IQueryable<Commitment> Where(TrackerDb db, CommitmentIds wanted)
-    {
-        IQueryable<Commitment> query = db.Set<Commitment>();
-        if (wanted.Topic is { } topic)
-        {
-            query = from t in db.Set<CommitmentTopic>() where t.TopicId == topic join c in query on t.CommitmentId equals c.Id select c;
-        }
-
-        if (wanted.Status is { } status)
-        {
-            query = query.Where(c => c.Status == status);
-        }
-
-        if (wanted.Pillar is { } pillar)
-        {
-            query = query.Where(c => db.Set<Goal>().Any(g => g.Id == c.GoalId && g.PillarId == pillar));
-        }
-
-        if (wanted.Goal is { } goal)
-        {
-            query = query.Where(c => c.GoalId == goal);
-        }
-
-        if (wanted.Responsible is { } actor)
-        {
-            query = query.Where(c => c.ResponsibleId == actor);
-        }
-
-        return query;
-    }
 
     /// <summary>The commitments of a query that is bounded already, by pillar, goal and order.</summary>
     internal static async Task<List<CommitmentItem>> ReadAsync(

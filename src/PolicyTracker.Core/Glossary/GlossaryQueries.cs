@@ -66,7 +66,7 @@ public sealed record GlossaryView(
 public sealed record GlossaryFilter(string? Words = null, RecordKind? Kind = null, int Page = 1, string? Entry = null);
 
 /// <summary>What readers ask about names.</summary>
-public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts)
+public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts, CommitmentIndex index)
 {
     /// <summary>How many terms, and how many topics, a page holds.</summary>
     public const int PageSize = 50;
@@ -94,13 +94,14 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var actors = await PageAsync(db, RecordKind.Actor, db.Set<Actor>().OrderBy(a => a.Id), filter, cancel);
         var topics = await PageAsync(db, RecordKind.Topic, db.Set<Topic>().OrderBy(t => t.Order).ThenBy(t => t.Id), filter, cancel);
         List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
+        var commitments = (await index.ReadAsync(db, cancel)).Commitments;
         var old = await db.Set<FormerSlug>().Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
         var today = await db.LinksAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
         return new(
             await TermsAsync(db, terms, cancel),
-            await InitiativesAsync(db, initiatives, cancel),
-            await ActorsAsync(db, actors, cancel),
-            await TopicsAsync(db, topics, cancel),
+            await InitiativesAsync(db, initiatives, commitments, cancel),
+            await ActorsAsync(db, actors, commitments, cancel),
+            await TopicsAsync(db, topics, commitments, cancel),
             old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug)
         );
     }
@@ -151,28 +152,20 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         );
     }
 
-    private static async Task<Page<InitiativeItem>> InitiativesAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
+    private static async Task<Page<InitiativeItem>> InitiativesAsync(
+        TrackerDb db,
+        Page<Guid> page,
+        IReadOnlyList<CommitmentEntry> commitments,
+        CancellationToken cancel
+    )
     {
         var ids = page.Items;
         var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name), cancel);
-        var of = db.Set<Commitment>().Where(c => c.InitiativeId != null && ids.Contains(c.InitiativeId.Value));
-        var counts = await of.GroupBy(c => c.InitiativeId!.Value)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var first = (
-            await (
-                from i in db.Set<Initiative>()
-                where ids.Contains(i.Id)
-                from c in of.Where(c => c.InitiativeId == i.Id).OrderBy(c => c.Order).ThenBy(c => c.Id).Take(CommitmentsOfInitiative)
-                orderby c.Order, c.Id
-                select new
-                {
-                    i.Id,
-                    c.Slug,
-                    c.Title,
-                }
-            ).ToListAsync(cancel)
-        ).ToLookup(c => c.Id, c => new RecordName(c.Slug, c.Title));
+        var of = commitments.Where(c => c.InitiativeId is { } i && ids.Contains(i)).ToLookup(c => c.InitiativeId);
+        List<Guid> first = [.. ids.SelectMany(i => of[i].Take(CommitmentsOfInitiative)).Select(c => c.Id)];
+        var titles = await db.Set<Commitment>()
+            .Where(c => first.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => new RecordName(c.Slug, c.Title), cancel);
         var quoted = await db.QuotationsAsync(RecordKind.Initiative, ids, cancel);
         return await ReadAsync(
             db.Set<Initiative>(),
@@ -185,21 +178,25 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
                 i.Summary,
                 i.PillarId is { } p ? pillars.GetValueOrDefault(p) : null,
                 Stands(i.NameZh, quoted[i.Id]),
-                new([.. first[i.Id]], counts.GetValueOrDefault(i.Id)),
+                new(
+                    [.. of[i.Id].Take(CommitmentsOfInitiative).Select(c => titles.GetValueOrDefault(c.Id)).OfType<RecordName>()],
+                    of[i.Id].Count()
+                ),
                 [.. quoted[i.Id]]
             ),
             cancel
         );
     }
 
-    private static async Task<Page<ActorItem>> ActorsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
+    private static async Task<Page<ActorItem>> ActorsAsync(
+        TrackerDb db,
+        Page<Guid> page,
+        IReadOnlyList<CommitmentEntry> commitments,
+        CancellationToken cancel
+    )
     {
         var ids = page.Items;
-        var counts = await db.Set<Commitment>()
-            .Where(c => c.ResponsibleId != null && ids.Contains(c.ResponsibleId.Value))
-            .GroupBy(c => c.ResponsibleId!.Value)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var counts = commitments.CountBy(c => c.ResponsibleId ?? Guid.Empty).ToDictionary();
         var wholes = await db.Set<Actor>()
             .Where(w => db.Set<Actor>().Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
             .ToDictionaryAsync(w => w.Id, w => new RecordName(w.Slug, w.Name), cancel);
@@ -222,28 +219,15 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         );
     }
 
-    private static async Task<Page<TopicItem>> TopicsAsync(TrackerDb db, Page<Guid> page, CancellationToken cancel)
+    private static Task<Page<TopicItem>> TopicsAsync(
+        TrackerDb db,
+        Page<Guid> page,
+        IReadOnlyList<CommitmentEntry> commitments,
+        CancellationToken cancel
+    )
     {
-        var ids = page.Items;
-        // All less those of removed commitments, which are few: the index of the topics alone does not tell one from the other.
-        var counts = await db.Set<CommitmentTopic>()
-            .Where(t => ids.Contains(t.TopicId))
-            .GroupBy(t => t.TopicId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        // They are counted here: to group them, SQLite would begin with the index of the topics and look every commitment up.
-        var ofRemoved = db.Set<Commitment>()
-            .IgnoreQueryFilters()
-            .Where(c => c.RemovedAt != null)
-            .SelectMany(c => c.Topics)
-            .Select(t => t.TopicId);
-        var removed = (await ofRemoved.ToListAsync(cancel)).CountBy(id => id).ToDictionary();
-        return await ReadAsync(
-            db.Set<Topic>(),
-            page,
-            t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id) - removed.GetValueOrDefault(t.Id)),
-            cancel
-        );
+        var counts = commitments.SelectMany(c => c.Topics).CountBy(t => t).ToDictionary();
+        return ReadAsync(db.Set<Topic>(), page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id)), cancel);
     }
 
     // The records of a page, in its order, as it shows them.

@@ -67,7 +67,7 @@ public sealed record PillarView(
 );
 
 /// <summary>What readers ask about pillars.</summary>
-public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies, TimeProvider clock)
+public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, CommitmentIndex index, TimeProvider clock)
 {
     /// <summary>How many goals a page of them holds.</summary>
     public const int GoalsPerPage = 4;
@@ -95,11 +95,6 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var pillars = await db.Set<Pillar>().AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancel);
-        var goals = await db.Set<Goal>()
-            .Where(g => g.PillarId != null)
-            .GroupBy(g => g.PillarId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToListAsync(cancel);
         var achievements = await db.Set<Achievement>()
             .Where(a => a.PillarId != null)
             .GroupBy(a => a.PillarId)
@@ -112,7 +107,9 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancel);
         var first = new List<Guid>();
-        var statuses = (await tallies.ReadAsync(db, cancel)).ToLookup(s => s.Pillar);
+        var outline = await index.ReadAsync(db, cancel);
+        var goals = outline.Goals.CountBy(g => g.PillarId ?? Guid.Empty).ToDictionary();
+        var statuses = outline.Tallies(today).ToLookup(s => s.Pillar);
         foreach (var pillar in pillars)
         {
             first.AddRange(
@@ -136,7 +133,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
                 p.NameZh,
                 p.Accent,
                 p.Summary,
-                goals.Find(g => g.Key == p.Id)?.Count ?? 0,
+                goals.GetValueOrDefault(p.Id),
                 statuses[p.Id].Sum(s => s.Count),
                 achievements.Find(a => a.Key == p.Id)?.Count ?? 0,
                 statuses[p.Id].Where(s => Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
@@ -159,14 +156,16 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
         }
 
         var quotations = await db.QuotationsAsync(RecordKind.Pillar, [pillar.Id], cancel);
-        var commitments = CommitmentQueries.Where(db, await CommitmentQueries.ResolveAsync(db, new(view.Status, view.Topic), cancel));
-        var goals = db.Set<Goal>().Where(g => g.PillarId == pillar.Id);
+        var outline = await index.ReadAsync(db, cancel);
+        var wanted = await CommitmentQueries.ResolveAsync(db, new(view.Status, view.Topic), cancel);
+        var commitments = outline.Where(wanted with { Pillar = pillar.Id }).ToLookup(c => c.GoalId);
+        var goals = outline.Goals.Where(g => g.PillarId == pillar.Id);
         if (view is not { Status: null, Topic: null })
         {
-            goals = goals.Where(g => commitments.Any(c => c.GoalId == g.Id));
+            goals = goals.Where(g => commitments.Contains(g.Id));
         }
 
-        var statuses = await tallies.ReadAsync(db, cancel);
+        var statuses = outline.Tallies(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var indicators = db.Set<Indicator>().Where(i => i.PillarId == pillar.Id);
         var first = await indicators.OrderBy(i => i.Order).ThenBy(i => i.Id).Take(IndicatorsOfPillar).Select(i => i.Id).ToListAsync(cancel);
         return new(
@@ -178,7 +177,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
             pillar.Summary,
             pillar.ChangedAt,
             [.. quotations[pillar.Id]],
-            await ReadGoalsAsync(db, goals, commitments, view.Page, view.Goal, cancel),
+            await ReadGoalsAsync(db, [.. goals], commitments, view.Page, view.Goal, cancel),
             await ReadResultsAsync(db, pillar.Id, view, cancel),
             new(await IndicatorQueries.ReadAsync(db, first, cancel), await indicators.CountAsync(cancel)),
             [.. statuses.Where(s => s.Pillar == pillar.Id).Select(s => new StatusCount(s.Status, s.Count))]
@@ -189,14 +188,11 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
     public async Task<Page<GoalItem>> StrategicGoalsAsync(int page = 1, string? goal = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReadGoalsAsync(
-            db,
-            db.Set<Goal>().AsNoTracking().Where(g => g.PillarId == null),
-            db.Set<Commitment>().AsNoTracking(),
-            page,
-            goal,
-            cancel
-        );
+        var outline = await index.ReadAsync(db, cancel);
+        var goals = outline.Goals.Where(g => g.PillarId is null).ToList();
+        var ids = goals.Select(g => g.Id).ToHashSet();
+        var commitments = outline.Commitments.Where(c => ids.Contains(c.GoalId)).ToLookup(c => c.GoalId);
+        return await ReadGoalsAsync(db, goals, commitments, page, goal, cancel);
     }
 
     /// <summary>A page of the stated results that span the pillars; that with the result of a slug where one is given.</summary>
@@ -210,71 +206,39 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, StatusT
         return await ReadResultsAsync(db, null, new(Results: page, Achievement: achievement), cancel);
     }
 
+    // A page of goals, each with the first of the commitments that are given for it.
     private async Task<Page<GoalItem>> ReadGoalsAsync(
         TrackerDb db,
-        IQueryable<Goal> query,
-        IQueryable<Commitment> commitments,
+        List<GoalEntry> goals,
+        ILookup<Guid, CommitmentEntry> commitments,
         int page,
         string? slug,
         CancellationToken cancel
     )
     {
-        if (slug is not null && await query.FirstOrDefaultAsync(g => g.Slug == slug, cancel) is { } wanted)
-        {
-            page =
-                1
-                + (
-                    await query.CountAsync(
-                        g => g.Order < wanted.Order || (g.Order == wanted.Order && g.Id.CompareTo(wanted.Id) < 0),
-                        cancel
-                    ) / GoalsPerPage
-                );
-        }
-
-        var total = await query.CountAsync(cancel);
-        page = Page.Within(page, total, GoalsPerPage);
-        var goals = await query
-            .OrderBy(g => g.Order)
-            .ThenBy(g => g.Id)
-            .Skip((page - 1) * GoalsPerPage)
-            .Take(GoalsPerPage)
-            .ToListAsync(cancel);
-        List<Guid> ids = [.. goals.Select(g => g.Id)];
+        var at = slug is null ? -1 : goals.FindIndex(g => g.Slug == slug);
+        page = Page.Within(at < 0 ? page : 1 + (at / GoalsPerPage), goals.Count, GoalsPerPage);
+        List<Guid> ids = [.. goals.Skip((page - 1) * GoalsPerPage).Take(GoalsPerPage).Select(g => g.Id)];
+        List<Guid> first = [.. ids.SelectMany(g => commitments[g].Take(CommitmentsPerGoal)).Select(c => c.Id)];
         var quotations = await db.QuotationsAsync(RecordKind.Goal, ids, cancel);
-        var serving = commitments.Where(c => ids.Contains(c.GoalId));
-        var counts = await serving
-            .GroupBy(c => c.GoalId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var first = new List<Guid>();
-        foreach (var goal in goals)
-        {
-            first.AddRange(
-                await commitments
-                    .Where(c => c.GoalId == goal.Id)
-                    .OrderBy(c => c.Order)
-                    .ThenBy(c => c.Id)
-                    .Take(CommitmentsPerGoal)
-                    .Select(c => c.Id)
-                    .ToListAsync(cancel)
-            );
-        }
-
+        var found = await db.Set<Goal>().AsNoTracking().Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancel);
         var byGoal = (
             await CommitmentQueries.ReadAsync(db, db.Set<Commitment>().AsNoTracking().Where(c => first.Contains(c.Id)), clock, cancel)
         ).ToLookup(c => c.Goal.Slug);
         return new(
             [
-                .. goals.Select(g => new GoalItem(
-                    g.Id,
-                    g.Slug,
-                    g.Title,
-                    g.Summary,
-                    [.. quotations[g.Id]],
-                    new([.. byGoal[g.Slug]], counts.GetValueOrDefault(g.Id))
-                )),
+                .. ids.Where(found.ContainsKey)
+                    .Select(id => found[id])
+                    .Select(g => new GoalItem(
+                        g.Id,
+                        g.Slug,
+                        g.Title,
+                        g.Summary,
+                        [.. quotations[g.Id]],
+                        new([.. byGoal[g.Slug]], commitments[g.Id].Count())
+                    )),
             ],
-            total,
+            goals.Count,
             page,
             GoalsPerPage
         );

@@ -23,7 +23,7 @@ public sealed record Shown(int Count, int Total);
 /// The Markdown summary of a pillar: front matter, goals, commitments, every quotation as a block quote with a footnote
 /// that gives source, date and place. The same store state gives the same bytes.
 /// </summary>
-public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusTallies tallies)
+public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, CommitmentIndex index)
 {
     /// <summary>How many commitments, results and indicators a page shows of a summary at most.</summary>
     public const int MaxOnPage = 15;
@@ -47,18 +47,16 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
             return null;
         }
 
-        var of = db.Set<Goal>().Where(g => g.PillarId == pillar).OrderBy(g => g.Order).ThenBy(g => g.Slug);
+        var outline = await index.ReadAsync(db, cancel);
+        var commitments = outline.Where(new(Pillar: pillar)).CountBy(c => c.GoalId).ToDictionary();
+        var of = outline.Goals.Where(g => g.PillarId == pillar).ToList();
         var goals = new List<Guid>();
-        var commitments = 0;
-        foreach (
-            var goal in await of.Take(MaxOnPage)
-                .Select(g => new { g.Id, Commitments = db.Set<Commitment>().Count(c => c.GoalId == g.Id) })
-                .ToListAsync(cancel)
-        )
+        var shown = 0;
+        foreach (var goal in of.Take(MaxOnPage))
         {
             goals.Add(goal.Id);
-            commitments += goal.Commitments;
-            if (commitments >= MaxOnPage)
+            shown += commitments.GetValueOrDefault(goal.Id);
+            if (shown >= MaxOnPage)
             {
                 break;
             }
@@ -67,8 +65,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, StatusT
         var model = (await ReadAsync(db, slug, goals, cancel))!;
         return new(
             new SummaryMarkdown(model).WriteBody(),
-            new(model.Goals.Count, await of.CountAsync(cancel)),
-            new(model.Commitments.Count, (await tallies.ReadAsync(db, cancel)).Where(t => t.Pillar == pillar).Sum(t => t.Count)),
+            new(model.Goals.Count, of.Count),
+            new(model.Commitments.Count, commitments.Values.Sum()),
             new(model.Achievements.Count, await db.Set<Achievement>().CountAsync(a => a.PillarId == pillar, cancel)),
             new(model.Indicators.Count, await db.Set<Indicator>().CountAsync(i => i.PillarId == pillar, cancel))
         );

@@ -135,8 +135,7 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
     private static async Task<SummaryFile?> ReadAsync(IDbContextFactory<TrackerDb> store, string slug, CancellationToken cancel) =>
         await SummaryOf(store).WriteAsync(slug, cancel) is { } markdown ? SummaryFile.Read(markdown) : null;
 
-    // A store of the past has numbers of its own.
-    private static PillarSummary SummaryOf(IDbContextFactory<TrackerDb> store) => new(store, new(TimeProvider.System));
+    private static PillarSummary SummaryOf(IDbContextFactory<TrackerDb> store) => new(store, new());
 
     private static string[] Since(SummaryFile? now, SummaryFile then)
     {

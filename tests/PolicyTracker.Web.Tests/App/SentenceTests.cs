@@ -16,7 +16,7 @@ public sealed partial class SentenceTests
     [
         "PolicyTracker.Core.Accounts.AccountNames",
         "PolicyTracker.Core.Accounts.Editor",
-        "LanguageModel",
+        "PolicyTracker.Core.Suggestions.LanguageModel",
         "PolicyTracker.Core.Upgrade.",
     ];
 

@@ -1006,15 +1006,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 column: "FollowsId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_GoalId_Order_Id_Status",
+                name: "IX_Commitments_GoalId_Order_Id",
                 table: "Commitments",
-                columns: new[] { "GoalId", "Order", "Id", "Status" },
-                filter: "\"RemovedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Commitments_GoalId_Status_Due",
-                table: "Commitments",
-                columns: new[] { "GoalId", "Status", "Due" },
+                columns: new[] { "GoalId", "Order", "Id" },
                 filter: "\"RemovedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -1023,16 +1017,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                 column: "IndicatorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Commitments_InitiativeId_Order_Id",
+                name: "IX_Commitments_InitiativeId",
                 table: "Commitments",
-                columns: new[] { "InitiativeId", "Order", "Id" },
-                filter: "\"RemovedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Commitments_RemovedAt",
-                table: "Commitments",
-                column: "RemovedAt",
-                filter: "\"RemovedAt\" IS NOT NULL");
+                column: "InitiativeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_ResponsibleId",

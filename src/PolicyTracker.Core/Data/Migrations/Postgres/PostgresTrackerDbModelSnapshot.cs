@@ -751,8 +751,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
                     b.HasIndex("IndicatorId");
 
-                    b.HasIndex("RemovedAt")
-                        .HasFilter("\"RemovedAt\" IS NOT NULL");
+                    b.HasIndex("InitiativeId");
 
                     b.HasIndex("ResponsibleId")
                         .HasFilter("\"RemovedAt\" IS NULL");
@@ -760,13 +759,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("GoalId", "Status", "Due")
-                        .HasFilter("\"RemovedAt\" IS NULL");
-
-                    b.HasIndex("InitiativeId", "Order", "Id")
-                        .HasFilter("\"RemovedAt\" IS NULL");
-
-                    b.HasIndex("GoalId", "Order", "Id", "Status")
+                    b.HasIndex("GoalId", "Order", "Id")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.ToTable("Commitments");

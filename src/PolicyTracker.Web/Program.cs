@@ -6,6 +6,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Annotations;
 using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.App;
 using PolicyTracker.Web.History;

@@ -1,6 +1,6 @@
 using PolicyTracker.Core.Records;
+using PolicyTracker.Web.Records;
 using PolicyTracker.Web.Shared;
-using PolicyTracker.Web.Structure;
 
 namespace PolicyTracker.Web.Tests.Records;
 

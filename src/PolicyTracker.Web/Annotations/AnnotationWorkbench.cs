@@ -1,0 +1,213 @@
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
+using PolicyTracker.Core.Suggestions;
+using PolicyTracker.Web.Shared;
+using PolicyTracker.Web.Suggestions;
+
+namespace PolicyTracker.Web.Annotations;
+
+/// <summary>
+/// Where an editor marks words of a text and says what they support: the text, the form with its draft, the edits and their undoing,
+/// the suggestions. A page shows it and passes on what its editor does; what a browser sends is held against the text here.
+/// </summary>
+internal sealed partial class AnnotationWorkbench : IAsyncDisposable
+{
+    private readonly WorkbenchRequest _request;
+    private readonly AnnouncementQueries _announcements;
+    private readonly WorkbenchQueries _queries;
+    private readonly AnnotationEdits _edits;
+    private readonly SuggestionEdits _suggestions;
+    private readonly HistoryEdits _history;
+    private readonly EditEvents _events;
+    private readonly Drafts _drafts;
+    private readonly PresenceTracker _presences;
+    private readonly CancellationTokenSource _left = new();
+    private EditListener? _listener;
+
+    /// <summary>A workbench for one page; <see cref="OpenAsync"/> reads what it shows.</summary>
+    public AnnotationWorkbench(
+        WorkbenchRequest request,
+        AnnouncementQueries announcements,
+        WorkbenchQueries queries,
+        AnnotationEdits edits,
+        SuggestionEdits decisions,
+        HistoryEdits history,
+        SuggestionQueries suggestions,
+        SuggestionLinkQueries links,
+        EditEvents events,
+        Drafts drafts,
+        PresenceTracker presences,
+        ILogger<AnnotationWorkbench> log
+    )
+    {
+        (_request, _announcements, _queries) = (request, announcements, queries);
+        (_edits, _suggestions) = (edits, decisions);
+        (_history, _events, _drafts, _presences) = (history, events, drafts, presences);
+        Attempt = new(request.Who);
+        Own = new(events);
+        Queue = new(suggestions, links, log);
+    }
+
+    /// <summary>Raised when something is to be shown that no event of the page itself has changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>The text; null until it was read, and where there is none.</summary>
+    public OpenText? Text { get; private set; }
+
+    /// <summary>Whether there is no such announcement.</summary>
+    public bool IsMissing { get; private set; }
+
+    /// <summary>What is typed about the marked words; null while there is no text.</summary>
+    public OpenForm Form { get; private set; } = null!;
+
+    /// <summary>What came of the last edit.</summary>
+    public EditAttempt Attempt { get; }
+
+    /// <summary>The edits that can be taken back.</summary>
+    public OwnEdits Own { get; }
+
+    /// <summary>The suggestions.</summary>
+    public SuggestionQueue Queue { get; }
+
+    /// <summary>Who else has the announcement open, by name.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
+
+    /// <summary>Whether the quotation that was to be carried over was, so that nothing is left to do here.</summary>
+    public bool IsCarriedOver { get; private set; }
+
+    /// <summary>Reads the text, what is recorded about it, and the draft of this tab.</summary>
+    public async Task OpenAsync()
+    {
+        if (
+            await _announcements.OpenAsync(_request.Slug) is not { } source
+            || await _queries.FindAsync(source, _request.Carry) is not { } recorded
+        )
+        {
+            IsMissing = true;
+            return;
+        }
+
+        Text = new(source, recorded);
+        Form = new(Text, _drafts, _request);
+        TellOfDraft(await Form.OpenAsync());
+    }
+
+    /// <summary>Hears of others' edits from now on, and reads the suggestions: that takes seconds, and marking need not wait.</summary>
+    public async Task StartAsync()
+    {
+        _listener = new(_events, _ => !Own.IsMaking, _request.Dispatch, () => Attempt.IsBusy ? Task.CompletedTask : ReloadAsync());
+        await LoadQueueAsync();
+        if (_request.Carry is null)
+        {
+            await Queue.AskLanguageModelAsync(Text!.Source, Raise, _left.Token);
+            Raise();
+        }
+    }
+
+    /// <summary>Reads the suggestions again.</summary>
+    public async Task LoadQueueAsync()
+    {
+        if (_request.Carry is null && !IsLeft)
+        {
+            await Queue.LoadAsync(Text!.Source, _left.Token);
+            Raise();
+        }
+    }
+
+    /// <summary>A sign of life of the browser's tab.</summary>
+    public async Task HeartbeatAsync()
+    {
+        if (IsLeft)
+        {
+            return;
+        }
+
+        var others = await _presences.HeartbeatAsync(await _request.Who(), Form.Draft.Tab, _request.Slug);
+        if (!IsLeft && !others.SequenceEqual(Others))
+        {
+            Others = others;
+            Raise();
+        }
+    }
+
+    /// <summary>Goes on with the draft of another tab.</summary>
+    public async Task TakeOverAsync(DraftItem other) => TellOfDraft(await Form.TakeOverAsync(other));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _listener?.Dispose();
+        Own.Dispose();
+        await _left.CancelAsync();
+        if (Form is null)
+        {
+            return;
+        }
+
+        await Form.Draft.DisposeAsync();
+        if (Form.Draft.Tab.Length > 0)
+        {
+            await _presences.LeaveAsync(Form.Draft.Tab);
+        }
+    }
+
+    // What comes when the page was left is not heard.
+    private bool IsLeft => _left.IsCancellationRequested;
+
+    private void Raise()
+    {
+        if (!IsLeft)
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    private async Task MakeAsync(Func<Editor, IReadOnlyList<string>, Task> edit, IReadOnlyList<string>? confirmed = null)
+    {
+        if (Attempt.IsBusy || IsLeft)
+        {
+            return;
+        }
+
+        await Attempt.MakeAsync((by, told) => Own.MakeAsync(() => edit(by, told)), MergeAsync, confirmed);
+        if (!IsCarriedOver)
+        {
+            await ReloadAsync();
+        }
+    }
+
+    private async Task ReloadAsync()
+    {
+        await RefreshAsync();
+        Raise();
+        await LoadQueueAsync();
+    }
+
+    // What is typed, and where, stays. Another version does not take the place of the text that somebody is reading.
+    private async Task RefreshAsync()
+    {
+        if (await _queries.FindAsync(Text!.Source, _request.Carry) is { } recorded)
+        {
+            Text.Recorded = recorded;
+        }
+        else
+        {
+            Attempt.Refuse(AnnotationTexts.Texts["AnnouncementRemoved"]);
+        }
+    }
+
+    private void TellOfDraft(bool isAnnotationThere)
+    {
+        if (!isAnnotationThere)
+        {
+            Attempt.Refuse(AnnotationTexts.Texts["AnnotationRemovedMeanwhile"]);
+        }
+    }
+
+    private void Tell(string done) => Attempt.Tell(Text!.Recorded.NeedsApproval ? WaitsForAnother : done);
+}

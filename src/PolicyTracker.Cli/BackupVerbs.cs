@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
-using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Administration;
 
 namespace PolicyTracker.Cli;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Cli;
@@ -75,9 +76,9 @@ internal static class Store
             await services
                 .GetRequiredService<TrackerStore>()
                 .OpenAsync(
-                    parsed.GetValue(Empty) ? Beginning.Empty
-                        : parsed.GetValue(Seed) is null ? Beginning.BuiltIn
-                        : Beginning.Folder,
+                    parsed.GetValue(Empty) ? StoreContent.Empty
+                        : parsed.GetValue(Seed) is null ? StoreContent.BuiltIn
+                        : StoreContent.Folder,
                     parsed.GetValue(Seed),
                     cancel
                 );

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
@@ -57,8 +57,8 @@ internal static class SuggestVerb
                     }
 
                     await Console.Error.WriteLineAsync(Texts["PillarModel", model.Version]);
-                    var proposals = parsed.GetValue(withModel) ? await AskAsync(text, pillars, cancel) : null;
-                    var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), proposals, cancel);
+                    var candidates = parsed.GetValue(withModel) ? await AskAsync(text, pillars, cancel) : null;
+                    var suggestions = new SuggestionReader(model).Read(text, parsed.GetValue(year), candidates, cancel);
                     await using var output = TextFiles.Output();
                     if (parsed.GetValue(format) == "json")
                     {
@@ -84,7 +84,7 @@ internal static class SuggestVerb
         return suggest;
     }
 
-    private static async Task<IReadOnlyList<Proposal>> AskAsync(
+    private static async Task<IReadOnlyList<ModelCandidate>> AskAsync(
         string text,
         IReadOnlyDictionary<string, string> pillars,
         CancellationToken cancel
@@ -112,7 +112,7 @@ internal static class SuggestVerb
             (json["comparator"], json["measures"]) = (WireNames.Of(f.Comparator), f.Measures);
         }
 
-        if (s.Pledge is { } p)
+        if (s.Details is { } p)
         {
             (json["verbClass"], json["responsible"], json["due"]) = (
                 p.Verb is { } verb ? WireNames.Of(verb) : null,

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
@@ -12,9 +14,10 @@ using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Indicators;
-using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Core.Upgrade;
 
 namespace PolicyTracker.Core;
@@ -50,6 +53,7 @@ public static class CoreServices
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnotationImport>();
         services.AddSingleton(_ => new LanguageModel(model?.Invoke()));
+        services.AddSingleton<SuggestionEdits>();
         services.AddSingleton<SuggestionQueries>();
         services.AddSingleton<SuggestionLinkQueries>();
         services.AddSingleton<ReanchorQueries>();
@@ -66,6 +70,7 @@ public static class CoreServices
         services.AddSingleton<StoreVerifier>();
         services.AddScoped<AccountEdits>();
         services.AddSingleton<AccountQueries>();
+        services.AddSingleton<SettingEdits>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<PresenceTracker>();

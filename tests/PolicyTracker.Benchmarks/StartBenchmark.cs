@@ -8,9 +8,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Benchmarks;
 
@@ -136,7 +137,7 @@ internal static class StartBenchmark
         await services.GetRequiredService<TrackerStore>().OpenAsync();
         var found = (await services.GetRequiredService<StoreVerifier>().VerifyAsync()).Failures;
         await using var scope = services.CreateAsyncScope();
-        var kept = scope.ServiceProvider.GetRequiredService<TrackerDb>().Announcements.Count(a => a.Slug.StartsWith("plan-"));
+        var kept = scope.ServiceProvider.GetRequiredService<TrackerDb>().Set<Announcement>().Count(a => a.Slug.StartsWith("plan-"));
         return kept >= acknowledged ? found : [.. found, $"{acknowledged - kept} edits were acknowledged and are not there."];
     }
 

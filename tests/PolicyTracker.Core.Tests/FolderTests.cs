@@ -11,6 +11,10 @@ public sealed class FolderTests
     public void No_folder_of_the_text_project_is_in_a_circle_with_another() =>
         Assert.Empty(Circle(typeof(SourceText).Assembly, "PolicyTracker.Text"));
 
+    [Fact]
+    public void No_folder_of_the_core_project_is_in_a_circle_with_another() =>
+        Assert.Empty(Circle(typeof(CoreServices).Assembly, "PolicyTracker.Core"));
+
     // The folders of a circle, the first one twice; empty where there is none.
     private static List<string> Circle(Assembly assembly, string root)
     {

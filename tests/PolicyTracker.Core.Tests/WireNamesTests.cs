@@ -1,18 +1,16 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
-using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Comparison;
@@ -35,7 +33,7 @@ public sealed class WireNamesTests
         [typeof(AnnotationOrigin)] = "hand-made suggested imported seeded",
         [typeof(AnnotationState)] = "proposed accepted rejected",
         [typeof(AnnouncementKind)] = "press-conference plan notice speech report law news other",
-        [typeof(Beginning)] = "built-in empty folder",
+        [typeof(StoreContent)] = "built-in empty folder",
         [typeof(ChangeSeverity)] = "none reformatted script wording content name unit date number negation",
         [typeof(Comparator)] = "equal at-least at-most about more-than less-than nearly",
         [typeof(DateBasis)] = "stated inferred",
@@ -53,7 +51,7 @@ public sealed class WireNamesTests
             "pillar goal commitment status-change achievement indicator observation target initiative actor topic term announcement source-version annotation",
         [typeof(RevisionAct)] = "created edited removed",
         [typeof(Status)] = "announced in-progress delivered partly-delivered stalled superseded withdrawn",
-        [typeof(StoryEventKind)] = "first-said said-again updated replaced target-set figure-reported result-stated status-changed",
+        [typeof(TimelineEventKind)] = "first-said said-again updated replaced target-set figure-reported result-stated status-changed",
         [typeof(Succession)] = "updates replaces",
         [typeof(SuggestionKind)] = "commitment indicator",
         [typeof(VerbClass)] = "formulate build promote regulate fund guide",

@@ -72,7 +72,7 @@ public sealed class AccountEdits(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var hash = Secret.Hash(secret ?? "");
-        var found = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.Hash == hash, cancel);
+        var found = await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(i => i.Hash == hash, cancel);
         return found switch
         {
             null => throw Refusal.NoInvitation(),
@@ -90,8 +90,8 @@ public sealed class AccountEdits(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         if (
-            await db
-                .Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null)
+            await db.Set<Invitation>()
+                .Where(i => i.Id == invitation.Id && i.UsedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancel) == 0
         )
         {
@@ -104,8 +104,8 @@ public sealed class AccountEdits(
         }
         catch (Refusal)
         {
-            await db
-                .Invitations.Where(i => i.Id == invitation.Id)
+            await db.Set<Invitation>()
+                .Where(i => i.Id == invitation.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, (DateTime?)null), cancel);
             throw;
         }
@@ -117,7 +117,7 @@ public sealed class AccountEdits(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.NeedAdminAsync(by, cancel);
-        await db.Invitations.Where(i => i.Id == invitation && i.UsedAt == null).ExecuteDeleteAsync(cancel);
+        await db.Set<Invitation>().Where(i => i.Id == invitation && i.UsedAt == null).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Gives an account another role, or disables or enables it; it has to sign in again everywhere.</summary>
@@ -140,7 +140,7 @@ public sealed class AccountEdits(
         Need(await users.AddToRolesAsync(account, new[] { role }.Except(had)));
         account.DisabledAt = isDisabled ? account.DisabledAt ?? clock.GetUtcNow().UtcDateTime : null;
         Need(await users.UpdateSecurityStampAsync(account)); // saves the account too
-        await db.Sessions.Where(s => s.AccountId == id).ExecuteDeleteAsync(cancel);
+        await db.Set<Session>().Where(s => s.AccountId == id).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Changes an account's own password and ends its other sessions.</summary>
@@ -154,16 +154,7 @@ public sealed class AccountEdits(
                 : await users.AddPasswordAsync(account, next)
         );
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.Sessions.Where(s => s.AccountId == account.Id && s.Id != session).ExecuteDeleteAsync(cancel);
-    }
-
-    /// <summary>Sets something for the whole tracker.</summary>
-    /// <exception cref="Refusal">No administrator asks.</exception>
-    public async Task SetAsync(Editor by, string setting, string value, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.NeedAdminAsync(by, cancel);
-        await db.SetAsync(setting, value, cancel);
+        await db.Set<Session>().Where(s => s.AccountId == account.Id && s.Id != session).ExecuteDeleteAsync(cancel);
     }
 
     private async Task NeedRoleAsync(string role)

@@ -26,7 +26,7 @@ public sealed class AccountQueries(IDbContextFactory<TrackerDb> contexts, TimePr
                 u.TwoFactorEnabled,
                 Passkeys = db.UserPasskeys.Count(p => p.UserId == u.Id),
                 IsAdmin = db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && n.Name == Roles.Admin)),
-                SeenAt = db.Sessions.Where(s => s.AccountId == u.Id).Max(s => (DateTime?)s.SeenAt),
+                SeenAt = db.Set<Session>().Where(s => s.AccountId == u.Id).Max(s => (DateTime?)s.SeenAt),
             })
             .ToListAsync(cancel);
         return
@@ -50,6 +50,10 @@ public sealed class AccountQueries(IDbContextFactory<TrackerDb> contexts, TimePr
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.NeedAdminAsync(by, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Invitations.AsNoTracking().Where(i => i.UsedAt == null && i.ExpiresAt > now).OrderBy(i => i.Id).ToListAsync(cancel);
+        return await db.Set<Invitation>()
+            .AsNoTracking()
+            .Where(i => i.UsedAt == null && i.ExpiresAt > now)
+            .OrderBy(i => i.Id)
+            .ToListAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Accounts;
 

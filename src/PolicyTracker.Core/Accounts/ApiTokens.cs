@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Accounts;
 
@@ -76,7 +77,7 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
         var (hash, now) = (Secret.Hash(secret), clock.GetUtcNow().UtcDateTime);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await (
-            from t in db.ApiTokens
+            from t in db.Set<ApiToken>()
             where t.Hash == hash && t.ExpiresAt > now
             join u in db.Users on t.AccountId equals u.Id
             where u.DisabledAt == null
@@ -97,7 +98,7 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
         if (found.UsedAt is null || found.UsedAt < now.AddMinutes(-1))
         {
             using var turn = await db.WaitForTurnAsync(cancel);
-            await db.ApiTokens.Where(t => t.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancel);
+            await db.Set<ApiToken>().Where(t => t.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancel);
         }
 
         return new(new Editor(found.UserName!, found.AccountId, EditOrigin.Api), found.Scopes.Split(' '));
@@ -107,13 +108,13 @@ public sealed class ApiTokens(IDbContextFactory<TrackerDb> contexts, TimeProvide
     public async Task<IReadOnlyList<ApiToken>> ListAsync(Guid account, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.ApiTokens.AsNoTracking().Where(t => t.AccountId == account).OrderByDescending(t => t.Id).ToListAsync(cancel);
+        return await db.Set<ApiToken>().AsNoTracking().Where(t => t.AccountId == account).OrderByDescending(t => t.Id).ToListAsync(cancel);
     }
 
     /// <summary>Ends a token of an account.</summary>
     public async Task EndAsync(Guid account, Guid token, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.ApiTokens.Where(t => t.AccountId == account && t.Id == token).ExecuteDeleteAsync(cancel);
+        await db.Set<ApiToken>().Where(t => t.AccountId == account && t.Id == token).ExecuteDeleteAsync(cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Accounts;
 

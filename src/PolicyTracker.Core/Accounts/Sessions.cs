@@ -30,8 +30,8 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
     public async Task<bool> IsLiveAsync(Guid session, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await db
-            .Sessions.Where(s => s.Id == session && db.Users.Any(u => u.Id == s.AccountId && u.DisabledAt == null))
+        var found = await db.Set<Session>()
+            .Where(s => s.Id == session && db.Users.Any(u => u.Id == s.AccountId && u.DisabledAt == null))
             .Select(s => (DateTime?)s.SeenAt)
             .FirstOrDefaultAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -40,7 +40,7 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
             try
             {
                 using var turn = await db.WaitForTurnAsync(cancel);
-                await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
+                await db.Set<Session>().Where(s => s.Id == session).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancel);
             }
             catch (Exception e) when (StoreErrors.IsTransient(e))
             {
@@ -55,13 +55,17 @@ public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider
     public async Task<IReadOnlyList<Session>> ListAsync(Guid account, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Sessions.AsNoTracking().Where(s => s.AccountId == account).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+        return await db.Set<Session>()
+            .AsNoTracking()
+            .Where(s => s.AccountId == account)
+            .OrderByDescending(s => s.SeenAt)
+            .ToListAsync(cancel);
     }
 
     /// <summary>Ends a session of an account.</summary>
     public async Task EndAsync(Guid account, Guid session, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.Sessions.Where(s => s.AccountId == account && s.Id == session).ExecuteDeleteAsync(cancel);
+        await db.Set<Session>().Where(s => s.AccountId == account && s.Id == session).ExecuteDeleteAsync(cancel);
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text.Segmentation;
 
 namespace PolicyTracker.Core.Annotations;
@@ -52,9 +52,9 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         var marks = await (
-            from a in db.Annotations
+            from a in db.Set<Annotation>()
             where a.SourceVersionId == source.Id && a.State == AnnotationState.Accepted
-            join r in db.Revisions on new { Kind = RecordKind.Annotation, a.Id } equals new { Kind = r.RecordKind, Id = r.RecordId }
+            join r in db.Set<Revision>() on new { Kind = RecordKind.Annotation, a.Id } equals new { Kind = r.RecordKind, Id = r.RecordId }
             where r.RecordVersion == 1 && r.Edit.Origin != EditOrigin.Seed
             select new
             {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
@@ -42,7 +43,7 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<AnnotationReading?> ReadAsync(string? announcement = null, CancellationToken cancel = default)
     {
         var db = await contexts.CreateDbContextAsync(cancel);
-        if (announcement is not null && !await db.Announcements.AnyAsync(n => n.Slug == announcement, cancel))
+        if (announcement is not null && !await db.Set<Announcement>().AnyAsync(n => n.Slug == announcement, cancel))
         {
             await db.DisposeAsync();
             return null;
@@ -50,16 +51,16 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
 
         await db.Database.BeginTransactionAsync(db.OneMoment, cancel); // for the number and for what it counts
         var announcements = (
-            await db
-                .Announcements.Where(n => announcement == null || n.Slug == announcement)
+            await db.Set<Announcement>()
+                .Where(n => announcement == null || n.Slug == announcement)
                 .OrderBy(n => n.FirstDay)
                 .ThenBy(n => n.Id)
                 .Select(n => new
                 {
                     n.Id,
-                    Count = db
-                        .SourceVersions.Where(v => v.AnnouncementId == n.Id)
-                        .SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
+                    Count = db.Set<SourceVersion>()
+                        .Where(v => v.AnnouncementId == n.Id)
+                        .SelectMany(v => db.Set<Annotation>().Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
                         .Count(),
                 })
                 .ToListAsync(cancel)
@@ -84,10 +85,10 @@ public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)
             }
 
             var read = await (
-                from n in db.Announcements
+                from n in db.Set<Announcement>()
                 where ids.Contains(n.Id)
-                join v in db.SourceVersions on n.Id equals v.AnnouncementId
-                join a in db.Annotations on v.Id equals a.SourceVersionId
+                join v in db.Set<SourceVersion>() on n.Id equals v.AnnouncementId
+                join a in db.Set<Annotation>() on v.Id equals a.SourceVersionId
                 where a.State == AnnotationState.Accepted
                 orderby n.FirstDay, n.Id, v.Number, a.Start, a.Id
                 select new

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Annotations;
 
@@ -9,7 +10,7 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="Title">The announcement's title.</param>
 /// <param name="Language">Its language.</param>
 /// <param name="Newest">The number of its newest version, which may be a later one than the text that is open.</param>
-/// <param name="Passages">The quotations and comments of the text, in its order.</param>
+/// <param name="Highlights">The quotations and comments of the text, in its order.</param>
 /// <param name="Unsettled">How many quotations of older versions wait to be settled; 0 where the text is not the newest.</param>
 /// <param name="Carried">The quotation of an older version that was asked for, where it is not settled yet.</param>
 /// <param name="NeedsApproval">Whether another editor has to approve edits.</param>
@@ -18,9 +19,9 @@ public sealed record Workbench(
     string Title,
     string Language,
     int Newest,
-    IReadOnlyList<Passage> Passages,
+    IReadOnlyList<Highlight> Highlights,
     int Unsettled,
-    OlderPassage? Carried,
+    OlderHighlight? Carried,
     bool NeedsApproval,
     int Waiting
 );
@@ -37,13 +38,13 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
         ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var of = source.AnnouncementId;
-        var announcement = await db
-            .Announcements.Where(n => n.Id == of)
+        var announcement = await db.Set<Announcement>()
+            .Where(n => n.Id == of)
             .Select(n => new
             {
                 n.Title,
                 n.Language,
-                Newest = db.SourceVersions.Where(v => v.AnnouncementId == of).Max(v => (int?)v.Number),
+                Newest = db.Set<SourceVersion>().Where(v => v.AnnouncementId == of).Max(v => (int?)v.Number),
             })
             .FirstOrDefaultAsync(cancel);
         if (announcement is not { Newest: { } newest })
@@ -51,36 +52,40 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var passages = await AnnouncementQueries.PassagesAsync(db, db.Annotations.Where(a => a.SourceVersionId == source.Id), cancel);
+        var highlights = await AnnouncementQueries.HighlightsAsync(
+            db,
+            db.Set<Annotation>().Where(a => a.SourceVersionId == source.Id),
+            cancel
+        );
         var unsettled = source.Number < newest ? 0 : await Unsettled(db, of, newest).CountAsync(cancel);
         return new Workbench(
             announcement.Title,
             announcement.Language,
             newest,
-            [.. passages.Select(p => p.Passage)],
+            [.. highlights.Select(p => p.Highlight)],
             unsettled,
             carry is { } id ? await CarriedAsync(db, Unsettled(db, of, newest).Where(a => a.Id == id), cancel) : null,
             await RecordWriter.ApprovalIsRequiredAsync(db, cancel),
-            await db.ProposedEdits.CountAsync(e => e.State == ProposalState.Waiting, cancel)
+            await db.Set<ProposedEdit>().CountAsync(e => e.State == ProposalState.Waiting, cancel)
         );
     }
 
     // Quotations of older versions of which no editor has said what became of them in the newest.
     private static IQueryable<Annotation> Unsettled(TrackerDb db, Guid announcement, int newest) =>
-        from v in db.SourceVersions
+        from v in db.Set<SourceVersion>()
         where v.AnnouncementId == announcement && v.Number < newest
-        join a in db.Annotations on v.Id equals a.SourceVersionId
+        join a in db.Set<Annotation>() on v.Id equals a.SourceVersionId
         where a.State == AnnotationState.Accepted && (a.NotInVersion == null || a.NotInVersion < newest)
         select a;
 
-    private static async Task<OlderPassage?> CarriedAsync(TrackerDb db, IQueryable<Annotation> carried, CancellationToken cancel)
+    private static async Task<OlderHighlight?> CarriedAsync(TrackerDb db, IQueryable<Annotation> carried, CancellationToken cancel)
     {
-        if (await AnnouncementQueries.PassagesAsync(db, carried, cancel) is not [var (of, _, passage)])
+        if (await AnnouncementQueries.HighlightsAsync(db, carried, cancel) is not [var (of, _, highlight)])
         {
             return null;
         }
 
-        var number = await db.SourceVersions.Where(v => v.Id == of).Select(v => v.Number).FirstAsync(cancel);
-        return new(passage, number, QuotationAge.Unsettled);
+        var number = await db.Set<SourceVersion>().Where(v => v.Id == of).Select(v => v.Number).FirstAsync(cancel);
+        return new(highlight, number, QuotationAge.Unsettled);
     }
 }

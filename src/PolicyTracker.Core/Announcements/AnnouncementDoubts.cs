@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Localization;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Comparison;
 using static PolicyTracker.Core.Announcements.AnnouncementTexts;
@@ -75,8 +76,8 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
         }
 
         var plain = WebAddress.Plain(address);
-        var addresses = await db
-            .Announcements.Where(n => n.Address != null && n.Address != "")
+        var addresses = await db.Set<Announcement>()
+            .Where(n => n.Address != null && n.Address != "")
             .Select(n => new
             {
                 n.Id,
@@ -90,8 +91,8 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var newest = await db
-            .SourceVersions.Where(v => v.AnnouncementId == known.Id)
+        var newest = await db.Set<SourceVersion>()
+            .Where(v => v.AnnouncementId == known.Id)
             .OrderByDescending(v => v.Number)
             .Select(v => v.Text)
             .FirstAsync(cancel);
@@ -109,8 +110,8 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
     {
         var hash = SourceText.Sha256(text);
         var standing =
-            from v in db.SourceVersions
-            join n in db.Announcements on v.AnnouncementId equals n.Id
+            from v in db.Set<SourceVersion>()
+            join n in db.Set<Announcement>() on v.AnnouncementId equals n.Id
             select new
             {
                 v.Id,
@@ -157,7 +158,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
         {
             var likeness = TextLikeness.Of(
                 text,
-                await db.SourceVersions.Where(v => v.Id == candidate.Id).Select(v => v.Text).FirstAsync(cancel)
+                await db.Set<SourceVersion>().Where(v => v.Id == candidate.Id).Select(v => v.Text).FirstAsync(cancel)
             );
             if (likeness >= Copy && likeness > (most?.Likeness ?? 0))
             {

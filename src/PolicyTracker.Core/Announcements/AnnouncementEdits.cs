@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.History;
-using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Announcements;
@@ -87,7 +86,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
             async db =>
             {
                 var slug = made.Slug.Trim() is { Length: > 0 } given ? given : Slug.From(made.Title, "announcement");
-                if (await db.Announcements.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel))
+                if (await db.Set<Announcement>().IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel))
                 {
                     throw Refusal.AnnouncementSlugTaken(slug);
                 }
@@ -149,10 +148,10 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
             async db =>
             {
                 var announcement =
-                    await db.Announcements.FirstOrDefaultAsync(a => a.Slug == slug, cancel)
+                    await db.Set<Announcement>().FirstOrDefaultAsync(a => a.Slug == slug, cancel)
                     ?? throw Refusal.RemovedMeanwhile(RecordKind.Announcement);
-                var newest = await db
-                    .SourceVersions.Where(v => v.AnnouncementId == announcement.Id)
+                var newest = await db.Set<SourceVersion>()
+                    .Where(v => v.AnnouncementId == announcement.Id)
                     .OrderByDescending(v => v.Number)
                     .FirstAsync(cancel);
                 if (newest.Sha256 == sha256)
@@ -200,11 +199,11 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
             throw name.Length == 0 ? Refusal.IssuerEmpty() : Refusal.IssuerTooLong(name.Length, 300);
         }
 
-        var known = await db.Actors.FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);
+        var known = await db.Set<Actor>().FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);
         if (known is null)
         {
             var slug = Slug.From(name, "actor");
-            slug = await db.Actors.IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel) ? Slug.From("", slug) : slug;
+            slug = await db.Set<Actor>().IgnoreQueryFilters().AnyAsync(a => a.Slug == slug, cancel) ? Slug.From("", slug) : slug;
             db.Add(
                 known = new Actor
                 {

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
@@ -24,7 +24,7 @@ public sealed record AnnouncementItem(
 );
 
 /// <summary>Quoted words of a text: a range for marking them, one for naming them, and what they support.</summary>
-public sealed record Passage(Guid Id, CharRange Chars, CodePointRange CodePoints, string Exact, RecordLink? Supports, string? Comment)
+public sealed record Highlight(Guid Id, CharRange Chars, CodePointRange CodePoints, string Exact, RecordLink? Supports, string? Comment)
 {
     /// <summary>The version of the annotation, for an edit of it.</summary>
     public int Version { get; init; }
@@ -34,7 +34,7 @@ public sealed record Passage(Guid Id, CharRange Chars, CodePointRange CodePoints
 public sealed record AnnouncementHead(string Title, string Language, int Newest);
 
 /// <summary>Quoted words of an older version, which the newest does not have in the same words or has not been looked at for.</summary>
-public sealed record OlderPassage(Passage Passage, int Version, QuotationAge Age);
+public sealed record OlderHighlight(Highlight Highlight, int Version, QuotationAge Age);
 
 /// <summary>A text of an announcement by its number and SHA-256.</summary>
 public sealed record VersionItem(int Number, string Sha256, DateTime ImportedAt);
@@ -45,8 +45,8 @@ public sealed record VersionItem(int Number, string Sha256, DateTime ImportedAt)
 /// </summary>
 public sealed record AnnouncementDetail(
     AnnouncementItem Announcement,
-    Named IssuerActor,
-    Named? SpeakerActor,
+    RecordName IssuerActor,
+    RecordName? SpeakerActor,
     string? DateNote,
     string? Address,
     string? Licence,
@@ -54,8 +54,8 @@ public sealed record AnnouncementDetail(
     VersionItem Version,
     IReadOnlyList<VersionItem> Versions,
     string Text,
-    IReadOnlyList<Passage> Passages,
-    IReadOnlyList<OlderPassage> Older
+    IReadOnlyList<Highlight> Highlights,
+    IReadOnlyList<OlderHighlight> Older
 );
 
 /// <summary>What readers ask about announcements.</summary>
@@ -73,7 +73,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var wanted = db.Announcements.AsQueryable();
+        var wanted = db.Set<Announcement>().AsQueryable();
         if (year is { } of)
         {
             var (first, last) = (new DateOnly(of, 1, 1), new DateOnly(of, 12, 31));
@@ -90,7 +90,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Announcements.Select(n => n.FirstDay.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
+        return await db.Set<Announcement>().Select(n => n.FirstDay.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
     }
 
     /// <summary>
@@ -105,14 +105,14 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await db.Announcements.AsNoTracking().FirstOrDefaultAsync(n => n.Slug == slug, cancel);
+        var found = await db.Set<Announcement>().AsNoTracking().FirstOrDefaultAsync(n => n.Slug == slug, cancel);
         if (found is null)
         {
             return null;
         }
 
-        var versions = await db
-            .SourceVersions.Where(v => v.AnnouncementId == found.Id)
+        var versions = await db.Set<SourceVersion>()
+            .Where(v => v.AnnouncementId == found.Id)
             .OrderByDescending(v => v.Number)
             .Select(v => new { v.Id, Item = new VersionItem(v.Number, v.Sha256, v.ChangedAt) })
             .ToListAsync(cancel);
@@ -123,18 +123,18 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
 
         var quoted = quote is null
             ? null
-            : await db.Annotations.Where(a => a.Id == quote).Select(a => (Guid?)a.SourceVersionId).FirstOrDefaultAsync(cancel);
+            : await db.Set<Annotation>().Where(a => a.Id == quote).Select(a => (Guid?)a.SourceVersionId).FirstOrDefaultAsync(cancel);
         var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
-        var text = await db.SourceVersions.Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
+        var text = await db.Set<SourceVersion>().Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
         var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Item.Number);
-        var passages = await PassagesAsync(db, db.Annotations.Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
-        var actors = await db
-            .Actors.AsNoTracking()
+        var highlights = await HighlightsAsync(db, db.Set<Annotation>().Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
+        var actors = await db.Set<Actor>()
+            .AsNoTracking()
             .Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId)
-            .ToDictionaryAsync(a => a.Id, a => new Named(a.Slug, a.Name), cancel);
+            .ToDictionaryAsync(a => a.Id, a => new RecordName(a.Slug, a.Name), cancel);
         return new(
-            (await ReadAsync(db, db.Announcements.Where(n => n.Id == found.Id), cancel))[0],
-            actors.GetValueOrDefault(found.IssuerId) ?? new Named("", Texts["IssuerGone"]),
+            (await ReadAsync(db, db.Set<Announcement>().Where(n => n.Id == found.Id), cancel))[0],
+            actors.GetValueOrDefault(found.IssuerId) ?? new RecordName("", Texts["IssuerGone"]),
             found.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
             found.DateNote,
             found.Address,
@@ -143,12 +143,12 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             shown.Item,
             [.. versions.Select(v => v.Item)],
             text,
-            [.. passages.Where(p => p.Of == shown.Id).Select(p => p.Passage)],
+            [.. highlights.Where(p => p.Of == shown.Id).Select(p => p.Highlight)],
             [
-                .. passages
+                .. highlights
                     .Where(p => p.Of != shown.Id)
-                    .Select(p => new OlderPassage(
-                        p.Passage,
+                    .Select(p => new OlderHighlight(
+                        p.Highlight,
                         numbers[p.Of],
                         Quotation.AgeOf(numbers[p.Of], shown.Item.Number, p.NotInVersion)
                     )),
@@ -157,7 +157,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     }
 
     /// <summary>The accepted ones of some annotations in their order, each with the text that it is of; reads no text.</summary>
-    internal static async Task<List<(Guid Of, int? NotInVersion, Passage Passage)>> PassagesAsync(
+    internal static async Task<List<(Guid Of, int? NotInVersion, Highlight Highlight)>> HighlightsAsync(
         TrackerDb db,
         IQueryable<Annotation> annotations,
         CancellationToken cancel
@@ -194,7 +194,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                 (
                     a.SourceVersionId,
                     a.NotInVersion,
-                    new Passage(
+                    new Highlight(
                         a.Id,
                         new(a.Start, a.End),
                         new(a.StartCodePoint, a.EndCodePoint),
@@ -215,9 +215,9 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await (
-            from n in db.Announcements
+            from n in db.Set<Announcement>()
             where n.Slug == slug
-            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            join v in db.Set<SourceVersion>() on n.Id equals v.AnnouncementId
             orderby v.Number descending
             select new AnnouncementHead(n.Title, n.Language, v.Number)
         ).FirstOrDefaultAsync(cancel);
@@ -231,7 +231,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var newest = await VersionsOf(db, slug).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
-        return newest is { } id ? await db.Texts.OpenAsync(db, id, cancel) : null;
+        return newest is { } id ? await db.OpenTextAsync(id, cancel) : null;
     }
 
     /// <summary>A version of an announcement's text, the newest where no number is given; null where there is none.</summary>
@@ -243,9 +243,9 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
 
     /// <summary>The texts of an announcement, the newest first.</summary>
     internal static IQueryable<SourceVersion> VersionsOf(TrackerDb db, string slug) =>
-        from n in db.Announcements
+        from n in db.Set<Announcement>()
         where n.Slug == slug
-        join v in db.SourceVersions on n.Id equals v.AnnouncementId
+        join v in db.Set<SourceVersion>() on n.Id equals v.AnnouncementId
         orderby v.Number descending
         select v;
 
@@ -260,7 +260,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     /// <param name="chosen">Texts that are listed in any case.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The texts, how many announcements they were taken from, and of how many.</returns>
-    public async Task<(IReadOnlyList<Named> Texts, int Announcements, int Total)> TextsAsync(
+    public async Task<(IReadOnlyList<RecordName> Texts, int Announcements, int Total)> TextsAsync(
         string? words = null,
         IEnumerable<string?>? chosen = null,
         CancellationToken cancel = default
@@ -269,7 +269,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var part = words?.Trim().ToLowerInvariant() ?? "";
 #pragma warning disable CA1862 // translated to SQL, which knows no comparison
-        var query = db.Announcements.Where(n => part == "" || n.Title.ToLower().Contains(part));
+        var query = db.Set<Announcement>().Where(n => part == "" || n.Title.ToLower().Contains(part));
 #pragma warning restore CA1862
         var total = await query.CountAsync(cancel);
         var slugs = await query
@@ -281,9 +281,9 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var listed = slugs.Count;
         slugs.AddRange((chosen ?? []).OfType<string>().Select(c => c.Split('@')[0]));
         var texts = await (
-            from n in db.Announcements
+            from n in db.Set<Announcement>()
             where slugs.Contains(n.Slug)
-            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            join v in db.Set<SourceVersion>() on n.Id equals v.AnnouncementId
             orderby n.FirstDay descending, n.Id descending, v.Number descending
             select new
             {
@@ -301,8 +301,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                         g.Select(
                             (t, i) =>
                                 i == 0
-                                    ? new Named(t.Slug, Texts["TitleOfDate", t.Title, t.Date])
-                                    : new Named($"{t.Slug}@{t.Number}", Texts["TitleOfVersion", t.Title, t.Date, t.Number])
+                                    ? new RecordName(t.Slug, Texts["TitleOfDate", t.Title, t.Date])
+                                    : new RecordName($"{t.Slug}@{t.Number}", Texts["TitleOfVersion", t.Title, t.Date, t.Number])
                         )
                     ),
             ],
@@ -337,9 +337,9 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     private static async Task<List<AnnouncementItem>> ReadAsync(TrackerDb db, IQueryable<Announcement> query, CancellationToken cancel) =>
         await (
             from n in query.AsNoTracking()
-            join i0 in db.Actors on n.IssuerId equals i0.Id into issuers
+            join i0 in db.Set<Actor>() on n.IssuerId equals i0.Id into issuers
             from i in issuers.DefaultIfEmpty()
-            join s0 in db.Actors on n.SpeakerId equals s0.Id into speakers
+            join s0 in db.Set<Actor>() on n.SpeakerId equals s0.Id into speakers
             from s in speakers.DefaultIfEmpty()
             orderby n.FirstDay descending, n.Id descending
             select new AnnouncementItem(
@@ -352,9 +352,10 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                 n.Language,
                 (string?)i.Name ?? "",
                 (string?)s.Name,
-                db.SourceVersions.Count(v => v.AnnouncementId == n.Id),
-                db.SourceVersions.Where(v => v.AnnouncementId == n.Id)
-                    .SelectMany(v => db.Annotations.Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
+                db.Set<SourceVersion>().Count(v => v.AnnouncementId == n.Id),
+                db.Set<SourceVersion>()
+                    .Where(v => v.AnnouncementId == n.Id)
+                    .SelectMany(v => db.Set<Annotation>().Where(a => a.SourceVersionId == v.Id && a.State == AnnotationState.Accepted))
                     .Count()
             )
         ).ToListAsync(cancel);

@@ -37,8 +37,8 @@ internal sealed class AchievementDescriptor : RecordDescriptor<Achievement>
             : null;
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Achievements
-        join p in db.Pillars on r.PillarId equals p.Id into ps
+        from r in db.Set<Achievement>()
+        join p in db.Set<Pillar>() on r.PillarId equals p.Id into ps
         from p in ps.DefaultIfEmpty()
         select new RecordRow
         {

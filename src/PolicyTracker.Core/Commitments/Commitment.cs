@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
@@ -125,6 +123,7 @@ public sealed class CommitmentTopic : IRecordPart
     {
         public void Configure(EntityTypeBuilder<CommitmentTopic> builder)
         {
+            builder.ToTable(nameof(CommitmentTopic));
             builder.HasKey(t => new { t.CommitmentId, t.TopicId });
             builder.HasOne<Topic>().WithMany().HasForeignKey(t => t.TopicId).OnDelete(DeleteBehavior.Restrict);
         }

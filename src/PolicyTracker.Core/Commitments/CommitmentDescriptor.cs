@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Commitments;
 
@@ -41,9 +42,9 @@ internal sealed class CommitmentDescriptor : RecordDescriptor<Commitment>
     internal override RecordKind[] OrderedBy { get; } = [RecordKind.Goal, RecordKind.Pillar];
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Commitments
-        join g in db.Goals on r.GoalId equals g.Id
-        join p in db.Pillars on g.PillarId equals p.Id into ps
+        from r in db.Set<Commitment>()
+        join g in db.Set<Goal>() on r.GoalId equals g.Id
+        join p in db.Set<Pillar>() on g.PillarId equals p.Id into ps
         from p in ps.DefaultIfEmpty()
         select new RecordRow
         {
@@ -89,10 +90,10 @@ internal sealed class CommitmentDescriptor : RecordDescriptor<Commitment>
 
         successor.Check(); // names the field that is missing
         var first = await (
-            from a in db.Annotations
+            from a in db.Set<Annotation>()
             where a.SupportsId == successor.Id && a.State == AnnotationState.Accepted
-            join v in db.SourceVersions on a.SourceVersionId equals v.Id
-            join n in db.Announcements on v.AnnouncementId equals n.Id
+            join v in db.Set<SourceVersion>() on a.SourceVersionId equals v.Id
+            join n in db.Set<Announcement>() on v.AnnouncementId equals n.Id
             orderby n.FirstDay, a.Start, a.Id
             select new { Words = a, Source = v }
         ).FirstAsync(cancel);

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
@@ -41,7 +39,7 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
                 async db =>
                 {
                     var commitment =
-                        await db.Commitments.FirstOrDefaultAsync(c => c.Id == id, cancel)
+                        await db.Set<Commitment>().FirstOrDefaultAsync(c => c.Id == id, cancel)
                         ?? throw Refusal.RemovedMeanwhile(RecordKind.Commitment);
                     await RecordWriter.CheckVersionAsync(db, commitment, basedOn, cancel);
                     await StepAsync(db, commitment.Id, to, on, reason, clock, cancel);
@@ -115,12 +113,12 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        if (!await db.Commitments.AnyAsync(c => c.Id == replaced, cancel))
+        if (!await db.Set<Commitment>().AnyAsync(c => c.Id == replaced, cancel))
         {
             throw Refusal.ReplacedRemoved();
         }
 
-        var said = await db.Announcements.Where(n => n.Id == source.AnnouncementId).Select(n => n.FirstDay).SingleAsync(cancel);
+        var said = await db.Set<Announcement>().Where(n => n.Id == source.AnnouncementId).Select(n => n.FirstDay).SingleAsync(cancel);
         if (await CommitmentStatus.AtAsync(db, replaced, said, cancel) is Status.Superseded)
         {
             return;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
@@ -14,14 +15,15 @@ public sealed class CommitmentIndex
         RecordKind.Pillar,
         p => p.Id,
         (a, b) => ByOrder(a.Order, a.Id, b.Order, b.Id),
-        (db, ids) => db.Pillars.Where(p => ids == null || ids.Contains(p.Id)).Select(p => new PillarEntry(p.Id, p.Order))
+        (db, ids) => db.Set<Pillar>().Where(p => ids == null || ids.Contains(p.Id)).Select(p => new PillarEntry(p.Id, p.Order))
     );
 
     private readonly RecordCache<GoalEntry> _goals = new(
         RecordKind.Goal,
         g => g.Id,
         (a, b) => ByOrder(a.Order, a.Id, b.Order, b.Id),
-        (db, ids) => db.Goals.Where(g => ids == null || ids.Contains(g.Id)).Select(g => new GoalEntry(g.Id, g.Slug, g.PillarId, g.Order))
+        (db, ids) =>
+            db.Set<Goal>().Where(g => ids == null || ids.Contains(g.Id)).Select(g => new GoalEntry(g.Id, g.Slug, g.PillarId, g.Order))
     );
 
     private readonly RecordCache<CommitmentEntry> _commitments = new(
@@ -29,8 +31,8 @@ public sealed class CommitmentIndex
         c => c.Id,
         (a, b) => ByOrder(a.Order, a.Id, b.Order, b.Id),
         (db, ids) =>
-            db
-                .Commitments.Where(c => ids == null || ids.Contains(c.Id))
+            db.Set<Commitment>()
+                .Where(c => ids == null || ids.Contains(c.Id))
                 .Select(c => new CommitmentEntry(
                     c.Id,
                     c.GoalId,

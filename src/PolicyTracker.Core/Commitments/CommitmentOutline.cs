@@ -64,7 +64,7 @@ internal sealed class CommitmentOutline
             (wanted.Status is null || c.Status == wanted.Status)
             && (wanted.Topic is not { } topic || c.Topics.Contains(topic))
             && (wanted.Responsible is null || c.ResponsibleId == wanted.Responsible)
-            && (wanted.Pillar is null || _pillarOfGoal[c.GoalId] == wanted.Pillar)
+            && (wanted.Pillar is null || _pillarOfGoal.GetValueOrDefault(c.GoalId) == wanted.Pillar)
         );
     }
 

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Commitments;
-
-/// <summary>A record by its name and its part of an address.</summary>
-public sealed record Named(string Slug, string Name);
 
 /// <summary>A commitment as lists and pages show it.</summary>
 public sealed record CommitmentItem(
@@ -18,12 +18,12 @@ public sealed record CommitmentItem(
     DateOnly? Due,
     bool IsOverdue,
     string? Timeframe,
-    Named Goal,
-    Named? Pillar,
+    RecordName Goal,
+    RecordName? Pillar,
     Accent Accent,
-    Named? Responsible,
-    Named? Initiative,
-    IReadOnlyList<Named> Topics,
+    RecordName? Responsible,
+    RecordName? Initiative,
+    IReadOnlyList<RecordName> Topics,
     IReadOnlyList<Quotation> Quotations
 );
 
@@ -33,7 +33,7 @@ public sealed record AchievementItem(
     string Slug,
     string Title,
     bool IsOfCommitment,
-    Named? Indicator,
+    RecordName? Indicator,
     IReadOnlyList<Quotation> Quotations
 );
 
@@ -49,7 +49,7 @@ public sealed record CommitmentDetail(
     IReadOnlyList<StatusStep> Steps,
     IReadOnlyList<AchievementItem> Achievements,
     Part<AchievementItem> OfGoal,
-    Part<Named> Siblings,
+    Part<RecordName> Siblings,
     DateTime ChangedAt
 );
 
@@ -92,35 +92,35 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
         var found = outline.Where(await ResolveAsync(db, filter, cancel)).ToList();
         page = Page.Within(page, found.Count, PageSize);
         List<Guid> ids = [.. found.Skip((page - 1) * PageSize).Take(PageSize).Select(c => c.Id)];
-        return new(await ReadAsync(db, db.Commitments.Where(c => ids.Contains(c.Id)), clock, cancel), found.Count, page, PageSize);
+        return new(await ReadAsync(db, db.Set<Commitment>().Where(c => ids.Contains(c.Id)), clock, cancel), found.Count, page, PageSize);
     }
 
     /// <summary>The commitment's page; null where there is none.</summary>
     public async Task<CommitmentDetail?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await ReadAsync(db, db.Commitments.AsNoTracking().Where(c => c.Slug == slug), clock, cancel);
+        var found = await ReadAsync(db, db.Set<Commitment>().AsNoTracking().Where(c => c.Slug == slug), clock, cancel);
         if (found.Count == 0)
         {
             return null;
         }
 
         var id = found[0].Id;
-        var about = await db.Commitments.Where(c => c.Id == id).Select(c => new { c.GoalId, c.ChangedAt }).FirstAsync(cancel);
-        var steps = await db.StepsAsync(db.StatusChanges.Where(s => s.CommitmentId == id), cancel);
-        var achievements = await ReadAchievementsAsync(db, db.Achievements.Where(a => a.CommitmentId == id), cancel);
-        var stated = db.Achievements.Where(a => a.GoalId == about.GoalId && a.CommitmentId == null);
+        var about = await db.Set<Commitment>().Where(c => c.Id == id).Select(c => new { c.GoalId, c.ChangedAt }).FirstAsync(cancel);
+        var steps = await db.StepsAsync(db.Set<StatusChange>().Where(s => s.CommitmentId == id), cancel);
+        var achievements = await ReadAchievementsAsync(db, db.Set<Achievement>().Where(a => a.CommitmentId == id), cancel);
+        var stated = db.Set<Achievement>().Where(a => a.GoalId == about.GoalId && a.CommitmentId == null);
         var ofGoal = new Part<AchievementItem>(
             await ReadAchievementsAsync(db, stated.OrderBy(a => a.Order).ThenBy(a => a.Id).Take(MaxBeside), cancel),
             await stated.CountAsync(cancel)
         );
-        var beside = db.Commitments.Where(c => c.GoalId == about.GoalId && c.Id != id);
-        var siblings = new Part<Named>(
+        var beside = db.Set<Commitment>().Where(c => c.GoalId == about.GoalId && c.Id != id);
+        var siblings = new Part<RecordName>(
             await beside
                 .OrderBy(c => c.Order)
                 .ThenBy(c => c.Id)
                 .Take(MaxBeside)
-                .Select(c => new Named(c.Slug, c.Title))
+                .Select(c => new RecordName(c.Slug, c.Title))
                 .ToListAsync(cancel),
             await beside.CountAsync(cancel)
         );
@@ -128,23 +128,23 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
     }
 
     /// <summary>The topics that commitments have, in their order; of one pillar where it is given.</summary>
-    public async Task<IReadOnlyList<Named>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RecordName>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var outline = await index.ReadAsync(db, cancel);
         var wanted = await ResolveAsync(db, new(Pillar: pillar), cancel);
         var topics = await names.ReadAsync(db, RecordKind.Topic, cancel);
-        return [.. topics.Where(t => outline.Where(wanted with { Topic = t.Id }).Any()).Select(t => new Named(t.Slug, t.English))];
+        return [.. topics.Where(t => outline.Where(wanted with { Topic = t.Id }).Any()).Select(t => new RecordName(t.Slug, t.English))];
     }
 
     /// <summary>A filter with the records that its slugs name; one that was kept under an old slug still means the same.</summary>
     internal static async Task<CommitmentIds> ResolveAsync(TrackerDb db, CommitmentFilter filter, CancellationToken cancel) =>
         new(
             filter.Status,
-            await IdAsync(db, RecordKind.Topic, db.Topics.Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
-            await IdAsync(db, RecordKind.Pillar, db.Pillars.Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
-            await IdAsync(db, RecordKind.Actor, db.Actors.Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
-            await IdAsync(db, RecordKind.Goal, db.Goals.Where(g => g.Slug == filter.Goal), filter.Goal, cancel)
+            await IdAsync(db, RecordKind.Topic, db.Set<Topic>().Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
+            await IdAsync(db, RecordKind.Pillar, db.Set<Pillar>().Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
+            await IdAsync(db, RecordKind.Actor, db.Set<Actor>().Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
+            await IdAsync(db, RecordKind.Goal, db.Set<Goal>().Where(g => g.Slug == filter.Goal), filter.Goal, cancel)
         );
 
     // No record is Guid.Empty: what is named by no slug has no commitments.
@@ -158,8 +158,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
         slug is null
             ? null
             : await named.Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
-                ?? await db
-                    .FormerSlugs.Where(o => o.Kind == kind && o.Slug == slug)
+                ?? await db.Set<FormerSlug>()
+                    .Where(o => o.Kind == kind && o.Slug == slug)
                     .Select(o => (Guid?)o.RecordId)
                     .FirstOrDefaultAsync(cancel)
                 ?? Guid.Empty;
@@ -174,12 +174,12 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
     {
         var rows = await (
             from c in query
-            join g in db.Goals on c.GoalId equals g.Id
-            join p0 in db.Pillars on g.PillarId equals p0.Id into ps
+            join g in db.Set<Goal>() on c.GoalId equals g.Id
+            join p0 in db.Set<Pillar>() on g.PillarId equals p0.Id into ps
             from p in ps.DefaultIfEmpty()
-            join a0 in db.Actors on c.ResponsibleId equals a0.Id into actors
+            join a0 in db.Set<Actor>() on c.ResponsibleId equals a0.Id into actors
             from a in actors.DefaultIfEmpty()
-            join i0 in db.Initiatives on c.InitiativeId equals i0.Id into initiatives
+            join i0 in db.Set<Initiative>() on c.InitiativeId equals i0.Id into initiatives
             from i in initiatives.DefaultIfEmpty()
             orderby p == null ? 0 : p.Order, p.Id, g.Order, g.Id, c.Order, c.Id
             select new
@@ -207,7 +207,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
             await (
                 from t in db.Set<CommitmentTopic>()
                 where ids.Contains(t.CommitmentId)
-                join x in db.Topics on t.TopicId equals x.Id
+                join x in db.Set<Topic>() on t.TopicId equals x.Id
                 orderby x.Order
                 select new
                 {
@@ -216,7 +216,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
                     x.Name,
                 }
             ).ToListAsync(cancel)
-        ).ToLookup(t => t.CommitmentId, t => new Named(t.Slug, t.Name));
+        ).ToLookup(t => t.CommitmentId, t => new RecordName(t.Slug, t.Name));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return
         [
@@ -247,7 +247,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
     {
         var rows = await (
             from a in query.AsNoTracking()
-            join i0 in db.Indicators on a.IndicatorId equals i0.Id into indicators
+            join i0 in db.Set<Indicator>() on a.IndicatorId equals i0.Id into indicators
             from i in indicators.DefaultIfEmpty()
             orderby a.Order, a.Id
             select new
@@ -274,5 +274,5 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
         ];
     }
 
-    private static Named? Name(string? slug, string? name) => slug is null || name is null ? null : new Named(slug, name);
+    private static RecordName? Name(string? slug, string? name) => slug is null || name is null ? null : new RecordName(slug, name);
 }

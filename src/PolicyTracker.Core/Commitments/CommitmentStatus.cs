@@ -15,7 +15,7 @@ internal static class CommitmentStatus
 
     /// <summary>Where a commitment stood at the end of a day.</summary>
     public static async Task<Status> AtAsync(TrackerDb db, Guid commitment, DateOnly day, CancellationToken cancel) =>
-        At(await db.StatusChanges.Where(s => s.CommitmentId == commitment && s.On <= day).ToListAsync(cancel));
+        At(await db.Set<StatusChange>().Where(s => s.CommitmentId == commitment && s.On <= day).ToListAsync(cancel));
 
     /// <summary>Steps by their days. Identities are of UUID version 7, so that what was entered later sorts last.</summary>
     public static IOrderedEnumerable<StatusChange> InOrder(IEnumerable<StatusChange> steps) => steps.OrderBy(s => s.On).ThenBy(s => s.Id);
@@ -36,9 +36,9 @@ internal static class CommitmentStatus
             .Select(e => e.Entity.Id);
         foreach (var id in moved.Union(back).ToList())
         {
-            await db.StatusChanges.IgnoreQueryFilters().Where(s => s.CommitmentId == id).LoadAsync(cancel); // those of this edit stay as they are
-            var steps = db.StatusChanges.Local.Where(s => s.CommitmentId == id && s.RemovedAt is null);
-            Record? of = db.Commitments.Local.FirstOrDefault(c => c.Id == id);
+            await db.Set<StatusChange>().IgnoreQueryFilters().Where(s => s.CommitmentId == id).LoadAsync(cancel); // those of this edit stay as they are
+            var steps = db.Set<StatusChange>().Local.Where(s => s.CommitmentId == id && s.RemovedAt is null);
+            Record? of = db.Set<Commitment>().Local.FirstOrDefault(c => c.Id == id);
             of ??= await RecordDescriptors.Of(RecordKind.Commitment).FindAsync(db, id, cancel);
             if (of is Commitment commitment)
             {

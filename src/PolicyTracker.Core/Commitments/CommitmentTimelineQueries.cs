@@ -1,15 +1,15 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
 
 /// <summary>What happened to a commitment at one time.</summary>
-public enum StoryEventKind
+public enum TimelineEventKind
 {
     /// <summary>It was said for the first time.</summary>
     [JsonStringEnumMemberName("first-said")]
@@ -53,31 +53,31 @@ public enum StoryEventKind
 /// <param name="To">The new status.</param>
 /// <param name="Quotations">The words.</param>
 /// <param name="AddedAt">When a step of its status was added, UTC, which may be long after its day.</param>
-public sealed record StoryEvent(
-    StoryEventKind Kind,
+public sealed record TimelineEvent(
+    TimelineEventKind Kind,
     DateOnly On,
-    Named About,
+    RecordName About,
     string? Words,
-    StoryValue? Value,
+    TimelineValue? Value,
     Status? To,
     IReadOnlyList<Quotation> Quotations,
     DateTime? AddedAt = null
 );
 
 /// <summary>A value of an indicator in a story.</summary>
-public sealed record StoryValue(Named Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, Period Period);
+public sealed record TimelineValue(RecordName Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, Period Period);
 
 /// <summary>A commitment in the line of those that follow each other.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Since">The day on which it was first said; null where no quotation stands.</param>
 /// <param name="How">How it stands to the one before it; null for the first.</param>
-public sealed record CommitmentLink(Named Commitment, Status Status, DateOnly? Since, Succession? How);
+public sealed record CommitmentLink(RecordName Commitment, Status Status, DateOnly? Since, Succession? How);
 
 /// <summary>A commitment from the first words to today.</summary>
 /// <param name="Chain">The line from the first commitment to this one and those that follow it, oldest first.</param>
 /// <param name="Events">What happened, oldest first.</param>
-public sealed record CommitmentTimeline(IReadOnlyList<CommitmentLink> Chain, IReadOnlyList<StoryEvent> Events);
+public sealed record CommitmentTimeline(IReadOnlyList<CommitmentLink> Chain, IReadOnlyList<TimelineEvent> Events);
 
 /// <summary>Tells the story of a commitment out of its quotations, its steps, its indicator and the commitments that it follows or that follow it.</summary>
 public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> contexts)
@@ -92,21 +92,21 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var chain = await ChainAsync(db, id, cancel);
         var ids = chain.ConvertAll(c => c.Id);
-        var named = chain.ToDictionary(c => c.Id, c => new Named(c.Slug, c.Title));
+        var named = chain.ToDictionary(c => c.Id, c => new RecordName(c.Slug, c.Title));
         var quotations = await db.QuotationsAsync(RecordKind.Commitment, ids, cancel);
-        var events = new List<StoryEvent>();
+        var events = new List<TimelineEvent>();
         foreach (var commitment in chain)
         {
             var said = quotations[commitment.Id].GroupBy(q => (q.AnnouncementSlug, q.Date)).OrderBy(g => g.Key.Date.FirstDay).ToList();
             events.AddRange(
                 said.Select(
                     (g, i) =>
-                        new StoryEvent(
-                            i > 0 ? StoryEventKind.SaidAgain
+                        new TimelineEvent(
+                            i > 0 ? TimelineEventKind.SaidAgain
                                 : ids.Contains(commitment.FollowsId ?? Guid.Empty)
-                                    ? commitment.Follows is Succession.Replaces ? StoryEventKind.Replaced
-                                        : StoryEventKind.Updated
-                                : StoryEventKind.FirstSaid,
+                                    ? commitment.Follows is Succession.Replaces ? TimelineEventKind.Replaced
+                                        : TimelineEventKind.Updated
+                                : TimelineEventKind.FirstSaid,
                             g.Key.Date.FirstDay,
                             named[commitment.Id],
                             null,
@@ -118,11 +118,11 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             );
         }
 
-        var steps = await db.StepsAsync(db.StatusChanges.Where(s => ids.Contains(s.CommitmentId)), cancel);
+        var steps = await db.StepsAsync(db.Set<StatusChange>().Where(s => ids.Contains(s.CommitmentId)), cancel);
         events.AddRange(
             steps.SelectMany(of =>
-                of.Select(s => new StoryEvent(
-                    StoryEventKind.StatusChanged,
+                of.Select(s => new TimelineEvent(
+                    TimelineEventKind.StatusChanged,
                     s.On,
                     named[of.Key],
                     s.Reason,
@@ -134,13 +134,15 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             )
         );
 
-        var results = await db.Achievements.Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value)).ToListAsync(cancel);
+        var results = await db.Set<Achievement>()
+            .Where(a => a.CommitmentId != null && ids.Contains(a.CommitmentId.Value))
+            .ToListAsync(cancel);
         var stated = await db.QuotationsAsync(RecordKind.Achievement, [.. results.Select(a => a.Id)], cancel);
         events.AddRange(
             results
                 .Where(a => stated[a.Id].Any())
-                .Select(a => new StoryEvent(
-                    StoryEventKind.ResultStated,
+                .Select(a => new TimelineEvent(
+                    TimelineEventKind.ResultStated,
                     stated[a.Id].Min(q => q.Date.FirstDay),
                     named[a.CommitmentId!.Value],
                     a.Title,
@@ -167,8 +169,8 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
     private static async Task AddValuesAsync(
         TrackerDb db,
         List<Commitment> chain,
-        Dictionary<Guid, Named> named,
-        List<StoryEvent> events,
+        Dictionary<Guid, RecordName> named,
+        List<TimelineEvent> events,
         CancellationToken cancel
     )
     {
@@ -179,19 +181,19 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             return;
         }
 
-        var indicators = await db.Indicators.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+        var indicators = await db.Set<Indicator>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
         IEnumerable<IndicatorValue> values =
         [
-            .. await db.Targets.Where(t => ids.Contains(t.IndicatorId)).ToListAsync(cancel),
-            .. await db.Observations.Where(o => ids.Contains(o.IndicatorId)).ToListAsync(cancel),
+            .. await db.Set<Target>().Where(t => ids.Contains(t.IndicatorId)).ToListAsync(cancel),
+            .. await db.Set<Observation>().Where(o => ids.Contains(o.IndicatorId)).ToListAsync(cancel),
         ];
         foreach (var kind in values.Where(v => indicators.ContainsKey(v.IndicatorId)).GroupBy(v => v.Kind))
         {
             var quoted = await db.QuotationsAsync(kind.Key, [.. kind.Select(v => v.Id)], cancel);
             events.AddRange(
                 kind.Where(v => quoted[v.Id].Any())
-                    .Select(v => new StoryEvent(
-                        v is Target ? StoryEventKind.TargetSet : StoryEventKind.FigureReported,
+                    .Select(v => new TimelineEvent(
+                        v is Target ? TimelineEventKind.TargetSet : TimelineEventKind.FigureReported,
                         quoted[v.Id].Min(q => q.Date.FirstDay),
                         measured[v.IndicatorId].Last(),
                         v.Note,
@@ -203,7 +205,7 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
         }
     }
 
-    private static StoryValue ValueOf(Indicator indicator, IndicatorValue value) =>
+    private static TimelineValue ValueOf(Indicator indicator, IndicatorValue value) =>
         new(new(indicator.Slug, indicator.Name), indicator.Unit, indicator.Scale, value.Value, value.Comparator, value.Period);
 
     // From the first commitment of the line down to every one that follows this one. In a ring each is named again with every round.
@@ -235,7 +237,7 @@ public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> conte
             .Take(Longest)
             .ToDictionary(p => p.Id, p => p.Place);
         var ids = places.Keys.ToList();
-        var chain = await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
+        var chain = await db.Set<Commitment>().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
         return [.. chain.OrderBy(c => places[c.Id]).ThenBy(c => c.Id)];
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Commitments;
@@ -23,10 +24,10 @@ internal sealed class StatusChangeDescriptor : RecordDescriptor<StatusChange>
     public override string? PathTo(RecordLink record) => RecordDescriptors.Of(RecordKind.Commitment).PathTo(record);
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from s in db.StatusChanges
-        join r in db.Commitments on s.CommitmentId equals r.Id
-        join g in db.Goals on r.GoalId equals g.Id
-        join p in db.Pillars on g.PillarId equals p.Id into ps
+        from s in db.Set<StatusChange>()
+        join r in db.Set<Commitment>() on s.CommitmentId equals r.Id
+        join g in db.Set<Goal>() on r.GoalId equals g.Id
+        join p in db.Set<Pillar>() on g.PillarId equals p.Id into ps
         from p in ps.DefaultIfEmpty()
         select new RecordRow
         {

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
@@ -43,7 +42,7 @@ internal static class StatusStepReading
     {
         var rows = await (
             from s in query
-            join r in db.Revisions on new { s.Id, Version = 1 } equals new { Id = r.RecordId, Version = r.RecordVersion }
+            join r in db.Set<Revision>() on new { s.Id, Version = 1 } equals new { Id = r.RecordId, Version = r.RecordVersion }
             select new { Step = s, r.Edit.At }
         )
             .AsNoTracking()

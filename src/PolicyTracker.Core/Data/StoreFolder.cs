@@ -6,6 +6,9 @@ internal static class StoreFolder
     // Written when a store is made, and never deleted by the program: a store that is gone is told from one that never was.
     private const string Mark = "store-made.txt";
 
+    /// <summary>Where backups of the store are put.</summary>
+    public static string BackupsOf(StoreLocation location) => Path.Combine(Path.GetDirectoryName(location.File)!, "backups");
+
     /// <summary>Whether a store was made in the folder once, whether it is still there or not.</summary>
     public static bool HeldOne(StoreLocation location) => File.Exists(Path.Combine(Path.GetDirectoryName(location.File)!, Mark));
 
@@ -38,7 +41,7 @@ internal static class StoreFolder
 
             PrivateFiles.Close(mark);
             Close(folder, "tracker.db*", [Mark, "backups"]);
-            Close(StoreBackup.FolderOf(location), "*.db*", []);
+            Close(BackupsOf(location), "*.db*", []);
             return !isThere;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -3,103 +3,23 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.DependencyInjection;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.History;
-using PolicyTracker.Core.Indicators;
-using PolicyTracker.Core.Initiatives;
-using PolicyTracker.Core.Pillars;
-using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Data;
 
 /// <summary>
-/// The store: one model for SQLite and PostgreSQL. Removed records are filtered out of queries.
-/// Records change only through <see cref="RecordWriter"/>; any other attempt to save one is refused.
+/// The store: one model for SQLite and PostgreSQL, made of the mappings that stand beside each class; tables are called as the class
+/// in the plural. Removed records are filtered out of queries. What <see cref="IWrittenByEdits"/> marks changes only through
+/// <see cref="Editing.RecordWriter"/>; any other attempt to save it is refused.
 /// </summary>
 public abstract class TrackerDb(DbContextOptions options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options),
         IDataProtectionKeyContext
 {
-    /// <summary>Priority areas.</summary>
-    public DbSet<Pillar> Pillars => Set<Pillar>();
-
-    /// <summary>Goals.</summary>
-    public DbSet<Goal> Goals => Set<Goal>();
-
-    /// <summary>Commitments.</summary>
-    public DbSet<Commitment> Commitments => Set<Commitment>();
-
-    /// <summary>Steps in the status of commitments.</summary>
-    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
-
-    /// <summary>Results stated as reached.</summary>
-    public DbSet<Achievement> Achievements => Set<Achievement>();
-
-    /// <summary>Measured quantities.</summary>
-    public DbSet<Indicator> Indicators => Set<Indicator>();
-
-    /// <summary>Reported values.</summary>
-    public DbSet<Observation> Observations => Set<Observation>();
-
-    /// <summary>Values to reach.</summary>
-    public DbSet<Target> Targets => Set<Target>();
-
-    /// <summary>Named plans, programmes, campaigns and events.</summary>
-    public DbSet<Initiative> Initiatives => Set<Initiative>();
-
-    /// <summary>Bodies and persons.</summary>
-    public DbSet<Actor> Actors => Set<Actor>();
-
-    /// <summary>Tags.</summary>
-    public DbSet<Topic> Topics => Set<Topic>();
-
-    /// <summary>Glossary entries.</summary>
-    public DbSet<Term> Terms => Set<Term>();
-
-    /// <summary>Source documents.</summary>
-    public DbSet<Announcement> Announcements => Set<Announcement>();
-
-    /// <summary>Their texts.</summary>
-    public DbSet<SourceVersion> SourceVersions => Set<SourceVersion>();
-
-    /// <summary>Quotations and comments.</summary>
-    public DbSet<Annotation> Annotations => Set<Annotation>();
-
-    /// <summary>Every accepted edit.</summary>
-    public DbSet<Edit> Edits => Set<Edit>();
-
-    /// <summary>What each edit made of each record.</summary>
-    public DbSet<Revision> Revisions => Set<Revision>();
-
-    /// <summary>What is half typed.</summary>
-    public DbSet<Draft> Drafts => Set<Draft>();
-
-    /// <summary>Slugs that lead on.</summary>
-    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
-
-    /// <summary>Edits that wait for a second editor.</summary>
-    public DbSet<ProposedEdit> ProposedEdits => Set<ProposedEdit>();
-
-    /// <summary>Browsers that are signed in.</summary>
-    public DbSet<Session> Sessions => Set<Session>();
-
-    /// <summary>Links with which accounts are made.</summary>
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    /// <summary>Secrets of programs.</summary>
-    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
-
-    /// <summary>Editors who have an announcement open.</summary>
-    public DbSet<Presence> Presences => Set<Presence>();
-
     /// <summary>What administrators have set.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -111,7 +31,7 @@ public abstract class TrackerDb(DbContextOptions options)
         .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
 
-    /// <summary>Set by <see cref="RecordWriter"/> alone.</summary>
+    /// <summary>Set by <see cref="Editing.RecordWriter"/> alone.</summary>
     internal bool AllowWrites { get; set; }
 
     /// <summary>The isolation in which several queries see one moment, and writers are not held up.</summary>
@@ -136,8 +56,8 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <summary>The turns of those who write to this store, which the contexts of a factory share; null for a context of its own.</summary>
     internal WriterTurns? Writers { get; set; }
 
-    /// <summary>The texts that are open, which the contexts of a factory share.</summary>
-    internal OpenTexts Texts { get; set; } = new();
+    /// <summary>Rows that are held in memory, which the contexts of a factory share.</summary>
+    internal HeldRows Held { get; set; } = new();
 
     /// <summary>Forgets what the context was used for before.</summary>
     internal void StartAnew()
@@ -207,6 +127,13 @@ public abstract class TrackerDb(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TrackerDb).Assembly); // each beside its class, of records in their descriptors
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.Assembly == typeof(TrackerDb).Assembly))
+        {
+            if (type.FindAnnotation(RelationalAnnotationNames.TableName) is null)
+            {
+                type.SetTableName(type.ClrType.Name + "s");
+            }
+        }
     }
 
     private void RefuseDirectWrites()
@@ -215,9 +142,7 @@ public abstract class TrackerDb(DbContextOptions options)
             !AllowWrites
             && ChangeTracker
                 .Entries()
-                .Any(e =>
-                    e.Entity is Record or IRecordPart or Revision or Edit && e.State is not (EntityState.Unchanged or EntityState.Detached)
-                )
+                .Any(e => e.Entity is IWrittenByEdits && e.State is not (EntityState.Unchanged or EntityState.Detached))
         )
         {
             throw new InvalidOperationException("Records change only through RecordWriter, which writes their history.");

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
-using PolicyTracker.Core.Announcements;
 
 namespace PolicyTracker.Core.Data;
 
@@ -15,7 +14,7 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>, IDisposable
 {
     private readonly Func<TrackerDb> _create;
     private readonly WriterTurns _writers = new();
-    private readonly OpenTexts _texts = new();
+    private readonly HeldRows _held = new();
 
     /// <summary>A factory for the store at <paramref name="location"/>.</summary>
     /// <param name="location">The store.</param>
@@ -42,7 +41,7 @@ public sealed class TrackerDbFactory : IDbContextFactory<TrackerDb>, IDisposable
         var db = _create();
         db.StartAnew();
         db.Writers = _writers;
-        db.Texts = _texts;
+        db.Held = _held;
         return db;
     }
 

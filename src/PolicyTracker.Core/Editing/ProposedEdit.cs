@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Editing;

@@ -2,11 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Editing;
@@ -127,7 +125,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                 }
 
                 writer.Remove(record);
-                foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == id).ToListAsync(cancel))
+                foreach (var annotation in await db.Set<Annotation>().Where(a => a.SupportsId == id).ToListAsync(cancel))
                 {
                     writer.Remove(annotation);
                 }
@@ -190,7 +188,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     }
                 }
 
-                foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == from).ToListAsync(cancel))
+                foreach (var annotation in await db.Set<Annotation>().Where(a => a.SupportsId == from).ToListAsync(cancel))
                 {
                     annotation.SupportsId = into;
                 }
@@ -198,17 +196,18 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                 await RecordDescriptors.Of(kind).MergeAsync(db, from, into, cancel);
                 writer.Remove(record);
                 var slug = ((IHasSlug)record).Slug;
-                await db
-                    .FormerSlugs.Where(a => a.RecordId == from)
+                await db.Set<FormerSlug>()
+                    .Where(a => a.RecordId == from)
                     .ExecuteUpdateAsync(set => set.SetProperty(a => a.RecordId, into), cancel);
-                db.FormerSlugs.Add(
-                    new FormerSlug
-                    {
-                        Kind = kind,
-                        Slug = slug,
-                        RecordId = into,
-                    }
-                );
+                db.Set<FormerSlug>()
+                    .Add(
+                        new FormerSlug
+                        {
+                            Kind = kind,
+                            Slug = slug,
+                            RecordId = into,
+                        }
+                    );
                 return target.Version;
             },
             isPublication: false,

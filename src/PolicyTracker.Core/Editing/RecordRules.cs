@@ -87,26 +87,27 @@ internal static class RecordRules
             }
 
             var kind = entry.Entity.Kind;
-            if (await db.FormerSlugs.FirstOrDefaultAsync(a => a.Kind == kind && a.Slug == slug, cancel) is { } old)
+            if (await db.Set<FormerSlug>().FirstOrDefaultAsync(a => a.Kind == kind && a.Slug == slug, cancel) is { } old)
             {
                 if (old.RecordId != entry.Entity.Id)
                 {
                     throw Refusal.SlugLeadsElsewhere(slug, kind);
                 }
 
-                db.FormerSlugs.Remove(old); // it has its old name again
+                db.Set<FormerSlug>().Remove(old); // it has its old name again
             }
 
             if (former is not null)
             {
-                db.FormerSlugs.Add(
-                    new FormerSlug
-                    {
-                        Kind = kind,
-                        Slug = former,
-                        RecordId = entry.Entity.Id,
-                    }
-                );
+                db.Set<FormerSlug>()
+                    .Add(
+                        new FormerSlug
+                        {
+                            Kind = kind,
+                            Slug = former,
+                            RecordId = entry.Entity.Id,
+                        }
+                    );
             }
         }
     }

@@ -3,10 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Logging;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Editing;
 
@@ -100,8 +99,8 @@ public sealed partial class RecordWriter(
     {
         if (record.Version != basedOn)
         {
-            var last = await db
-                .Revisions.Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version)
+            var last = await db.Set<Revision>()
+                .Where(r => r.RecordKind == record.Kind && r.RecordId == record.Id && r.RecordVersion == record.Version)
                 .Select(r => new { r.Edit.By, r.Edit.At })
                 .FirstAsync(cancel);
             throw new VersionConflict(basedOn, record.Version, last.By, last.At);
@@ -188,8 +187,8 @@ public sealed partial class RecordWriter(
         await RecordRules.KeepAddressesAsync(db, changed, cancel);
         var confirmed = await WordRules.CheckAsync(db, changed, cancel);
         why = confirmed.Count == 0 ? why : EditReasons.Texts["Confirmed", why, string.Join(" ", confirmed.Select(d => d.Message))];
-        var last = await db
-            .Revisions.OrderByDescending(r => r.Sequence)
+        var last = await db.Set<Revision>()
+            .OrderByDescending(r => r.Sequence)
             .Select(r => new ChainEnd(r.EditId, r.Edit.At, r.Sequence, r.Hash))
             .FirstOrDefaultAsync(cancel);
         var at = last?.At > Now() ? last.At : Now(); // a clock that was set back must not turn history around
@@ -204,7 +203,7 @@ public sealed partial class RecordWriter(
             Why = why,
             Origin = approves?.Origin ?? by.Origin,
         };
-        db.Edits.Add(edit);
+        db.Set<Edit>().Add(edit);
         var revisions = new List<Revision>();
         foreach (var entry in changed)
         {
@@ -239,7 +238,7 @@ public sealed partial class RecordWriter(
                 PreviousHash = last?.Hash ?? Revision.NoHash,
             };
             revision.Hash = revision.ComputeHash();
-            db.Revisions.Add(revision);
+            db.Set<Revision>().Add(revision);
             last = new(edit.Id, at, revision.Sequence, revision.Hash);
             revisions.Add(revision);
         }

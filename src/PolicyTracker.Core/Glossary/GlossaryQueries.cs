@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Glossary;
 
@@ -25,9 +27,9 @@ public sealed record InitiativeItem(
     string? NameZh,
     InitiativeKind Kind,
     string? Summary,
-    Named? Pillar,
+    RecordName? Pillar,
     bool ChineseInSource,
-    Part<Named> Commitments,
+    Part<RecordName> Commitments,
     IReadOnlyList<Quotation> Quotations
 );
 
@@ -38,7 +40,7 @@ public sealed record ActorItem(
     string? NameZh,
     ActorKind Kind,
     string? Role,
-    Named? PartOf,
+    RecordName? PartOf,
     bool ChineseInSource,
     int Commitments,
     IReadOnlyList<Quotation> Quotations
@@ -87,13 +89,13 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var topics = await PageAsync(db, RecordKind.Topic, filter, cancel);
         List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
         var outline = await index.ReadAsync(db, cancel);
-        var old = await db.FormerSlugs.Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
+        var old = await db.Set<FormerSlug>().Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
         var today = await db.LinksAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
         return new(
             await TermsAsync(db, terms, cancel),
             await InitiativesAsync(db, initiatives, outline, cancel),
             await ActorsAsync(db, actors, outline, cancel),
-            await ReadAsync(db.Topics, topics, t => new TopicItem(t.Slug, t.Name, t.NameZh, outline.OfTopic[t.Id].Count()), cancel),
+            await ReadAsync(db.Set<Topic>(), topics, t => new TopicItem(t.Slug, t.Name, t.NameZh, outline.OfTopic[t.Id].Count()), cancel),
             old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug)
         );
     }
@@ -118,7 +120,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     {
         var quoted = await db.QuotationsAsync(RecordKind.Term, page.Items, cancel);
         return await ReadAsync(
-            db.Terms,
+            db.Set<Term>(),
             page,
             t => new TermItem(t.Slug, t.English, t.Chinese, t.Pinyin, t.Definition, Stands(t.Chinese, quoted[t.Id]), [.. quoted[t.Id]]),
             cancel
@@ -133,15 +135,15 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     )
     {
         var ids = page.Items;
-        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => new Named(p.Slug, p.Name), cancel);
+        var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name), cancel);
         var of = outline.OfInitiative;
         List<Guid> first = [.. ids.SelectMany(i => of[i].Take(CommitmentsOfInitiative)).Select(c => c.Id)];
-        var titles = await db
-            .Commitments.Where(c => first.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id, c => new Named(c.Slug, c.Title), cancel);
+        var titles = await db.Set<Commitment>()
+            .Where(c => first.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => new RecordName(c.Slug, c.Title), cancel);
         var quoted = await db.QuotationsAsync(RecordKind.Initiative, ids, cancel);
         return await ReadAsync(
-            db.Initiatives,
+            db.Set<Initiative>(),
             page,
             i => new InitiativeItem(
                 i.Slug,
@@ -152,7 +154,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
                 i.PillarId is { } p ? pillars.GetValueOrDefault(p) : null,
                 Stands(i.NameZh, quoted[i.Id]),
                 new(
-                    [.. of[i.Id].Take(CommitmentsOfInitiative).Select(c => titles.GetValueOrDefault(c.Id)).OfType<Named>()],
+                    [.. of[i.Id].Take(CommitmentsOfInitiative).Select(c => titles.GetValueOrDefault(c.Id)).OfType<RecordName>()],
                     of[i.Id].Count()
                 ),
                 [.. quoted[i.Id]]
@@ -169,12 +171,12 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     )
     {
         var ids = page.Items;
-        var wholes = await db
-            .Actors.Where(w => db.Actors.Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
-            .ToDictionaryAsync(w => w.Id, w => new Named(w.Slug, w.Name), cancel);
+        var wholes = await db.Set<Actor>()
+            .Where(w => db.Set<Actor>().Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
+            .ToDictionaryAsync(w => w.Id, w => new RecordName(w.Slug, w.Name), cancel);
         var quoted = await db.QuotationsAsync(RecordKind.Actor, ids, cancel);
         return await ReadAsync(
-            db.Actors,
+            db.Set<Actor>(),
             page,
             a => new ActorItem(
                 a.Slug,

@@ -20,7 +20,7 @@ internal sealed class TermDescriptor : RecordDescriptor<Term>
     public override string? PathTo(RecordLink record) => GlossaryPage(record);
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Terms
+        from r in db.Set<Term>()
         select new RecordRow
         {
             Id = r.Id,

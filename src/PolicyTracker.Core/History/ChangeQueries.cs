@@ -51,7 +51,7 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<EditEvent>> SinceAsync(long edit, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var last = await db.Edits.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        var last = await db.Set<Edit>().MaxAsync(e => (long?)e.Id, cancel) ?? 0;
         var first = edit == 0 ? last : edit + 1;
         if (last < first)
         {
@@ -59,8 +59,8 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         last = Math.Min(last, first + MaxRaised - 1);
-        var rows = await db
-            .Revisions.Where(r => r.EditId >= first && r.EditId <= last)
+        var rows = await db.Set<Revision>()
+            .Where(r => r.EditId >= first && r.EditId <= last)
             .OrderBy(r => r.Sequence)
             .Select(r => new
             {
@@ -81,7 +81,7 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var query = db.Revisions.AsNoTracking();
+        var query = db.Set<Revision>().AsNoTracking();
         if (before is { } sequence)
         {
             query = query.Where(r => r.Sequence < sequence);
@@ -105,16 +105,22 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
         if (filter?.From is { } from)
         {
             var start = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            var edit = db.Edits.Where(e => e.At >= start).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Id).Take(1);
-            var first = await db.Revisions.Where(r => edit.Contains(r.EditId)).MinAsync(r => (long?)r.Sequence, cancel) ?? long.MaxValue;
+            var edit = db.Set<Edit>().Where(e => e.At >= start).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Id).Take(1);
+            var first =
+                await db.Set<Revision>().Where(r => edit.Contains(r.EditId)).MinAsync(r => (long?)r.Sequence, cancel) ?? long.MaxValue;
             query = query.Where(r => r.Sequence >= first); // the chain is in the order of time: its numbers bound the walk, times would not
         }
 
         if (filter?.Until is { } until && until < DateOnly.MaxValue)
         {
             var end = until.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            var edit = db.Edits.Where(e => e.At < end).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => e.Id).Take(1);
-            var last = await db.Revisions.Where(r => edit.Contains(r.EditId)).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+            var edit = db.Set<Edit>()
+                .Where(e => e.At < end)
+                .OrderByDescending(e => e.At)
+                .ThenByDescending(e => e.Id)
+                .Select(e => e.Id)
+                .Take(1);
+            var last = await db.Set<Revision>().Where(r => edit.Contains(r.EditId)).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
             query = query.Where(r => r.Sequence <= last);
         }
 
@@ -132,7 +138,7 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<Part<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int most, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var query = db.Revisions.AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
+        var query = db.Set<Revision>().AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
         return new(await ReadAsync(db, query, most, cancel), await query.CountAsync(cancel));
     }
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.History;
 
@@ -69,7 +69,10 @@ public sealed class HistoryEdits(RecordWriter writer)
             async db =>
             {
                 db.Confirmed = Confirmation.OfAll; // what stood before stood by itself
-                var revisions = await db.Revisions.Where(r => r.EditId == edit).OrderByDescending(r => r.Sequence).ToListAsync(cancel);
+                var revisions = await db.Set<Revision>()
+                    .Where(r => r.EditId == edit)
+                    .OrderByDescending(r => r.Sequence)
+                    .ToListAsync(cancel);
                 foreach (var revision in revisions)
                 {
                     var record = await RecordDescriptors.Of(revision.RecordKind).FindAsync(db, revision.RecordId, cancel);
@@ -100,8 +103,8 @@ public sealed class HistoryEdits(RecordWriter writer)
         );
 
     private static Task<string?> ContentAsync(TrackerDb db, RecordKind kind, Guid id, int version, CancellationToken cancel) =>
-        db
-            .Revisions.Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == version)
+        db.Set<Revision>()
+            .Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == version)
             .Select(r => (string?)r.Content)
             .FirstOrDefaultAsync(cancel);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.History;
 
@@ -69,8 +70,8 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<RecordHistory?> FindAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var revisions = await db
-            .Revisions.AsNoTracking()
+        var revisions = await db.Set<Revision>()
+            .AsNoTracking()
             .Include(r => r.Edit)
             .Where(r => r.RecordKind == kind && r.RecordId == id)
             .OrderByDescending(r => r.Sequence)
@@ -97,7 +98,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             versions,
             revisions.Count <= MaxListed
                 ? versions.Count
-                : await db.Revisions.CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel)
+                : await db.Set<Revision>().CountAsync(r => r.RecordKind == kind && r.RecordId == id, cancel)
         );
     }
 
@@ -105,7 +106,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<VersionShown?> FindVersionAsync(RecordKind kind, Guid id, int version, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var of = db.Revisions.AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
+        var of = db.Set<Revision>().AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
         var revision = await of.Include(r => r.Edit).FirstOrDefaultAsync(r => r.RecordVersion == version, cancel);
         if (revision is null)
         {
@@ -132,17 +133,17 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
     public async Task<IReadOnlyList<VersionOfRecord>> CorrectionsAsync(RecordKind kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var quotations = await db
-            .Annotations.Where(a => a.SupportsKind == kind && a.SupportsId == id && a.Version > 1)
+        var quotations = await db.Set<Annotation>()
+            .Where(a => a.SupportsKind == kind && a.SupportsId == id && a.Version > 1)
             .Select(a => a.Id)
             .ToListAsync(cancel);
         var ids = quotations.Append(id).ToList();
-        var made = await db
-            .Revisions.Where(r => ids.Contains(r.RecordId) && r.RecordVersion == 1)
+        var made = await db.Set<Revision>()
+            .Where(r => ids.Contains(r.RecordId) && r.RecordVersion == 1)
             .Select(r => new { r.RecordId, r.Edit.At })
             .ToDictionaryAsync(r => r.RecordId, r => r.At, cancel);
-        var revisions = await db
-            .Revisions.AsNoTracking()
+        var revisions = await db.Set<Revision>()
+            .AsNoTracking()
             .Include(r => r.Edit)
             .Where(r => ids.Contains(r.RecordId))
             .OrderByDescending(r => r.Sequence)
@@ -175,8 +176,8 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         var (ids, versions) = (records.ConvertAll(r => r.Id), records.Select(r => r.BasedOn).Distinct().ToList());
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var stood = (
-            await db
-                .Revisions.Where(r => ids.Contains(r.RecordId) && versions.Contains(r.RecordVersion))
+            await db.Set<Revision>()
+                .Where(r => ids.Contains(r.RecordId) && versions.Contains(r.RecordVersion))
                 .Select(r => new
                 {
                     r.RecordId,
@@ -273,9 +274,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             return [];
         }
 
-        var newest = db.Revisions.Where(r => ids.Contains(r.RecordId)).GroupBy(r => r.RecordId).Select(g => g.Max(r => r.Sequence));
-        return await db
-            .Revisions.Where(r => newest.Contains(r.Sequence))
+        var newest = db.Set<Revision>().Where(r => ids.Contains(r.RecordId)).GroupBy(r => r.RecordId).Select(g => g.Max(r => r.Sequence));
+        return await db.Set<Revision>()
+            .Where(r => newest.Contains(r.Sequence))
             .Select(r => new { r.RecordId, r.Label })
             .ToDictionaryAsync(r => r.RecordId, r => r.Label, cancel);
     }

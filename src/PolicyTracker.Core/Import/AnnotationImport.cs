@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Text.Anchoring;
@@ -105,7 +104,7 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Reco
                         ImportWriter.Why,
                         db =>
                         {
-                            db.Confirmed = Annotations.Confirmation.OfAll; // what is doubtful was left, or is taken knowingly
+                            db.Confirmed = Confirmation.OfAll; // what is doubtful was left, or is taken knowingly
                             return new ImportWriter(db, plans).WriteAsync(planned, cancel);
                         },
                         cancel: cancel

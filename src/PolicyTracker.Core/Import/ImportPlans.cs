@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using static PolicyTracker.Core.Import.ImportTexts;
 
@@ -58,7 +58,7 @@ internal sealed partial class ImportPlans
         CancellationToken cancel
     )
     {
-        if (announcement is not null && !await db.Announcements.AnyAsync(n => n.Slug == announcement, cancel))
+        if (announcement is not null && !await db.Set<Announcement>().AnyAsync(n => n.Slug == announcement, cancel))
         {
             throw Refusal.NoAnnouncement(announcement);
         }
@@ -98,8 +98,8 @@ internal sealed partial class ImportPlans
         }
 
         var texts = await (
-            from n in db.Announcements
-            join v in db.SourceVersions on n.Id equals v.AnnouncementId
+            from n in db.Set<Announcement>()
+            join v in db.Set<SourceVersion>() on n.Id equals v.AnnouncementId
             where needsAll || n.Slug == _announcement
             orderby v.Number descending
             select new KnownText(n.Slug, n.Address, v.Number, v.Id)
@@ -167,10 +167,10 @@ internal sealed partial class ImportPlans
     {
         if (!_planners.TryGetValue(version, out var planner))
         {
-            planner = _planners[version] = new(await db.SourceVersions.AsNoTracking().FirstAsync(v => v.Id == version, cancel));
-            var standing = db
-                .Annotations.IgnoreQueryFilters()
-                .Where(a => a.SourceVersionId == version && a.State == Annotations.AnnotationState.Accepted)
+            planner = _planners[version] = new(await db.Set<SourceVersion>().AsNoTracking().FirstAsync(v => v.Id == version, cancel));
+            var standing = db.Set<Annotation>()
+                .IgnoreQueryFilters()
+                .Where(a => a.SourceVersionId == version && a.State == AnnotationState.Accepted)
                 .Select(a => new
                 {
                     Same = new SameAnnotation(a.SourceVersionId, new(a.Start, a.End), a.SupportsId, a.Comment),

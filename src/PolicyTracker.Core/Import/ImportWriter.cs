@@ -2,12 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using static PolicyTracker.Core.Import.ImportTexts;
 
@@ -36,8 +35,8 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
         );
         var keys = planned.Where(p => p.Annotation.Key is not null).Select(p => Key(p.Annotation)!).Distinct().ToList();
         var own = planned.Select(p => Own(p.Annotation)).OfType<Guid>().Distinct().ToList();
-        var known = await db
-            .Annotations.IgnoreQueryFilters()
+        var known = await db.Set<Annotation>()
+            .IgnoreQueryFilters()
             .Where(a => (a.ForeignId != null && keys.Contains(a.ForeignId)) || own.Contains(a.Id))
             .ToListAsync(cancel);
         _byKey = known.Where(a => a.ForeignId is not null).ToLookup(a => a.ForeignId!);
@@ -168,8 +167,8 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     // Whether what it says is no longer what the last import made of it.
     private async Task<bool> IsChangedHereAsync(Annotation there, CancellationToken cancel)
     {
-        var imported = await db
-            .Revisions.Where(r => r.RecordKind == RecordKind.Annotation && r.RecordId == there.Id && r.Edit.Origin == EditOrigin.Import)
+        var imported = await db.Set<Revision>()
+            .Where(r => r.RecordKind == RecordKind.Annotation && r.RecordId == there.Id && r.Edit.Origin == EditOrigin.Import)
             .OrderByDescending(r => r.Sequence)
             .Select(r => r.Content)
             .FirstOrDefaultAsync(cancel);
@@ -222,18 +221,18 @@ internal sealed class ImportWriter(TrackerDb db, ImportPlans plans)
     private async Task<Dictionary<Guid, string>> AnnouncementsAsync(List<Annotation> known, CancellationToken cancel)
     {
         var versions = known.Select(a => a.SourceVersionId).Distinct().ToList();
-        return await db
-            .SourceVersions.IgnoreQueryFilters()
+        return await db.Set<SourceVersion>()
+            .IgnoreQueryFilters()
             .Where(v => versions.Contains(v.Id))
-            .Join(db.Announcements.IgnoreQueryFilters(), v => v.AnnouncementId, n => n.Id, (v, n) => new { v.Id, n.Slug })
+            .Join(db.Set<Announcement>().IgnoreQueryFilters(), v => v.AnnouncementId, n => n.Id, (v, n) => new { v.Id, n.Slug })
             .ToDictionaryAsync(r => r.Id, r => r.Slug, cancel);
     }
 
     // What was imported and is not approved yet is not doubled.
     private async Task<HashSet<string>> WaitingAsync(CancellationToken cancel)
     {
-        var edits = await db
-            .ProposedEdits.Where(e => e.State == ProposalState.Waiting && e.Origin == EditOrigin.Import)
+        var edits = await db.Set<ProposedEdit>()
+            .Where(e => e.State == ProposalState.Waiting && e.Origin == EditOrigin.Import)
             .Select(e => e.Records)
             .ToListAsync(cancel);
         return [.. edits.SelectMany(Approvals.RecordsOf).Select(r => (string?)JsonNode.Parse(r.Content)?["foreignId"]).OfType<string>()];

@@ -1,5 +1,4 @@
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using static PolicyTracker.Core.Import.ImportTexts;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Glossary;
@@ -10,6 +8,7 @@ using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
@@ -249,7 +248,7 @@ public sealed partial class SeedImport
             await Load<Indicator>();
             await Load<Achievement>();
             await Load<Term>();
-            foreach (var old in await db.FormerSlugs.AsNoTracking().ToListAsync())
+            foreach (var old in await db.Set<FormerSlug>().AsNoTracking().ToListAsync())
             {
                 var key = (RecordDescriptors.Of(old.Kind).Type, old.Slug);
                 if (!_ids.TryGetValue(key, out var there) || _removed.Contains(there))
@@ -272,7 +271,7 @@ public sealed partial class SeedImport
             }
 
             var hash = SourceText.Sha256(_text);
-            return await db.SourceVersions.FirstOrDefaultAsync(v => v.AnnouncementId == id && v.Sha256 == hash)
+            return await db.Set<SourceVersion>().FirstOrDefaultAsync(v => v.AnnouncementId == id && v.Sha256 == hash)
                 ?? throw Refusal.SeedTextUnknown(_file.Announcement.Text, _file.Announcement.Slug);
         }
 

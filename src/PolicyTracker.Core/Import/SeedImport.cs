@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Import;
@@ -39,7 +38,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
             );
         }
 
-        await RunAsync(Beginning.BuiltIn, seeds, cancel);
+        await RunAsync(StoreContent.BuiltIn, seeds, cancel);
     }
 
     /// <summary>Seeds the store from the *.yaml files of a folder, in the order of their names, and the texts that they name beside them.</summary>
@@ -67,13 +66,13 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
             );
         }
 
-        await RunAsync(Beginning.Folder, seeds, cancel);
+        await RunAsync(StoreContent.Folder, seeds, cancel);
     }
 
     /// <summary>Seeds the store from files and the texts of their announcements, in one edit, and keeps what it began with.</summary>
     /// <exception cref="Refusal">A seed does not match its text; the message names it, and nothing was written.</exception>
     public Task RunAsync(
-        Beginning beginning,
+        StoreContent content,
         IReadOnlyList<(SeedFile File, string Text)> files,
         string mark,
         CancellationToken cancel = default
@@ -83,11 +82,11 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
             EditReasons.Texts["Seeded", string.Join(", ", files.Select(f => f.File.Announcement.Text))],
             async db =>
             {
-                db.Confirmed = Annotations.Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
+                db.Confirmed = Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
                 if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
                 {
                     await new Seeding(db).AddAsync(files);
-                    await db.SetAsync(Setting.Beginning, WireNames.Of(beginning), cancel);
+                    await db.SetAsync(Setting.StoreContent, WireNames.Of(content), cancel);
                     await db.SetAsync(Setting.Seed, mark, cancel);
                 }
 
@@ -97,7 +96,11 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
         );
 
     // The usual start ends at the first question: nothing is read from files, and no place in the writers' queue is taken.
-    private async Task RunAsync(Beginning beginning, List<(string Yaml, Func<SeedFile, Task<string>> Text)> seeds, CancellationToken cancel)
+    private async Task RunAsync(
+        StoreContent content,
+        List<(string Yaml, Func<SeedFile, Task<string>> Text)> seeds,
+        CancellationToken cancel
+    )
     {
         var mark = SourceText.Sha256(string.Join('\n', seeds.Select(s => s.Yaml)));
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -115,7 +118,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
             files.Add((file, await text(file)));
         }
 
-        await RunAsync(beginning, files, mark, cancel);
+        await RunAsync(content, files, mark, cancel);
     }
 
     private static Task<string?> SeedOfAsync(TrackerDb db, CancellationToken cancel) =>

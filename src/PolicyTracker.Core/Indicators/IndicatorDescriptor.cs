@@ -32,8 +32,8 @@ internal sealed class IndicatorDescriptor : RecordDescriptor<Indicator>
     internal override Comparison<KnownName> NameOrder => KnownName.ByName;
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Indicators
-        join p in db.Pillars on r.PillarId equals p.Id into ps
+        from r in db.Set<Indicator>()
+        join p in db.Set<Pillar>() on r.PillarId equals p.Id into ps
         from p in ps.DefaultIfEmpty()
         select new RecordRow
         {

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Indicators;
@@ -28,7 +27,7 @@ public sealed record IndicatorItem(
     decimal Scale,
     string? Frequency,
     Direction Direction,
-    Named? Pillar,
+    RecordName? Pillar,
     Accent Accent,
     IReadOnlyList<ValueItem> Observations,
     IReadOnlyList<ValueItem> Targets,
@@ -46,13 +45,13 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var pillars = (
-            await db
-                .Pillars.OrderBy(p => p.Order)
+            await db.Set<Pillar>()
+                .OrderBy(p => p.Order)
                 .ThenBy(p => p.Id)
                 .Where(p =>
                     pillar == null
                     || p.Slug == pillar
-                    || db.FormerSlugs.Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)
+                    || db.Set<FormerSlug>().Any(o => o.Kind == RecordKind.Pillar && o.Slug == pillar && o.RecordId == p.Id)
                 )
                 .Select(p => p.Id)
                 .ToListAsync(cancel)
@@ -64,7 +63,7 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
             pillars.Insert(0, null); // what spans the pillars comes first
         }
 
-        var counts = await db.Indicators.GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await db.Set<Indicator>().GroupBy(i => i.PillarId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var lists = pillars.ConvertAll(p => (Pillar: p, Count: counts.Find(c => c.Key == p)?.Count ?? 0));
         var total = lists.Sum(l => l.Count);
         page = Page.Within(page, total, PageSize);
@@ -73,8 +72,8 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
         foreach (var (of, skip, take) in Page.Across(lists, (page - 1) * PageSize, PageSize))
         {
             ids.AddRange(
-                await db
-                    .Indicators.Where(i => i.PillarId == of)
+                await db.Set<Indicator>()
+                    .Where(i => i.PillarId == of)
                     .OrderBy(i => i.Order)
                     .ThenBy(i => i.Id)
                     .Skip(skip)
@@ -92,19 +91,24 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (
-            await ReadAsync(db, await db.Indicators.Where(i => i.Slug == slug).Select(i => i.Id).ToListAsync(cancel), cancel)
+            await ReadAsync(db, await db.Set<Indicator>().Where(i => i.Slug == slug).Select(i => i.Id).ToListAsync(cancel), cancel)
         ).FirstOrDefault();
     }
 
     /// <summary>The indicators of these identities, in the order of them.</summary>
     internal static async Task<List<IndicatorItem>> ReadAsync(TrackerDb db, List<Guid> ids, CancellationToken cancel)
     {
-        var found = await db.Indicators.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+        var found = await db.Set<Indicator>().AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
         List<Indicator> indicators = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
         List<Guid> pillarIds = [.. indicators.Select(i => i.PillarId).OfType<Guid>().Distinct()];
-        var pillars = await db.Pillars.AsNoTracking().Where(p => pillarIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var observations = await ValuesAsync(db, db.Observations.Where(o => ids.Contains(o.IndicatorId)), RecordKind.Observation, cancel);
-        var targets = await ValuesAsync(db, db.Targets.Where(o => ids.Contains(o.IndicatorId)), RecordKind.Target, cancel);
+        var pillars = await db.Set<Pillar>().AsNoTracking().Where(p => pillarIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var observations = await ValuesAsync(
+            db,
+            db.Set<Observation>().Where(o => ids.Contains(o.IndicatorId)),
+            RecordKind.Observation,
+            cancel
+        );
+        var targets = await ValuesAsync(db, db.Set<Target>().Where(o => ids.Contains(o.IndicatorId)), RecordKind.Target, cancel);
         var quotations = await db.QuotationsAsync(RecordKind.Indicator, ids, cancel);
         return
         [
@@ -120,7 +124,7 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
                     i.Scale,
                     i.Frequency,
                     i.Direction,
-                    pillar is null ? null : new Named(pillar.Slug, pillar.Name),
+                    pillar is null ? null : new RecordName(pillar.Slug, pillar.Name),
                     pillar?.Accent ?? Accent.Slate,
                     [.. observations[i.Id]],
                     [.. targets[i.Id]],

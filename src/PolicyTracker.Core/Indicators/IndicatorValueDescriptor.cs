@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Indicators;
@@ -25,8 +26,8 @@ internal abstract class IndicatorValueDescriptor<T> : RecordDescriptor<T>
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
         from o in db.Set<T>()
-        join r in db.Indicators on o.IndicatorId equals r.Id
-        join p in db.Pillars on r.PillarId equals p.Id into ps
+        join r in db.Set<Indicator>() on o.IndicatorId equals r.Id
+        join p in db.Set<Pillar>() on r.PillarId equals p.Id into ps
         from p in ps.DefaultIfEmpty()
         select new RecordRow
         {

@@ -26,8 +26,8 @@ internal sealed class InitiativeDescriptor : RecordDescriptor<Initiative>
     public override string? PathTo(RecordLink record) => GlossaryPage(record);
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Initiatives
-        join p in db.Pillars on r.PillarId equals p.Id into ps
+        from r in db.Set<Initiative>()
+        join p in db.Set<Pillar>() on r.PillarId equals p.Id into ps
         from p in ps.DefaultIfEmpty()
         select new RecordRow
         {

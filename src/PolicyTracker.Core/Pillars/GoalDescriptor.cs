@@ -28,8 +28,8 @@ internal sealed class GoalDescriptor : RecordDescriptor<Goal>
     internal override IQueryable<RecordRow> Rows(TrackerDb db)
     {
         var ofNone = RecordTexts.Of("Goal.OfNoPillar");
-        return from r in db.Goals
-            join p in db.Pillars on r.PillarId equals p.Id into ps
+        return from r in db.Set<Goal>()
+            join p in db.Set<Pillar>() on r.PillarId equals p.Id into ps
             from p in ps.DefaultIfEmpty()
             select new RecordRow
             {

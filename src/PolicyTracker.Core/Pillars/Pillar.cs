@@ -1,31 +1,6 @@
-using System.Text.Json.Serialization;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Pillars;
-
-/// <summary>The colours that tell pillars apart, the same everywhere.</summary>
-public enum Accent
-{
-    /// <summary>Blue.</summary>
-    [JsonStringEnumMemberName("azure")]
-    Azure,
-
-    /// <summary>Brown-orange.</summary>
-    [JsonStringEnumMemberName("amber")]
-    Amber,
-
-    /// <summary>Red-purple.</summary>
-    [JsonStringEnumMemberName("plum")]
-    Plum,
-
-    /// <summary>Green.</summary>
-    [JsonStringEnumMemberName("jade")]
-    Jade,
-
-    /// <summary>Grey-blue; also what belongs to no pillar.</summary>
-    [JsonStringEnumMemberName("slate")]
-    Slate,
-}
 
 /// <summary>A priority area of a policy.</summary>
 public sealed class Pillar : Record, IHasSlug, IOrdered

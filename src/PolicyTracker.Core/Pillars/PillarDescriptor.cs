@@ -22,7 +22,7 @@ internal sealed class PillarDescriptor : RecordDescriptor<Pillar>
     public override string Path => "pillars";
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
-        from r in db.Pillars
+        from r in db.Set<Pillar>()
         select new RecordRow
         {
             Id = r.Id,

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using static PolicyTracker.Core.Publishing.SummaryTexts;
 
 namespace PolicyTracker.Core.Publishing;

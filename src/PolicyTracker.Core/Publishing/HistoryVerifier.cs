@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using static PolicyTracker.Core.Publishing.VerificationTexts;
 
@@ -18,7 +17,7 @@ internal static class HistoryVerifier
         var faults = new List<string>();
         var (sequence, edit, previous) = (0L, 0L, Revision.NoHash);
         await foreach (
-            var revision in db.Revisions.Include(r => r.Edit).OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancel)
+            var revision in db.Set<Revision>().Include(r => r.Edit).OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancel)
         )
         {
             if (revision.Sequence != sequence + 1)
@@ -44,7 +43,12 @@ internal static class HistoryVerifier
             (sequence, edit, previous) = (revision.Sequence, revision.EditId, revision.Hash);
         }
 
-        foreach (var empty in await db.Edits.Where(e => !db.Revisions.Any(r => r.EditId == e.Id)).Select(e => e.Id).ToListAsync(cancel))
+        foreach (
+            var empty in await db.Set<Edit>()
+                .Where(e => !db.Set<Revision>().Any(r => r.EditId == e.Id))
+                .Select(e => e.Id)
+                .ToListAsync(cancel)
+        )
         {
             faults.Add(Texts["EditEmpty", empty]);
         }
@@ -67,8 +71,8 @@ internal static class HistoryVerifier
             }
 
             var known = ids.ToHashSet();
-            var written = await db
-                .Revisions.Where(r => r.RecordKind == descriptor.Kind)
+            var written = await db.Set<Revision>()
+                .Where(r => r.RecordKind == descriptor.Kind)
                 .Select(r => r.RecordId)
                 .Distinct()
                 .ToListAsync(cancel);
@@ -80,11 +84,11 @@ internal static class HistoryVerifier
 
     private static async Task<Dictionary<Guid, Revision>> NewestAsync(TrackerDb db, RecordKind kind, Guid[] ids, CancellationToken cancel)
     {
-        var newest = db
-            .Revisions.Where(r => r.RecordKind == kind && ids.Contains(r.RecordId))
+        var newest = db.Set<Revision>()
+            .Where(r => r.RecordKind == kind && ids.Contains(r.RecordId))
             .GroupBy(r => r.RecordId)
             .Select(g => g.Max(r => r.Sequence));
-        return await db.Revisions.Where(r => newest.Contains(r.Sequence)).ToDictionaryAsync(r => r.RecordId, cancel);
+        return await db.Set<Revision>().Where(r => newest.Contains(r.Sequence)).ToDictionaryAsync(r => r.RecordId, cancel);
     }
 
     private static string? Fault(TrackerDb db, Record record, Revision? revision)

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Publishing;
@@ -34,11 +33,14 @@ internal sealed class PastStore : IDbContextFactory<TrackerDb>, IAsyncDisposable
         await past._connection.OpenAsync(cancel);
         await using var made = past.CreateDbContext();
         await made.Database.EnsureCreatedAsync(cancel);
-        var edit = await db.Edits.Where(e => e.At <= time).MaxAsync(e => (long?)e.Id, cancel) ?? 0;
-        past.Sequence = await db.Revisions.Where(r => r.EditId <= edit).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
-        var newest = db.Revisions.Where(r => r.Sequence <= past.Sequence).GroupBy(r => r.RecordId).Select(g => g.Max(r => r.Sequence));
-        var revisions = db
-            .Revisions.AsNoTracking()
+        var edit = await db.Set<Edit>().Where(e => e.At <= time).MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        past.Sequence = await db.Set<Revision>().Where(r => r.EditId <= edit).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        var newest = db.Set<Revision>()
+            .Where(r => r.Sequence <= past.Sequence)
+            .GroupBy(r => r.RecordId)
+            .Select(g => g.Max(r => r.Sequence));
+        var revisions = db.Set<Revision>()
+            .AsNoTracking()
             .Include(r => r.Edit)
             .Where(r => newest.Contains(r.Sequence))
             .OrderBy(r => r.Sequence)

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Publishing;
 
@@ -41,7 +42,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
     public async Task<SummaryBeginning?> BeginningAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.Pillars.Where(p => p.Slug == slug).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel) is not { } pillar)
+        if (await db.Set<Pillar>().Where(p => p.Slug == slug).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel) is not { } pillar)
         {
             return null;
         }
@@ -65,8 +66,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
             new SummaryMarkdown(model).WriteBody(),
             new(model.Goals.Count, of.Count()),
             new(model.Commitments.Count, outline.OfPillar[pillar].Count()),
-            new(model.Achievements.Count, await db.Achievements.CountAsync(a => a.PillarId == pillar, cancel)),
-            new(model.Indicators.Count, await db.Indicators.CountAsync(i => i.PillarId == pillar, cancel))
+            new(model.Achievements.Count, await db.Set<Achievement>().CountAsync(a => a.PillarId == pillar, cancel)),
+            new(model.Indicators.Count, await db.Set<Indicator>().CountAsync(i => i.PillarId == pillar, cancel))
         );
     }
 
@@ -74,37 +75,41 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
     public async Task<List<string>> SlugsAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Pillars.OrderBy(p => p.Order).Select(p => p.Slug).ToListAsync(cancel);
+        return await db.Set<Pillar>().OrderBy(p => p.Order).Select(p => p.Slug).ToListAsync(cancel);
     }
 
     // All of it, or what a page shows: these goals, and so many of the rest.
     private static async Task<SummaryModel?> ReadAsync(TrackerDb db, string slug, List<Guid>? only, CancellationToken cancel)
     {
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var pillar = await db.Pillars.FirstOrDefaultAsync(p => p.Slug == slug, cancel);
+        var pillar = await db.Set<Pillar>().FirstOrDefaultAsync(p => p.Slug == slug, cancel);
         if (pillar is null)
         {
             return null;
         }
 
         var most = only is null ? int.MaxValue : MaxOnPage;
-        var goals = await db
-            .Goals.Where(g => g.PillarId == pillar.Id && (only == null || only.Contains(g.Id)))
+        var goals = await db.Set<Goal>()
+            .Where(g => g.PillarId == pillar.Id && (only == null || only.Contains(g.Id)))
             .OrderBy(g => g.Order)
             .ThenBy(g => g.Slug)
             .ToListAsync(cancel);
         var goalIds = goals.ConvertAll(g => g.Id);
         var commitments = only is null
-            ? await db.Commitments.Where(c => goalIds.Contains(c.GoalId)).OrderBy(c => c.Order).ThenBy(c => c.Slug).ToListAsync(cancel)
+            ? await db.Set<Commitment>()
+                .Where(c => goalIds.Contains(c.GoalId))
+                .OrderBy(c => c.Order)
+                .ThenBy(c => c.Slug)
+                .ToListAsync(cancel)
             : await FirstAsync(db, goalIds, cancel);
-        var achievements = await db
-            .Achievements.Where(a => a.PillarId == pillar.Id)
+        var achievements = await db.Set<Achievement>()
+            .Where(a => a.PillarId == pillar.Id)
             .OrderBy(a => a.Order)
             .ThenBy(a => a.Slug)
             .Take(most)
             .ToListAsync(cancel);
-        var indicators = await db
-            .Indicators.Where(i => i.PillarId == pillar.Id)
+        var indicators = await db.Set<Indicator>()
+            .Where(i => i.PillarId == pillar.Id)
             .OrderBy(i => i.Order)
             .ThenBy(i => i.Slug)
             .Take(most)
@@ -112,19 +117,19 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
         var indicatorIds = indicators.ConvertAll(i => i.Id);
         var places = indicatorIds.Select((id, place) => (id, place)).ToDictionary(i => i.id, i => i.place);
         var values = new List<IndicatorValue>();
-        values.AddRange(await db.Observations.Where(o => indicatorIds.Contains(o.IndicatorId)).ToListAsync(cancel));
-        values.AddRange(await db.Targets.Where(t => indicatorIds.Contains(t.IndicatorId)).ToListAsync(cancel));
+        values.AddRange(await db.Set<Observation>().Where(o => indicatorIds.Contains(o.IndicatorId)).ToListAsync(cancel));
+        values.AddRange(await db.Set<Target>().Where(t => indicatorIds.Contains(t.IndicatorId)).ToListAsync(cancel));
         // Not by identity: two stores of the same seed write the same summary.
         values =
         [
             .. values.OrderBy(v => places[v.IndicatorId]).ThenBy(v => v.Kind).ThenBy(v => v.Period).ThenBy(v => v.Value).ThenBy(v => v.Id),
         ];
         var commitmentIds = commitments.ConvertAll(c => c.Id);
-        var steps = (await db.StatusChanges.Where(s => commitmentIds.Contains(s.CommitmentId)).ToListAsync(cancel))
+        var steps = (await db.Set<StatusChange>().Where(s => commitmentIds.Contains(s.CommitmentId)).ToListAsync(cancel))
             .GroupBy(s => s.CommitmentId)
             .ToDictionary(g => g.Key, g => CommitmentStatus.InOrder(g).Last());
         var bodyIds = commitments.Select(c => c.ResponsibleId).ToList();
-        var bodies = await db.Actors.Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
+        var bodies = await db.Set<Actor>().Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
 
         List<Record> shown = [pillar, .. goals, .. commitments, .. steps.Values, .. achievements, .. indicators, .. values];
         var ids = shown.ConvertAll(r => (Guid?)r.Id);
@@ -163,8 +168,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
         foreach (var goal in goals)
         {
             found.AddRange(
-                await db
-                    .Commitments.Where(c => c.GoalId == goal)
+                await db.Set<Commitment>()
+                    .Where(c => c.GoalId == goal)
                     .OrderBy(c => c.Order)
                     .ThenBy(c => c.Slug)
                     .Take(MaxOnPage - found.Count)
@@ -178,8 +183,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
     // A source is read once, however often it is quoted.
     private static async Task<List<SummaryQuotation>> QuotedAsync(TrackerDb db, List<Guid?> ids, CancellationToken cancel)
     {
-        var annotations = await db
-            .Annotations.Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
+        var annotations = await db.Set<Annotation>()
+            .Where(a => a.State == AnnotationState.Accepted && ids.Contains(a.SupportsId))
             .Select(a => new
             {
                 SupportsId = a.SupportsId!.Value,
@@ -193,9 +198,9 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
             .ToListAsync(cancel);
         var versionIds = annotations.Select(a => a.SourceVersionId).Distinct().ToList();
         var versions = await (
-            from v in db.SourceVersions
+            from v in db.Set<SourceVersion>()
             where versionIds.Contains(v.Id)
-            join n in db.Announcements on v.AnnouncementId equals n.Id
+            join n in db.Set<Announcement>() on v.AnnouncementId equals n.Id
             select new
             {
                 v.Id,
@@ -211,8 +216,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
         ).ToListAsync(cancel);
         var announcementIds = versions.Select(v => v.AnnouncementId).Distinct().ToList();
         var newest = (
-            await db
-                .SourceVersions.Where(v => announcementIds.Contains(v.AnnouncementId))
+            await db.Set<SourceVersion>()
+                .Where(v => announcementIds.Contains(v.AnnouncementId))
                 .Select(v => new
                 {
                     v.AnnouncementId,

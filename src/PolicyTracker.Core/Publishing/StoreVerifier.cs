@@ -1,12 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using static PolicyTracker.Core.Publishing.VerificationTexts;
 
@@ -40,11 +37,13 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         }
 
         var quotations = 0;
-        foreach (var id in await db.SourceVersions.IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
+        foreach (var id in await db.Set<SourceVersion>().IgnoreQueryFilters().Select(v => v.Id).ToListAsync(cancel))
         {
-            var source = await db.SourceVersions.IgnoreQueryFilters().FirstAsync(v => v.Id == id, cancel);
+            var source = await db.Set<SourceVersion>().IgnoreQueryFilters().FirstAsync(v => v.Id == id, cancel);
             Try(failures, Texts["SourceOfId", source.Id], source.Check);
-            foreach (var annotation in await db.Annotations.Where(a => a.SourceVersionId == id).OrderBy(a => a.Start).ToListAsync(cancel))
+            foreach (
+                var annotation in await db.Set<Annotation>().Where(a => a.SourceVersionId == id).OrderBy(a => a.Start).ToListAsync(cancel)
+            )
             {
                 quotations++;
                 Try(failures, Texts["AnnotationOfId", annotation.Id], () => annotation.CheckAgainst(source));
@@ -52,8 +51,8 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
         }
 
         var quoted = (
-            await db
-                .Annotations.Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null)
+            await db.Set<Annotation>()
+                .Where(a => a.State == AnnotationState.Accepted && a.SupportsId != null)
                 .Select(a => a.SupportsId!.Value)
                 .Distinct()
                 .ToListAsync(cancel)
@@ -77,8 +76,8 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     public async Task<ChainHead?> HeadAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db
-            .Revisions.OrderByDescending(r => r.Sequence)
+        return await db.Set<Revision>()
+            .OrderByDescending(r => r.Sequence)
             .Select(r => new ChainHead(r.Sequence, r.Hash, r.Edit.At))
             .FirstOrDefaultAsync(cancel);
     }
@@ -89,7 +88,7 @@ public sealed class StoreVerifier(IDbContextFactory<TrackerDb> contexts)
     {
         ArgumentNullException.ThrowIfNull(kept);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var stands = await db.Revisions.Where(r => r.Sequence == kept.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancel);
+        var stands = await db.Set<Revision>().Where(r => r.Sequence == kept.Sequence).Select(r => r.Hash).FirstOrDefaultAsync(cancel);
         var former = await db.Settings.Where(s => s.Name == Setting.FormerHead).Select(s => s.Value).FirstOrDefaultAsync(cancel);
         if (IsSame(stands, kept.Hash) || IsSame(former, $"{kept.Sequence} {kept.Hash}"))
         {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using static PolicyTracker.Core.Publishing.VerificationTexts;
 
@@ -74,8 +73,8 @@ internal sealed class SummaryComparison(IDbContextFactory<TrackerDb> contexts, S
         var tried = 0;
         var edit = new List<Revision>();
         await foreach (
-            var revision in db
-                .Revisions.AsNoTracking()
+            var revision in db.Set<Revision>()
+                .AsNoTracking()
                 .Include(r => r.Edit)
                 .Where(r => r.Sequence > past.Sequence)
                 .OrderBy(r => r.Sequence)

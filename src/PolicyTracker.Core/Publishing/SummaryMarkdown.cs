@@ -2,11 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using static PolicyTracker.Core.Publishing.SummaryTexts;
 

@@ -1,8 +1,7 @@
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Publishing;

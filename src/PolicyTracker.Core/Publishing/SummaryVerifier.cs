@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using static PolicyTracker.Core.Publishing.VerificationTexts;
@@ -105,10 +106,10 @@ public sealed partial class SummaryVerifier(IDbContextFactory<TrackerDb> context
         CancellationToken cancel
     )
     {
-        var found = await db
-            .Announcements.IgnoreQueryFilters()
+        var found = await db.Set<Announcement>()
+            .IgnoreQueryFilters()
             .Where(a => a.Slug == slug)
-            .Join(db.SourceVersions.IgnoreQueryFilters(), a => a.Id, v => v.AnnouncementId, (_, v) => v)
+            .Join(db.Set<SourceVersion>().IgnoreQueryFilters(), a => a.Id, v => v.AnnouncementId, (_, v) => v)
             .FirstOrDefaultAsync(v => v.Number == number, cancel);
         if (found is null)
         {

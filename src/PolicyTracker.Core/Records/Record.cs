@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 
 namespace PolicyTracker.Core.Records;
@@ -70,8 +71,8 @@ public enum RecordKind
     Annotation,
 }
 
-/// <summary>What every record with a history has. Only <see cref="RecordWriter"/> raises versions.</summary>
-public abstract partial class Record
+/// <summary>What every record with a history has. Only <see cref="Editing.RecordWriter"/> raises versions.</summary>
+public abstract partial class Record : IWrittenByEdits
 {
     /// <summary>Identity, never reused (UUID version 7, so that new ones sort last).</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

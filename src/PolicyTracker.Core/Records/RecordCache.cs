@@ -53,7 +53,7 @@ internal sealed class RecordCache<T>(
     }
 
     private Task<List<Guid>> ChangedAsync(TrackerDb db, long since, CancellationToken cancel) =>
-        db.Revisions.Where(r => r.RecordKind == kind && r.Sequence > since).Select(r => r.RecordId).Distinct().ToListAsync(cancel);
+        db.Set<Revision>().Where(r => r.RecordKind == kind && r.Sequence > since).Select(r => r.RecordId).Distinct().ToListAsync(cancel);
 
     // Both are in order: what was edited comes between the rest.
     private List<T> Merged(IEnumerable<T> rest, List<T> edited)
@@ -75,7 +75,7 @@ internal sealed class RecordCache<T>(
     }
 
     private static async Task<long> NewestAsync(TrackerDb db, RecordKind kind, CancellationToken cancel) =>
-        await db.Revisions.Where(r => r.RecordKind == kind).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
+        await db.Set<Revision>().Where(r => r.RecordKind == kind).MaxAsync(r => (long?)r.Sequence, cancel) ?? 0;
 
     private sealed record Content(long Newest, long NewestOfOthers, List<T> Items);
 }

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Core.Records;
 

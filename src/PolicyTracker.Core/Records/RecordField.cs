@@ -32,7 +32,7 @@ public enum FieldForm
 }
 
 /// <summary>A field of a kind of record, as history shows it and as forms ask for it.</summary>
-/// <param name="Name">Its name in <see cref="History.Revision.Content"/>.</param>
+/// <param name="Name">Its name in <see cref="Revision.Content"/>.</param>
 /// <param name="Form">How it is typed and shown.</param>
 /// <param name="Of">The kind of record that it refers to.</param>
 /// <param name="Values">The enumeration that it takes its values from.</param>

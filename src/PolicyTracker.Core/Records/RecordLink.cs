@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Pillars;
 
 namespace PolicyTracker.Core.Records;
 

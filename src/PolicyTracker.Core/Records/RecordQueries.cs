@@ -76,8 +76,8 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
         }
 
         var content = JsonNode.Parse(RecordContent.Of(db.Entry(record)))!.AsObject();
-        var last = await db
-            .Revisions.Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version)
+        var last = await db.Set<Revision>()
+            .Where(r => r.RecordKind == kind && r.RecordId == id && r.RecordVersion == record.Version)
             .Select(r => new { r.Edit.By, r.Edit.At })
             .FirstAsync(cancel);
         return new(
@@ -101,7 +101,10 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var id =
             await RecordDescriptors.Of(kind).FindIdAsync(db, slug, isRemoved: false, cancel)
-            ?? await db.FormerSlugs.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel);
+            ?? await db.Set<FormerSlug>()
+                .Where(a => a.Kind == kind && a.Slug == slug)
+                .Select(a => (Guid?)a.RecordId)
+                .FirstOrDefaultAsync(cancel);
         return id is null ? null : await FindToEditAsync(kind, id.Value, cancel);
     }
 }

@@ -1,5 +1,3 @@
-using PolicyTracker.Core.Pillars;
-
 namespace PolicyTracker.Core.Records;
 
 /// <summary>A standing record as lists and links need it; each kind says where it takes this from.</summary>

@@ -1,7 +1,6 @@
 using System.Collections;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Glossary;
 
 namespace PolicyTracker.Core.Records;
 

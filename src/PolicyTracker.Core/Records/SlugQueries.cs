@@ -17,7 +17,10 @@ public sealed class SlugQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (
-            await db.FormerSlugs.Where(a => a.Kind == kind && a.Slug == slug).Select(a => (Guid?)a.RecordId).FirstOrDefaultAsync(cancel) is
+            await db.Set<FormerSlug>()
+                .Where(a => a.Kind == kind && a.Slug == slug)
+                .Select(a => (Guid?)a.RecordId)
+                .FirstOrDefaultAsync(cancel) is
             { } led
         )
         {

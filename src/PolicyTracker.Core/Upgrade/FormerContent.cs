@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Upgrade;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Upgrade;
@@ -36,7 +35,7 @@ internal sealed class FormerHistory(TrackerDb db, string former)
             foreach (var revision in batch)
             {
                 Check(revision);
-                db.Revisions.Add(Carry(revision));
+                db.Set<Revision>().Add(Carry(revision));
                 _before = revision;
             }
 

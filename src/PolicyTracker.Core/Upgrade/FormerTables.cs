@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Upgrade;
 
@@ -36,11 +36,13 @@ internal sealed class FormerTables(TrackerDb db, string former)
 
     private async Task TurnProposalsAsync(CancellationToken cancel)
     {
-        foreach (var edit in await db.ProposedEdits.AsNoTracking().ToListAsync(cancel))
+        foreach (var edit in await db.Set<ProposedEdit>().AsNoTracking().ToListAsync(cancel))
         {
             var turned = Approvals.RecordsOf(edit.Records).Select(r => r with { Content = FormerContent.OfProposal(r.Kind, r.Content) });
             var written = JsonSerializer.Serialize(turned);
-            await db.ProposedEdits.Where(e => e.Id == edit.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Records, written), cancel);
+            await db.Set<ProposedEdit>()
+                .Where(e => e.Id == edit.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.Records, written), cancel);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class StoreUpgrade(StoreLocation location, TimeProvider clock)
             throw Refusal.NoFile(location.File);
         }
 
-        await StoreBackup.FreeAsync(location.File, cancel);
+        await StoreFile.FreeAsync(location.File, cancel);
         var made = new StoreLocation(Path.Combine(Path.GetDirectoryName(location.File)!, "upgrading"), null);
         PrivateFiles.MakeFolder(made.Folder);
         File.Delete(made.File);

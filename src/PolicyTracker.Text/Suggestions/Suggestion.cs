@@ -66,7 +66,7 @@ public sealed record Figure(
 /// <param name="Verb">What it does; null where its verb is in no class.</param>
 /// <param name="Responsible">The body that undertakes it, in words of the text; null where none is named beside it ("we", 我们).</param>
 /// <param name="Due">The last day of the period by which it is to be carried out; null where none is stated.</param>
-public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due);
+public sealed record CommitmentDetails(VerbClass? Verb, string? Responsible, DateOnly? Due);
 
 /// <summary>Words that an editor may want to annotate.</summary>
 /// <param name="Kind">What they seem to be.</param>
@@ -76,8 +76,8 @@ public sealed record Pledge(VerbClass? Verb, string? Responsible, DateOnly? Due)
 /// <param name="PillarConfidence">0 to 1: how often such an answer about the pillar is right.</param>
 /// <param name="Confidence">0 to 1: how often such words are what they seem to be.</param>
 /// <param name="Figure">The figure of an indicator; null for a commitment.</param>
-/// <param name="Pledge">What a commitment says of itself; null for an indicator.</param>
-/// <param name="IsProposed">Whether they come from a <see cref="Proposal"/>, not from the rules.</param>
+/// <param name="Details">What a commitment says of itself; null for an indicator.</param>
+/// <param name="IsProposed">Whether they come from a <see cref="ModelCandidate"/>, not from the rules.</param>
 public sealed record Suggestion(
     SuggestionKind Kind,
     CharRange Place,
@@ -86,7 +86,7 @@ public sealed record Suggestion(
     double PillarConfidence,
     double Confidence,
     Figure? Figure = null,
-    Pledge? Pledge = null,
+    CommitmentDetails? Details = null,
     bool IsProposed = false
 )
 {
@@ -117,4 +117,4 @@ public static class Confidence
 /// <param name="Place">Where they stand.</param>
 /// <param name="Pillar">Slug of the pillar that it puts them under; null to leave that to the rules.</param>
 /// <param name="Figure">The figure that it reads in the words of an indicator; used only where the rules read none in them.</param>
-public sealed record Proposal(SuggestionKind Kind, CharRange Place, string? Pillar, Figure? Figure);
+public sealed record ModelCandidate(SuggestionKind Kind, CharRange Place, string? Pillar, Figure? Figure);

@@ -13,12 +13,12 @@ public sealed partial class SuggestionReader(PillarModel pillars)
     /// <summary>Suggestions in the order of the text; none for a text in another language (see <see cref="TextLanguage"/>).</summary>
     /// <param name="text">The text.</param>
     /// <param name="year">The year in which it was written, for "this year" and 一季度; 0 to take it from the text.</param>
-    /// <param name="proposals">What else to offer, where the rules offer nothing of the kind at the place.</param>
+    /// <param name="candidates">What else to offer, where the rules offer nothing of the kind at the place.</param>
     /// <param name="cancel">Gives up.</param>
     public IReadOnlyList<Suggestion> Read(
         string text,
         int year = 0,
-        IReadOnlyList<Proposal>? proposals = null,
+        IReadOnlyList<ModelCandidate>? candidates = null,
         CancellationToken cancel = default
     )
     {
@@ -148,7 +148,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         }
 
         found.AddRange(
-            (proposals ?? [])
+            (candidates ?? [])
                 .Where(p => !found.Exists(s => s.Kind == p.Kind && s.IsAlso(p.Place)))
                 .Select(p => Proposed(p, plain, passages, periods, documentYear, ofDocument))
                 .OfType<Suggestion>()
@@ -235,13 +235,13 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             pillar,
             sure,
             u.Confidence,
-            Pledge: new(VerbClasses.Of(words), u.Responsible is { } by ? text[by] : null, due)
+            Details: new(VerbClasses.Of(words), u.Responsible is { } by ? text[by] : null, due)
         );
     }
 
     // Read as words that the rules found would be; null where nothing in them is a figure.
     private Suggestion? Proposed(
-        Proposal p,
+        ModelCandidate p,
         string text,
         IReadOnlyList<TextPassage> passages,
         List<PeriodMention> periods,
@@ -259,14 +259,14 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var around = new Around(text[passage.ContentStart..Math.Max(passage.ContentEnd, end)], "", null, ofDocument);
         var near = Between(periods, passage.ContentStart, Math.Max(passage.ContentEnd, end));
         var read =
-            p.Kind is SuggestionKind.Commitment ? Commitment(new(start, end, OfProposals), text, passage, near, around)
+            p.Kind is SuggestionKind.Commitment ? Commitment(new(start, end, OfCandidates), text, passage, near, around)
             : FigureReader.In(text, start, end) is [var figure, ..]
                 ? Indicator(figure, [figure], text, passage, IsChinese(around.Sentence), near, documentYear, false, around) with
                 {
-                    Confidence = OfProposals,
+                    Confidence = OfCandidates,
                 }
             : p.Figure is not null
-                ? new Suggestion(SuggestionKind.Indicator, p.Place, passage.ContentStart, p.Pillar, 0, OfProposals, p.Figure)
+                ? new Suggestion(SuggestionKind.Indicator, p.Place, passage.ContentStart, p.Pillar, 0, OfCandidates, p.Figure)
             : null;
         return read is null
             ? null
@@ -280,7 +280,7 @@ public sealed partial class SuggestionReader(PillarModel pillars)
 
     private const double OfFigures = 0.9; // of 95 figures offered in published texts at first sight, 91 were right
 
-    private const double OfProposals = 0.5; // nobody has measured how often a model that an operator chooses is right
+    private const double OfCandidates = 0.5; // nobody has measured how often a model that an operator chooses is right
 
     private Suggestion Indicator(
         FoundFigure f,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Web.Accounts;
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Accounts;

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Text;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
@@ -19,7 +20,7 @@ public sealed partial class AnnotatePage
     private DotNetObjectReference<AnnotatePage>? _self;
 
     // What the browser has been told to paint.
-    private IReadOnlyList<Passage>? _painted;
+    private IReadOnlyList<Highlight>? _painted;
     private IReadOnlyList<SuggestionItem>? _hinted;
     private int _offered = -1;
     private CharRange? _marked;
@@ -104,9 +105,9 @@ public sealed partial class AnnotatePage
             return;
         }
 
-        if (_painted != text.Recorded.Passages)
+        if (_painted != text.Recorded.Highlights)
         {
-            _painted = text.Recorded.Passages;
+            _painted = text.Recorded.Highlights;
             await page.InvokeVoidAsync(
                 "places",
                 _painted.SelectMany(p => new[] { p.Chars.Start, p.Chars.End, (int)(p.Supports?.Accent ?? Accent.Slate) })
@@ -206,12 +207,12 @@ public sealed partial class AnnotatePage
         }
     }
 
-    private async Task ChangeAsync(Passage passage)
+    private async Task ChangeAsync(Highlight highlight)
     {
-        if (_bench.Open(passage))
+        if (_bench.Open(highlight))
         {
             await PaintAsync();
-            await ShowAsync(passage);
+            await ShowAsync(highlight);
         }
     }
 
@@ -225,11 +226,11 @@ public sealed partial class AnnotatePage
         }
     }
 
-    private async Task ShowAsync(Passage passage)
+    private async Task ShowAsync(Highlight highlight)
     {
         if (_page is not null)
         {
-            await _page.InvokeVoidAsync("show", passage.Chars.Start, passage.Chars.End);
+            await _page.InvokeVoidAsync("show", highlight.Chars.Start, highlight.Chars.End);
         }
     }
 
@@ -261,21 +262,21 @@ public sealed partial class AnnotatePage
     }
 
     // What is to be marked for a quotation of an older version.
-    private RenderFragment Carried(OpenText text, int version, Passage passage)
+    private RenderFragment Carried(OpenText text, int version, Highlight highlight)
     {
         var quoted = Inline.Element("q", ("lang", text.Recorded.Language));
         var list = Addresses.Reanchor(Slug);
-        return passage.Supports is { } supported
+        return highlight.Supports is { } supported
             ? AnnouncementTexts.Texts.Sentence(
                 "CarryWordsFor",
                 text.Source.Number,
                 version,
-                passage.Exact,
+                highlight.Exact,
                 quoted,
                 list,
                 supported.Kind,
                 supported.Label
             )
-            : AnnouncementTexts.Texts.Sentence("CarryWords", text.Source.Number, version, passage.Exact, quoted, list);
+            : AnnouncementTexts.Texts.Sentence("CarryWords", text.Source.Number, version, highlight.Exact, quoted, list);
     }
 }

@@ -5,6 +5,8 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Text;
 using PolicyTracker.Web.Shared;
 
@@ -171,7 +173,7 @@ public sealed class AnnotationForm
             );
             form.Comparator = Enum.Parse<Comparator>(figure.Comparator.ToString());
         }
-        else if (links is { Relation: Relation.SameAs, Known: { } known })
+        else if (links is { Match: MatchKind.SameAs, Known: { } known })
         {
             (form.Supports, form.Existing) = ("existing-commitment", known.Id);
         }
@@ -188,15 +190,15 @@ public sealed class AnnotationForm
                 suggested.PillarConfidence >= PolicyTracker.Text.Suggestions.Confidence.Medium ? links.Goal?.Id : null
             ); // else it is for the editor to choose
             (form.Due, form.Responsible, form.Initiative, form.Topics) = (
-                suggested.Pledge?.Due,
+                suggested.Details?.Due,
                 links.Responsible,
                 links.Initiative,
                 [.. links.Topics]
             );
-            (form.FollowsId, form.Follows) = links.Relation switch
+            (form.FollowsId, form.Follows) = links.Match switch
             {
-                Relation.Updates => (links.Known?.Id, Succession.Updates),
-                Relation.Replaces => (links.Known?.Id, Succession.Replaces),
+                MatchKind.Updates => (links.Known?.Id, Succession.Updates),
+                MatchKind.Replaces => (links.Known?.Id, Succession.Replaces),
                 _ => ((Guid?)null, (Succession?)null),
             };
         }

@@ -1,6 +1,7 @@
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
@@ -111,27 +112,27 @@ internal sealed partial class AnnotationWorkbench
         );
 
     /// <summary>Takes a quotation or comment out of view, with the statement that it alone supports.</summary>
-    public Task RemoveAsync(Passage passage) =>
+    public Task RemoveAsync(Highlight highlight) =>
         MakeAsync(
             async (by, _) =>
             {
-                await _edits.RemoveAsync(by, passage.Id, passage.Version, withStatement: true);
+                await _edits.RemoveAsync(by, highlight.Id, highlight.Version, withStatement: true);
                 Tell(AnnouncementTexts.Texts["AnnotationRemoved"]);
             }
         );
 
     /// <summary>Opens a quotation or comment in the form.</summary>
     /// <returns>Whether it was opened: what is being typed is never overwritten.</returns>
-    public bool Open(Passage passage)
+    public bool Open(Highlight highlight)
     {
-        if (!Form.Fields.IsEmpty && Form.Fields.Annotation != passage.Id)
+        if (!Form.Fields.IsEmpty && Form.Fields.Annotation != highlight.Id)
         {
             Attempt.Clear();
             Attempt.Refuse(AnnouncementTexts.Texts["FormHoldsWords"]);
             return false;
         }
 
-        Form.Open(passage);
+        Form.Open(highlight);
         Attempt.Clear();
         return true;
     }
@@ -173,7 +174,7 @@ internal sealed partial class AnnotationWorkbench
     private async Task ChangeAsync(Editor by, Guid id, IReadOnlyList<string> told)
     {
         var carried = Text!.Recorded.Carried;
-        var comment = Form.Fields.Supports == "comment" ? Form.Fields.Note : carried?.Passage.Comment;
+        var comment = Form.Fields.Supports == "comment" ? Form.Fields.Note : carried?.Highlight.Comment;
         await _edits.ChangeAsync(by, id, Form.Fields.BasedOn, Form.Words, comment, told);
         Tell(AnnouncementTexts.Texts["AnnotationChanged"]);
         if (carried is null)

@@ -1,4 +1,5 @@
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Web.Announcements;
 
@@ -27,7 +28,7 @@ internal sealed partial class AnnotationWorkbench
         await MakeAsync(
             async (by, _) =>
             {
-                await _edits.AcceptAsync(by, shown.Suggested, Form.Fields.ToStatement());
+                await _suggestions.AcceptAsync(by, shown.Suggested, Form.Fields.ToStatement());
                 Tell(AnnouncementTexts.Texts["Attached"]);
                 await Form.EmptyAsync();
             }
@@ -63,7 +64,7 @@ internal sealed partial class AnnotationWorkbench
                 {
                     try
                     {
-                        await _edits.AcceptAsync(by, shown.Suggested, AnnotationForm.Of(shown.Suggested, shown.Links).ToStatement());
+                        await _suggestions.AcceptAsync(by, shown.Suggested, AnnotationForm.Of(shown.Suggested, shown.Links).ToStatement());
                     }
                     catch (DoubtfulWords doubtful)
                     {
@@ -88,7 +89,7 @@ internal sealed partial class AnnotationWorkbench
         MakeAsync(
             async (by, _) =>
             {
-                await _edits.RejectAsync(by, suggested.Words, suggested.Kind);
+                await _suggestions.RejectAsync(by, suggested.Words, suggested.Kind);
                 Attempt.Tell(AnnouncementTexts.Texts["Rejected"]);
             }
         );

@@ -2,8 +2,10 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
@@ -18,6 +20,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     private readonly AnnouncementQueries _announcements;
     private readonly WorkbenchQueries _queries;
     private readonly AnnotationEdits _edits;
+    private readonly SuggestionEdits _suggestions;
     private readonly HistoryEdits _history;
     private readonly EditEvents _events;
     private readonly Drafts _drafts;
@@ -31,6 +34,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         AnnouncementQueries announcements,
         WorkbenchQueries queries,
         AnnotationEdits edits,
+        SuggestionEdits decisions,
         HistoryEdits history,
         SuggestionQueries suggestions,
         SuggestionLinkQueries links,
@@ -40,7 +44,8 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         ILogger<AnnotationWorkbench> log
     )
     {
-        (_request, _announcements, _queries, _edits) = (request, announcements, queries, edits);
+        (_request, _announcements, _queries) = (request, announcements, queries);
+        (_edits, _suggestions) = (edits, decisions);
         (_history, _events, _drafts, _presences) = (history, events, drafts, presences);
         Attempt = new(request.Who);
         Own = new(events);

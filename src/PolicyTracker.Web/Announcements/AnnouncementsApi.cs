@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 
@@ -42,7 +43,7 @@ internal static class AnnouncementsApi
             .DisableAntiforgery();
     }
 
-    private static async Task<Results<Created<Named>, ProblemHttpResult>> AddAsync(
+    private static async Task<Results<Created<RecordName>, ProblemHttpResult>> AddAsync(
         NewAnnouncement made,
         ClaimsPrincipal user,
         AnnouncementEdits edits,
@@ -56,7 +57,7 @@ internal static class AnnouncementsApi
         }
 
         var slug = await edits.AddAsync(AccountServices.Of(user), made, cancel);
-        return TypedResults.Created(Addresses.Announcement(slug), new Named(slug, made.Title));
+        return TypedResults.Created(Addresses.Announcement(slug), new RecordName(slug, made.Title));
     }
 
     // What is here already is in conflict with it; what is no announcement is not understood.

@@ -1,5 +1,5 @@
 using PolicyTracker.Core;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Web.Announcements;
 

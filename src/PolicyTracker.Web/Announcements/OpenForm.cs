@@ -1,7 +1,7 @@
 using PolicyTracker.Core;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Web.Shared;
@@ -54,12 +54,12 @@ internal sealed class OpenForm
     public void Mark(int start, int end, string exact) => (Fields.Start, Fields.End, Fields.Exact) = (start, end, exact);
 
     /// <summary>Opens an annotation to change it.</summary>
-    public void Open(Passage passage)
+    public void Open(Highlight highlight)
     {
-        Fill(new() { Annotation = passage.Id, Supports = passage.Supports is null ? "comment" : "words" });
-        Mark(passage);
-        Fields.Note = passage.Comment ?? "";
-        Settle(passage);
+        Fill(new() { Annotation = highlight.Id, Supports = highlight.Supports is null ? "comment" : "words" });
+        Mark(highlight);
+        Fields.Note = highlight.Comment ?? "";
+        Settle(highlight);
     }
 
     /// <summary>Holds these fields from now on.</summary>
@@ -118,10 +118,10 @@ internal sealed class OpenForm
     // The same words at another place are a change too.
     private static string Place(int start, int end) => $"{start}-{end}";
 
-    private void Mark(Passage passage) => Mark(passage.CodePoints.Start, passage.CodePoints.End, passage.Exact);
+    private void Mark(Highlight highlight) => Mark(highlight.CodePoints.Start, highlight.CodePoints.End, highlight.Exact);
 
     // From now on it is based on this version of the annotation.
-    private void Settle(Passage stands)
+    private void Settle(Highlight stands)
     {
         Fields.BasedOn = stands.Version;
         Fields.Opened = new(stands.CodePoints.Start, stands.CodePoints.End, stands.Exact, stands.Comment ?? "");
@@ -132,7 +132,7 @@ internal sealed class OpenForm
     {
         Fields = fields;
         Merge.Forget();
-        var isGone = fields.Annotation is { } id && _text.Find(id) is null && _text.Recorded.Carried?.Passage.Id != id;
+        var isGone = fields.Annotation is { } id && _text.Find(id) is null && _text.Recorded.Carried?.Highlight.Id != id;
         if (isGone)
         {
             (fields.Annotation, fields.BasedOn, fields.Supports) = (null, 0, "comment");
@@ -142,7 +142,7 @@ internal sealed class OpenForm
     }
 
     private AnnotationForm Fresh() =>
-        _text.Recorded.Carried is { Passage: var carried }
+        _text.Recorded.Carried is { Highlight: var carried }
             ? new()
             {
                 Annotation = carried.Id,

@@ -1,7 +1,7 @@
 using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Segmentation;
@@ -33,7 +33,7 @@ internal sealed class OpenText(SourceVersion source, Workbench recorded)
         Passages.Of(source.Text).Where(p => p.ContentEnd > p.ContentStart).SelectMany(p => new[] { p.ContentStart, p.ContentEnd });
 
     /// <summary>The quotation or comment with that identity; null where it is not there any more.</summary>
-    public Passage? Find(Guid? id) => Recorded.Passages.FirstOrDefault(p => p.Id == id);
+    public Highlight? Find(Guid? id) => Recorded.Highlights.FirstOrDefault(p => p.Id == id);
 
     /// <summary>Whether the text has such a stretch of at least one character.</summary>
     public bool Has(CodePointRange place) => source.Map.Holds(place);
@@ -55,7 +55,7 @@ internal sealed class OpenText(SourceVersion source, Workbench recorded)
     public string QuotedAt(int caret)
     {
         var here = Recorded
-            .Passages.Where(p => p.Chars.Start <= caret && caret <= p.Chars.End)
+            .Highlights.Where(p => p.Chars.Start <= caret && caret <= p.Chars.End)
             .Select(p =>
                 p.Supports is { } r
                     ? AnnouncementTexts.Texts["QuotedFor", r.Kind, r.Label]

@@ -1,7 +1,7 @@
 using PolicyTracker.Core;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Web.Announcements;
 

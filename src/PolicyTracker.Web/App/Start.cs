@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using PolicyTracker.Core;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Web.Accounts;
 
 namespace PolicyTracker.Web.App;
@@ -44,11 +45,11 @@ internal static class Start
 
         app.Services.GetRequiredService<LanguageModel>(); // what an operator set wrongly is refused at the start
         var seed = app.Configuration["seed"] is { Length: > 0 } folder ? folder : null;
-        var beginning =
-            app.Configuration["empty"] == "true" ? Beginning.Empty
-            : seed is null ? Beginning.BuiltIn
-            : Beginning.Folder;
-        await app.Services.GetRequiredService<TrackerStore>().OpenAsync(beginning, seed);
+        var content =
+            app.Configuration["empty"] == "true" ? StoreContent.Empty
+            : seed is null ? StoreContent.BuiltIn
+            : StoreContent.Folder;
+        await app.Services.GetRequiredService<TrackerStore>().OpenAsync(content, seed);
         try
         {
             await app.StartAsync();

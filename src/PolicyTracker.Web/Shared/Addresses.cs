@@ -1,6 +1,6 @@
 using PolicyTracker.Core;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Web.Shared;
 

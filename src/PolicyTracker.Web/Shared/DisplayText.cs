@@ -1,9 +1,9 @@
 using System.Globalization;
 using PolicyTracker.Core;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Indicators;
-using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using static PolicyTracker.Web.Shared.SharedTexts;
 

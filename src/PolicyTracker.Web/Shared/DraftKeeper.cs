@@ -1,6 +1,7 @@
 using System.Data.Common;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Collaboration;
 
 namespace PolicyTracker.Web.Shared;
 

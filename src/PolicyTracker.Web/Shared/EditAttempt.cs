@@ -1,6 +1,6 @@
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Editing;
 
 namespace PolicyTracker.Web.Shared;
 

@@ -1,4 +1,4 @@
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Web.Shared;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Accounts;

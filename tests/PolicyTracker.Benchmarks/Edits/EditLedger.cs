@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Benchmarks.Edits;
 
@@ -36,13 +37,13 @@ internal sealed class EditLedger
     /// <summary>What was acknowledged and is not in the store, in a sentence for each kind.</summary>
     public IEnumerable<string> Missing(TrackerDb db)
     {
-        var announcements = _announcements.Except(db.Announcements.Select(a => a.Slug)).ToList();
+        var announcements = _announcements.Except(db.Set<Announcement>().Select(a => a.Slug)).ToList();
         if (announcements.Count > 0)
         {
             yield return $"{announcements.Count} announcements were acknowledged and are not there, such as {announcements[0]}.";
         }
 
-        var annotations = _annotations.Except(db.Annotations.Select(a => a.Id)).ToList();
+        var annotations = _annotations.Except(db.Set<Annotation>().Select(a => a.Id)).ToList();
         if (annotations.Count > 0)
         {
             yield return $"{annotations.Count} quotations were acknowledged and are not there, such as {annotations[0]}.";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Publishing;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Benchmarks.Growth;

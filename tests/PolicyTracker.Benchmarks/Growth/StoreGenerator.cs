@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
@@ -11,6 +12,7 @@ using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using Record = PolicyTracker.Core.Records.Record; // xunit has one too
 
 namespace PolicyTracker.Benchmarks.Growth;
@@ -86,7 +88,7 @@ internal static class StoreGenerator
             "Worded more exactly",
             async db =>
             {
-                foreach (var commitment in await db.Commitments.Where(c => ids.Contains(c.Id)).ToListAsync())
+                foreach (var commitment in await db.Set<Commitment>().Where(c => ids.Contains(c.Id)).ToListAsync())
                 {
                     commitment.Title += ", as announced";
                 }
@@ -128,18 +130,22 @@ internal sealed record SeedShape(
     public static async Task<SeedShape> ReadAsync(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var pillars = await db.Pillars.OrderBy(p => p.Order).Select(p => p.Id).ToListAsync();
-        var goals = await db.Goals.Where(g => g.PillarId != null).OrderBy(g => g.Order).Select(g => new { g.Id, g.PillarId }).ToListAsync();
+        var pillars = await db.Set<Pillar>().OrderBy(p => p.Order).Select(p => p.Id).ToListAsync();
+        var goals = await db.Set<Goal>()
+            .Where(g => g.PillarId != null)
+            .OrderBy(g => g.Order)
+            .Select(g => new { g.Id, g.PillarId })
+            .ToListAsync();
         return new(
-            await db.Announcements.CountAsync(),
+            await db.Set<Announcement>().CountAsync(),
             goals.Count,
-            await db.Commitments.CountAsync(),
-            await db.Indicators.CountAsync(),
-            await db.Achievements.CountAsync(),
-            await db.Terms.CountAsync(),
+            await db.Set<Commitment>().CountAsync(),
+            await db.Set<Indicator>().CountAsync(),
+            await db.Set<Achievement>().CountAsync(),
+            await db.Set<Term>().CountAsync(),
             [.. pillars.Select(p => (p, goals.Where(g => g.PillarId == p).Select(g => g.Id).ToList()))],
-            await db.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToListAsync(),
-            await db.Actors.OrderBy(a => a.Slug).Select(a => a.Id).ToListAsync()
+            await db.Set<Topic>().OrderBy(t => t.Order).Select(t => t.Id).ToListAsync(),
+            await db.Set<Actor>().OrderBy(a => a.Slug).Select(a => a.Id).ToListAsync()
         );
     }
 }

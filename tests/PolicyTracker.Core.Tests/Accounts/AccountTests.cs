@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Accounts;
@@ -45,8 +47,8 @@ public sealed class AccountTests
 
         var late = await InviteAsync(store, ada);
         await using var db = store.Db();
-        await db
-            .Invitations.Where(i => i.UsedAt == null)
+        await db.Set<Invitation>()
+            .Where(i => i.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.ExpiresAt, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.Contains("expired", (await Refused(() => AcceptAsync(store, late, "late"))).Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Accounts;

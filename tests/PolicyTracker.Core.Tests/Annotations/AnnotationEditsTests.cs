@@ -3,9 +3,10 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
@@ -22,8 +23,8 @@ public sealed class AnnotationEditsTests
         await using var store = await TestStore.OpenAsync(kind);
         var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
-        var goal = await db.Goals.FirstAsync();
-        var topic = await db.Topics.FirstAsync();
+        var goal = await db.Set<Goal>().FirstAsync();
+        var topic = await db.Set<Topic>().FirstAsync();
 
         var id = await edits.AttachAsync(
             Editor.Seed,
@@ -44,14 +45,14 @@ public sealed class AnnotationEditsTests
             )
         );
 
-        var annotation = await db.Annotations.FirstAsync(a => a.Id == id);
+        var annotation = await db.Set<Annotation>().FirstAsync(a => a.Id == id);
         Assert.Equal(20, annotation.StartCodePoint); // the emoji counts once outside
         Assert.Equal(21, annotation.Start);
-        var commitment = await db.Commitments.Include(c => c.Topics).FirstAsync(c => c.Id == annotation.SupportsId);
+        var commitment = await db.Set<Commitment>().Include(c => c.Topics).FirstAsync(c => c.Id == annotation.SupportsId);
         Assert.Equal("build-computing-power", commitment.Slug);
         Assert.Equal(Status.Announced, commitment.Status);
         Assert.Single(commitment.Topics);
-        Assert.Equal(300, (await db.Targets.SingleAsync()).Value);
+        Assert.Equal(300, (await db.Set<Target>().SingleAsync()).Value);
     }
 
     [Theory, EachStore]
@@ -72,12 +73,15 @@ public sealed class AnnotationEditsTests
         await using var store = await TestStore.OpenAsync(database);
         var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
-        var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
-        var quotation = await db.Annotations.SingleAsync(a => a.SupportsId == commitment.Id);
+        var commitment = await db.Set<Commitment>().FirstAsync(c => c.Slug == "software-colleges");
+        var quotation = await db.Set<Annotation>().SingleAsync(a => a.SupportsId == commitment.Id);
         await Assert.ThrowsAsync<Refusal>(() => edits.RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: false));
         await edits.RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: true);
-        Assert.False(await db.Commitments.AnyAsync(c => c.Slug == "software-colleges"));
-        Assert.Equal(RevisionAct.Removed, (await db.Revisions.OrderBy(r => r.Sequence).LastAsync(r => r.RecordId == commitment.Id)).Act);
+        Assert.False(await db.Set<Commitment>().AnyAsync(c => c.Slug == "software-colleges"));
+        Assert.Equal(
+            RevisionAct.Removed,
+            (await db.Set<Revision>().OrderBy(r => r.Sequence).LastAsync(r => r.RecordId == commitment.Id)).Act
+        );
     }
 
     [Theory, EachStore]
@@ -109,7 +113,7 @@ public sealed class AnnotationEditsTests
         );
         await Assert.ThrowsAsync<Refusal>(() => edits.AddAsync(Editor.Seed, good with { Text = "", Slug = "p3" }));
         await using var db = store.Db();
-        Assert.Equal(2, await db.Announcements.CountAsync());
+        Assert.Equal(2, await db.Set<Announcement>().CountAsync());
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -118,17 +122,17 @@ public sealed class AnnotationEditsTests
         await using var store = await TestStore.OpenAsync(kind);
         var edits = store.Get<CommitmentEdits>();
         await using var db = store.Db();
-        var commitment = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
+        var commitment = await db.Set<Commitment>().AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
         var opened = await store.CommitmentAsync("software-parks");
         await store.ChangeAsync(opened, new() { ["title"] = "First" });
         var conflict = await Assert.ThrowsAsync<VersionConflict>(() => store.ChangeAsync(opened, new() { ["title"] = "Second" }));
         Assert.Equal(2, conflict.Current);
-        Assert.Equal("First", (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == commitment.Id)).Title);
+        Assert.Equal("First", (await db.Set<Commitment>().AsNoTracking().FirstAsync(c => c.Id == commitment.Id)).Title);
         Assert.Equal(
             3,
             await edits.ChangeStatusAsync(Editor.Seed, commitment.Id, 2, Status.InProgress, new DateOnly(2024, 5, 1), "Three parks named")
         );
-        var step = await db.StatusChanges.SingleAsync();
+        var step = await db.Set<StatusChange>().SingleAsync();
         Assert.Equal((Status.Announced, Status.InProgress), (step.From, step.To));
     }
 
@@ -154,7 +158,7 @@ public sealed class AnnotationEditsTests
     private static async Task<MarkedWords> MarkAsync(TestStore store, string exact)
     {
         await using var db = store.Db();
-        if (!await db.Announcements.AnyAsync(a => a.Slug == "plan"))
+        if (!await db.Set<Announcement>().AnyAsync(a => a.Slug == "plan"))
         {
             await store
                 .Get<AnnouncementEdits>()
@@ -171,7 +175,7 @@ public sealed class AnnotationEditsTests
                 );
         }
 
-        var source = await db.SourceVersions.SingleAsync(v => v.Text == Plan);
+        var source = await db.Set<SourceVersion>().SingleAsync(v => v.Text == Plan);
         var start = Plan.IndexOf(exact, StringComparison.Ordinal);
         var map = new CodePointMap(Plan);
         return new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + exact.Length)), exact);

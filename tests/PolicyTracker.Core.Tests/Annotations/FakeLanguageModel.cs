@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Tests;
 

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
@@ -37,8 +38,8 @@ public sealed class ReanchorTests
         );
         Assert.Equal(ChangeSeverity.Number, waiting.Found.Change);
         await using var db = store.Db();
-        var newest = await db.SourceVersions.OrderByDescending(v => v.Number).FirstAsync();
-        Assert.Equal(105, await db.Annotations.CountAsync(a => a.SourceVersionId == newest.Id));
+        var newest = await db.Set<SourceVersion>().OrderByDescending(v => v.Number).FirstAsync();
+        Assert.Equal(105, await db.Set<Annotation>().CountAsync(a => a.SourceVersionId == newest.Id));
         Assert.Equal((2, 1), (await store.Get<ReanchorQueries>().AnnouncementsAsync()).Select(a => (a.Newest, a.Quotations)).Single());
 
         // Until an editor settles it, the old words are shown as what they are, and the chain and every quotation verify.
@@ -144,7 +145,7 @@ public sealed class ReanchorTests
             StringComparison.Ordinal
         );
         await using var db = store.Db();
-        Assert.Equal(2, await db.SourceVersions.CountAsync());
+        Assert.Equal(2, await db.Set<SourceVersion>().CountAsync());
     }
 
     [Theory, EachStore]
@@ -155,7 +156,7 @@ public sealed class ReanchorTests
         Assert.All(list, q => Assert.Equal(AnchorState.Lost, q.Found.State));
         Assert.Equal(106, Assert.Single(await store.Get<ReanchorQueries>().AnnouncementsAsync()).Quotations);
         await using var db = store.Db();
-        Assert.True(await db.Annotations.AllAsync(a => a.Version == 1));
+        Assert.True(await db.Set<Annotation>().AllAsync(a => a.Version == 1));
     }
 
     [Theory, EachStore]
@@ -165,7 +166,7 @@ public sealed class ReanchorTests
         var (text, edits) = (await TextAsync(store), store.Get<AnnotationEdits>());
         await AddVersionAsync(store, _ => "Nothing of it.\n");
         await using var db = store.Db();
-        var edited = await db.Annotations.AsNoTracking().OrderBy(a => a.Start).FirstAsync();
+        var edited = await db.Set<Annotation>().AsNoTracking().OrderBy(a => a.Start).FirstAsync();
         await store
             .Get<RecordWriter>()
             .EditAsync(
@@ -173,7 +174,7 @@ public sealed class ReanchorTests
                 "A version that nobody has looked at yet",
                 async writer =>
                 {
-                    var source = await writer.SourceVersions.OrderBy(v => v.Number).FirstAsync();
+                    var source = await writer.Set<SourceVersion>().OrderBy(v => v.Number).FirstAsync();
                     writer.Add(
                         new SourceVersion
                         {
@@ -202,7 +203,7 @@ public sealed class ReanchorTests
                     }
                 }
             );
-        var left = await db.Annotations.AsNoTracking().SingleAsync(a => a.Id == edited.Id);
+        var left = await db.Set<Annotation>().AsNoTracking().SingleAsync(a => a.Id == edited.Id);
         Assert.Equal((2, edited.SourceVersionId, "Look at this"), (left.Version, left.SourceVersionId, left.Comment));
         Assert.Equal(1, Assert.Single(await store.Get<ReanchorQueries>().AnnouncementsAsync()).Quotations);
     }
@@ -226,7 +227,7 @@ public sealed class ReanchorTests
     private static async Task<string> TextAsync(TestStore store)
     {
         await using var db = store.Db();
-        return await db.SourceVersions.Where(v => v.Number == 1).Select(v => v.Text).SingleAsync();
+        return await db.Set<SourceVersion>().Where(v => v.Number == 1).Select(v => v.Text).SingleAsync();
     }
 
     private static async Task<Quotation> QuotationAsync(TestStore store) =>

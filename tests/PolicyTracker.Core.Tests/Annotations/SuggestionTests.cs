@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 
@@ -38,7 +41,7 @@ public sealed class SuggestionTests
             );
         var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
-        var pillars = await db.Pillars.ToDictionaryAsync(p => p.Id, p => p.Slug);
+        var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Id, p => p.Slug);
 
         var found = await store.SuggestAsync("plan");
         Assert.Equal(
@@ -51,15 +54,15 @@ public sealed class SuggestionTests
             found.Select(f => f.Words.Exact)
         );
         var links = await store.Get<SuggestionLinkQueries>().FindAsync(found[0]);
-        Assert.Equal((Relation.SameAs, "Establish software colleges"), (links.Relation, links.Known!.Label));
+        Assert.Equal((MatchKind.SameAs, "Establish software colleges"), (links.Match, links.Known!.Label));
         Assert.Equal("manufacturing-transformation", pillars[found[1].Pillar!.Value]);
         var factories = await store.Get<SuggestionLinkQueries>().FindAsync(found[1]);
-        Assert.Equal(found[1].Pillar, (await db.Goals.SingleAsync(g => g.Id == factories.Goal!.Id)).PillarId);
+        Assert.Equal(found[1].Pillar, (await db.Set<Goal>().SingleAsync(g => g.Id == factories.Goal!.Id)).PillarId);
         Assert.Equal(
-            (new DateOnly(2027, 12, 31), (await db.Announcements.SingleAsync(n => n.Slug == "plan")).IssuerId),
-            (found[1].Pledge?.Due, factories.Responsible)
+            (new DateOnly(2027, 12, 31), (await db.Set<Announcement>().SingleAsync(n => n.Slug == "plan")).IssuerId),
+            (found[1].Details?.Due, factories.Responsible)
         );
-        Assert.Equal("smart-factories", (await db.Topics.SingleAsync(t => factories.Topics.Contains(t.Id))).Slug);
+        Assert.Equal("smart-factories", (await db.Set<Topic>().SingleAsync(t => factories.Topics.Contains(t.Id))).Slug);
         Assert.Equal(
             (2_500_000_000_000m, "CNY", Period.Of("2023"), false),
             (found[3].Figure!.Value, found[3].Figure!.Unit, found[3].Figure!.Period, found[3].Figure!.IsTarget)
@@ -72,14 +75,14 @@ public sealed class SuggestionTests
             new ExistingStatement(RecordKind.Commitment, links.Known.Id),
             AnnotationOrigin.Suggested
         );
-        await edits.RejectAsync(Editor.Seed, found[3].Words, RecordKind.Observation);
-        Assert.Equal(AnnotationOrigin.Suggested, (await db.Annotations.SingleAsync(a => a.Id == id)).Origin);
+        await store.Get<SuggestionEdits>().RejectAsync(Editor.Seed, found[3].Words, RecordKind.Observation);
+        Assert.Equal(AnnotationOrigin.Suggested, (await db.Set<Annotation>().SingleAsync(a => a.Id == id)).Origin);
         Assert.Equal(
             ["build 300 smart factories by 2027", "300 smart factories by 2027"],
             (await store.SuggestAsync("plan")).Select(f => f.Words.Exact)
         );
         Assert.DoesNotContain(
-            (await store.Get<AnnouncementQueries>().FindAsync("plan"))!.Passages,
+            (await store.Get<AnnouncementQueries>().FindAsync("plan"))!.Highlights,
             p => p.Exact.StartsWith("2.5", StringComparison.Ordinal)
         );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
@@ -99,7 +102,9 @@ public sealed class SuggestionTests
                 }
             );
         Assert.DoesNotContain(await store.SuggestAsync("again"), f => f.Words.Exact.StartsWith("2.5", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<Refusal>(() => edits.RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment));
+        await Assert.ThrowsAsync<Refusal>(() =>
+            store.Get<SuggestionEdits>().RejectAsync(Editor.Anonymous, found[1].Words, RecordKind.Commitment)
+        );
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -125,26 +130,29 @@ public sealed class SuggestionTests
         await using var db = store.Db();
         var found = await store.SuggestAsync("plan");
         var same = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("establish", StringComparison.Ordinal)));
-        Assert.Equal((Relation.SameAs, "Establish software colleges"), (same.Relation, same.Known!.Label));
-        Assert.Equal("Ministry of Industry and Information Technology", (await db.Actors.SingleAsync(a => a.Id == same.Responsible)).Name); // by its initials
+        Assert.Equal((MatchKind.SameAs, "Establish software colleges"), (same.Match, same.Known!.Label));
+        Assert.Equal(
+            "Ministry of Industry and Information Technology",
+            (await db.Set<Actor>().SingleAsync(a => a.Id == same.Responsible)).Name
+        ); // by its initials
         Assert.Contains(same.Named, n => n is { Label: "Ministry of Industry and Information Technology", Group: "body" });
         Assert.DoesNotContain(same.Named, n => n.Label == "State Council");
         var updates = found.Single(f => f.Words.Exact.StartsWith("build", StringComparison.Ordinal));
         var earlier = await links.FindAsync(updates);
-        Assert.Equal(Relation.Updates, earlier.Relation);
+        Assert.Equal(MatchKind.Updates, earlier.Match);
         var replaces = found.Single(f => f.Words.Exact.StartsWith("research", StringComparison.Ordinal));
         var replaced = await links.FindAsync(replaces);
-        Assert.Equal(Relation.Replaces, replaced.Relation);
+        Assert.Equal(MatchKind.Replaces, replaced.Match);
         var unknown = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("sing", StringComparison.Ordinal)));
-        Assert.Equal((Relation.New, null), (unknown.Relation, unknown.Known));
+        Assert.Equal((MatchKind.New, null), (unknown.Match, unknown.Known));
         var value = await links.FindAsync(found.Single(f => f.Figure?.Value == 16_000_000_000_000m));
         Assert.Equal(
             ("CNY", 1_000_000_000_000m),
-            ((await db.Indicators.SingleAsync(i => i.Id == value.Indicator!.Id)).Unit, value.Indicator!.Scale)
+            ((await db.Set<Indicator>().SingleAsync(i => i.Id == value.Indicator!.Id)).Unit, value.Indicator!.Scale)
         );
 
         // Accepted: one stands beside the earlier, one in its place, with the words as evidence.
-        var goal = (await db.Goals.FirstAsync()).Id;
+        var goal = (await db.Set<Goal>().FirstAsync()).Id;
         await edits.AttachAsync(
             Editor.Seed,
             updates.Words,
@@ -158,7 +166,7 @@ public sealed class SuggestionTests
             AnnotationOrigin.Suggested
         );
         var queries = store.Get<CommitmentQueries>();
-        var before = (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == replaced.Known.Id)).Slug))!;
+        var before = (await queries.FindAsync((await db.Set<Commitment>().SingleAsync(c => c.Id == replaced.Known.Id)).Slug))!;
         var line = (await store.Get<CommitmentTimelineQueries>().FindAsync(before.Commitment.Id)).Chain;
         Assert.Equal(
             (Status.Superseded, Succession.Replaces, "Plan green computing"),
@@ -171,7 +179,7 @@ public sealed class SuggestionTests
         Assert.Equal((Succession.Updates, earlier.Known.Label), (longer[^1].How!.Value, longer[^2].Commitment.Name));
         Assert.Equal(
             Status.Announced,
-            (await queries.FindAsync((await db.Commitments.SingleAsync(c => c.Id == earlier.Known.Id)).Slug))!.Commitment.Status
+            (await queries.FindAsync((await db.Set<Commitment>().SingleAsync(c => c.Id == earlier.Known.Id)).Slug))!.Commitment.Status
         );
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
         await Assert.ThrowsAsync<Refusal>(() =>
@@ -201,7 +209,7 @@ public sealed class SuggestionTests
     {
         await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
-        var core = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "core-sectors");
+        var core = await db.Set<Pillar>().AsNoTracking().SingleAsync(p => p.Slug == "core-sectors");
         await store
             .Get<RecordEdits>()
             .SaveAsync(Editor.Seed, RecordKind.Pillar, core.Id, core.Version, new Dictionary<string, string?> { ["slug"] = "core" }, "");
@@ -255,7 +263,7 @@ public sealed class SuggestionTests
                 new NewGoal(pillar.Id, "Apprentices in vocational schools", null)
             );
         await using var db = store.Db();
-        var goal = await db.Goals.Where(g => g.PillarId == pillar.Id).Select(g => g.Id).SingleAsync();
+        var goal = await db.Set<Goal>().Where(g => g.PillarId == pillar.Id).Select(g => g.Id).SingleAsync();
         foreach (var words in found.Where(f => f.Words.Exact.Contains("vocational", StringComparison.Ordinal)))
         {
             await store
@@ -325,7 +333,7 @@ public sealed class SuggestionTests
         var left = await store.SuggestAsync("miit-press-conference-2023-03-01");
         Assert.True(left.Count <= 3, string.Join("\n", left.Select(l => l.Words.Exact)));
         await using var db = store.Db();
-        Assert.True(await db.Annotations.AllAsync(a => a.Origin == AnnotationOrigin.Seeded));
+        Assert.True(await db.Set<Annotation>().AllAsync(a => a.Origin == AnnotationOrigin.Seeded));
         Assert.All(left, l => Assert.Equal(RecordKind.Commitment, l.Kind));
     }
 }

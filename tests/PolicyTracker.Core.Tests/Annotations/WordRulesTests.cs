@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
@@ -23,7 +27,7 @@ public sealed class WordRulesTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var goal = (await db.Goals.FirstAsync()).Id;
+        var goal = (await db.Set<Goal>().FirstAsync()).Id;
         var edits = store.Get<AnnotationEdits>();
         foreach (
             var (words, wider) in new[]
@@ -38,7 +42,7 @@ public sealed class WordRulesTests
             var doubtful = await Assert.ThrowsAsync<DoubtfulWords>(() => edits.AttachAsync(Editor.Seed, marked, statement));
             var doubt = Assert.Single(doubtful.Doubts);
             Assert.EndsWith(wider, doubt.Wider!.Exact, StringComparison.Ordinal);
-            Assert.False(await db.Annotations.AnyAsync(a => a.Exact == words)); // nothing was written
+            Assert.False(await db.Set<Annotation>().AnyAsync(a => a.Exact == words)); // nothing was written
 
             // The wider words are as good as any; another doubt than the one that was told is not confirmed by it.
             await edits.AttachAsync(Editor.Seed, doubt.Wider, statement);
@@ -48,7 +52,7 @@ public sealed class WordRulesTests
             var id = await edits.AttachAsync(Editor.Seed, marked, statement, confirmed: [doubt.Message]);
             Assert.Contains(
                 doubt.Message,
-                await db.Revisions.Where(r => r.RecordId == id).Select(r => r.Edit.Why).FirstAsync(),
+                await db.Set<Revision>().Where(r => r.RecordId == id).Select(r => r.Edit.Why).FirstAsync(),
                 StringComparison.Ordinal
             );
         }
@@ -81,7 +85,7 @@ public sealed class WordRulesTests
         }
 
         var annotation = await edits.AttachAsync(Editor.Seed, await MarkAsync(store, "A quarter of the unpaved roads"), Value(25));
-        var value = await db.Observations.AsNoTracking().SingleAsync(o => o.Period == Period.Of("2026"));
+        var value = await db.Set<Observation>().AsNoTracking().SingleAsync(o => o.Period == Period.Of("2026"));
 
         // Another value, other words, another scale, a version brought back: each is told, and written when it is confirmed.
         Dictionary<string, string?> Number(string number) => new() { ["value"] = number };
@@ -130,7 +134,7 @@ public sealed class WordRulesTests
             "new figure",
             confirmed: await TellAsync(() => records.SaveAsync(Editor.Seed, RecordKind.Observation, value.Id, 2, Number("26"), ""))
         );
-        Assert.Equal(26, (await db.Observations.AsNoTracking().SingleAsync(o => o.Id == value.Id)).Value);
+        Assert.Equal(26, (await db.Set<Observation>().AsNoTracking().SingleAsync(o => o.Id == value.Id)).Value);
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Observation, value.Id, 2, 3, ""); // 25: the words state it
         var again = await Assert.ThrowsAsync<DoubtfulWords>(() =>
             store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Observation, value.Id, 3, 4, "")
@@ -157,18 +161,14 @@ public sealed class WordRulesTests
         );
         var marked = await MarkAsync(store, "allowed to sell a public bath");
         await using var db = store.Db();
-        await store.WithAsync<AccountEdits, int>(async accounts =>
-        {
-            await accounts.SetAsync(ada, Setting.Approval, "yes");
-            return 0;
-        });
+        await store.Get<SettingEdits>().SetAsync(ada, Setting.Approval, "yes");
         var comment = new NewComment("Which baths?");
         var told = await TellAsync(() => store.Get<AnnotationEdits>().AttachAsync(mei, marked, comment));
         await store.Get<AnnotationEdits>().AttachAsync(mei, marked, comment, confirmed: told);
         var waiting = Assert.Single((await store.Get<Approvals>().ListAsync(tom)).Items);
         Assert.Contains(told[0], waiting.Edit.Why, StringComparison.Ordinal);
         await store.Get<Approvals>().ApproveAsync(tom, waiting.Edit.Id);
-        Assert.True(await db.Annotations.AnyAsync(a => a.Comment == "Which baths?"));
+        Assert.True(await db.Set<Annotation>().AnyAsync(a => a.Comment == "Which baths?"));
     }
 
     private static async Task<IReadOnlyList<string>> TellAsync(Func<Task> edit) =>
@@ -177,7 +177,7 @@ public sealed class WordRulesTests
     private static async Task<MarkedWords> MarkAsync(TestStore store, string exact)
     {
         await using var db = store.Db();
-        if (!await db.Announcements.AnyAsync(a => a.Slug == "baths"))
+        if (!await db.Set<Announcement>().AnyAsync(a => a.Slug == "baths"))
         {
             await store
                 .Get<AnnouncementEdits>()
@@ -194,7 +194,7 @@ public sealed class WordRulesTests
                 );
         }
 
-        var source = await db.SourceVersions.SingleAsync(v => v.Text == Plan);
+        var source = await db.Set<SourceVersion>().SingleAsync(v => v.Text == Plan);
         var start = Plan.IndexOf(exact, StringComparison.Ordinal);
         var map = new CodePointMap(Plan);
         return new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + exact.Length)), exact);

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 
@@ -40,7 +41,7 @@ public sealed class AnnouncementDateTests
 
         // Its form shows it so, takes it so, and the history tells it so.
         await using var db = store.Db();
-        var id = await db.Announcements.Where(n => n.Slug == "b").Select(n => n.Id).SingleAsync();
+        var id = await db.Set<Announcement>().Where(n => n.Slug == "b").Select(n => n.Id).SingleAsync();
         var opened = (await store.Get<RecordQueries>().FindToEditAsync(RecordKind.Announcement, id))!;
         Assert.Equal("2007-11", opened.Values["date"]);
         await store.ChangeAsync(opened, new() { ["date"] = "2007-12" });

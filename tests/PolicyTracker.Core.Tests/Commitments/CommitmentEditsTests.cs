@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Commitments;
@@ -23,7 +23,7 @@ public sealed class CommitmentEditsTests
         Assert.Equal((1, "announced", "Seed"), (opened.Version, opened.Values["status"], opened.ChangedBy));
 
         await using var db = store.Db();
-        var topic = await db.Topics.Where(t => t.Slug == "5g").Select(t => t.Id).SingleAsync();
+        var topic = await db.Set<Topic>().Where(t => t.Slug == "5g").Select(t => t.Id).SingleAsync();
         await store.ChangeAsync(
             opened,
             new()
@@ -120,10 +120,10 @@ public sealed class CommitmentEditsTests
 
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync(Slug));
         var reader = (await store.Get<AnnouncementQueries>().FindAsync("miit-press-conference-2023-03-01"))!;
-        Assert.DoesNotContain(reader.Passages, p => p.Supports is null && p.Comment is null);
+        Assert.DoesNotContain(reader.Highlights, p => p.Supports is null && p.Comment is null);
         await using var db = store.Db();
-        Assert.True(await db.Revisions.AnyAsync(r => r.RecordId == opened.Id && r.Edit.Why == "read wrongly"));
-        Assert.False(await db.Annotations.AnyAsync(a => a.SupportsId == opened.Id));
-        Assert.True(await db.Annotations.IgnoreQueryFilters().AnyAsync(a => a.SupportsId == opened.Id));
+        Assert.True(await db.Set<Revision>().AnyAsync(r => r.RecordId == opened.Id && r.Edit.Why == "read wrongly"));
+        Assert.False(await db.Set<Annotation>().AnyAsync(a => a.SupportsId == opened.Id));
+        Assert.True(await db.Set<Annotation>().IgnoreQueryFilters().AnyAsync(a => a.SupportsId == opened.Id));
     }
 }

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
@@ -18,10 +21,10 @@ public sealed class CommitmentListTests
         await using var store = await TestStore.OpenAsync(kind);
         var records = store.Get<RecordEdits>();
         await using var db = store.Db();
-        var goals = await db.Goals.AsNoTracking().OrderBy(g => g.Order).ThenBy(g => g.Id).ToListAsync();
+        var goals = await db.Set<Goal>().AsNoTracking().OrderBy(g => g.Order).ThenBy(g => g.Id).ToListAsync();
         var (from, to) = (goals.First(g => g.PillarId is not null), goals.Last(g => g.PillarId is not null));
-        var pillar = await db.Pillars.AsNoTracking().OrderBy(p => p.Order).LastAsync();
-        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).Take(2).ToListAsync();
+        var pillar = await db.Set<Pillar>().AsNoTracking().OrderBy(p => p.Order).LastAsync();
+        var topics = await db.Set<Topic>().AsNoTracking().OrderBy(t => t.Order).Take(2).ToListAsync();
         await CheckAsync(store);
 
         var moved = await store.CommitmentAsync("software-colleges");
@@ -59,7 +62,7 @@ public sealed class CommitmentListTests
         var records = store.Get<RecordQueries>();
         var first = (await records.ListAsync(RecordKind.Goal)).Items.Select(g => g.Group).Distinct().ToList();
         await using var db = store.Db();
-        var last = await db.Pillars.AsNoTracking().OrderBy(p => p.Order).LastAsync();
+        var last = await db.Set<Pillar>().AsNoTracking().OrderBy(p => p.Order).LastAsync();
         await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Pillar, last.Id, up: true);
 
         var then = (await records.ListAsync(RecordKind.Goal)).Items.Select(g => g.Group).Distinct().ToList();
@@ -73,9 +76,9 @@ public sealed class CommitmentListTests
     {
         await using var db = store.Db();
         var all = await (
-            from c in db.Commitments.AsNoTracking()
-            join g in db.Goals on c.GoalId equals g.Id
-            join p in db.Pillars on g.PillarId equals p.Id into ps
+            from c in db.Set<Commitment>().AsNoTracking()
+            join g in db.Set<Goal>() on c.GoalId equals g.Id
+            join p in db.Set<Pillar>() on g.PillarId equals p.Id into ps
             from p in ps.DefaultIfEmpty()
             orderby p == null ? 0 : p.Order, g.Order, g.Id, c.Order, c.Id
             select new { Commitment = c, Pillar = p }
@@ -102,12 +105,12 @@ public sealed class CommitmentListTests
             await SameAsync(new(status), (c, _) => c.Status == status);
         }
 
-        foreach (var topic in await db.Topics.ToListAsync())
+        foreach (var topic in await db.Set<Topic>().ToListAsync())
         {
             await SameAsync(new(Topic: topic.Slug), (c, _) => c.Topics.Exists(t => t.TopicId == topic.Id));
         }
 
-        foreach (var body in await db.Actors.ToListAsync())
+        foreach (var body in await db.Set<Actor>().ToListAsync())
         {
             await SameAsync(
                 new(Status.Announced, Responsible: body.Slug),
@@ -115,12 +118,12 @@ public sealed class CommitmentListTests
             );
         }
 
-        foreach (var pillar in await db.Pillars.ToListAsync())
+        foreach (var pillar in await db.Set<Pillar>().ToListAsync())
         {
             await SameAsync(new(Pillar: pillar.Slug), (_, p) => p == pillar.Id);
             var used = all.Where(c => c.Pillar?.Id == pillar.Id).SelectMany(c => c.Commitment.Topics).Select(t => t.TopicId).ToHashSet();
             Assert.Equal(
-                await db.Topics.Where(t => used.Contains(t.Id)).OrderBy(t => t.Order).Select(t => t.Slug).ToListAsync(),
+                await db.Set<Topic>().Where(t => used.Contains(t.Id)).OrderBy(t => t.Order).Select(t => t.Slug).ToListAsync(),
                 (await queries.TopicsAsync(pillar.Slug)).Select(t => t.Slug)
             );
         }
@@ -128,7 +131,7 @@ public sealed class CommitmentListTests
         foreach (var card in await store.Get<PillarQueries>().OverviewAsync())
         {
             var of = all.Where(c => c.Pillar?.Id == card.Id).Select(c => c.Commitment).ToList();
-            Assert.Equal((of.Count, await db.Goals.CountAsync(g => g.PillarId == card.Id)), (card.Commitments, card.Goals));
+            Assert.Equal((of.Count, await db.Set<Goal>().CountAsync(g => g.PillarId == card.Id)), (card.Commitments, card.Goals));
             Assert.Equal(of.CountBy(c => c.Status).OrderBy(s => s.Key), card.Statuses.Select(s => KeyValuePair.Create(s.Status, s.Count)));
         }
 
@@ -137,7 +140,7 @@ public sealed class CommitmentListTests
             glossary.Topics.Items,
             t =>
                 Assert.Equal(
-                    all.Count(c => db.Topics.Any(x => x.Slug == t.Slug && c.Commitment.Topics.Select(o => o.TopicId).Contains(x.Id))),
+                    all.Count(c => db.Set<Topic>().Any(x => x.Slug == t.Slug && c.Commitment.Topics.Select(o => o.TopicId).Contains(x.Id))),
                     t.Commitments
                 )
         );
@@ -145,7 +148,7 @@ public sealed class CommitmentListTests
             glossary.Initiatives.Items,
             i =>
                 Assert.Equal(
-                    all.Count(c => db.Initiatives.Any(x => x.Slug == i.Slug && x.Id == c.Commitment.InitiativeId)),
+                    all.Count(c => db.Set<Initiative>().Any(x => x.Slug == i.Slug && x.Id == c.Commitment.InitiativeId)),
                     i.Commitments.Total
                 )
         );

@@ -3,12 +3,13 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
@@ -25,8 +26,8 @@ public sealed class CommitmentStatusTests
         await using var store = await TestStore.OpenAsync(kind);
         var (edits, queries) = (store.Get<AnnotationEdits>(), store.Get<CommitmentQueries>());
         await using var db = store.Db();
-        var goal = await db
-            .Goals.Where(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"))
+        var goal = await db.Set<Goal>()
+            .Where(g => db.Set<Pillar>().Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"))
             .OrderBy(g => g.Order)
             .FirstAsync();
         var before = (await queries.ListAsync(new(Status.Superseded))).Total;
@@ -193,7 +194,7 @@ public sealed class CommitmentStatusTests
     {
         await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
-        var goal = await db.Goals.FirstAsync(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"));
+        var goal = await db.Set<Goal>().FirstAsync(g => db.Set<Pillar>().Any(p => p.Id == g.PillarId && p.Slug == "core-sectors"));
         foreach (
             var (slug, date, text) in new[]
             {

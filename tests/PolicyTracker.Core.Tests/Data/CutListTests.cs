@@ -6,9 +6,11 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using Record = PolicyTracker.Core.Records.Record; // xunit has one too
 
 namespace PolicyTracker.Core.Tests.Data;
@@ -30,25 +32,25 @@ public sealed class CutListTests
 
         foreach (var card in await pillars.OverviewAsync())
         {
-            Assert.Equal(await db.Indicators.CountAsync(i => i.PillarId == card.Id), card.Indicators.Total);
+            Assert.Equal(await db.Set<Indicator>().CountAsync(i => i.PillarId == card.Id), card.Indicators.Total);
             Assert.Equal(Math.Min(4, card.Indicators.Total), card.Indicators.Items.Count);
             Assert.Equal(
-                await db.Commitments.CountAsync(c => db.Goals.Any(g => g.Id == c.GoalId && g.PillarId == card.Id)),
+                await db.Set<Commitment>().CountAsync(c => db.Set<Goal>().Any(g => g.Id == c.GoalId && g.PillarId == card.Id)),
                 card.Commitments
             );
             Assert.Equal(card.Commitments, card.Statuses.Sum(s => s.Count));
         }
 
-        foreach (var slug in await db.Pillars.Select(p => p.Slug).ToListAsync())
+        foreach (var slug in await db.Set<Pillar>().Select(p => p.Slug).ToListAsync())
         {
             var goals = await AllAsync(async page => (await pillars.FindAsync(slug, new(Page: page)))!.Goals);
             Assert.Equal(
-                await db.Goals.CountAsync(g => db.Pillars.Any(p => p.Id == g.PillarId && p.Slug == slug)),
+                await db.Set<Goal>().CountAsync(g => db.Set<Pillar>().Any(p => p.Id == g.PillarId && p.Slug == slug)),
                 goals.Select(g => g.Id).Distinct().Count()
             );
             foreach (var goal in goals)
             {
-                Assert.Equal(await db.Commitments.CountAsync(c => c.GoalId == goal.Id), goal.Commitments.Total);
+                Assert.Equal(await db.Set<Commitment>().CountAsync(c => c.GoalId == goal.Id), goal.Commitments.Total);
                 Assert.True(
                     goal.Commitments.Items.Count == Math.Min(PillarQueries.CommitmentsPerGoal, goal.Commitments.Total),
                     $"{goal.Title} has {goal.Commitments.Total} commitments and shows {goal.Commitments.Items.Count}."
@@ -87,7 +89,7 @@ public sealed class CutListTests
         )
         {
             var listed = await AllAsync(page => commitments.ListAsync(filter, page));
-            var orders = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Order);
+            var orders = await db.Set<Pillar>().ToDictionaryAsync(p => p.Slug, p => p.Order);
             Assert.Equal(listed.Count, listed.Select(c => c.Id).Distinct().Count());
             Assert.Equal(
                 listed.Select(c => c.Pillar is { } p ? orders[p.Slug] : 0).Order(),
@@ -96,7 +98,7 @@ public sealed class CutListTests
             Assert.All(listed, c => Assert.NotEmpty(c.Quotations));
         }
 
-        Assert.Equal(await db.Commitments.CountAsync(), (await commitments.ListAsync(new())).Total);
+        Assert.Equal(await db.Set<Commitment>().CountAsync(), (await commitments.ListAsync(new())).Total);
         Assert.Equal(400, (await commitments.ListAsync(new(Goal: "towns"))).Total);
         var one = (await commitments.FindAsync("town-7"))!;
         Assert.Equal((399, CommitmentQueries.MaxBeside), (one.Siblings.Total, one.Siblings.Items.Count));
@@ -137,7 +139,7 @@ public sealed class CutListTests
         Assert.Equal(
             beginning.Commitments.Total,
             whole.Split('\n').Count(l => l.StartsWith("### ", StringComparison.Ordinal))
-                - await db.Achievements.CountAsync(a => db.Pillars.Any(p => p.Id == a.PillarId && p.Slug == Crowded))
+                - await db.Set<Achievement>().CountAsync(a => db.Set<Pillar>().Any(p => p.Id == a.PillarId && p.Slug == Crowded))
         );
         Assert.False((await summary.BeginningAsync(Beyond))!.IsCut);
         Assert.EndsWith(
@@ -148,7 +150,7 @@ public sealed class CutListTests
 
         var glossary = store.Get<GlossaryQueries>();
         var terms = await AllAsync(async page => (await glossary.ReadAsync(new(Kind: RecordKind.Term, Page: page))).Terms);
-        Assert.Equal(await db.Terms.CountAsync(), terms.Select(t => t.Slug).Distinct().Count());
+        Assert.Equal(await db.Set<Term>().CountAsync(), terms.Select(t => t.Slug).Distinct().Count());
         var last = terms[^1];
         Assert.Contains((await glossary.ReadAsync(new(Kind: RecordKind.Term, Entry: last.Slug))).Terms.Items, t => t.Slug == last.Slug);
 
@@ -160,7 +162,10 @@ public sealed class CutListTests
             ids.Add(item.Id);
         }
 
-        Assert.Equal((read.Total, read.Total), (ids.Count, await db.Annotations.CountAsync(a => a.State == AnnotationState.Accepted)));
+        Assert.Equal(
+            (read.Total, read.Total),
+            (ids.Count, await db.Set<Annotation>().CountAsync(a => a.State == AnnotationState.Accepted))
+        );
     }
 
     [Theory, MemberData(nameof(Stores))]
@@ -168,9 +173,9 @@ public sealed class CutListTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var known = await db.Commitments.Select(c => c.Id).ToListAsync();
+        var known = await db.Set<Commitment>().Select(c => c.Id).ToListAsync();
         List<Guid> many = [.. Enumerable.Range(0, 70_000).Select(_ => Guid.NewGuid()), .. known];
-        Assert.Equal(known.Count, await db.Commitments.CountAsync(c => many.Contains(c.Id)));
+        Assert.Equal(known.Count, await db.Set<Commitment>().CountAsync(c => many.Contains(c.Id)));
         Assert.Equal(known.Count, (await db.LinksAsync(many.Select(id => (RecordKind.Commitment, id)), default)).Count);
     }
 
@@ -199,8 +204,8 @@ public sealed class CutListTests
                 "crowded",
                 async db =>
                 {
-                    var source = await db.SourceVersions.FirstAsync(v => v.Text == text);
-                    var pillars = await db.Pillars.ToDictionaryAsync(p => p.Slug, p => p.Id);
+                    var source = await db.Set<SourceVersion>().FirstAsync(v => v.Text == text);
+                    var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Slug, p => p.Id);
                     void Quote(Record record)
                     {
                         var annotation = Annotation.At(source, new(0, 28));

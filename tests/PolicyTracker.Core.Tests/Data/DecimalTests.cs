@@ -34,7 +34,7 @@ public sealed class DecimalTests
                 {
                     await using var db = store.Db();
                     var of = await AddAsync(db, values);
-                    var kept = db.Observations.AsNoTracking().Where(o => o.IndicatorId == of);
+                    var kept = db.Set<Observation>().AsNoTracking().Where(o => o.IndicatorId == of);
                     var byId = await kept.OrderBy(o => o.Id).Select(o => o.Value).ToListAsync();
                     Assert.Equal(values.Select(Digits), byId.Select(Digits));
                     Assert.Equal(values.Order(), await kept.OrderBy(o => o.Value).Select(o => o.Value).ToListAsync());
@@ -55,7 +55,7 @@ public sealed class DecimalTests
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
         var of = await AddAsync(db, [15.4m, 15.40m, 9m]);
-        Assert.Equal(2, await db.Observations.CountAsync(o => o.IndicatorId == of && o.Value == 15.400m));
+        Assert.Equal(2, await db.Set<Observation>().CountAsync(o => o.IndicatorId == of && o.Value == 15.400m));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class DecimalTests
         await using var store = await TestStore.OpenAsync("sqlite");
         await using var db = store.Db();
         var of = await AddAsync(db, [10m, 9m, 1m]);
-        var all = db.Observations.Where(o => o.IndicatorId == of);
+        var all = db.Set<Observation>().Where(o => o.IndicatorId == of);
         var last = await all.OrderBy(o => o.Id).Select(o => o.Id).FirstAsync();
         await db.Database.ExecuteSqlAsync($"""UPDATE "Observations" SET "Value" = 'banana' WHERE "Id" = {last}""");
         Assert.Equal(last, (await all.OrderBy(o => o.Value).Select(o => o.Id).ToListAsync())[^1]);

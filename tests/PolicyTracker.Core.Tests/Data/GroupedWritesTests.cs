@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -24,7 +26,7 @@ public sealed class GroupedWritesTests
                 "a name that is taken",
                 async db =>
                 {
-                    var slugs = await db.Pillars.Select(p => p.Slug).ToListAsync();
+                    var slugs = await db.Set<Pillar>().Select(p => p.Slug).ToListAsync();
                     return db.Add(
                         new Pillar
                         {
@@ -51,7 +53,7 @@ public sealed class GroupedWritesTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => mistaken);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givenUp);
         await using var db = store.Db();
-        var reasons = await db.Edits.OrderByDescending(e => e.Id).Select(e => e.Why).Take(3).ToListAsync();
+        var reasons = await db.Set<Edit>().OrderByDescending(e => e.Id).Select(e => e.Why).Take(3).ToListAsync();
         Assert.Equal(["two", "one", "first"], reasons);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
@@ -64,7 +66,7 @@ public sealed class GroupedWritesTests
         store.Get<EditEvents>().Edited += edit =>
         {
             using var db = store.Db();
-            if (!db.Revisions.Any(r => r.EditId == edit.Id))
+            if (!db.Set<Revision>().Any(r => r.EditId == edit.Id))
             {
                 unread.Add(edit.Id);
             }
@@ -82,11 +84,7 @@ public sealed class GroupedWritesTests
         await using var store = await TestStore.OpenAsync(kind);
         var editor = await store.AddEditorAsync("editor");
         var admin = await store.AddEditorAsync("admin", Roles.Admin);
-        await store.WithAsync<AccountEdits, int>(async edits =>
-        {
-            await edits.SetAsync(admin, Setting.Approval, "yes");
-            return 0;
-        });
+        await store.Get<SettingEdits>().SetAsync(admin, Setting.Approval, "yes");
         await using var first = await FirstAsync(store);
         var before = SummaryAsync(store, Editor.Seed, "before");
         var waits = SummaryAsync(store, editor, "waits");
@@ -94,8 +92,8 @@ public sealed class GroupedWritesTests
         first.GoOn();
         await Task.WhenAll(before, waits, after);
         await using var db = store.Db();
-        Assert.Equal(["after", "before"], await db.Edits.OrderByDescending(e => e.Id).Select(e => e.Why).Take(2).ToListAsync());
-        Assert.Equal("waits", (await db.ProposedEdits.SingleAsync()).Why);
+        Assert.Equal(["after", "before"], await db.Set<Edit>().OrderByDescending(e => e.Id).Select(e => e.Why).Take(2).ToListAsync());
+        Assert.Equal("waits", (await db.Set<ProposedEdit>().SingleAsync()).Why);
     }
 
     [Fact]
@@ -111,7 +109,7 @@ public sealed class GroupedWritesTests
                 who.Value = $"editor {n}";
                 return store
                     .Get<RecordWriter>()
-                    .EditAsync(Editor.Seed, "look", async db => (await db.Pillars.CountAsync(), who.Value).Value);
+                    .EditAsync(Editor.Seed, "look", async db => (await db.Set<Pillar>().CountAsync(), who.Value).Value);
             })
             .ToList();
         who.Value = "somebody else";
@@ -132,7 +130,7 @@ public sealed class GroupedWritesTests
                 {
                     isUnderWay.SetResult();
                     await mayGoOn.Task;
-                    (await db.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = "first";
+                    (await db.Set<Pillar>().OrderBy(p => p.Order).FirstAsync()).Summary = "first";
                     return 0;
                 }
             );
@@ -148,7 +146,7 @@ public sealed class GroupedWritesTests
                 summary,
                 async db =>
                 {
-                    (await db.Pillars.OrderBy(p => p.Order).FirstAsync(cancel)).Summary = summary;
+                    (await db.Set<Pillar>().OrderBy(p => p.Order).FirstAsync(cancel)).Summary = summary;
                     return 0;
                 },
                 cancel: cancel

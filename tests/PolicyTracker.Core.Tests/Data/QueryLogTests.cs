@@ -3,6 +3,8 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PolicyTracker.Core.Administration;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Tests.Data;
@@ -22,7 +24,7 @@ public sealed class QueryLogTests
         var lines = await LogAsync(
             store,
             new SlowQueryOptions(TimeSpan.Zero),
-            db => db.Commitments.Where(c => c.Title == typed).ToListAsync()
+            db => db.Set<Commitment>().Where(c => c.Title == typed).ToListAsync()
         );
         Assert.Contains(lines, l => l.Level is LogLevel.Warning && l.Message.Contains("FROM \"Commitments\"", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Message.Contains(Typed, StringComparison.Ordinal));
@@ -32,7 +34,7 @@ public sealed class QueryLogTests
     public async Task A_quick_query_is_not_in_the_log(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        Assert.Empty(await LogAsync(store, new SlowQueryOptions(TimeSpan.FromHours(1)), db => db.Commitments.ToListAsync()));
+        Assert.Empty(await LogAsync(store, new SlowQueryOptions(TimeSpan.FromHours(1)), db => db.Set<Commitment>().ToListAsync()));
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -61,7 +63,7 @@ public sealed class QueryLogTests
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(lines))
             .AddTracker(location, null, new SlowQueryOptions(TimeSpan.FromHours(1)))
             .BuildServiceProvider();
-        await services.GetRequiredService<TrackerStore>().OpenAsync(Beginning.Empty, null);
+        await services.GetRequiredService<TrackerStore>().OpenAsync(StoreContent.Empty, null);
         Assert.DoesNotContain(lines.Written, l => !l.Message.Contains("a new one is begun", StringComparison.Ordinal));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);

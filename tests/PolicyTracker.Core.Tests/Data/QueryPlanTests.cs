@@ -6,9 +6,12 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -100,7 +103,7 @@ public sealed class QueryPlanTests
             suggested[1].Words,
             new NewCommitment(goal, "Build factories", null, null, new DateOnly(2027, 12, 31), null, [])
         );
-        await edits.RejectAsync(Editor.Seed, suggested[2].Words, RecordKind.Target);
+        await store.Get<SuggestionEdits>().RejectAsync(Editor.Seed, suggested[2].Words, RecordKind.Target);
         await edits.RemoveAsync(Editor.Seed, term, 1, withStatement: true);
         await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Goal, goal, up: true);
         await Questions["suggestions"](store);

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -32,13 +36,13 @@ public sealed class StoreBackupTests : IDisposable
             var before = await store.Get<StoreBackup>().RestoreAsync(file);
             Assert.True(File.Exists(before));
             await using var db = store.Db();
-            Assert.False(await db.Annotations.AnyAsync(a => a.Comment == "After the backup"));
+            Assert.False(await db.Set<Annotation>().AnyAsync(a => a.Comment == "After the backup"));
             Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
 
             var text = Path.Combine(_folder, "no-store.txt");
             await File.WriteAllTextAsync(text, "words");
             await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().RestoreAsync(text));
-            Assert.NotEqual(0, await db.Revisions.CountAsync());
+            Assert.NotEqual(0, await db.Set<Revision>().CountAsync());
         }
     }
 
@@ -51,7 +55,7 @@ public sealed class StoreBackupTests : IDisposable
         await store.Get<StoreBackup>().WriteAsync(file);
         await using var server = store.Db();
         await server.Database.OpenConnectionAsync();
-        Assert.NotEqual(0, await server.Revisions.CountAsync());
+        Assert.NotEqual(0, await server.Set<Revision>().CountAsync());
         Assert.Contains(
             "Stop the server",
             (await Assert.ThrowsAsync<Refusal>(() => store.Get<StoreBackup>().RestoreAsync(file))).Message,
@@ -82,27 +86,28 @@ public sealed class StoreBackupTests : IDisposable
         var empty = new StoreLocation(Path.Combine(_folder, "empty"), null);
         await using (var store = TestStore.Closed(empty))
         {
-            await store.Get<TrackerStore>().OpenAsync(Beginning.Empty, null);
+            await store.Get<TrackerStore>().OpenAsync(StoreContent.Empty, null);
             await store.Get<TrackerStore>().OpenAsync(); // a later start without the option
             await using var db = store.Db();
-            Assert.Equal((0, 0), (await db.Pillars.CountAsync(), await db.Revisions.CountAsync()));
+            Assert.Equal((0, 0), (await db.Set<Pillar>().CountAsync(), await db.Set<Revision>().CountAsync()));
             Assert.Contains(
                 "--data",
-                (await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync(Beginning.Folder, _folder))).Message,
+                (await Assert.ThrowsAsync<Refusal>(() => store.Get<TrackerStore>().OpenAsync(StoreContent.Folder, _folder))).Message,
                 StringComparison.Ordinal
             );
         }
 
         var seeds = Path.Combine(AppContext.BaseDirectory, "examples", "green-city"); // the example of the documentation
         await using var own = TestStore.Closed(new StoreLocation(Path.Combine(_folder, "own"), null));
-        await own.Get<TrackerStore>().OpenAsync(Beginning.Folder, seeds);
+        await own.Get<TrackerStore>().OpenAsync(StoreContent.Folder, seeds);
         await own.Get<TrackerStore>().OpenAsync();
         await using var trees = own.Db();
-        Assert.Equal("Green city", (await trees.Pillars.SingleAsync()).Name);
+        Assert.Equal("Green city", (await trees.Set<Pillar>().SingleAsync()).Name);
         Assert.Equal(
             ["open two parks along the river", "plant 400 trees by 2030"],
             await trees
-                .Annotations.Where(a => a.SupportsKind == Core.Records.RecordKind.Commitment)
+                .Set<Annotation>()
+                .Where(a => a.SupportsKind == Core.Records.RecordKind.Commitment)
                 .Select(a => a.Exact)
                 .Order()
                 .ToListAsync()

@@ -2,10 +2,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Tests.Data;
 
@@ -35,7 +37,7 @@ public sealed class StoreFilesTests : IDisposable
         File.SetUnixFileMode(elsewhere, File.GetUnixFileMode(elsewhere) | Others); // what is brought back lies open
         await store.Get<StoreBackup>().RestoreAsync(elsewhere);
         await using var db = store.Db();
-        Assert.NotEqual(0, await db.Revisions.CountAsync());
+        Assert.NotEqual(0, await db.Set<Revision>().CountAsync());
         File.Delete(elsewhere);
         AssertClosed();
 

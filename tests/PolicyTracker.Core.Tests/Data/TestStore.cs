@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Tests;
 using PolicyTracker.Text.Meaning;
 
@@ -126,7 +129,7 @@ public sealed class TestStore : IAsyncDisposable
     public async Task<MarkedWords> MarkAsync(string exact)
     {
         await using var db = Db();
-        var source = await db.SourceVersions.AsNoTracking().OrderBy(v => v.ChangedAt).FirstAsync();
+        var source = await db.Set<SourceVersion>().AsNoTracking().OrderBy(v => v.ChangedAt).FirstAsync();
         var start = source.Text.IndexOf(exact, StringComparison.Ordinal);
         var map = new PolicyTracker.Text.Anchoring.CodePointMap(source.Text);
         return new MarkedWords(source.Id, source.Sha256, new(map.ToCodePoint(start), map.ToCodePoint(start + exact.Length)), exact);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Publishing;
 

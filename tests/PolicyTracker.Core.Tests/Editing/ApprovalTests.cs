@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
@@ -19,8 +21,8 @@ public sealed class ApprovalTests
         var (ada, mei, tom) = await RequireAsync(store);
         var approvals = store.Get<Approvals>();
         await using var db = store.Db();
-        var (goal, topic) = (await db.Goals.FirstAsync(), await db.Topics.FirstAsync());
-        var edits = await db.Revisions.CountAsync();
+        var (goal, topic) = (await db.Set<Goal>().FirstAsync(), await db.Set<Topic>().FirstAsync());
+        var edits = await db.Set<Revision>().CountAsync();
         await store
             .Get<AnnotationEdits>()
             .AttachAsync(
@@ -30,7 +32,7 @@ public sealed class ApprovalTests
             );
 
         Assert.Null(await store.Get<CommitmentQueries>().FindAsync("famous-parks"));
-        Assert.Equal(edits, await db.Revisions.CountAsync());
+        Assert.Equal(edits, await db.Set<Revision>().CountAsync());
         var waiting = Assert.Single((await approvals.ListAsync(tom)).Items);
         Assert.Equal(("mei", 2), (waiting.Edit.By, waiting.Records.Count));
         Assert.Contains(waiting.Records, r => r.Fields.Any(f => f.Field.Name == "exact" && f.After == "famous Chinese software parks"));
@@ -48,7 +50,7 @@ public sealed class ApprovalTests
         Assert.Equal(topic.Slug, Assert.Single(parks.Commitment.Topics).Slug);
         var change = (await store.Get<ChangeQueries>().ListAsync(1))[0];
         Assert.Equal(("mei", "tom"), (change.By, change.ApprovedBy));
-        var edit = await db.Edits.OrderBy(e => e.Id).LastAsync();
+        var edit = await db.Set<Edit>().OrderBy(e => e.Id).LastAsync();
         Assert.Equal((mei.AccountId, tom.AccountId, EditOrigin.Page), (edit.AccountId, edit.ApprovedById, edit.Origin));
         Assert.NotEmpty(await store.Get<ChangeQueries>().ListAsync(5, filter: new(By: "mei")));
         Assert.Contains(
@@ -111,7 +113,11 @@ public sealed class ApprovalTests
         var suggested = (await store.SuggestAsync("plan")).First(s => s.Kind is RecordKind.Commitment);
         await store
             .Get<AnnotationEdits>()
-            .AttachAsync(mei, suggested.Words, new NewCommitment((await db.Goals.FirstAsync()).Id, "Parks", null, null, null, null, []));
+            .AttachAsync(
+                mei,
+                suggested.Words,
+                new NewCommitment((await db.Set<Goal>().FirstAsync()).Id, "Parks", null, null, null, null, [])
+            );
         Assert.DoesNotContain(await store.SuggestAsync("plan"), s => s.Kind is RecordKind.Commitment);
         await store.Get<Approvals>().TakeBackAsync(mei, Assert.Single((await store.Get<Approvals>().ListAsync(mei)).Items).Edit.Id);
         Assert.Contains(await store.SuggestAsync("plan"), s => s.Kind is RecordKind.Commitment);
@@ -130,15 +136,9 @@ public sealed class ApprovalTests
             await store.AddEditorAsync("mei"),
             await store.AddEditorAsync("tom")
         );
-        await Assert.ThrowsAsync<Refusal>(() => SetAsync(tom));
-        await SetAsync(ada);
+        var settings = store.Get<SettingEdits>();
+        await Assert.ThrowsAsync<Refusal>(() => settings.SetAsync(tom, Setting.Approval, "yes"));
+        await settings.SetAsync(ada, Setting.Approval, "yes");
         return (ada, mei, tom);
-
-        Task<int> SetAsync(Editor by) =>
-            store.WithAsync<AccountEdits, int>(async e =>
-            {
-                await e.SetAsync(by, Setting.Approval, "yes");
-                return 0;
-            });
     }
 }

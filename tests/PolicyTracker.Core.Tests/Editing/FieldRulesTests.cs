@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Editing;

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Editing;
@@ -61,11 +64,13 @@ public sealed class RecordEditsTests
         await using var db = store.Db();
         var (edits, ministry) = (
             store.Get<RecordEdits>(),
-            await db.Actors.AsNoTracking().SingleAsync(a => a.Slug == "miit" || a.Name == "Ministry of Industry and Information Technology")
+            await db.Set<Actor>()
+                .AsNoTracking()
+                .SingleAsync(a => a.Slug == "miit" || a.Name == "Ministry of Industry and Information Technology")
         );
-        var held = await db.Commitments.CountAsync(c => c.ResponsibleId == ministry.Id);
-        var quoted = await db.Annotations.CountAsync(a => a.SupportsId == ministry.Id);
-        Assert.True(held + quoted + await db.Announcements.CountAsync(n => n.IssuerId == ministry.Id) > 0);
+        var held = await db.Set<Commitment>().CountAsync(c => c.ResponsibleId == ministry.Id);
+        var quoted = await db.Set<Annotation>().CountAsync(a => a.SupportsId == ministry.Id);
+        Assert.True(held + quoted + await db.Set<Announcement>().CountAsync(n => n.IssuerId == ministry.Id) > 0);
         var other = await edits.SaveAsync(
             Editor.Seed,
             RecordKind.Actor,
@@ -76,18 +81,18 @@ public sealed class RecordEditsTests
         );
         await edits.MergeAsync(Editor.Seed, RecordKind.Actor, ministry.Id, ministry.Version, other, "the same body");
 
-        Assert.Equal(held, await db.Commitments.CountAsync(c => c.ResponsibleId == other));
-        Assert.Equal(quoted, await db.Annotations.CountAsync(a => a.SupportsId == other && a.SupportsKind == RecordKind.Actor));
-        Assert.True(await db.Announcements.AllAsync(n => n.IssuerId == other));
+        Assert.Equal(held, await db.Set<Commitment>().CountAsync(c => c.ResponsibleId == other));
+        Assert.Equal(quoted, await db.Set<Annotation>().CountAsync(a => a.SupportsId == other && a.SupportsKind == RecordKind.Actor));
+        Assert.True(await db.Set<Announcement>().AllAsync(n => n.IssuerId == other));
         Assert.Equal("ministry-of-industry", (await store.Get<SlugQueries>().FindAsync(RecordKind.Actor, ministry.Slug))!.Slug);
 
         var (from, into) = (
-            await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "5g"),
-            await db.Topics.AsNoTracking().FirstAsync(t => t.Slug != "5g")
+            await db.Set<Topic>().AsNoTracking().SingleAsync(t => t.Slug == "5g"),
+            await db.Set<Topic>().AsNoTracking().FirstAsync(t => t.Slug != "5g")
         );
-        var tagged = await db.Commitments.CountAsync(c => c.Topics.Any(t => t.TopicId == from.Id || t.TopicId == into.Id));
+        var tagged = await db.Set<Commitment>().CountAsync(c => c.Topics.Any(t => t.TopicId == from.Id || t.TopicId == into.Id));
         await edits.MergeAsync(Editor.Seed, RecordKind.Topic, from.Id, from.Version, into.Id, "");
-        Assert.Equal(tagged, await db.Commitments.CountAsync(c => c.Topics.Any(t => t.TopicId == into.Id)));
+        Assert.Equal(tagged, await db.Set<Commitment>().CountAsync(c => c.Topics.Any(t => t.TopicId == into.Id)));
         await Assert.ThrowsAsync<Refusal>(() => edits.MergeAsync(Editor.Seed, RecordKind.Topic, into.Id, into.Version, into.Id, ""));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
@@ -97,10 +102,10 @@ public sealed class RecordEditsTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var tagged = await db.Commitments.AsNoTracking().FirstAsync(c => c.Topics.Count > 0);
+        var tagged = await db.Set<Commitment>().AsNoTracking().FirstAsync(c => c.Topics.Count > 0);
         var (from, into) = (
-            await db.Goals.AsNoTracking().SingleAsync(g => g.Id == tagged.GoalId),
-            await db.Goals.AsNoTracking().FirstAsync(g => g.Id != tagged.GoalId)
+            await db.Set<Goal>().AsNoTracking().SingleAsync(g => g.Id == tagged.GoalId),
+            await db.Set<Goal>().AsNoTracking().FirstAsync(g => g.Id != tagged.GoalId)
         );
         await store.Get<RecordEdits>().MergeAsync(Editor.Seed, RecordKind.Goal, from.Id, from.Version, into.Id, "the same goal");
 
@@ -121,7 +126,7 @@ public sealed class RecordEditsTests
         );
         Assert.Contains("goals (“", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
-        var used = await db.Topics.AsNoTracking().FirstAsync(t => db.Set<CommitmentTopic>().Any(c => c.TopicId == t.Id));
+        var used = await db.Set<Topic>().AsNoTracking().FirstAsync(t => db.Set<CommitmentTopic>().Any(c => c.TopicId == t.Id));
         Assert.Contains(
             "commitment",
             (await Assert.ThrowsAsync<Refusal>(() => edits.RetireAsync(Editor.Seed, RecordKind.Topic, used.Id, used.Version, ""))).Message,
@@ -131,9 +136,9 @@ public sealed class RecordEditsTests
         var term = (await records.ListAsync(RecordKind.Term)).Items[0];
         await edits.RetireAsync(Editor.Seed, RecordKind.Term, term.Id, term.Version, "not used");
         Assert.Null(await records.FindToEditAsync(RecordKind.Term, term.Id));
-        Assert.False(await db.Annotations.AnyAsync(a => a.SupportsId == term.Id));
+        Assert.False(await db.Set<Annotation>().AnyAsync(a => a.SupportsId == term.Id));
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Term, term.Id, 1, 2, "");
-        Assert.True(await db.Annotations.AnyAsync(a => a.SupportsId == term.Id));
+        Assert.True(await db.Set<Annotation>().AnyAsync(a => a.SupportsId == term.Id));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -170,7 +175,7 @@ public sealed class RecordEditsTests
     {
         await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
-        var (goal, indicator) = (await db.Goals.FirstAsync(), await db.Indicators.AsNoTracking().FirstAsync());
+        var (goal, indicator) = (await db.Set<Goal>().FirstAsync(), await db.Set<Indicator>().AsNoTracking().FirstAsync());
         await Assert.ThrowsAsync<Refusal>(() =>
             store
                 .Get<RecordEdits>()

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 
@@ -15,8 +17,8 @@ public sealed class RecordOrderTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var goal = await db.Goals.AsNoTracking().FirstAsync(g => db.Commitments.Count(c => c.GoalId == g.Id) > 2);
-        var first = await db.Commitments.AsNoTracking().Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).FirstAsync();
+        var goal = await db.Set<Goal>().AsNoTracking().FirstAsync(g => db.Set<Commitment>().Count(c => c.GoalId == g.Id) > 2);
+        var first = await db.Set<Commitment>().AsNoTracking().Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).FirstAsync();
         await store.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Commitment, first.Id, first.Version, "");
         await store
             .Get<AnnotationEdits>()
@@ -26,13 +28,13 @@ public sealed class RecordOrderTests
                 new NewCommitment(goal.Id, "Famous parks", null, null, null, null, [])
             );
 
-        var row = await db.Commitments.AsNoTracking().Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).ToListAsync();
+        var row = await db.Set<Commitment>().AsNoTracking().Where(c => c.GoalId == goal.Id).OrderBy(c => c.Order).ToListAsync();
         Assert.Equal("Famous parks", row[^1].Title);
         Assert.Equal(row.Count, row.Select(c => c.Order).Distinct().Count());
 
-        var pillar = await db.Pillars.AsNoTracking().OrderBy(p => p.Order).FirstAsync();
+        var pillar = await db.Set<Pillar>().AsNoTracking().OrderBy(p => p.Order).FirstAsync();
         await store.AttachAnywayAsync(await store.MarkAsync("Chinese software"), new NewGoal(pillar.Id, "One more goal", null));
-        var goals = await db.Goals.AsNoTracking().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ToListAsync();
+        var goals = await db.Set<Goal>().AsNoTracking().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ToListAsync();
         Assert.Equal("One more goal", goals[^1].Title);
     }
 
@@ -61,8 +63,8 @@ public sealed class RecordOrderTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var goals = await db
-            .Goals.AsNoTracking()
+        var goals = await db.Set<Goal>()
+            .AsNoTracking()
             .Where(g => g.PillarId != null)
             .OrderBy(g => g.PillarId)
             .ThenBy(g => g.Order)
@@ -78,11 +80,14 @@ public sealed class RecordOrderTests
                 new Dictionary<string, string?> { ["pillarId"] = to.ToString() },
                 ""
             );
-        Assert.Equal(moved.Id, await db.Goals.Where(g => g.PillarId == to).OrderByDescending(g => g.Order).Select(g => g.Id).FirstAsync());
+        Assert.Equal(
+            moved.Id,
+            await db.Set<Goal>().Where(g => g.PillarId == to).OrderByDescending(g => g.Order).Select(g => g.Id).FirstAsync()
+        );
 
         var (from, into) = (goals[1], goals[^1]);
         await store.Get<RecordEdits>().MergeAsync(Editor.Seed, RecordKind.Goal, from.Id, from.Version, into.Id, "the same goal");
-        var places = await db.Commitments.Where(c => c.GoalId == into.Id).Select(c => c.Order).ToListAsync();
+        var places = await db.Set<Commitment>().Where(c => c.GoalId == into.Id).Select(c => c.Order).ToListAsync();
         Assert.Equal(places.Count, places.Distinct().Count());
     }
 
@@ -92,7 +97,7 @@ public sealed class RecordOrderTests
     private static async Task SharesNoneAsync(TestStore store)
     {
         await using var db = store.Db();
-        var places = await db.Topics.Select(t => t.Order).ToListAsync();
+        var places = await db.Set<Topic>().Select(t => t.Order).ToListAsync();
         Assert.Equal(places.Count, places.Distinct().Count());
     }
 
@@ -101,14 +106,14 @@ public sealed class RecordOrderTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ToListAsync();
+        var topics = await db.Set<Topic>().AsNoTracking().OrderBy(t => t.Order).ToListAsync();
         var edits = new List<EditEvent>();
         store.Get<EditEvents>().Edited += edits.Add;
 
         Assert.Equal(topics[1].Order, await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[2].Id, up: true));
         Assert.Equal(new[] { topics[1].Id, topics[2].Id }.Order(), edits[0].Records.Select(r => r.Id).Order());
         Assert.Equal(topics[2].Order, await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[2].Id, up: false));
-        Assert.Equal(topics.Select(t => t.Id), await db.Topics.OrderBy(t => t.Order).Select(t => t.Id).ToListAsync());
+        Assert.Equal(topics.Select(t => t.Id), await db.Set<Topic>().OrderBy(t => t.Order).Select(t => t.Id).ToListAsync());
 
         Assert.Equal(topics[0].Order, await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[0].Id, up: true));
         Assert.Equal(2, edits.Count); // the first can't go further up: that is no edit
@@ -119,10 +124,10 @@ public sealed class RecordOrderTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var pillar = await db.Pillars.AsNoTracking().FirstAsync(p => db.Goals.Count(g => g.PillarId == p.Id) > 1);
-        var goals = await db.Goals.AsNoTracking().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ToListAsync();
+        var pillar = await db.Set<Pillar>().AsNoTracking().FirstAsync(p => db.Set<Goal>().Count(g => g.PillarId == p.Id) > 1);
+        var goals = await db.Set<Goal>().AsNoTracking().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).ToListAsync();
         await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Goal, goals[1].Id, up: true);
-        var now = await db.Goals.Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).Select(g => g.Id).ToListAsync();
+        var now = await db.Set<Goal>().Where(g => g.PillarId == pillar.Id).OrderBy(g => g.Order).Select(g => g.Id).ToListAsync();
         Assert.Equal([goals[1].Id, goals[0].Id], now.Take(2));
     }
 
@@ -132,9 +137,9 @@ public sealed class RecordOrderTests
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
         await db.Database.ExecuteSqlRawAsync("""UPDATE "Topics" SET "Order" = 2 WHERE "Order" = 3""");
-        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync();
+        var topics = await db.Set<Topic>().AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync();
         await store.Get<RecordEdits>().MoveAsync(Editor.Seed, RecordKind.Topic, topics[2].Id, up: true);
-        var now = await db.Topics.AsNoTracking().OrderBy(t => t.Order).ToListAsync();
+        var now = await db.Set<Topic>().AsNoTracking().OrderBy(t => t.Order).ToListAsync();
         Assert.Equal(Enumerable.Range(1, now.Count), now.Select(t => t.Order));
         Assert.Equal([topics[0].Id, topics[2].Id, topics[1].Id], now.Take(3).Select(t => t.Id));
     }

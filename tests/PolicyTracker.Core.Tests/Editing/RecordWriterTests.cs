@@ -1,11 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Editing;
@@ -28,7 +28,7 @@ public sealed class RecordWriterTests
                                 $"edit {i}",
                                 async db =>
                                 {
-                                    (await db.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = $"Summary {i}";
+                                    (await db.Set<Pillar>().OrderBy(p => p.Order).FirstAsync()).Summary = $"Summary {i}";
                                     return i;
                                 }
                             )
@@ -36,7 +36,7 @@ public sealed class RecordWriterTests
                 )
         );
         await using var db = store.Db();
-        var chain = await db.Revisions.Include(r => r.Edit).OrderBy(r => r.Sequence).ToListAsync();
+        var chain = await db.Set<Revision>().Include(r => r.Edit).OrderBy(r => r.Sequence).ToListAsync();
         var previous = Revision.NoHash;
         for (var i = 0; i < chain.Count; i++)
         {
@@ -46,7 +46,7 @@ public sealed class RecordWriterTests
             previous = chain[i].Hash;
         }
 
-        Assert.Equal(21, (await db.Pillars.OrderBy(p => p.Order).FirstAsync()).Version);
+        Assert.Equal(21, (await db.Set<Pillar>().OrderBy(p => p.Order).FirstAsync()).Version);
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -64,7 +64,7 @@ public sealed class RecordWriterTests
                         {
                             Slug = "bare",
                             Title = "Bare",
-                            GoalId = (await db.Goals.FirstAsync()).Id,
+                            GoalId = (await db.Set<Goal>().FirstAsync()).Id,
                         }
                     ).Entity.Id
             )
@@ -77,8 +77,8 @@ public sealed class RecordWriterTests
                 "take the words away",
                 async db =>
                 {
-                    var commitment = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
-                    foreach (var annotation in await db.Annotations.Where(a => a.SupportsId == commitment.Id).ToListAsync())
+                    var commitment = await db.Set<Commitment>().FirstAsync(c => c.Slug == "software-colleges");
+                    foreach (var annotation in await db.Set<Annotation>().Where(a => a.SupportsId == commitment.Id).ToListAsync())
                     {
                         writer.Remove(annotation);
                     }
@@ -88,8 +88,8 @@ public sealed class RecordWriterTests
             )
         );
         await using var after = store.Db();
-        Assert.False(await after.Commitments.AnyAsync(c => c.Slug == "bare"));
-        Assert.True(await after.Annotations.AnyAsync(a => a.SupportsKind == RecordKind.Commitment));
+        Assert.False(await after.Set<Commitment>().AnyAsync(c => c.Slug == "bare"));
+        Assert.True(await after.Set<Annotation>().AnyAsync(a => a.SupportsKind == RecordKind.Commitment));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -103,7 +103,7 @@ public sealed class RecordWriterTests
                 "rewrite",
                 async db =>
                 {
-                    db.Entry(await db.SourceVersions.SingleAsync()).Property(v => v.Text).CurrentValue = "other";
+                    db.Entry(await db.Set<SourceVersion>().SingleAsync()).Property(v => v.Text).CurrentValue = "other";
                     return 0;
                 }
             )
@@ -111,7 +111,7 @@ public sealed class RecordWriterTests
         await Assert.ThrowsAsync<Refusal>(() => writer.EditAsync(Editor.Anonymous, "try", _ => Task.FromResult(0)));
 
         await using var db = store.Db();
-        (await db.Pillars.FirstAsync()).Name = "Past the writer";
+        (await db.Set<Pillar>().FirstAsync()).Name = "Past the writer";
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
     }
 
@@ -122,11 +122,7 @@ public sealed class RecordWriterTests
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
             store
                 .Get<RecordWriter>()
-                .EditAsync(
-                    Editor.Seed,
-                    "again",
-                    db => Task.FromResult(db.Add(new Core.Glossary.Topic { Slug = "5g", Name = "5G" }).Entity.Id)
-                )
+                .EditAsync(Editor.Seed, "again", db => Task.FromResult(db.Add(new Topic { Slug = "5g", Name = "5G" }).Entity.Id))
         );
         Assert.Contains("“5g” is taken", refused.Message, StringComparison.Ordinal);
     }

@@ -6,8 +6,10 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.History;
@@ -25,8 +27,8 @@ public sealed class HistoryTests
             was.Values["topics"]!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList()
         );
         var (goal, topic) = (
-            await db.Goals.FirstAsync(g => g.Id != goalId),
-            await db.Topics.OrderBy(t => t.Order).FirstAsync(t => !topics.Contains(t.Id))
+            await db.Set<Goal>().FirstAsync(g => g.Id != goalId),
+            await db.Set<Topic>().OrderBy(t => t.Order).FirstAsync(t => !topics.Contains(t.Id))
         );
         await store.ChangeAsync(
             was,
@@ -68,11 +70,11 @@ public sealed class HistoryTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var indicator = await db.Indicators.AsNoTracking().FirstAsync();
+        var indicator = await db.Set<Indicator>().AsNoTracking().FirstAsync();
         await db.Database.ExecuteSqlAsync(
             $"""UPDATE "Revisions" SET "Content" = replace("Content", '"direction":"up"', '"direction":"sideways"') WHERE "RecordId" = {indicator.Id}"""
         );
-        var stored = await db.Revisions.AsNoTracking().Include(r => r.Edit).SingleAsync(r => r.RecordId == indicator.Id);
+        var stored = await db.Set<Revision>().AsNoTracking().Include(r => r.Edit).SingleAsync(r => r.RecordId == indicator.Id);
         Assert.Contains("sideways", stored.Content, StringComparison.Ordinal);
         await store
             .Get<RecordEdits>()
@@ -83,7 +85,7 @@ public sealed class HistoryTests
         );
         Assert.Equal("retired-word", refused.Code);
         Assert.Contains("sideways", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(Direction.Down, await db.Indicators.Where(i => i.Id == indicator.Id).Select(i => i.Direction).SingleAsync());
+        Assert.Equal(Direction.Down, await db.Set<Indicator>().Where(i => i.Id == indicator.Id).Select(i => i.Direction).SingleAsync());
         var shown = (await store.Get<HistoryQueries>().FindVersionAsync(RecordKind.Indicator, indicator.Id, 1))!;
         Assert.Equal("sideways", shown.Fields.Single(f => f.Field.Name == "direction").Before);
 
@@ -93,7 +95,7 @@ public sealed class HistoryTests
             default
         );
         await using var then = past.CreateDbContext();
-        Assert.False(WireNames.IsKnown((await then.Indicators.SingleAsync(i => i.Id == indicator.Id)).Direction));
+        Assert.False(WireNames.IsKnown((await then.Set<Indicator>().SingleAsync(i => i.Id == indicator.Id)).Direction));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -118,7 +120,7 @@ public sealed class HistoryTests
         store.Get<EditEvents>().Edited += told.Add;
         var (edits, history) = (store.Get<AnnotationEdits>(), store.Get<HistoryEdits>());
         await using var db = store.Db();
-        var goal = await db.Goals.FirstAsync();
+        var goal = await db.Set<Goal>().FirstAsync();
         await edits.AttachAsync(
             Editor.Seed,
             await store.MarkAsync("famous Chinese software parks"),
@@ -175,7 +177,7 @@ public sealed class HistoryTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var last = await db.Edits.MaxAsync(e => e.At);
+        var last = await db.Set<Edit>().MaxAsync(e => e.At);
         using var writer = new RecordWriter(
             store.Get<IDbContextFactory<PolicyTracker.Core.Data.TrackerDb>>(),
             new EditEvents(),
@@ -187,11 +189,11 @@ public sealed class HistoryTests
             "from the past",
             async tracked =>
             {
-                (await tracked.Pillars.OrderBy(p => p.Order).FirstAsync()).Summary = "Later, by a clock that is wrong";
+                (await tracked.Set<Pillar>().OrderBy(p => p.Order).FirstAsync()).Summary = "Later, by a clock that is wrong";
                 return 0;
             }
         );
-        Assert.Equal(last, await db.Edits.OrderByDescending(e => e.Id).Select(e => e.At).FirstAsync());
+        Assert.Equal(last, await db.Set<Edit>().OrderByDescending(e => e.Id).Select(e => e.At).FirstAsync());
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
@@ -203,8 +205,8 @@ public sealed class HistoryTests
         var history = store.Get<HistoryEdits>();
         await history.RestoreAsync(Editor.Seed, RecordKind.Commitment, parks.Id, 1, 2, "");
         await using var db = store.Db();
-        var quoted = await db.Annotations.AsNoTracking().FirstAsync(a => a.SupportsId == parks.Id);
-        var revisions = await db.Revisions.CountAsync();
+        var quoted = await db.Set<Annotation>().AsNoTracking().FirstAsync(a => a.SupportsId == parks.Id);
+        var revisions = await db.Set<Revision>().CountAsync();
 
         async Task SaysAsync(string words, Func<Task> edit) =>
             Assert.Contains(words, (await Assert.ThrowsAsync<Refusal>(edit)).Message, StringComparison.Ordinal);
@@ -224,7 +226,7 @@ public sealed class HistoryTests
             "quoted there already",
             async () => await store.Get<AnnotationEdits>().ChangeAsync(Editor.Seed, quoted.Id, 1, await store.MarkAsync(quoted.Exact), null)
         );
-        Assert.Equal(revisions, await db.Revisions.CountAsync());
+        Assert.Equal(revisions, await db.Set<Revision>().CountAsync());
     }
 
     [Theory, EachStore]

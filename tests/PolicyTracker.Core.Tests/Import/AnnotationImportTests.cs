@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Import;
@@ -49,8 +51,8 @@ public sealed class AnnotationImportTests
         Assert.Contains("perhaps “build 300 EFLOPS of computing power”", results[3].Why, StringComparison.Ordinal);
         Assert.Contains("http://elsewhere.example/ is no announcement here", results[4].Why, StringComparison.Ordinal);
         await using var db = store.Db();
-        var comments = await db
-            .Annotations.Where(a => a.Exact == "Towns will fund rail yards")
+        var comments = await db.Set<Annotation>()
+            .Where(a => a.Exact == "Towns will fund rail yards")
             .OrderBy(a => a.Comment)
             .Select(a => a.Comment)
             .ToListAsync();
@@ -92,11 +94,10 @@ public sealed class AnnotationImportTests
         var results = await ImportAsync(other, file);
         Assert.All(results, r => Assert.Equal(ImportResult.Added, r.Result));
         await using var db = other.Db();
-        var described = await db.Annotations.SingleAsync(a =>
-            a.Comment != null && a.Exact == "establish software colleges with high standards"
-        );
+        var described = await db.Set<Annotation>()
+            .SingleAsync(a => a.Comment != null && a.Exact == "establish software colleges with high standards");
         Assert.Equal("Establish software colleges\nTags: commitment", described.Comment);
-        Assert.Equal(212, await db.Annotations.CountAsync());
+        Assert.Equal(212, await db.Set<Annotation>().CountAsync());
         Assert.All(await ImportAsync(other, file), r => Assert.Equal(ImportResult.Known, r.Result));
     }
 
@@ -105,7 +106,7 @@ public sealed class AnnotationImportTests
     {
         await using var store = await WithPlanAsync(database);
         await using var db = store.Db();
-        var colleges = await db.Commitments.SingleAsync(c => c.Slug == "software-colleges");
+        var colleges = await db.Set<Commitment>().SingleAsync(c => c.Slug == "software-colleges");
         var results = await ImportAsync(
             store,
             $$$"""
@@ -115,7 +116,7 @@ public sealed class AnnotationImportTests
             """
         );
         Assert.Equal((ImportResult.Added, 20, 36), (Assert.Single(results).Result, results[0].Start, results[0].End)); // code points: the emoji counts once
-        var added = await db.Annotations.SingleAsync(a => a.Exact == "build 300 EFLOPS");
+        var added = await db.Set<Annotation>().SingleAsync(a => a.Exact == "build 300 EFLOPS");
         Assert.Equal((RecordKind.Commitment, colleges.Id, "(Mei, 2024-05-02)"), (added.SupportsKind, added.SupportsId, added.Comment));
     }
 
@@ -151,7 +152,7 @@ public sealed class AnnotationImportTests
             StringComparison.Ordinal
         );
         await using var db = store.Db();
-        Assert.Equal(106, await db.Annotations.CountAsync());
+        Assert.Equal(106, await db.Set<Annotation>().CountAsync());
     }
 
     [Theory]
@@ -188,8 +189,8 @@ public sealed class AnnotationImportTests
         Assert.All(results, r => Assert.Equal(ImportResult.Left, r.Result)); // the reply with what it replies to
         Assert.All(results, r => Assert.Contains(says, r.Why, StringComparison.Ordinal));
         await using var db = store.Db();
-        Assert.False(await db.Annotations.AnyAsync(a => a.Origin == AnnotationOrigin.Imported));
-        Assert.False(await db.Revisions.AnyAsync(r => r.Content.Contains("For us alone")));
+        Assert.False(await db.Set<Annotation>().AnyAsync(a => a.Origin == AnnotationOrigin.Imported));
+        Assert.False(await db.Set<Revision>().AnyAsync(r => r.Content.Contains("For us alone")));
 
         var knowingly = await store.Get<AnnotationImport>().RunAsync(Editor.Seed, await ReadAsync(file), choice: new(Restricted: true));
         Assert.All(knowingly, r => Assert.Equal(ImportResult.Added, r.Result));
@@ -268,7 +269,7 @@ public sealed class AnnotationImportTests
         Assert.Equal(ImportResult.Known, (await ImportAsync(store, File("who pays")))[0].Result);
         Assert.Equal(ImportResult.Changed, (await ImportAsync(store, File("who pays, and when")))[0].Result);
         Assert.Equal(ImportResult.Changed, (await ImportAsync(store, File("who pays, and when", "fund rail yards")))[0].Result);
-        var stands = await db.Annotations.AsNoTracking().SingleAsync(a => a.Origin == AnnotationOrigin.Imported);
+        var stands = await db.Set<Annotation>().AsNoTracking().SingleAsync(a => a.Origin == AnnotationOrigin.Imported);
         Assert.Equal(("who pays, and when", "fund rail yards", 3), (stands.Comment, stands.Exact, stands.Version));
 
         // What an editor changed here is neither undone by the same file nor overwritten by a later one.
@@ -277,13 +278,13 @@ public sealed class AnnotationImportTests
         var both = (await ImportAsync(store, File("who pays at last", "fund rail yards")))[0];
         Assert.Equal(ImportResult.Left, both.Result);
         Assert.Contains("changed here, and says something else in the file", both.Why, StringComparison.Ordinal);
-        Assert.Equal("the state pays", await db.Annotations.Where(a => a.Id == stands.Id).Select(a => a.Comment).SingleAsync());
+        Assert.Equal("the state pays", await db.Set<Annotation>().Where(a => a.Id == stands.Id).Select(a => a.Comment).SingleAsync());
 
         await store.Get<AnnotationEdits>().RemoveAsync(Editor.Seed, stands.Id, 4, withStatement: false);
         var removed = (await ImportAsync(store, File("who pays, and when", "fund rail yards")))[0];
         Assert.Equal(ImportResult.Left, removed.Result);
         Assert.Contains("was removed here", removed.Why, StringComparison.Ordinal);
-        Assert.False(await db.Annotations.AnyAsync(a => a.Origin == AnnotationOrigin.Imported));
+        Assert.False(await db.Set<Annotation>().AnyAsync(a => a.Origin == AnnotationOrigin.Imported));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -356,7 +357,7 @@ public sealed class AnnotationImportTests
         await using var db = store.Db();
         Assert.Equal(
             finds,
-            await db.Annotations.Where(a => a.Origin == AnnotationOrigin.Imported).Select(a => a.Exact).SingleOrDefaultAsync()
+            await db.Set<Annotation>().Where(a => a.Origin == AnnotationOrigin.Imported).Select(a => a.Exact).SingleOrDefaultAsync()
         );
     }
 
@@ -449,7 +450,7 @@ public sealed class AnnotationImportTests
             (results.Count(r => r.Result == ImportResult.Known), results.Count(r => r.Result == ImportResult.Added))
         );
         await using var db = store.Db();
-        Assert.Equal(count, await db.Annotations.CountAsync(a => a.Origin == AnnotationOrigin.Imported));
+        Assert.Equal(count, await db.Set<Annotation>().CountAsync(a => a.Origin == AnnotationOrigin.Imported));
     }
 
     [Fact]

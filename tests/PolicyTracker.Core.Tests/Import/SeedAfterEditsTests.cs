@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Import;
@@ -60,7 +64,7 @@ public sealed class SeedAfterEditsTests
         await MergeAsync(store, RecordKind.Topic, "big-data", "blockchain");
         await RetireUnusedAsync(store, "smart-supply-chains");
         await using var db = store.Db();
-        var text = (await db.SourceVersions.SingleAsync()).Text;
+        var text = (await db.Set<SourceVersion>().SingleAsync()).Text;
         var file = SeedFile.Read(
             new StringReader(
                 $$"""
@@ -72,16 +76,16 @@ public sealed class SeedAfterEditsTests
             )
         );
 
-        await store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, text)], "a later seed");
+        await store.Get<SeedImport>().RunAsync(StoreContent.BuiltIn, [(file, text)], "a later seed");
 
-        Assert.Equal(23, await db.Commitments.CountAsync());
-        var later = await db.Commitments.Include(c => c.Topics).SingleAsync(c => c.Slug == "leading-firms");
-        Assert.Equal("three-goals", await db.Goals.Where(g => g.Id == later.GoalId).Select(g => g.Slug).SingleAsync());
+        Assert.Equal(23, await db.Set<Commitment>().CountAsync());
+        var later = await db.Set<Commitment>().Include(c => c.Topics).SingleAsync(c => c.Slug == "leading-firms");
+        Assert.Equal("three-goals", await db.Set<Goal>().Where(g => g.Id == later.GoalId).Select(g => g.Slug).SingleAsync());
         Assert.Equal(
-            await db.Topics.Where(t => t.Slug == "blockchain").Select(t => t.Id).ToListAsync(),
+            await db.Set<Topic>().Where(t => t.Slug == "blockchain").Select(t => t.Id).ToListAsync(),
             later.Topics.Select(t => t.TopicId)
         );
-        Assert.False(await db.Commitments.AnyAsync(c => c.Slug == "software-colleges"));
+        Assert.False(await db.Set<Commitment>().AnyAsync(c => c.Slug == "software-colleges"));
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -100,16 +104,16 @@ public sealed class SeedAfterEditsTests
         await File.WriteAllTextAsync(Path.Combine(seeds, "2.yaml"), Yaml("two", "fell ten trees"));
         await using var store = TestStore.Closed(new StoreLocation(Path.Combine(seeds, "data"), null));
         var opening = store.Get<TrackerStore>();
-        await Assert.ThrowsAsync<Refusal>(() => opening.OpenAsync(Beginning.Folder, seeds));
+        await Assert.ThrowsAsync<Refusal>(() => opening.OpenAsync(StoreContent.Folder, seeds));
         await using var db = store.Db();
-        Assert.Equal(0, await db.Revisions.CountAsync());
+        Assert.Equal(0, await db.Set<Revision>().CountAsync());
 
         await File.WriteAllTextAsync(Path.Combine(seeds, "2.yaml"), Yaml("two", "ten trees"));
-        await opening.OpenAsync(Beginning.Folder, seeds);
-        Assert.Equal(["goal-one", "goal-two"], await db.Goals.OrderBy(g => g.Slug).Select(g => g.Slug).ToListAsync());
-        var made = await db.Revisions.CountAsync();
+        await opening.OpenAsync(StoreContent.Folder, seeds);
+        Assert.Equal(["goal-one", "goal-two"], await db.Set<Goal>().OrderBy(g => g.Slug).Select(g => g.Slug).ToListAsync());
+        var made = await db.Set<Revision>().CountAsync();
         await opening.OpenAsync();
-        Assert.Equal(made, await db.Revisions.CountAsync()); // nor is the built-in seed added
+        Assert.Equal(made, await db.Set<Revision>().CountAsync()); // nor is the built-in seed added
         Directory.Delete(seeds, recursive: true);
     }
 
@@ -147,7 +151,7 @@ public sealed class SeedAfterEditsTests
             case "move":
                 await using (var db = store.Db())
                 {
-                    var goal = await db.Goals.Where(g => g.Slug == "strategic-goals").Select(g => g.Id).SingleAsync();
+                    var goal = await db.Set<Goal>().Where(g => g.Slug == "strategic-goals").Select(g => g.Id).SingleAsync();
                     await ChangeAsync(
                         store,
                         RecordKind.Commitment,
@@ -208,7 +212,7 @@ public sealed class SeedAfterEditsTests
                         "taken away",
                         async db =>
                         {
-                            store.Get<RecordWriter>().Remove(await db.Announcements.SingleAsync());
+                            store.Get<RecordWriter>().Remove(await db.Set<Announcement>().SingleAsync());
                             return 0;
                         }
                     );
@@ -217,7 +221,7 @@ public sealed class SeedAfterEditsTests
     }
 
     private static async Task<string> StateAsync(TrackerDb db) =>
-        $"{await db.Revisions.CountAsync()} {await db.Revisions.OrderByDescending(r => r.Sequence).Select(r => r.Hash).FirstAsync()} {await db.Commitments.CountAsync()} {await db.FormerSlugs.CountAsync()}";
+        $"{await db.Set<Revision>().CountAsync()} {await db.Set<Revision>().OrderByDescending(r => r.Sequence).Select(r => r.Hash).FirstAsync()} {await db.Set<Commitment>().CountAsync()} {await db.Set<FormerSlug>().CountAsync()}";
 
     private static async Task<Guid> IdAsync(TestStore store, RecordKind kind, string slug)
     {
@@ -244,7 +248,9 @@ public sealed class SeedAfterEditsTests
     {
         var id = await IdAsync(store, RecordKind.Topic, topic);
         await using var db = store.Db();
-        foreach (var commitment in await db.Commitments.Include(c => c.Topics).Where(c => c.Topics.Any(t => t.TopicId == id)).ToListAsync())
+        foreach (
+            var commitment in await db.Set<Commitment>().Include(c => c.Topics).Where(c => c.Topics.Any(t => t.TopicId == id)).ToListAsync()
+        )
         {
             await ChangeAsync(
                 store,

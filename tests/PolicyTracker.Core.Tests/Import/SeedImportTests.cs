@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 
@@ -17,22 +21,22 @@ public sealed class SeedImportTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var source = await db.SourceVersions.SingleAsync();
+        var source = await db.Set<SourceVersion>().SingleAsync();
         Assert.Equal("81fc3567c7e25762d54bee585134ace776b8a088d9be97628311042caed07d80", source.Sha256);
         Assert.Equal(
             ["network-infrastructure", "core-sectors", "manufacturing-transformation"],
-            await db.Pillars.OrderBy(p => p.Order).Select(p => p.Slug).ToListAsync()
+            await db.Set<Pillar>().OrderBy(p => p.Order).Select(p => p.Slug).ToListAsync()
         );
-        Assert.Equal(22, await db.Commitments.CountAsync());
-        Assert.Equal(17, await db.Topics.CountAsync());
-        Assert.Equal(6, await db.Initiatives.CountAsync());
-        var annotations = await db.Annotations.ToListAsync();
+        Assert.Equal(22, await db.Set<Commitment>().CountAsync());
+        Assert.Equal(17, await db.Set<Topic>().CountAsync());
+        Assert.Equal(6, await db.Set<Initiative>().CountAsync());
+        var annotations = await db.Set<Annotation>().ToListAsync();
         Assert.All(annotations, a => a.CheckAgainst(source));
         var quoted = annotations.Select(a => a.SupportsId).ToHashSet();
-        Assert.All(await db.Commitments.ToListAsync(), c => Assert.Contains(c.Id, quoted));
-        var revenue = await db
-            .Observations.Join(
-                db.Indicators,
+        Assert.All(await db.Set<Commitment>().ToListAsync(), c => Assert.Contains(c.Id, quoted));
+        var revenue = await db.Set<Observation>()
+            .Join(
+                db.Set<Indicator>(),
                 o => o.IndicatorId,
                 i => i.Id,
                 (o, i) =>
@@ -60,15 +64,18 @@ public sealed class SeedImportTests
                 "clearer",
                 async db =>
                 {
-                    (await db.Pillars.FirstAsync(p => p.Slug == "core-sectors")).Name = "Core sectors, as we call them";
+                    (await db.Set<Pillar>().FirstAsync(p => p.Slug == "core-sectors")).Name = "Core sectors, as we call them";
                     return 0;
                 }
             );
         await using var db = store.Db();
-        var before = await db.Revisions.CountAsync();
+        var before = await db.Set<Revision>().CountAsync();
         await store.Get<SeedImport>().RunAsync();
-        Assert.Equal(before, await db.Revisions.CountAsync());
-        Assert.Equal("Core sectors, as we call them", (await db.Pillars.AsNoTracking().FirstAsync(p => p.Slug == "core-sectors")).Name);
+        Assert.Equal(before, await db.Set<Revision>().CountAsync());
+        Assert.Equal(
+            "Core sectors, as we call them",
+            (await db.Set<Pillar>().AsNoTracking().FirstAsync(p => p.Slug == "core-sectors")).Name
+        );
     }
 
     [Theory, EachStore]
@@ -85,10 +92,10 @@ public sealed class SeedImportTests
             )
         );
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
-            store.Get<SeedImport>().RunAsync(Beginning.BuiltIn, [(file, "Build smart farms.")], "another")
+            store.Get<SeedImport>().RunAsync(StoreContent.BuiltIn, [(file, "Build smart farms.")], "another")
         );
         Assert.Contains("smart-park", refused.Message, StringComparison.Ordinal);
         await using var db = store.Db();
-        Assert.False(await db.Announcements.AnyAsync(a => a.Slug == "other"));
+        Assert.False(await db.Set<Announcement>().AnyAsync(a => a.Slug == "other"));
     }
 }

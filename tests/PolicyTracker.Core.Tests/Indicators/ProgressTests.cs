@@ -1,5 +1,5 @@
 using PolicyTracker.Core.Indicators;
-using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Tests.Indicators;

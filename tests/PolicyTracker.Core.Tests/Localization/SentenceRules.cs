@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Text.RegularExpressions;
-using PolicyTracker.Core.Localization;
 
 namespace PolicyTracker.Core.Tests.Localization;
 

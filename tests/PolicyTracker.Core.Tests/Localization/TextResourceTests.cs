@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Reflection;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Tests.Localization;
 

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text.Anchoring;
 
@@ -83,8 +85,8 @@ public sealed class MarkdownTextTests
     {
         await using var store = await TestStore.OpenAsync(database);
         await using var db = store.Db();
-        var goal = await db
-            .Goals.Join(db.Pillars, g => g.PillarId, p => p.Id, (g, p) => new { g.Id, p.Slug })
+        var goal = await db.Set<Goal>()
+            .Join(db.Set<Pillar>(), g => g.PillarId, p => p.Id, (g, p) => new { g.Id, p.Slug })
             .FirstAsync(g => g.Slug == "core-sectors");
         var texts = new HashSet<string>();
         Words
@@ -113,7 +115,7 @@ public sealed class MarkdownTextTests
                     Text = all,
                 }
             );
-        var source = await db.SourceVersions.SingleAsync(v => v.Text == all);
+        var source = await db.Set<SourceVersion>().SingleAsync(v => v.Text == all);
         var map = new CodePointMap(all);
         var wanted = texts.Take(60).ToList();
         foreach (var words in wanted)

@@ -4,6 +4,7 @@ using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
@@ -48,7 +49,7 @@ public sealed class PillarSummaryTests
         await using var store = await TestStore.OpenAsync(database);
         var edits = store.Get<AnnotationEdits>();
         await using var db = store.Db();
-        var pillar = await db.Pillars.Where(p => p.Slug == "core-sectors").Select(p => p.Id).SingleAsync();
+        var pillar = await db.Set<Pillar>().Where(p => p.Slug == "core-sectors").Select(p => p.Id).SingleAsync();
         const string Words = "famous Chinese software parks";
         await store.AttachAnywayAsync(
             await store.MarkAsync(Words),
@@ -62,7 +63,7 @@ public sealed class PillarSummaryTests
                 null
             )
         );
-        var indicator = await db.Indicators.Where(i => i.Name == "Parks").Select(i => i.Id).SingleAsync();
+        var indicator = await db.Set<Indicator>().Where(i => i.Name == "Parks").Select(i => i.Id).SingleAsync();
         await store.AttachAnywayAsync(
             await store.MarkAsync(Words),
             new NewValue(false, indicator, null, Period.Of("2023-11"), 1_000_000.5m, Comparator.AtMost, null)

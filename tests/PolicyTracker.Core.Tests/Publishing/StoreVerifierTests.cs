@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
-using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.History;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Text;
 
@@ -57,10 +60,10 @@ public sealed class StoreVerifierTests
         Assert.True(fresh.Quotations > 100);
 
         await using var db = store.Db();
-        await db
-            .Annotations.Where(a => a.Exact.StartsWith("establish software colleges"))
+        await db.Set<Annotation>()
+            .Where(a => a.Exact.StartsWith("establish software colleges"))
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.Exact, "establish schools of software"));
-        await db.Revisions.Where(r => r.Sequence == 5).ExecuteUpdateAsync(s => s.SetProperty(r => r.Label, "Something else"));
+        await db.Set<Revision>().Where(r => r.Sequence == 5).ExecuteUpdateAsync(s => s.SetProperty(r => r.Label, "Something else"));
         var changed = await verifier.VerifyAsync();
         Assert.Contains(changed.Failures, f => f.Contains("“establish schools of software”", StringComparison.Ordinal));
         Assert.Contains(changed.Failures, f => f.Contains("revision 5", StringComparison.Ordinal));
@@ -72,7 +75,7 @@ public sealed class StoreVerifierTests
         await using var store = await TestStore.OpenAsync(kind);
         var verifier = store.Get<StoreVerifier>();
         await using var db = store.Db();
-        var edit = db.Edits.Where(e => e.Id == 1);
+        var edit = db.Set<Edit>().Where(e => e.Id == 1);
         var was = await edit.AsNoTracking().SingleAsync();
         await FoundAsync(set => set.SetProperty(e => e.By, "Somebody else"));
         await FoundAsync(set => set.SetProperty(e => e.AccountId, Guid.NewGuid()));
@@ -104,11 +107,11 @@ public sealed class StoreVerifierTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        await db
-            .Commitments.Where(c => c.Slug == "software-parks")
+        await db.Set<Commitment>()
+            .Where(c => c.Slug == "software-parks")
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Title, "No parks at all"));
-        await db.Terms.OrderBy(t => t.Slug).Take(1).ExecuteDeleteAsync();
-        await db.Pillars.OrderBy(p => p.Order).Take(1).ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, 7));
+        await db.Set<Term>().OrderBy(t => t.Slug).Take(1).ExecuteDeleteAsync();
+        await db.Set<Pillar>().OrderBy(p => p.Order).Take(1).ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, 7));
         var failures = (await store.Get<StoreVerifier>().VerifyAsync()).Failures;
         Assert.Contains(
             failures,
@@ -129,15 +132,15 @@ public sealed class StoreVerifierTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         await using var db = store.Db();
-        var source = await db.SourceVersions.AsNoTracking().FirstAsync();
-        var revision = await db.Revisions.AsNoTracking().SingleAsync(r => r.RecordId == source.Id);
+        var source = await db.Set<SourceVersion>().AsNoTracking().FirstAsync();
+        var revision = await db.Set<Revision>().AsNoTracking().SingleAsync(r => r.RecordId == source.Id);
         Assert.DoesNotContain(source.Text[..40], revision.Content, StringComparison.Ordinal);
         Assert.Contains(source.Sha256, revision.Content, StringComparison.Ordinal);
 
         var other = source.Text.Replace("5G", "6G", StringComparison.Ordinal);
         var digest = SourceText.Sha256(other); // somebody who knows how texts are checked changes both
-        await db
-            .SourceVersions.Where(v => v.Id == source.Id)
+        await db.Set<SourceVersion>()
+            .Where(v => v.Id == source.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.Text, other).SetProperty(v => v.Sha256, digest));
         var failures = (await store.Get<StoreVerifier>().VerifyAsync()).Failures;
         Assert.Contains(failures, f => f.Contains("(SHA-256)", StringComparison.Ordinal));

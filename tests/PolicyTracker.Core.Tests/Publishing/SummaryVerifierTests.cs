@@ -3,6 +3,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Publishing;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 
 namespace PolicyTracker.Core.Tests.Publishing;
@@ -67,8 +68,8 @@ public sealed class SummaryVerifierTests
 
         // What was taken out last leaves no time in a summary; a file from between two edits is known all the same.
         await using var db = store.Db();
-        var colleges = await db.Commitments.FirstAsync(c => c.Slug == "software-colleges");
-        var quotation = await db.Annotations.SingleAsync(a => a.SupportsId == colleges.Id);
+        var colleges = await db.Set<Commitment>().FirstAsync(c => c.Slug == "software-colleges");
+        var quotation = await db.Set<Annotation>().SingleAsync(a => a.SupportsId == colleges.Id);
         await store.Get<AnnotationEdits>().RemoveAsync(Editor.Seed, quotation.Id, 1, withStatement: true);
         var between = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
         await store

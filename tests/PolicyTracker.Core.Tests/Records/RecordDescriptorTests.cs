@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
 

@@ -3,11 +3,16 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
+using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Tests.Data;
 using PolicyTracker.Core.Upgrade;
 using PolicyTracker.Tests;
@@ -30,18 +35,18 @@ public sealed class StoreUpgradeTests
         await store.Get<TrackerStore>().OpenAsync();
 
         await using var db = store.Db();
-        var plan = await db.Announcements.SingleAsync(a => a.Slug == "park-plan");
+        var plan = await db.Set<Announcement>().SingleAsync(a => a.Slug == "park-plan");
         Assert.Equal(("2025-11", new DateOnly(2025, 11, 1)), (plan.Date.ToString(), plan.FirstDay));
-        Assert.Equal("12.50", $"{await db.Observations.Where(o => o.Note == null).MinAsync(o => o.Value)}");
+        Assert.Equal("12.50", $"{await db.Set<Observation>().Where(o => o.Note == null).MinAsync(o => o.Value)}");
         var former = (await store.Get<RecordQueries>().FindToEditAsync(RecordKind.Commitment, "open-one-more-park"))!;
         Assert.Equal(("another-park", "in-progress"), (former.Values["slug"], former.Values["status"]));
         Assert.Equal(3, await db.Users.CountAsync(u => u.PasswordHash != null));
-        Assert.Equal(1, await db.Drafts.CountAsync());
+        Assert.Equal(1, await db.Set<Draft>().CountAsync());
 
         var history = (await store.Get<HistoryQueries>().FindAsync(RecordKind.Commitment, former.Id))!;
         Assert.Equal(("mei", "tom", "clearer"), (history.Versions[0].By, history.Versions[0].ApprovedBy, history.Versions[0].Why));
         await store.Get<HistoryEdits>().RestoreAsync(Editor.Seed, RecordKind.Commitment, former.Id, 1, former.Version, "as it was");
-        Assert.Equal("Open one more park", (await db.Commitments.SingleAsync(c => c.Id == former.Id)).Title);
+        Assert.Equal("Open one more park", (await db.Set<Commitment>().SingleAsync(c => c.Id == former.Id)).Title);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 
@@ -53,10 +58,10 @@ public sealed class StoreUpgradeTests
         await store.Get<StoreUpgrade>().RunAsync();
         await using var db = store.Db();
         var accounts = await db.Users.ToDictionaryAsync(u => u.UserName!, u => (Guid?)u.Id);
-        var edits = await db.Edits.OrderBy(e => e.Id).ToListAsync();
+        var edits = await db.Set<Edit>().OrderBy(e => e.Id).ToListAsync();
         var seed = edits[0];
         Assert.Equal(("Seed", null, EditOrigin.Seed), (seed.By, seed.AccountId, seed.Origin));
-        Assert.True(await db.Revisions.CountAsync(r => r.EditId == seed.Id) > 10);
+        Assert.True(await db.Set<Revision>().CountAsync(r => r.EditId == seed.Id) > 10);
         var approved = Assert.Single(edits, e => e.ApprovedBy is not null);
         Assert.Equal(
             ("mei", accounts["mei"], "tom", accounts["tom"], EditOrigin.NotKept),
@@ -75,7 +80,7 @@ public sealed class StoreUpgradeTests
         var tom = new Editor("tom", await db.Users.Where(u => u.UserName == "tom").Select(u => u.Id).SingleAsync());
         var waiting = Assert.Single((await store.Get<Approvals>().ListAsync(tom)).Items);
         await store.Get<Approvals>().ApproveAsync(tom, waiting.Edit.Id);
-        Assert.Equal("This waits.", (await db.Pillars.SingleAsync()).Summary);
+        Assert.Equal("This waits.", (await db.Set<Pillar>().SingleAsync()).Summary);
         Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
     }
 

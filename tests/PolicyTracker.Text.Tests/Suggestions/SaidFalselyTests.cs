@@ -168,7 +168,7 @@ public sealed class SaidFalselyTests
             ],
             Quotes(Text, SuggestionKind.Commitment)
         );
-        Assert.Equal(new DateOnly(2032, 12, 31), read[0].Pledge!.Due);
+        Assert.Equal(new DateOnly(2032, 12, 31), read[0].Details!.Due);
         Assert.Equal(4, Assert.Single(read, s => s.Figure is not null).Figure!.Value);
     }
 

@@ -343,7 +343,7 @@ public sealed class SuggestionReaderTests
     public void A_commitment_is_due_on_the_last_day_that_it_names(string text, string? due) =>
         Assert.Equal(
             due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture),
-            Assert.Single(Reader.Read(text), s => s.Kind is SuggestionKind.Commitment).Pledge?.Due
+            Assert.Single(Reader.Read(text), s => s.Kind is SuggestionKind.Commitment).Details?.Due
         );
 
     [Theory]
@@ -360,8 +360,8 @@ public sealed class SuggestionReaderTests
     [InlineData("财政部将进一步加大投入力度。", VerbClass.Promote, "财政部")]
     public void A_commitment_says_what_is_done_and_who_does_it(string text, VerbClass? verb, string? responsible)
     {
-        var pledge = Reader.Read(text).First(s => s.Kind is SuggestionKind.Commitment).Pledge!;
-        Assert.Equal((verb, responsible), (pledge.Verb, pledge.Responsible));
+        var details = Reader.Read(text).First(s => s.Kind is SuggestionKind.Commitment).Details!;
+        Assert.Equal((verb, responsible), (details.Verb, details.Responsible));
     }
 
     [Theory]

@@ -6,9 +6,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
+using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Accounts;
@@ -146,8 +152,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         await using var scope = tracker.App.Get<IServiceProvider>().CreateAsyncScope();
         await using var db = await tracker.App.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var (revisions, invitations, settings) = (
-            await db.Revisions.CountAsync(),
-            await db.Invitations.CountAsync(),
+            await db.Set<Revision>().CountAsync(),
+            await db.Set<Invitation>().CountAsync(),
             await db.Settings.CountAsync()
         );
         List<Editor> strangers = [Editor.Anonymous, tracker.Disabled];
@@ -185,7 +191,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
 
         Assert.Equal(
             (revisions, invitations, settings),
-            (await db.Revisions.CountAsync(), await db.Invitations.CountAsync(), await db.Settings.CountAsync())
+            (await db.Set<Revision>().CountAsync(), await db.Set<Invitation>().CountAsync(), await db.Settings.CountAsync())
         );
     }
 
@@ -266,8 +272,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
 
         return type.Name switch
         {
-            "MarkedWords" => new Core.Annotations.MarkedWords(Guid.NewGuid(), "x", new(0, 1), "x"),
-            "SuggestionItem" => new Core.Annotations.SuggestionItem(
+            "MarkedWords" => new MarkedWords(Guid.NewGuid(), "x", new(0, 1), "x"),
+            "SuggestionItem" => new SuggestionItem(
                 new(Guid.NewGuid(), "x", new(0, 1), "x"),
                 RecordKind.Commitment,
                 null,
@@ -309,7 +315,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
             await using var db = await App.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
             async Task<Editor> Of(string name) => new(name, await db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
             (Editor, Disabled) = (await Of("tom"), await Of("gone"));
-            _commitment = (await db.Commitments.FirstAsync()).Id.ToString();
+            _commitment = (await db.Set<Commitment>().FirstAsync()).Id.ToString();
 
             Browsers.Add(("anonymous", App.Browser()));
             foreach (var (who, name) in new[] { ("editor", "tom"), ("admin", "ada"), ("disabled", "gone") })

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Accounts;
@@ -210,7 +211,7 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.OK, attached.StatusCode);
         Assert.Contains("\"added\"", await attached.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Which ten?", await program.GetStringAsync("/announcements/plan-by-program"), StringComparison.Ordinal);
-        var edits = await db.Edits.OrderByDescending(e => e.Id).Where(e => e.By == "tom").Select(e => e.Origin).ToListAsync();
+        var edits = await db.Set<Edit>().OrderByDescending(e => e.Id).Where(e => e.By == "tom").Select(e => e.Origin).ToListAsync();
         Assert.Equal([EditOrigin.Import, EditOrigin.Api], edits); // a file of annotations, and before it the announcement
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,

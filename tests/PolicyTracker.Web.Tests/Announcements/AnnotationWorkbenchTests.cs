@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Announcements;
@@ -17,7 +18,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         await using var bench = await app.OpenAsync(by, "miit-press-conference-2023-03-01");
         Assert.False(bench.IsMissing);
         Assert.StartsWith("China’s Industry Minister", bench.Text!.Source.Text, StringComparison.Ordinal);
-        Assert.Equal(106, bench.Text.Recorded.Passages.Count);
+        Assert.Equal(106, bench.Text.Recorded.Highlights.Count);
         Assert.NotNull(bench.Queue.Items);
         Assert.Null(bench.Form.Marked);
 
@@ -37,15 +38,15 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         bench.Form.Fields.Note = "Which two?";
         await bench.SaveAsync();
         Assert.Equal("The words were attached.", bench.Attempt.Message);
-        var passage = Assert.Single(bench.Text!.Recorded.Passages);
-        Assert.Equal(("Two parks", "Which two?", 1), (passage.Exact, passage.Comment, passage.Version));
+        var highlight = Assert.Single(bench.Text!.Recorded.Highlights);
+        Assert.Equal(("Two parks", "Which two?", 1), (highlight.Exact, highlight.Comment, highlight.Version));
         Assert.True(bench.Form.Fields.IsEmpty);
         Assert.Empty(await app.Get<Drafts>().ListAsync(by));
 
-        bench.MoveCaret(passage.CodePoints.Start + 1);
+        bench.MoveCaret(highlight.CodePoints.Start + 1);
         Assert.Equal("Quoted here: comment “Which two?”.", bench.Said);
-        await bench.RemoveAsync(passage);
-        Assert.Empty(bench.Text.Recorded.Passages);
+        await bench.RemoveAsync(highlight);
+        Assert.Empty(bench.Text.Recorded.Highlights);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         await bench.SaveAsync();
         Assert.Contains("“Any”", bench.Attempt.Fault, StringComparison.Ordinal);
         Assert.Equal("Forged", bench.Form.Fields.Note);
-        Assert.Empty(bench.Text!.Recorded.Passages);
+        Assert.Empty(bench.Text!.Recorded.Highlights);
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         Assert.Equal("Which two?", bench.Form.Fields.Note);
         await bench.RejectAsync(bench.Queue.Shown!.Suggested);
         Assert.Equal(Core.Refusals.Refusal.NotEditor().Message, bench.Attempt.Fault);
-        Assert.Empty(bench.Text!.Recorded.Passages);
+        Assert.Empty(bench.Text!.Recorded.Highlights);
     }
 
     [Fact]
@@ -113,9 +114,9 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         bench.Form.Fields.Note = "Odd";
         await bench.SaveAsync();
         Assert.Single(bench.Attempt.Doubts);
-        Assert.Empty(bench.Text!.Recorded.Passages);
+        Assert.Empty(bench.Text!.Recorded.Highlights);
         await bench.SaveAsync([.. bench.Attempt.Doubts.Select(d => d.Message)]);
-        Assert.Equal("allowed to close a rural office", Assert.Single(bench.Text.Recorded.Passages).Exact);
+        Assert.Equal("allowed to close a rural office", Assert.Single(bench.Text.Recorded.Highlights).Exact);
 
         bench.Mark("allowed to close a rural office");
         bench.Widen();
@@ -150,16 +151,16 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         await other.CommentAsync("Two parks", "Which two?");
         await using (var first = await app.OpenAsync(by, slug))
         {
-            Assert.True(first.Open(first.Text!.Recorded.Passages[0]));
+            Assert.True(first.Open(first.Text!.Recorded.Highlights[0]));
             first.Form.Fields.Note = "These two";
             first.Form.Touch();
         }
 
-        await other.RemoveAsync(other.Text!.Recorded.Passages[0]);
+        await other.RemoveAsync(other.Text!.Recorded.Highlights[0]);
         await using var again = await app.OpenAsync(by, slug);
         Assert.Contains("removed meanwhile", again.Attempt.Fault, StringComparison.Ordinal);
         await again.SaveAsync();
-        Assert.Equal("These two", Assert.Single(again.Text!.Recorded.Passages).Comment);
+        Assert.Equal("These two", Assert.Single(again.Text!.Recorded.Highlights).Comment);
     }
 
     [Fact]
@@ -179,7 +180,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         Assert.Equal(Workbenches.Text, bench.Text!.Source.Text);
         Assert.Equal(suggested, bench.Queue.Items!.Select(s => s.Words));
 
-        var carry = bench.Text.Recorded.Passages[0].Id;
+        var carry = bench.Text.Recorded.Highlights[0].Id;
         await using var next = await app.OpenAsync(by, slug, carry: carry);
         Assert.Equal((1, 1), (next.Text!.Recorded.Unsettled, next.Text.Recorded.Carried?.Version));
         Assert.Equal(("Which two?", carry), (next.Form.Fields.Note, next.Form.Fields.Annotation));
@@ -189,6 +190,6 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         Assert.True(next.IsCarriedOver);
         await using var settled = await app.OpenAsync(by, slug);
         Assert.Equal(0, settled.Text!.Recorded.Unsettled);
-        Assert.Equal("Three parks were made", Assert.Single(settled.Text.Recorded.Passages).Exact);
+        Assert.Equal("Three parks were made", Assert.Single(settled.Text.Recorded.Highlights).Exact);
     }
 }

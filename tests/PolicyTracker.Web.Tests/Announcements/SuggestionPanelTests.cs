@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Web.Announcements;
@@ -44,7 +44,7 @@ public sealed class SuggestionPanelTests : BunitContext
                 new()
                 {
                     Goal = Goal,
-                    Relation = Relation.Replaces,
+                    Match = MatchKind.Replaces,
                     Known = new(Guid.CreateVersion7(), "Old roads"),
                 },
                 "makes another commitment superseded"

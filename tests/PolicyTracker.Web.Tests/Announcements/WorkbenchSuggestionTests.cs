@@ -23,8 +23,8 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
         Assert.Null(shown.WhyForm);
         await bench.AcceptAsync(shown);
         Assert.Equal("The words were attached.", bench.Attempt.Message);
-        var passage = Assert.Single(bench.Text!.Recorded.Passages);
-        Assert.Equal((shown.Suggested.Words.Exact, RecordKind.Commitment), (passage.Exact, passage.Supports!.Kind));
+        var highlight = Assert.Single(bench.Text!.Recorded.Highlights);
+        Assert.Equal((shown.Suggested.Words.Exact, RecordKind.Commitment), (highlight.Exact, highlight.Supports!.Kind));
         Assert.Equal(count - 1, bench.Queue.Items.Count);
         Assert.NotEqual(shown.Suggested.Words.Exact, bench.Queue.Shown!.Suggested.Words.Exact);
 
@@ -42,9 +42,9 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
         Assert.Equal("2 commitments were attached.", bench.Attempt.Message);
         Assert.Equal("Half typed", bench.Form.Fields.Title);
         await bench.UndoAsync();
-        Assert.Single(bench.Text!.Recorded.Passages);
+        Assert.Single(bench.Text!.Recorded.Highlights);
         await bench.UndoAsync();
-        Assert.Empty(bench.Text.Recorded.Passages);
+        Assert.Empty(bench.Text.Recorded.Highlights);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
         Assert.Contains("Look the form over", bench.Attempt.Fault, StringComparison.Ordinal);
         Assert.Equal(shown.Suggested.Words.Exact, bench.Form.Fields.Exact);
         Assert.NotNull(bench.Form.Marked);
-        Assert.Empty(bench.Text!.Recorded.Passages);
+        Assert.Empty(bench.Text!.Recorded.Highlights);
 
         bench.Form.Fields.Note = "Mine";
         await bench.GoToAsync(0);
@@ -99,14 +99,14 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
         await bench.CommentAsync("Two parks", "Which two?");
         await bench.UndoAsync();
         await bench.RedoAsync();
-        Assert.True(bench.Open(bench.Text!.Recorded.Passages[0]));
+        Assert.True(bench.Open(bench.Text!.Recorded.Highlights[0]));
         bench.Mark("Two parks opened");
         await bench.SaveAsync();
         await bench.AcceptAsync(bench.Queue.Shown!);
-        await bench.RemoveAsync(bench.Text.Recorded.Passages[0]);
+        await bench.RemoveAsync(bench.Text.Recorded.Highlights[0]);
         await bench.UndoAsync();
         Assert.Null(bench.Attempt.Fault);
-        Assert.Equal(2, bench.Text.Recorded.Passages.Count);
+        Assert.Equal(2, bench.Text.Recorded.Highlights.Count);
         Assert.DoesNotContain(asked.All, Statements.ReadsText);
 
         await using var second = await watched.OpenAsync(by, slug, "another tab");

@@ -1,5 +1,3 @@
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Refusals;
 using PolicyTracker.Web.Announcements;
@@ -19,7 +17,7 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         tom.Mark("Two parks");
         tom.Form.Fields.Note = "Half ty";
         await mei.CommentAsync("a rural office", "Which?");
-        await tom.UntilAsync(() => tom.Text!.Recorded.Passages is [{ Comment: "Which?" }]);
+        await tom.UntilAsync(() => tom.Text!.Recorded.Highlights is [{ Comment: "Which?" }]);
         Assert.Equal(("Two parks", "Half ty"), (tom.Form.Fields.Exact, tom.Form.Fields.Note));
         Assert.False(tom.Own.CanUndo);
 
@@ -39,12 +37,12 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await tom.SaveAsync();
         var row = Assert.Single(tom.Form.Merge.Conflicts); // the words are tom's alone
         Assert.Equal(("Where?", "Where exactly?", "When?"), (row.Base, row.Theirs, row.Mine));
-        Assert.Equal("Where exactly?", tom.Text!.Recorded.Passages[0].Comment);
+        Assert.Equal("Where exactly?", tom.Text!.Recorded.Highlights[0].Comment);
         tom.Decide(row, takeTheirs: false);
         Assert.False(tom.Form.Merge.IsOpen);
         await tom.SaveAsync();
         Assert.Null(tom.Attempt.Fault);
-        Assert.Equal(("two parks", "When?"), (tom.Text.Recorded.Passages[0].Exact, tom.Text.Recorded.Passages[0].Comment));
+        Assert.Equal(("two parks", "When?"), (tom.Text.Recorded.Highlights[0].Exact, tom.Text.Recorded.Highlights[0].Comment));
         await DisposeAsync(mei, tom);
     }
 
@@ -58,15 +56,18 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await tom.SaveAsync();
         var row = Assert.Single(tom.Form.Merge.Conflicts);
 
-        Assert.True(mei.Open(mei.Text!.Recorded.Passages[0]));
+        Assert.True(mei.Open(mei.Text!.Recorded.Highlights[0]));
         mei.Form.Fields.Note = "Where exactly?";
         await mei.SaveAsync();
-        await tom.UntilAsync(() => tom.Text!.Recorded.Passages[0].Comment == "Where exactly?");
+        await tom.UntilAsync(() => tom.Text!.Recorded.Highlights[0].Comment == "Where exactly?");
         tom.Decide(row, takeTheirs: false);
         await tom.SaveAsync();
         Assert.Contains("changed this meanwhile", tom.Attempt.Fault, StringComparison.Ordinal);
         await tom.SaveAsync();
-        Assert.Equal(("two parks closed", "Where exactly?"), (tom.Text!.Recorded.Passages[0].Exact, tom.Text.Recorded.Passages[0].Comment));
+        Assert.Equal(
+            ("two parks closed", "Where exactly?"),
+            (tom.Text!.Recorded.Highlights[0].Exact, tom.Text.Recorded.Highlights[0].Comment)
+        );
         await DisposeAsync(mei, tom);
     }
 
@@ -77,8 +78,8 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         var mei = await app.OpenAsync(await app.AddEditorAsync(), slug);
         await mei.CommentAsync("two parks", "Where?");
         var tom = await app.OpenAsync(await app.AddEditorAsync(), slug, "tom's tab");
-        Assert.True(mei.Open(mei.Text!.Recorded.Passages[0]));
-        Assert.True(tom.Open(tom.Text!.Recorded.Passages[0]));
+        Assert.True(mei.Open(mei.Text!.Recorded.Highlights[0]));
+        Assert.True(tom.Open(tom.Text!.Recorded.Highlights[0]));
         mei.Form.Fields.Note = "Where exactly?";
         await mei.SaveAsync();
         tom.Mark("two parks", after: 20);
@@ -96,10 +97,10 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await bench.CommentAsync("Two parks", "Which two?");
         Assert.True(bench.Own.CanUndo);
         await bench.UndoAsync();
-        Assert.Empty(bench.Text!.Recorded.Passages);
+        Assert.Empty(bench.Text!.Recorded.Highlights);
         Assert.True(bench.Own is { CanUndo: false, CanRedo: true });
         await bench.RedoAsync();
-        Assert.Equal("Which two?", Assert.Single(bench.Text.Recorded.Passages).Comment);
+        Assert.Equal("Which two?", Assert.Single(bench.Text.Recorded.Highlights).Comment);
         Assert.True(bench.Own is { CanUndo: true, CanRedo: false });
     }
 
@@ -111,7 +112,7 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await using var there = await app.OpenAsync(by, slug, "another tab");
         await Task.WhenAll(here.CommentAsync("Two parks", "Here"), there.CommentAsync("two parks", "There"));
         await here.UndoAsync();
-        Assert.Equal("There", Assert.Single(here.Text!.Recorded.Passages).Comment);
+        Assert.Equal("There", Assert.Single(here.Text!.Recorded.Highlights).Comment);
         Assert.False(here.Own.CanUndo);
     }
 
@@ -153,8 +154,8 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         var mei = await app.OpenAsync(await app.AddEditorAsync(), slug);
         await mei.CommentAsync("Two parks", comment);
         var tom = await app.OpenAsync(await app.AddEditorAsync(), slug, "tom's tab");
-        Assert.True(mei.Open(mei.Text!.Recorded.Passages[0]));
-        Assert.True(tom.Open(tom.Text!.Recorded.Passages[0]));
+        Assert.True(mei.Open(mei.Text!.Recorded.Highlights[0]));
+        Assert.True(tom.Open(tom.Text!.Recorded.Highlights[0]));
         return (mei, tom);
     }
 

@@ -10,6 +10,7 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.Tests.App;
@@ -135,8 +136,8 @@ public sealed class FragmentTests(TrackerApplication app) : IClassFixture<Tracke
                 }
             );
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var parks = await db.Commitments.SingleAsync(c => c.Slug == "software-parks");
-        var source = await db.SourceVersions.SingleAsync(v => v.Text == Text);
+        var parks = await db.Set<Commitment>().SingleAsync(c => c.Slug == "software-parks");
+        var source = await db.Set<SourceVersion>().SingleAsync(v => v.Text == Text);
         Task<Guid> SayAsync(string words, Statement statement) =>
             app.Get<AnnotationEdits>()
                 .AttachAsync(

@@ -10,6 +10,7 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Web.Tests.App;
 
@@ -93,7 +94,7 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         Assert.Equal("no-cache", kept.CacheControl!.ToString());
 
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var parks = await db.Commitments.AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
+        var parks = await db.Set<Commitment>().AsNoTracking().FirstAsync(c => c.Slug == "software-parks");
         await app.Get<RecordEdits>()
             .SaveAsync(
                 Editor.Seed,
@@ -110,7 +111,7 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
     public async Task Two_texts_stand_side_by_side_with_what_each_passage_supports()
     {
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var text = await db.SourceVersions.Select(v => v.Text).FirstAsync();
+        var text = await db.Set<SourceVersion>().Select(v => v.Text).FirstAsync();
         var later =
             text.Replace(
                 "establish software colleges with high standards",
@@ -227,7 +228,7 @@ public sealed partial class ReadingTests(TrackerApplication app) : IClassFixture
         Assert.Equal(items.Count, items.Select(i => i.GetProperty("id").GetString()).Distinct().Count()); // one IRI each
 
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var runes = (await db.SourceVersions.OrderBy(v => v.ChangedAt).Select(v => v.Text).FirstAsync()).EnumerateRunes().ToList();
+        var runes = (await db.Set<SourceVersion>().OrderBy(v => v.ChangedAt).Select(v => v.Text).FirstAsync()).EnumerateRunes().ToList();
         foreach (
             var item in items.Where(i =>
                 i.GetProperty("target").GetProperty("source").GetString()!.Contains("miit-press-conference", StringComparison.Ordinal)

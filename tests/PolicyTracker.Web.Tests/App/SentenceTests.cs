@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using PolicyTracker.Core.Localization;
+using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Core.Tests.Localization;
 
 namespace PolicyTracker.Web.Tests.App;
@@ -15,7 +16,7 @@ public sealed partial class SentenceTests
     [
         "PolicyTracker.Core.Accounts.AccountNames",
         "PolicyTracker.Core.Accounts.Editor",
-        "PolicyTracker.Core.Annotations.LanguageModel",
+        "PolicyTracker.Core.Suggestions.LanguageModel",
         "PolicyTracker.Core.Upgrade.",
     ];
 

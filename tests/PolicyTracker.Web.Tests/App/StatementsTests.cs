@@ -8,7 +8,9 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.Tests.App;
@@ -83,7 +85,7 @@ public sealed partial class StatementsTests(TrackerApplication app) : IClassFixt
             new NewValue(false, null, new(null, "Piers", "", "count", 1, Direction.Up), Period.Of("2023-11"), 54, Comparator.Equal, null)
         );
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var piers = await db.Indicators.Where(i => i.Name == "Piers").Select(i => i.Id).SingleAsync();
+        var piers = await db.Set<Indicator>().Where(i => i.Name == "Piers").Select(i => i.Id).SingleAsync();
         await AttachAsync(
             "numbers",
             "40 piers by June",
@@ -117,7 +119,7 @@ public sealed partial class StatementsTests(TrackerApplication app) : IClassFixt
     private async Task<Guid> GoalAsync()
     {
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        return await db.Goals.OrderBy(g => g.Order).Select(g => g.Id).FirstAsync();
+        return await db.Set<Goal>().OrderBy(g => g.Order).Select(g => g.Id).FirstAsync();
     }
 
     private Task<string> SayAsync(string slug, AnnouncementKind kind, DateOnly day, string text) =>

@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.App;
@@ -110,7 +111,7 @@ public sealed class TroubleTests
         store.IsFull = true;
         Assert.True(await SessionWatch.GoesOnAsync(sessions, user, default));
         store.IsFull = false;
-        await db.Sessions.ExecuteDeleteAsync();
+        await db.Set<Session>().ExecuteDeleteAsync();
         Assert.False(await SessionWatch.GoesOnAsync(sessions, user, default));
     }
 

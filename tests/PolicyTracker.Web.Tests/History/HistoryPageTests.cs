@@ -7,6 +7,8 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Tests.App;
 
@@ -95,7 +97,7 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
     {
         var records = app.Get<RecordEdits>();
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var pillar = await db.Pillars.AsNoTracking().SingleAsync(p => p.Slug == "network-infrastructure");
+        var pillar = await db.Set<Pillar>().AsNoTracking().SingleAsync(p => p.Slug == "network-infrastructure");
         await records.SaveAsync(
             Editor.Seed,
             RecordKind.Pillar,
@@ -125,8 +127,8 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
         var records = app.Get<RecordEdits>();
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         var (term, topic) = (
-            await db.Terms.AsNoTracking().FirstAsync(),
-            await db.Topics.AsNoTracking().SingleAsync(t => t.Slug == "blockchain")
+            await db.Set<Term>().AsNoTracking().FirstAsync(),
+            await db.Set<Topic>().AsNoTracking().SingleAsync(t => t.Slug == "blockchain")
         );
         await records.SaveAsync(
             Editor.Seed,

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Tests.App;

@@ -1,8 +1,6 @@
 using Bunit;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
-using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Tests.Widgets;

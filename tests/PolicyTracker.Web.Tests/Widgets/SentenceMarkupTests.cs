@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using PolicyTracker.Core.Localization;
 using PolicyTracker.Web.Pillars;
 using PolicyTracker.Web.Shared;
 

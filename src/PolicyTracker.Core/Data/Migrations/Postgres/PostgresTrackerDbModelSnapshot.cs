@@ -191,7 +191,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Account", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -300,7 +300,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("ApiTokens");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Draft", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>
                 {
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
@@ -359,7 +359,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Invitations");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Presence", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Presence", b =>
                 {
                     b.Property<string>("Tab")
                         .HasColumnType("text");
@@ -409,7 +409,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Setting", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Data.Setting", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text");
@@ -423,7 +423,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Settings");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Annotations.Annotation", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Annotation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -514,7 +514,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Annotations");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.Announcement", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -593,7 +593,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Announcements");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.SourceVersion", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.SourceVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -916,7 +916,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Terms");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Glossary.Topic", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Commitments.Topic", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -953,7 +953,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Topics");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.History.Edit", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Records.Edit", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -992,7 +992,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Edits");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.History.Revision", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Records.Revision", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -1190,7 +1190,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Targets");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Initiatives.Actor", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Actors.Actor", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1413,7 +1413,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1422,7 +1422,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1431,7 +1431,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1488,7 +1488,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1497,7 +1497,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1506,16 +1506,16 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("PolicyTracker.Core.Accounts.ApiToken", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Draft", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1524,39 +1524,39 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("PolicyTracker.Core.Accounts.Session", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Annotations.Annotation", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Annotation", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Announcements.SourceVersion", null)
+                    b.HasOne("PolicyTracker.Core.Sources.SourceVersion", null)
                         .WithMany()
                         .HasForeignKey("SourceVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.Announcement", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Announcement", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("IssuerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("SpeakerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.SourceVersion", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.SourceVersion", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Announcements.Announcement", null)
+                    b.HasOne("PolicyTracker.Core.Sources.Announcement", null)
                         .WithMany()
                         .HasForeignKey("AnnouncementId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1609,7 +1609,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("ResponsibleId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1623,7 +1623,7 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("PolicyTracker.Core.Glossary.Topic", null)
+                    b.HasOne("PolicyTracker.Core.Commitments.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1639,9 +1639,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.History.Revision", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Records.Revision", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.History.Edit", "Edit")
+                    b.HasOne("PolicyTracker.Core.Records.Edit", "Edit")
                         .WithMany()
                         .HasForeignKey("EditId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1676,9 +1676,9 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Initiatives.Actor", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Actors.Actor", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("PartOfId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -180,7 +180,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Account", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -289,7 +289,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("ApiTokens");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Draft", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>
                 {
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
@@ -348,7 +348,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Presence", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Presence", b =>
                 {
                     b.Property<string>("Tab")
                         .HasColumnType("TEXT");
@@ -398,7 +398,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Setting", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Data.Setting", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
@@ -412,7 +412,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Annotations.Annotation", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Annotation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -503,7 +503,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Annotations");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.Announcement", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -582,7 +582,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Announcements");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.SourceVersion", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.SourceVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -905,7 +905,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Terms");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Glossary.Topic", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Commitments.Topic", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -942,7 +942,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Topics");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.History.Edit", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Records.Edit", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -981,7 +981,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Edits");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.History.Revision", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Records.Revision", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -1185,7 +1185,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Targets");
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Initiatives.Actor", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Actors.Actor", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1408,7 +1408,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1417,7 +1417,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1426,7 +1426,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1483,7 +1483,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1492,7 +1492,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1501,16 +1501,16 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PolicyTracker.Core.Accounts.ApiToken", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Accounts.Draft", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1519,39 +1519,39 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PolicyTracker.Core.Accounts.Session", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Accounts.Account", null)
+                    b.HasOne("PolicyTracker.Core.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Annotations.Annotation", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Annotation", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Announcements.SourceVersion", null)
+                    b.HasOne("PolicyTracker.Core.Sources.SourceVersion", null)
                         .WithMany()
                         .HasForeignKey("SourceVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.Announcement", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.Announcement", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("IssuerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("SpeakerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Announcements.SourceVersion", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Sources.SourceVersion", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Announcements.Announcement", null)
+                    b.HasOne("PolicyTracker.Core.Sources.Announcement", null)
                         .WithMany()
                         .HasForeignKey("AnnouncementId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1604,7 +1604,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .HasForeignKey("InitiativeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("ResponsibleId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1618,7 +1618,7 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("PolicyTracker.Core.Glossary.Topic", null)
+                    b.HasOne("PolicyTracker.Core.Commitments.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1634,9 +1634,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.History.Revision", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Records.Revision", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.History.Edit", "Edit")
+                    b.HasOne("PolicyTracker.Core.Records.Edit", "Edit")
                         .WithMany()
                         .HasForeignKey("EditId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1671,9 +1671,9 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PolicyTracker.Core.Initiatives.Actor", b =>
+            modelBuilder.Entity("PolicyTracker.Core.Actors.Actor", b =>
                 {
-                    b.HasOne("PolicyTracker.Core.Initiatives.Actor", null)
+                    b.HasOne("PolicyTracker.Core.Actors.Actor", null)
                         .WithMany()
                         .HasForeignKey("PartOfId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -1,0 +1,323 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Actors;
+using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Glossary;
+using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Pillars;
+using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Sources;
+using PolicyTracker.Text.Comparison;
+
+namespace PolicyTracker.Core.Suggestions;
+
+/// <summary>
+/// Finds what the tracker knows that is like a suggestion. Every wording has to be looked at for it, so that they are kept in memory;
+/// the store is asked only for the records that are found.
+/// </summary>
+public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
+{
+    // Likeness of wordings: of the seed's commitments no two reach 0.55.
+    private const double Same = 0.85,
+        Like = 0.55;
+
+    // Of the words of an indicator's name, so many in any order.
+    private const double SameThing = 0.6;
+
+    private readonly RecordCache<QuotedWords> _ofCommitments = Quotations(RecordKind.Commitment);
+
+    private readonly RecordCache<QuotedWords> _ofObservations = Quotations(RecordKind.Observation);
+
+    private readonly RecordCache<GoalWords> _goals = new(
+        RecordKind.Goal,
+        g => g.Id,
+        (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id),
+        (db, ids) =>
+            db.Set<Goal>()
+                .Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
+                .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary))
+    );
+
+    private readonly RecordCache<IndicatorWords> _indicators = new(
+        RecordKind.Indicator,
+        i => i.Id,
+        (a, b) => a.Id.CompareTo(b.Id),
+        (db, ids) =>
+            db.Set<Indicator>()
+                .Where(i => ids == null || ids.Contains(i.Id))
+                .Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition))
+    );
+
+    /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
+    public async Task<SuggestionMatches> FindAsync(SuggestionItem suggested, CancellationToken cancel = default) =>
+        (await FindAsync([suggested], cancel))[0];
+
+    /// <summary>What the tracker knows that is like each suggestion or named in it; the store is asked once for all of them.</summary>
+    /// <returns>The links of each, in the order of the suggestions.</returns>
+    public async Task<IReadOnlyList<SuggestionMatches>> FindAsync(
+        IReadOnlyList<SuggestionItem> suggestions,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(suggestions);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var actors = await names.ReadAsync(db, RecordKind.Actor, cancel);
+        var initiatives = await names.ReadAsync(db, RecordKind.Initiative, cancel);
+        var topics = await names.ReadAsync(db, RecordKind.Topic, cancel);
+        var terms = await names.ReadAsync(db, RecordKind.Term, cancel);
+        var sortedActors = actors.OrderBy(a => a.English, StringComparer.Ordinal).ToList();
+        var undertakings = suggestions
+            .Where(s => s.Figure is null)
+            .Distinct()
+            .ToDictionary(s => s, s => new PreparedWording(s.Words.Exact));
+        var indicators = await IndicatorsAsync(db, [.. suggestions.Where(s => s.Figure is not null).Distinct()], cancel);
+        var goals = await GoalsAsync(db, undertakings, cancel);
+        var matches = await MatchesAsync(db, undertakings, cancel);
+        var issuers = await IssuersAsync(db, undertakings.Keys, cancel);
+        return [.. suggestions.Select(LinksOf)];
+
+        SuggestionMatches LinksOf(SuggestionItem suggested)
+        {
+            var (words, line) = (new NamedWords(suggested.Words.Exact), new NamedWords(suggested.Line));
+            var named = topics.Where(t => t.StandsIn(words)).ToList();
+            var links = new SuggestionMatches
+            {
+                Initiative = initiatives.FirstOrDefault(i => i.StandsIn(words))?.Id,
+                Topics = [.. named.Select(t => t.Id)],
+                Named =
+                [
+                    .. Named("body", sortedActors, line),
+                    .. Named("initiative", initiatives, line),
+                    .. Named("topic", named, words),
+                    .. Named("term", terms, words),
+                ],
+            };
+            if (suggested.Figure is not null)
+            {
+                return links with { Indicator = indicators.GetValueOrDefault(suggested) };
+            }
+
+            var responsible = suggested.Details?.Responsible is { } body ? new NamedWords(body) : null;
+            var bodies = sortedActors.FindAll(a => !a.IsPerson);
+            var (match, known) = matches.GetValueOrDefault(suggested, (MatchKind.New, null));
+            return links with
+            {
+                Goal = goals.GetValueOrDefault(suggested),
+                Match = match,
+                Known = known,
+                Responsible =
+                    bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id
+                    ?? bodies.Find(b => b.StandsIn(line))?.Id
+                    ?? issuers.GetValueOrDefault(suggested.Words.SourceVersionId),
+            };
+        }
+    }
+
+    private static IEnumerable<SelectOption> Named(string kind, IEnumerable<KnownName> names, NamedWords words) =>
+        names.Where(n => n.StandsIn(words)).Select(n => new SelectOption(n.Id, n.English, kind));
+
+    private async Task<Dictionary<SuggestionItem, SelectOption>> GoalsAsync(
+        TrackerDb db,
+        Dictionary<SuggestionItem, PreparedWording> undertakings,
+        CancellationToken cancel
+    )
+    {
+        var found = new Dictionary<SuggestionItem, SelectOption>();
+        var pillars = undertakings.Keys.Select(s => s.Pillar).OfType<Guid>().Distinct().ToList();
+        if (pillars.Count == 0)
+        {
+            return found;
+        }
+
+        var of = await db.Set<Pillar>().Where(p => pillars.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var goals = await _goals.ReadAsync(db, cancel);
+        foreach (var (suggested, wording) in undertakings)
+        {
+            if (
+                suggested.Pillar is { } pillar
+                && of.TryGetValue(pillar, out var name)
+                && wording.Best(goals.Where(g => g.PillarId == pillar), g => g.Wording) is ({ } best, _)
+            )
+            {
+                found[suggested] = new(best.Id, best.Title, name);
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<Dictionary<Guid, Guid?>> IssuersAsync(
+        TrackerDb db,
+        IEnumerable<SuggestionItem> undertakings,
+        CancellationToken cancel
+    )
+    {
+        var versions = undertakings.Select(s => s.Words.SourceVersionId).Distinct().ToList();
+        return versions.Count == 0
+            ? []
+            : await (
+                from v in db.Set<SourceVersion>()
+                where versions.Contains(v.Id)
+                join n in db.Set<Announcement>() on v.AnnouncementId equals n.Id
+                select new { v.Id, n.IssuerId }
+            ).ToDictionaryAsync(v => v.Id, v => (Guid?)v.IssuerId, cancel);
+    }
+
+    // Words may be quoted for a commitment that was removed: then the next like them are looked for.
+    private async Task<Dictionary<SuggestionItem, (MatchKind, SelectOption?)>> MatchesAsync(
+        TrackerDb db,
+        Dictionary<SuggestionItem, PreparedWording> undertakings,
+        CancellationToken cancel
+    )
+    {
+        var found = new Dictionary<SuggestionItem, (MatchKind, SelectOption?)>();
+        if (undertakings.Count == 0)
+        {
+            return found;
+        }
+
+        var quotations = await _ofCommitments.ReadAsync(db, cancel);
+        var removed = new HashSet<Guid>();
+        for (var left = undertakings.ToList(); left.Count > 0; )
+        {
+            var likes = left.Select(u =>
+                    (u.Key, Best: u.Value.Best(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like))
+                )
+                .Where(u => u.Best.Item1 is not null)
+                .ToDictionary(u => u.Key, u => (Quoted: u.Best.Item1!, Likeness: u.Best.Item2));
+            var ids = likes.Values.Select(l => l.Quoted.SupportsId).Distinct().ToList();
+            var known = await (
+                from c in db.Set<Commitment>()
+                where ids.Contains(c.Id)
+                join g in db.Set<Goal>() on c.GoalId equals g.Id
+                select new SelectOption(c.Id, c.Title, g.Title)
+            ).ToDictionaryAsync(c => c.Id, cancel);
+            removed.UnionWith(ids.Where(id => !known.ContainsKey(id)));
+            foreach (var (suggested, (quoted, likeness)) in likes.Where(l => known.ContainsKey(l.Value.Quoted.SupportsId)))
+            {
+                found[suggested] = (MatchOf(suggested, quoted.Exact, likeness), known[quoted.SupportsId]);
+            }
+
+            left.RemoveAll(u => !likes.ContainsKey(u.Key) || found.ContainsKey(u.Key));
+        }
+
+        return found;
+    }
+
+    // Nearly the same words with another number say something else.
+    private static MatchKind MatchOf(SuggestionItem suggested, string known, double likeness)
+    {
+        if (InPlaceOf().IsMatch(suggested.Lead))
+        {
+            return MatchKind.Replaces;
+        }
+
+        var isSame =
+            likeness >= Same
+            && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(known).Select(m => m.Value));
+        return isSame ? MatchKind.SameAs : MatchKind.Updates;
+    }
+
+    // That of the unit which is named or defined most like what is measured, or has a value that was quoted in such words.
+    private async Task<Dictionary<SuggestionItem, KnownIndicator>> IndicatorsAsync(
+        TrackerDb db,
+        List<SuggestionItem> measured,
+        CancellationToken cancel
+    )
+    {
+        if (measured.Count == 0)
+        {
+            return [];
+        }
+
+        var all = await _indicators.ReadAsync(db, cancel);
+        var quotations = await _ofObservations.ReadAsync(db, cancel);
+        var parts = measured.ToDictionary(s => s, s => KnownName.Parts(s.Figure!.Measures ?? s.Words.Exact).ToHashSet());
+        var quoted = measured.ToDictionary(
+            s => s,
+            s =>
+                quotations
+                    .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts[s], q.Parts)))
+                    .Where(q => q.Shared >= SameThing)
+                    .ToList()
+        );
+        var observations = quoted.Values.SelectMany(q => q.Select(o => o.SupportsId)).Distinct().ToList();
+        var indicators = await db.Set<Observation>()
+            .Where(o => observations.Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, o => o.IndicatorId, cancel);
+        var best = measured.ToDictionary(
+            s => s,
+            s =>
+            {
+                var named = all.Where(i => i.Unit == s.Figure!.Unit)
+                    .Select(i =>
+                        (i.Id, Shared: Math.Max(KnownName.Shared(parts[s], i.NameParts), KnownName.Shared(parts[s], i.DefinitionParts)))
+                    )
+                    .ToList();
+                var ofUnit = named.Select(n => n.Id).ToHashSet();
+                var byQuotation = quoted[s]
+                    .Where(q => indicators.ContainsKey(q.SupportsId))
+                    .Select(q => (Id: indicators[q.SupportsId], q.Shared))
+                    .Where(q => ofUnit.Contains(q.Id));
+                return named
+                    .Concat(byQuotation)
+                    .Where(i => i.Shared >= SameThing)
+                    .OrderByDescending(i => i.Shared)
+                    .Select(i => i.Id)
+                    .FirstOrDefault();
+            }
+        );
+        var ids = best.Values.Distinct().ToList();
+        var known = await db.Set<Indicator>()
+            .Where(i => ids.Contains(i.Id))
+            .Select(i => new KnownIndicator(i.Id, i.Name, i.Scale))
+            .ToDictionaryAsync(i => i.Id, cancel);
+        return best.Where(b => known.ContainsKey(b.Value)).ToDictionary(b => b.Key, b => known[b.Value]);
+    }
+
+    private static RecordCache<QuotedWords> Quotations(RecordKind of) =>
+        new(
+            RecordKind.Annotation,
+            q => q.Id,
+            (a, b) => a.Id.CompareTo(b.Id),
+            (db, ids) =>
+                db.Set<Annotation>()
+                    .Where(a =>
+                        a.SupportsKind == of
+                        && a.SupportsId != null
+                        && a.State == AnnotationState.Accepted
+                        && (ids == null || ids.Contains(a.Id))
+                    )
+                    .Select(a => new QuotedWords(a.Id, a.SupportsId!.Value, a.Exact))
+        );
+
+    private sealed record QuotedWords(Guid Id, Guid SupportsId, string Exact)
+    {
+        public PreparedWording Wording => field ??= new(Exact);
+
+        public string[] Parts => field ??= KnownName.Parts(Exact);
+    }
+
+    private sealed record GoalWords(Guid Id, Guid PillarId, int Order, string Title, string Words)
+    {
+        public PreparedWording Wording => field ??= new(Words);
+    }
+
+    private sealed record IndicatorWords(Guid Id, string Unit, string Name, string Definition)
+    {
+        public string[] NameParts => field ??= KnownName.Parts(Name);
+
+        public string[] DefinitionParts => field ??= KnownName.Parts(Definition);
+    }
+
+    [GeneratedRegex(@"\d[\d,.]*\d|\d")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(
+        @"\breplac(?:e|es|ed|ing)\b|\bsupersed|\binstead\s+of\b|\bin\s+place\s+of\b|代替|取代|替代|废止|不再",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex InPlaceOf();
+}

@@ -80,7 +80,6 @@ public static class CoreServices
         services.AddSingleton<CommitmentTimelineQueries>();
         services.AddSingleton<IndicatorQueries>();
         services.AddSingleton<AnnouncementQueries>();
-        services.AddSingleton<RecordCounts>();
         services.AddSingleton<KnownNames>();
         services.AddSingleton<GlossaryQueries>();
         services.AddSingleton<ChangeQueries>();

@@ -28,7 +28,7 @@ internal sealed class AchievementDescriptor : RecordDescriptor<Achievement>
 
     public override string OrderedWithin => nameof(Achievement.PillarId);
 
-    internal override RecordSorting Sorting => RecordSorting.ByLabel;
+    internal override Comparison<KnownName> NameOrder => KnownName.ByName;
 
     /// <summary>It stands on its pillar's page, one that spans the pillars on the overview.</summary>
     public override string? PathTo(RecordLink record) =>

@@ -39,7 +39,7 @@ internal sealed class CommitmentDescriptor : RecordDescriptor<Commitment>
 
     public override string Path => "commitments";
 
-    internal override RecordSorting Sorting => RecordSorting.ByGroup;
+    internal override RecordKind[] OrderedBy { get; } = [RecordKind.Goal, RecordKind.Pillar];
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
         from r in db.Set<Commitment>()

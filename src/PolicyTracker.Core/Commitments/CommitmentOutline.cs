@@ -11,7 +11,6 @@ internal sealed record StatusTally(Guid? Pillar, Status Status, int Count, int L
 internal sealed class CommitmentOutline
 {
     private readonly Dictionary<Guid, Guid?> _pillarOfGoal;
-
     private volatile Counted? _counted;
 
     /// <summary>Puts them in order.</summary>
@@ -20,28 +19,54 @@ internal sealed class CommitmentOutline
     /// <param name="commitments">By their place in their goal.</param>
     public CommitmentOutline(IReadOnlyList<PillarEntry> pillars, IReadOnlyList<GoalEntry> goals, IReadOnlyList<CommitmentEntry> commitments)
     {
-        var ofPillar = goals.ToLookup(g => g.PillarId);
-        Goals = [.. ofPillar[null], .. pillars.SelectMany(p => ofPillar[p.Id])];
-        var ofGoal = commitments.ToLookup(c => c.GoalId);
-        Commitments = [.. Goals.SelectMany(g => ofGoal[g.Id])];
-        _pillarOfGoal = Goals.ToDictionary(g => g.Id, g => g.PillarId);
+        _pillarOfGoal = goals.ToDictionary(g => g.Id, g => g.PillarId);
+        GoalsOfPillar = goals.ToLookup(g => g.PillarId);
+        OfGoal = commitments.ToLookup(c => c.GoalId);
+        Commitments = [.. pillars.Select(p => (Guid?)p.Id).Prepend(null).SelectMany(p => GoalsOfPillar[p]).SelectMany(g => OfGoal[g.Id])];
     }
-
-    /// <summary>The goals.</summary>
-    public IReadOnlyList<GoalEntry> Goals { get; }
 
     /// <summary>The commitments.</summary>
     public IReadOnlyList<CommitmentEntry> Commitments { get; }
 
-    /// <summary>The commitments that pass a filter.</summary>
-    public IEnumerable<CommitmentEntry> Where(CommitmentIds wanted) =>
-        Commitments.Where(c =>
+    /// <summary>The goals of each pillar; under null those that span the pillars.</summary>
+    public ILookup<Guid?, GoalEntry> GoalsOfPillar { get; }
+
+    /// <summary>The commitments of each goal.</summary>
+    public ILookup<Guid, CommitmentEntry> OfGoal { get; }
+
+    // The others are made when they are first asked for: an edit makes all of them anew.
+
+    /// <summary>The commitments of each pillar; under null those to goals that span the pillars.</summary>
+    public ILookup<Guid?, CommitmentEntry> OfPillar => field ??= Commitments.ToLookup(c => _pillarOfGoal[c.GoalId]);
+
+    /// <summary>The commitments of each topic.</summary>
+    public ILookup<Guid, CommitmentEntry> OfTopic =>
+        field ??= Commitments.SelectMany(c => c.Topics, (c, topic) => (c, topic)).ToLookup(p => p.topic, p => p.c);
+
+    /// <summary>The commitments for which each body answers; under null those for which none does.</summary>
+    public ILookup<Guid?, CommitmentEntry> OfBody => field ??= Commitments.ToLookup(c => c.ResponsibleId);
+
+    /// <summary>The commitments of each initiative; under null those of none.</summary>
+    public ILookup<Guid?, CommitmentEntry> OfInitiative => field ??= Commitments.ToLookup(c => c.InitiativeId);
+
+    /// <summary>The commitments that pass a filter; the narrowest part of it tells which are looked at.</summary>
+    public IEnumerable<CommitmentEntry> Where(CommitmentIds wanted)
+    {
+        var looked = wanted switch
+        {
+            { Goal: { } goal } => OfGoal[goal],
+            { Topic: { } topic } => OfTopic[topic],
+            { Responsible: { } body } => OfBody[body],
+            { Pillar: { } pillar } => OfPillar[pillar],
+            _ => Commitments,
+        };
+        return looked.Where(c =>
             (wanted.Status is null || c.Status == wanted.Status)
-            && (wanted.Goal is null || c.GoalId == wanted.Goal)
-            && (wanted.Responsible is null || c.ResponsibleId == wanted.Responsible)
-            && (wanted.Pillar is null || _pillarOfGoal[c.GoalId] == wanted.Pillar)
             && (wanted.Topic is not { } topic || c.Topics.Contains(topic))
+            && (wanted.Responsible is null || c.ResponsibleId == wanted.Responsible)
+            && (wanted.Pillar is null || _pillarOfGoal.GetValueOrDefault(c.GoalId) == wanted.Pillar)
         );
+    }
 
     /// <summary>How many commitments of each pillar have which status, in the order of the statuses.</summary>
     public IReadOnlyList<StatusTally> Tallies(DateOnly today)
@@ -51,10 +76,11 @@ internal sealed class CommitmentOutline
             return counted.Tallies;
         }
 
-        var tallies = Commitments
-            .GroupBy(c => (Pillar: _pillarOfGoal[c.GoalId], c.Status))
-            .OrderBy(g => g.Key.Status)
-            .Select(g => new StatusTally(g.Key.Pillar, g.Key.Status, g.Count(), g.Count(c => c.Due < today)))
+        var tallies = OfPillar
+            .SelectMany(pillar =>
+                pillar.GroupBy(c => c.Status).Select(g => new StatusTally(pillar.Key, g.Key, g.Count(), g.Count(c => c.Due < today)))
+            )
+            .OrderBy(t => t.Status)
             .ToList();
         _counted = new(today, tallies);
         return tallies;

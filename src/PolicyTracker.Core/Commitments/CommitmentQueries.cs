@@ -132,9 +132,9 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var outline = await index.ReadAsync(db, cancel);
-        var used = outline.Where(await ResolveAsync(db, new(Pillar: pillar), cancel)).SelectMany(c => c.Topics).ToHashSet();
+        var wanted = await ResolveAsync(db, new(Pillar: pillar), cancel);
         var topics = await names.ReadAsync(db, RecordKind.Topic, cancel);
-        return [.. topics.Where(t => used.Contains(t.Id)).Select(t => new RecordName(t.Slug, t.English))];
+        return [.. topics.Where(t => outline.Where(wanted with { Topic = t.Id }).Any()).Select(t => new RecordName(t.Slug, t.English))];
     }
 
     /// <summary>A filter with the records that its slugs name; one that was kept under an old slug still means the same.</summary>

@@ -66,7 +66,7 @@ public sealed record GlossaryView(
 public sealed record GlossaryFilter(string? Words = null, RecordKind? Kind = null, int Page = 1, string? Entry = null);
 
 /// <summary>What readers ask about names.</summary>
-public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts, CommitmentIndex index)
+public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, CommitmentIndex index)
 {
     /// <summary>How many terms, and how many topics, a page holds.</summary>
     public const int PageSize = 50;
@@ -83,58 +83,33 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         filter ??= new();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var terms = await PageAsync(db, RecordKind.Term, db.Set<Term>().OrderBy(t => t.Slug), filter, cancel);
-        var initiatives = await PageAsync(
-            db,
-            RecordKind.Initiative,
-            db.Set<Initiative>().OrderBy(i => i.Order).ThenBy(i => i.Id),
-            filter,
-            cancel
-        );
-        var actors = await PageAsync(db, RecordKind.Actor, db.Set<Actor>().OrderBy(a => a.Id), filter, cancel);
-        var topics = await PageAsync(db, RecordKind.Topic, db.Set<Topic>().OrderBy(t => t.Order).ThenBy(t => t.Id), filter, cancel);
+        var terms = await PageAsync(db, RecordKind.Term, filter, cancel);
+        var initiatives = await PageAsync(db, RecordKind.Initiative, filter, cancel);
+        var actors = await PageAsync(db, RecordKind.Actor, filter, cancel);
+        var topics = await PageAsync(db, RecordKind.Topic, filter, cancel);
         List<Guid> shown = [.. terms.Items, .. initiatives.Items, .. actors.Items];
-        var commitments = (await index.ReadAsync(db, cancel)).Commitments;
+        var outline = await index.ReadAsync(db, cancel);
         var old = await db.Set<FormerSlug>().Where(o => shown.Contains(o.RecordId)).ToListAsync(cancel);
         var today = await db.LinksAsync(old.Select(o => (o.Kind, o.RecordId)), cancel);
         return new(
             await TermsAsync(db, terms, cancel),
-            await InitiativesAsync(db, initiatives, commitments, cancel),
-            await ActorsAsync(db, actors, commitments, cancel),
-            await TopicsAsync(db, topics, commitments, cancel),
+            await InitiativesAsync(db, initiatives, outline, cancel),
+            await ActorsAsync(db, actors, outline, cancel),
+            await ReadAsync(db.Set<Topic>(), topics, t => new TopicItem(t.Slug, t.Name, t.NameZh, outline.OfTopic[t.Id].Count()), cancel),
             old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug)
         );
     }
 
-    private async Task<Page<Guid>> PageAsync(
-        TrackerDb db,
-        RecordKind kind,
-        IQueryable<Record> records,
-        GlossaryFilter filter,
-        CancellationToken cancel
-    )
+    private async Task<Page<Guid>> PageAsync(TrackerDb db, RecordKind kind, GlossaryFilter filter, CancellationToken cancel)
     {
-        var (page, size) = (
-            kind == filter.Kind ? filter.Page : 1,
-            kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize
-        );
+        var size = kind is RecordKind.Initiative or RecordKind.Actor ? LongPageSize : PageSize;
+        var page = kind == filter.Kind ? filter.Page : 1;
         var isFiltered = !string.IsNullOrWhiteSpace(filter.Words);
-        if (!isFiltered && (kind != filter.Kind || filter.Entry is null))
+        var found = isFiltered ? await names.FindAsync(db, kind, filter.Words!, cancel) : await names.ReadAsync(db, kind, cancel);
+        if (!isFiltered && kind == filter.Kind && filter.Entry is { } entry)
         {
-            var total = await counts.OfAsync(db, kind, cancel);
-            page = Page.Within(page, total, size);
-            return new(await records.Skip((page - 1) * size).Take(size).Select(r => r.Id).ToListAsync(cancel), total, page, size);
-        }
-
-        var found = await names.ReadAsync(db, kind, cancel);
-        if (isFiltered)
-        {
-            var words = KnownName.Fold(filter.Words!);
-            found = [.. found.Where(n => n.Holds(words))];
-        }
-        else
-        {
-            page = 1 + (Math.Max(0, found.ToList().FindIndex(n => n.Slug == filter.Entry)) / size);
+            var at = found.Select(n => n.Slug).Index().FirstOrDefault(n => n.Item == entry).Index;
+            page = 1 + (at / size);
         }
 
         page = Page.Within(page, found.Count, size);
@@ -155,13 +130,13 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     private static async Task<Page<InitiativeItem>> InitiativesAsync(
         TrackerDb db,
         Page<Guid> page,
-        IReadOnlyList<CommitmentEntry> commitments,
+        CommitmentOutline outline,
         CancellationToken cancel
     )
     {
         var ids = page.Items;
         var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name), cancel);
-        var of = commitments.Where(c => c.InitiativeId is { } i && ids.Contains(i)).ToLookup(c => c.InitiativeId);
+        var of = outline.OfInitiative;
         List<Guid> first = [.. ids.SelectMany(i => of[i].Take(CommitmentsOfInitiative)).Select(c => c.Id)];
         var titles = await db.Set<Commitment>()
             .Where(c => first.Contains(c.Id))
@@ -191,12 +166,11 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     private static async Task<Page<ActorItem>> ActorsAsync(
         TrackerDb db,
         Page<Guid> page,
-        IReadOnlyList<CommitmentEntry> commitments,
+        CommitmentOutline outline,
         CancellationToken cancel
     )
     {
         var ids = page.Items;
-        var counts = commitments.CountBy(c => c.ResponsibleId ?? Guid.Empty).ToDictionary();
         var wholes = await db.Set<Actor>()
             .Where(w => db.Set<Actor>().Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
             .ToDictionaryAsync(w => w.Id, w => new RecordName(w.Slug, w.Name), cancel);
@@ -212,22 +186,11 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
                 a.Role,
                 a.PartOfId is { } p ? wholes.GetValueOrDefault(p) : null,
                 Stands(a.NameZh, quoted[a.Id]),
-                counts.GetValueOrDefault(a.Id),
+                outline.OfBody[a.Id].Count(),
                 [.. quoted[a.Id]]
             ),
             cancel
         );
-    }
-
-    private static Task<Page<TopicItem>> TopicsAsync(
-        TrackerDb db,
-        Page<Guid> page,
-        IReadOnlyList<CommitmentEntry> commitments,
-        CancellationToken cancel
-    )
-    {
-        var counts = commitments.SelectMany(c => c.Topics).CountBy(t => t).ToDictionary();
-        return ReadAsync(db.Set<Topic>(), page, t => new TopicItem(t.Slug, t.Name, t.NameZh, counts.GetValueOrDefault(t.Id)), cancel);
     }
 
     // The records of a page, in its order, as it shows them.

@@ -19,8 +19,6 @@ internal sealed class TermDescriptor : RecordDescriptor<Term>
 
     public override string? PathTo(RecordLink record) => GlossaryPage(record);
 
-    internal override Comparison<KnownName> NameOrder => (a, b) => string.CompareOrdinal(a.Slug, b.Slug);
-
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
         from r in db.Set<Term>()
         select new RecordRow

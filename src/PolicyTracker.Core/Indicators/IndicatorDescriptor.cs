@@ -29,7 +29,7 @@ internal sealed class IndicatorDescriptor : RecordDescriptor<Indicator>
 
     public override string Path => "indicators";
 
-    internal override RecordSorting Sorting => RecordSorting.ByLabel;
+    internal override Comparison<KnownName> NameOrder => KnownName.ByName;
 
     internal override IQueryable<RecordRow> Rows(TrackerDb db) =>
         from r in db.Set<Indicator>()

@@ -108,7 +108,6 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
             .ToListAsync(cancel);
         var first = new List<Guid>();
         var outline = await index.ReadAsync(db, cancel);
-        var goals = outline.Goals.CountBy(g => g.PillarId ?? Guid.Empty).ToDictionary();
         var statuses = outline.Tallies(today).ToLookup(s => s.Pillar);
         foreach (var pillar in pillars)
         {
@@ -133,7 +132,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
                 p.NameZh,
                 p.Accent,
                 p.Summary,
-                goals.GetValueOrDefault(p.Id),
+                outline.GoalsOfPillar[p.Id].Count(),
                 statuses[p.Id].Sum(s => s.Count),
                 achievements.Find(a => a.Key == p.Id)?.Count ?? 0,
                 statuses[p.Id].Where(s => Commitment.IsOverdue(today.AddDays(-1), s.Status, today)).Sum(s => s.Late),
@@ -158,10 +157,10 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
         var quotations = await db.QuotationsAsync(RecordKind.Pillar, [pillar.Id], cancel);
         var outline = await index.ReadAsync(db, cancel);
         var wanted = await CommitmentQueries.ResolveAsync(db, new(view.Status, view.Topic), cancel);
-        var commitments = outline.Where(wanted with { Pillar = pillar.Id }).ToLookup(c => c.GoalId);
-        var goals = outline.Goals.Where(g => g.PillarId == pillar.Id);
+        var (commitments, goals) = (outline.OfGoal, outline.GoalsOfPillar[pillar.Id]);
         if (view is not { Status: null, Topic: null })
         {
+            commitments = outline.Where(wanted with { Pillar = pillar.Id }).ToLookup(c => c.GoalId);
             goals = goals.Where(g => commitments.Contains(g.Id));
         }
 
@@ -189,10 +188,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var outline = await index.ReadAsync(db, cancel);
-        var goals = outline.Goals.Where(g => g.PillarId is null).ToList();
-        var ids = goals.Select(g => g.Id).ToHashSet();
-        var commitments = outline.Commitments.Where(c => ids.Contains(c.GoalId)).ToLookup(c => c.GoalId);
-        return await ReadGoalsAsync(db, goals, commitments, page, goal, cancel);
+        return await ReadGoalsAsync(db, [.. outline.GoalsOfPillar[null]], outline.OfGoal, page, goal, cancel);
     }
 
     /// <summary>A page of the stated results that span the pillars; that with the result of a slug where one is given.</summary>

@@ -19,7 +19,7 @@ internal sealed class GoalDescriptor : RecordDescriptor<Goal>
 
     public override string OrderedWithin => nameof(Goal.PillarId);
 
-    internal override RecordSorting Sorting => RecordSorting.ByGroup;
+    internal override RecordKind[] OrderedBy { get; } = [RecordKind.Pillar];
 
     /// <summary>It stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.</summary>
     public override string? PathTo(RecordLink record) =>

@@ -48,14 +48,13 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
         }
 
         var outline = await index.ReadAsync(db, cancel);
-        var commitments = outline.Where(new(Pillar: pillar)).CountBy(c => c.GoalId).ToDictionary();
-        var of = outline.Goals.Where(g => g.PillarId == pillar).ToList();
+        var of = outline.GoalsOfPillar[pillar];
         var goals = new List<Guid>();
         var shown = 0;
         foreach (var goal in of.Take(MaxOnPage))
         {
             goals.Add(goal.Id);
-            shown += commitments.GetValueOrDefault(goal.Id);
+            shown += outline.OfGoal[goal.Id].Count();
             if (shown >= MaxOnPage)
             {
                 break;
@@ -65,8 +64,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
         var model = (await ReadAsync(db, slug, goals, cancel))!;
         return new(
             new SummaryMarkdown(model).WriteBody(),
-            new(model.Goals.Count, of.Count),
-            new(model.Commitments.Count, commitments.Values.Sum()),
+            new(model.Goals.Count, of.Count()),
+            new(model.Commitments.Count, outline.OfPillar[pillar].Count()),
             new(model.Achievements.Count, await db.Set<Achievement>().CountAsync(a => a.PillarId == pillar, cancel)),
             new(model.Indicators.Count, await db.Set<Indicator>().CountAsync(i => i.PillarId == pillar, cancel))
         );

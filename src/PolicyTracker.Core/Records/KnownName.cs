@@ -17,14 +17,18 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     /// <summary>The pinyin of the Chinese name.</summary>
     public string? Pinyin { get; init; }
 
-    /// <summary>Its place among those of its kind, where editors give it one.</summary>
+    /// <summary>The place of the record that it belongs to, where its kind is grouped.</summary>
+    public int GroupOrder { get; init; }
+
+    /// <summary>Its place within it, or among those of its kind, where editors give it one.</summary>
     public int Order { get; init; }
 
     /// <summary>Whether it is a person's, who answers for no commitment.</summary>
     public bool IsPerson { get; init; }
 
     // Each is made when it is first asked for: who looks through a glossary needs no inflected names, who annotates no folded ones.
-    private string Folded => field ??= string.Join('\n', new[] { English, Chinese, Pinyin }.OfType<string>().Select(Fold));
+    /// <summary>All its names as <see cref="Fold"/> has them, a line each.</summary>
+    public string Folded => field ??= string.Join('\n', new[] { English, Chinese, Pinyin }.OfType<string>().Select(Fold));
 
     private string InflectedEnglish => field ??= Inflected(English);
 
@@ -42,10 +46,19 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     private static readonly HashSet<string> Small = ["of", "and", "the", "for", "in", "on", "to", "a"];
 
     /// <summary>By their places, then as they were made.</summary>
-    public static int ByOrder(KnownName a, KnownName b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id);
+    public static int ByOrder(KnownName a, KnownName b)
+    {
+        var order = a.GroupOrder.CompareTo(b.GroupOrder);
+        order = order != 0 ? order : a.Order.CompareTo(b.Order);
+        return order != 0 ? order : a.Id.CompareTo(b.Id);
+    }
 
-    /// <summary>Whether a part of one of the names is <paramref name="folded"/>, which <see cref="Fold"/> has made.</summary>
-    public bool Holds(string folded) => Folded.Contains(folded, StringComparison.Ordinal);
+    /// <summary>By the alphabet, whatever the capitals.</summary>
+    public static int ByName(KnownName a, KnownName b)
+    {
+        var order = string.Compare(a.English, b.English, StringComparison.OrdinalIgnoreCase);
+        return order != 0 ? order : a.Id.CompareTo(b.Id);
+    }
 
     /// <summary>A name without tone marks, accents, spaces and capitals: "gong ye" finds gōngyè.</summary>
     public static string Fold(string name) => string.Concat(Latin.WithoutMarks(name).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();

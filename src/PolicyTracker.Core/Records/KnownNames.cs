@@ -1,19 +1,28 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Records;
 
 /// <summary>
-/// The names that the glossary and forms have, in the order in which they are shown. They are kept in memory: whether a part of a
-/// name is asked for, or stands in a text, no index of a store can tell.
+/// The names that the glossary, forms and editors' lists have, in the order in which they are shown. They are kept in memory: whether
+/// a part of a name is asked for, or stands in a text, no index of a store can tell.
 /// </summary>
 public sealed class KnownNames
 {
     private readonly ConcurrentDictionary<RecordKind, RecordCache<KnownName>> _caches = new();
+    private readonly ConditionalWeakTable<IReadOnlyList<KnownName>, NameSearch> _searches = [];
 
-    /// <summary>Those of a kind that forms let editors choose from.</summary>
+    /// <summary>Those of a kind.</summary>
     internal Task<IReadOnlyList<KnownName>> ReadAsync(TrackerDb db, RecordKind kind, CancellationToken cancel) =>
         _caches.GetOrAdd(kind, Cache).ReadAsync(db, cancel);
+
+    /// <summary>Those of a kind that hold some words; capitals, accents and spaces do not count.</summary>
+    internal async Task<IReadOnlyList<KnownName>> FindAsync(TrackerDb db, RecordKind kind, string words, CancellationToken cancel)
+    {
+        var names = await ReadAsync(db, kind, cancel);
+        return _searches.GetValue(names, n => new(n)).Find(words);
+    }
 
     private static RecordCache<KnownName> Cache(RecordKind kind)
     {
@@ -30,9 +39,11 @@ public sealed class KnownNames
                     {
                         Slug = r.Slug ?? "",
                         Pinyin = r.Pinyin,
+                        GroupOrder = r.GroupOrder,
                         Order = r.Order,
                         IsPerson = r.IsPerson,
-                    })
+                    }),
+            descriptor.OrderedBy
         );
     }
 }

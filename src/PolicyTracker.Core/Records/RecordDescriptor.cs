@@ -6,19 +6,6 @@ using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Records;
 
-/// <summary>By what editors' lists of a kind are sorted.</summary>
-internal enum RecordSorting
-{
-    /// <summary>By what records are called.</summary>
-    ByLabel,
-
-    /// <summary>By their places.</summary>
-    ByOrder,
-
-    /// <summary>By the records that they belong to, then by their places.</summary>
-    ByGroup,
-}
-
 /// <summary>
 /// What the program knows about a kind of record beyond its class: a noun states it once, in its own folder, and forms, history,
 /// rules, links and the store read it from here. Each is made once, by <see cref="RecordDescriptors"/>, and holds no state.
@@ -84,11 +71,11 @@ public abstract class RecordDescriptor
     internal string? GlossaryPage(RecordLink record) =>
         record.Slug is { } slug ? $"/glossary?kind={WireNames.Of(Kind)}&entry={slug}#{WireNames.Of(Kind)}-{slug}" : null;
 
-    /// <summary>By what editors' lists are sorted.</summary>
-    internal virtual RecordSorting Sorting => HasOrder ? RecordSorting.ByOrder : RecordSorting.ByLabel;
+    /// <summary>In which order records of the kind are listed by their names.</summary>
+    internal virtual Comparison<KnownName> NameOrder => HasOrder ? KnownName.ByOrder : KnownName.ByName;
 
-    /// <summary>In which order names of the kind are looked through.</summary>
-    internal virtual Comparison<KnownName> NameOrder => KnownName.ByOrder;
+    /// <summary>The kinds by whose places records of this one are grouped, the nearest first.</summary>
+    internal virtual RecordKind[] OrderedBy => [];
 
     /// <summary>Whether a record is never changed once it is made.</summary>
     internal virtual bool IsImmutable => false;

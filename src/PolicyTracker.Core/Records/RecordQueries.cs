@@ -20,7 +20,7 @@ public sealed record RecordToEdit(
 );
 
 /// <summary>What editors ask about records of any kind.</summary>
-public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordCounts counts)
+public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
 {
     /// <summary>The kinds that make up the structure of a tracker, each with its own form.</summary>
     public static IReadOnlyList<RecordKind> Structure { get; } = [.. RecordDescriptors.All.Where(d => d.IsStructure).Select(d => d.Kind)];
@@ -35,18 +35,11 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
     public async Task<Page<RecordItem>> ListAsync(RecordKind kind, int page = 1, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var total = await counts.OfAsync(db, kind, cancel);
-        page = Page.Within(page, total, PageSize);
         var descriptor = RecordDescriptors.Of(kind);
-        var rows = descriptor.Rows(db);
-        var ordered = descriptor.Sorting switch
-        {
-            RecordSorting.ByGroup => rows.OrderBy(r => r.GroupOrder).ThenBy(r => r.Order).ThenBy(r => r.Label),
-            RecordSorting.ByOrder => rows.OrderBy(r => r.Order).ThenBy(r => r.Label),
-            _ => rows.OrderBy(r => r.Label.ToLower()).ThenBy(r => r.Label),
-        };
-        var shown = await ordered.ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(cancel);
-        List<Guid> ids = [.. shown.Select(r => r.Id)];
+        var all = await names.ReadAsync(db, kind, cancel);
+        page = Page.Within(page, all.Count, PageSize);
+        List<Guid> ids = [.. all.Skip((page - 1) * PageSize).Take(PageSize).Select(n => n.Id)];
+        var rows = await descriptor.Rows(db).AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
         var versions = await descriptor
             .Standing(db)
             .Where(r => ids.Contains(r.Id))
@@ -55,8 +48,8 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
         var pages = await db.LinksAsync(ids.Select(id => (kind, id)), cancel);
         return new(
             [
-                .. shown
-                    .Where(r => versions.ContainsKey(r.Id))
+                .. ids.Where(id => rows.ContainsKey(id) && versions.ContainsKey(id))
+                    .Select(id => rows[id])
                     .Select(r => new RecordItem(
                         r.Id,
                         r.Label,
@@ -66,7 +59,7 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, RecordC
                         pages.GetValueOrDefault(r.Id)
                     )),
             ],
-            total,
+            all.Count,
             page,
             PageSize
         );

@@ -39,7 +39,7 @@ public sealed class SelectOptions(RecordKind kind, IReadOnlyList<SelectOption> i
 }
 
 /// <summary>What forms let editors choose from.</summary>
-public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, RecordCounts counts)
+public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
 {
     /// <summary>How many records of a kind a form lists; where there are more, it lists the newest and asks for words of the name.</summary>
     public const int MaxListed = 50;
@@ -49,7 +49,7 @@ public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, K
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var descriptor = RecordDescriptors.Of(kind);
-        var total = await counts.OfAsync(db, kind, cancel);
+        var total = (await names.ReadAsync(db, kind, cancel)).Count;
         var rows = descriptor.Rows(db);
         var ids =
             total <= MaxListed
@@ -67,9 +67,8 @@ public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, K
     {
         ArgumentNullException.ThrowIfNull(words);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var folded = KnownName.Fold(words);
-        var found = (await names.ReadAsync(db, kind, cancel)).Where(n => n.Holds(folded)).Select(n => n.Id).ToList();
-        var listed = found.Take(MaxListed).ToList();
+        var found = await names.FindAsync(db, kind, words, cancel);
+        List<Guid> listed = [.. found.Take(MaxListed).Select(n => n.Id)];
         var rows = await RecordDescriptors.Of(kind).Rows(db).AsNoTracking().Where(r => listed.Contains(r.Id)).ToListAsync(cancel);
         return new(kind, Sorted(rows), found.Count);
     }

@@ -10,9 +10,7 @@ namespace PolicyTracker.Text.Anchoring;
 public sealed class QuoteFinder
 {
     private readonly FoldedText _text;
-    private readonly Lazy<GramIndex?> _grams;
     private readonly Lazy<FoldedText> _simplified;
-    private readonly Lazy<GramIndex?> _simplifiedGrams;
     private readonly Lazy<bool> _isTraditional;
 
     /// <summary>Folds <paramref name="text"/>.</summary>
@@ -22,14 +20,9 @@ public sealed class QuoteFinder
     internal QuoteFinder(FoldedText text)
     {
         _text = text;
-        _grams = new(() => Index(text));
         _simplified = new(() => FoldedText.Of(text.Source, simplify: true));
-        _simplifiedGrams = new(() => Index(_simplified.Value));
         _isTraditional = new(() => IsTraditional(text.Text));
     }
-
-    // A short text is compared in less time than it takes to index it.
-    private static GramIndex? Index(FoldedText text) => text.Text.Length < 16_000 ? null : new GramIndex(text.Text);
 
     // Whether some stretch of a text is written in traditional characters. A stray one in a simplified text is known by its variant.
     private static bool IsTraditional(string text)
@@ -68,7 +61,7 @@ public sealed class QuoteFinder
     {
         ArgumentNullException.ThrowIfNull(quote);
         var asked = FoldedQuote.Of(quote);
-        var found = new QuoteSearch(_text, _grams, asked, hint, errorLimit, cancel).Run();
+        var found = new QuoteSearch(_text, asked, hint, errorLimit, cancel).Run();
         if (found.IsSure || !quote.Exact.AsSpan().ContainsAnyInRange('\u3400', '\u9FFF'))
         {
             return found;
@@ -80,7 +73,7 @@ public sealed class QuoteFinder
         }
 
         var simplified = FoldedQuote.Of(quote, simplify: true);
-        var otherScript = new QuoteSearch(_simplified.Value, _simplifiedGrams, simplified, hint, errorLimit, cancel).Run();
+        var otherScript = new QuoteSearch(_simplified.Value, simplified, hint, errorLimit, cancel).Run();
         return !otherScript.IsSure ? found
             : otherScript.State is AnchorState.Edited ? otherScript
             : otherScript with { State = AnchorState.Edited, Change = ChangeSeverity.Script };

@@ -21,7 +21,7 @@ internal sealed partial class QuoteSearch
         if (_quote.Length <= LongQuote)
         {
             var search = new ApproximateSearch(_quote);
-            var counts = grams.Value?.Count(_quote);
+            var counts = text.Grams?.Count(quote.Exact.Lower);
             foreach (var few in (int[])[_quote.Length / 12, _quote.Length / 6]) // the fewer, the fewer stretches are compared
             {
                 if (few is 0 || few >= limit || counts?.Stretches(few) is not { } near)

@@ -13,7 +13,6 @@ internal sealed partial class QuoteSearch
         QuoteAnchor Find(int from, int to) =>
             new QuoteSearch(
                 text,
-                grams,
                 FoldedQuote.Of(
                     new TextQuote(
                         _quote[from..to],

@@ -5,14 +5,7 @@ using PolicyTracker.Text.Words;
 namespace PolicyTracker.Text.Anchoring;
 
 /// <summary>One search for one quotation: first the same words, then words that differ, then its beginning and its end apart.</summary>
-internal sealed partial class QuoteSearch(
-    FoldedText text,
-    Lazy<GramIndex?> grams,
-    FoldedQuote quote,
-    int? hint,
-    int? errorLimit,
-    CancellationToken cancel
-)
+internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, int? hint, int? errorLimit, CancellationToken cancel)
 {
     private const int MaxHits = 100_000,
         MaxExamined = 64,
@@ -47,7 +40,8 @@ internal sealed partial class QuoteSearch(
             return QuoteAnchor.Lost;
         }
 
-        var hits = Hits(_text, _quote);
+        var inAnyCapitals = Hits();
+        var hits = inAnyCapitals.FindAll(i => _text.AsSpan(i).StartsWith(_quote));
         var whole = hits.FindAll(IsWhole);
         if (whole.Count > 0)
         {
@@ -56,13 +50,9 @@ internal sealed partial class QuoteSearch(
 
         // The same letters within longer words: "legal" in "illegal".
         var edited = Edited(Known(hits));
-        if (
-            hits.Count == 0
-            && edited is not { State: AnchorState.Edited }
-            && Hits(text.Lower, quote.Exact.Lower) is { Count: > 0 } inOtherCapitals
-        )
+        if (hits.Count == 0 && inAnyCapitals.Count > 0 && edited is not { State: AnchorState.Edited })
         {
-            edited = Edited(Known(inOtherCapitals));
+            edited = Edited(Known(inAnyCapitals));
         }
 
         return edited is { } found ? Answer(found.State, found.Place) : QuoteAnchor.Lost;
@@ -95,26 +85,13 @@ internal sealed partial class QuoteSearch(
     // A place of the same letters, how much of its surroundings is the same, and how far from the hint it is.
     private sealed record Hit(int Start, int Alike, int Distance);
 
-    private List<int> Hits(string text, string quote)
+    // Where the quotation's letters stand, whatever their capitals; first where it stood.
+    private List<int> Hits()
     {
-        var hits = new List<int>();
-        if (_hint is { } at && at + quote.Length <= text.Length && text.AsSpan(at, quote.Length).SequenceEqual(quote))
-        {
-            hits.Add(at);
-        }
-
-        for (
-            var i = text.IndexOf(quote, StringComparison.Ordinal);
-            i >= 0 && hits.Count < MaxHits;
-            i = text.IndexOf(quote, i + 1, StringComparison.Ordinal)
-        )
-        {
-            if (hits.Count == 0 || hits[0] != i)
-            {
-                hits.Add(i);
-            }
-        }
-
+        var words = quote.Exact.Lower;
+        int? stood = _hint is { } at && text.Lower.AsSpan(at).StartsWith(words) ? at : null;
+        List<int> hits = stood is { } first ? [first] : [];
+        hits.AddRange(text.Places(words, 0, _text.Length).Where(i => i != stood).Take(MaxHits));
         cancel.ThrowIfCancellationRequested();
         return hits;
     }

@@ -23,6 +23,9 @@ internal static class CharacterFolding
     /// <summary>What each UTF-16 unit becomes.</summary>
     public static readonly char[] Map;
 
+    /// <summary>Letters, figures, marks and Chinese characters that stay as they are wherever they stand.</summary>
+    public static readonly bool[] Same;
+
     /// <summary>Units that become several.</summary>
     public static readonly Dictionary<char, string> Expansions = [];
 
@@ -112,6 +115,13 @@ internal static class CharacterFolding
         )
         {
             Expand(from, to);
+        }
+
+        Same = new bool[Map.Length];
+        for (var i = 0; i < Same.Length; i++)
+        {
+            // An ampersand may begin a character reference; a mark joins the one before it.
+            Same[i] = Map[i] == i && i != '&' && (i is > ' ' and < '\u0300' or >= '\u4E00' and <= '\u9FFF');
         }
     }
 

@@ -8,16 +8,20 @@ namespace PolicyTracker.Text.Folding;
 /// </summary>
 public sealed class FoldedText
 {
+    private const int ShortText = 16_000; // it is compared in less time than it takes to index it
+
     private const char FirstMark = '\u0300'; // below it no character joins the one before, and none is Chinese
 
     private readonly int[] _from; // the source's UTF-16 position of each folded character; longer than the text
     private readonly Dictionary<int, int> _entities; // how long a character reference such as &#8217; is, by its position
     private readonly Lazy<string> _lower;
+    private readonly Lazy<GramIndex?> _grams;
 
     private FoldedText(string source, string text, int[] from, Dictionary<int, int> entities)
     {
         (Source, Text, _from, _entities) = (source, text, from, entities);
         _lower = new(text.ToLowerInvariant);
+        _grams = new(() => text.Length < ShortText ? null : new GramIndex(Lower));
     }
 
     /// <summary>The text as it was.</summary>
@@ -31,6 +35,35 @@ public sealed class FoldedText
     /// many times faster than looking without regard to case, which a program without ICU does letter by letter.
     /// </summary>
     public string Lower => _lower.Value;
+
+    /// <summary>Where its letters stand, whatever their capitals: made when first asked for; null where the text is short.</summary>
+    internal GramIndex? Grams => _grams.Value;
+
+    /// <summary>Where words stand in the folded text, whatever their capitals, in order: looked up if <see cref="Grams"/> was asked for, else read.</summary>
+    /// <param name="words">In small letters.</param>
+    /// <param name="from">The first position.</param>
+    /// <param name="to">Behind the last one.</param>
+    internal IEnumerable<int> Places(string words, int from, int to)
+    {
+        if (words.Length >= GramIndex.Letters && _grams is { IsValueCreated: true, Value: { } grams })
+        {
+            return grams.Places(words, from).TakeWhile(place => place + words.Length <= to);
+        }
+
+        return Read();
+
+        IEnumerable<int> Read()
+        {
+            for (
+                var at = Lower.IndexOf(words, from, to - from, StringComparison.Ordinal);
+                at >= 0;
+                at = Lower.IndexOf(words, at + 1, to - at - 1, StringComparison.Ordinal)
+            )
+            {
+                yield return at;
+            }
+        }
+    }
 
     /// <summary>Folds <paramref name="source"/>; cost linear in its length.</summary>
     /// <param name="source">Any text.</param>
@@ -135,13 +168,17 @@ public sealed class FoldedText
     // Most of a text are letters that stay as they are, with single spaces between them. Returns how many characters it took.
     private static int CopyPlain(string source, int start, char[] text, int[] from, int n, bool simplify)
     {
-        var (map, simple) = (CharacterFolding.Map, CharacterFolding.Simplified);
+        var (map, simple, same) = (CharacterFolding.Map, CharacterFolding.Simplified, CharacterFolding.Same);
         var end = Math.Min(source.Length, start + text.Length - n);
         var i = start;
         for (; i < end; i++)
         {
             var c = source[i];
-            if (
+            if (same[c])
+            {
+                text[n] = simplify ? simple[c] : c;
+            }
+            else if (
                 c == ' '
                 && i > start
                 && i + 1 < end

@@ -111,25 +111,15 @@ internal sealed class Statement
     /// <summary>How often a word, in small letters, stands in the text, within 50,000 characters of the stretch; 3 for more.</summary>
     public int Occurs(string word)
     {
+        var lower = _text.Lower;
         var from = Math.Max(0, _start - Nearby);
-        var near = _text.Lower.AsSpan(from, Math.Min(_text.Text.Length, _end + Nearby) - from);
-        var count = 0;
-        for (var at = 0; count < 3; )
-        {
-            var next = near[at..].IndexOf(word);
-            if (next < 0)
-            {
-                break;
-            }
-
-            at += next + word.Length;
-            count +=
-                (at == word.Length || !char.IsLetter(near[at - word.Length - 1])) && (at == near.Length || !char.IsLetter(near[at]))
-                    ? 1
-                    : 0;
-        }
-
-        return count;
+        var to = Math.Min(lower.Length, _end + Nearby);
+        return _text
+            .Places(word, from, to)
+            .Where(at => at == from || !char.IsLetter(lower[at - 1]))
+            .Where(at => at + word.Length == to || !char.IsLetter(lower[at + word.Length]))
+            .Take(3)
+            .Count();
     }
 
     /// <summary>Whether a unit is an article; "5a" and "class A" have none.</summary>

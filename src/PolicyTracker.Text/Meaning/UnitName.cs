@@ -47,13 +47,21 @@ internal static partial class UnitName
             var (_, letters) => letters + sign,
         };
 
-    private static Dictionary<string, string> Names(string groups) =>
-        groups
-            .Split('|')
-            .Select(g => g.Split(' '))
-            .SelectMany(g => g.Select(name => (name.ToLowerInvariant(), g[0])))
-            .GroupBy(p => p.Item1)
-            .ToDictionary(g => g.Key, g => g.First().Item2, StringComparer.Ordinal);
+    // Of a name in two groups, the first counts.
+    private static Dictionary<string, string> Names(string groups)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var group in groups.Split('|'))
+        {
+            var words = group.Split(' ');
+            foreach (var word in words)
+            {
+                names.TryAdd(word.ToLowerInvariant(), words[0]);
+            }
+        }
+
+        return names;
+    }
 
     // A capital can mean a million times as much: mW and MW, Mb and MB.
     [GeneratedRegex("^(?:[mM](?:W|Wh|g|t|V|J|Pa|Hz)?|[kKmMgGtTpP](?:b|B)(?:ps)?)$")]

@@ -1,5 +1,6 @@
 using CsCheck;
 using PolicyTracker.Text.Anchoring;
+using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Tests.Anchoring;
@@ -203,11 +204,17 @@ public sealed class QuoteFinderProperties
     public void Only_stretches_that_share_enough_with_the_quotation_are_compared_and_none_of_its_places_is_missed()
     {
         var told = 0;
-        Gen.Select(Gen.Int[0, 25].List[20, 250], Gen.Int[0, 25].List[1000, 20_000], Gen.Int[0, 40].List[0, 6], Gen.Int[0, 45])
+        Gen.Select(
+                Gen.Int[0, 25].List[20, 250],
+                Gen.Int[0, 25].List[1000, 20_000],
+                Gen.Int[0, 40].List[0, 6],
+                Gen.Int[0, 45],
+                Gen.OneOf(Gen.Const('a'), Gen.Const('一')) // letters, and Chinese characters
+            )
             .Sample(
-                (p, t, errors, limit) =>
+                (p, t, errors, limit, first) =>
                 {
-                    string Letters(List<int> letters) => string.Concat(letters.Select(l => (char)('a' + l)));
+                    string Letters(List<int> letters) => string.Concat(letters.Select(l => (char)(first + l)));
                     var pattern = Letters(p);
                     var text = Letters(t);
                     foreach (var count in errors) // the pattern with some errors, at the ends too

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PolicyTracker.Text.Folding;
 
 /// <summary>
@@ -28,27 +26,33 @@ internal sealed class GramIndex
     {
         _text = text;
         _gram = IsMostlyWide(text) ? Characters : Letters;
-        _mask = ulong.MaxValue >> (64 - (16 * _gram));
+        _mask = ulong.MaxValue << (16 * (Letters - _gram)); // of three characters that count, the first of four
         var bits = Math.Clamp(32 - int.LeadingZeroCount(text.Length), 8, 18);
         _shift = 64 - bits;
         _starts = new int[(1 << bits) + 1];
         _places = new int[Math.Max(0, text.Length - Letters + 1)]; // each is read as four characters, also where only three of them count
+        var gram = Before(text, 0);
         for (var i = 0; i < _places.Length; i++)
         {
-            _starts[Hash(text, i)]++;
+            gram = (gram << 16) | text[i + Letters - 1];
+            _starts[Hash(gram)]++;
         }
 
         var end = 0;
         for (var h = 0; h < _starts.Length; h++)
         {
-            end += _starts[h];
-            _starts[h] = end;
+            (_starts[h], end) = (end, end + _starts[h]);
         }
 
-        for (var i = _places.Length - 1; i >= 0; i--)
+        gram = Before(text, 0);
+        for (var i = 0; i < _places.Length; i++)
         {
-            _places[--_starts[Hash(text, i)]] = i;
+            gram = (gram << 16) | text[i + Letters - 1];
+            _places[_starts[Hash(gram)]++] = i;
         }
+
+        Array.Copy(_starts, 0, _starts, 1, _starts.Length - 1); // each has come to where the next one starts
+        _starts[0] = 0;
     }
 
     /// <summary>Where words stand in the text from a position on, in order.</summary>
@@ -103,11 +107,21 @@ internal sealed class GramIndex
         return _places.AsSpan(_starts[hash], _starts[hash + 1] - _starts[hash]);
     }
 
-    private int Hash(string text, int at)
+    // All but the last character of the gram at a place; the next one shifts the first of four out.
+    private static ulong Before(string text, int at)
     {
-        var gram = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.AsSpan(at, Letters)));
-        return (int)(((gram & _mask) * 0x9E3779B97F4A7C15) >> _shift);
+        var gram = 0UL;
+        for (var i = at; i < Math.Min(text.Length, at + Letters - 1); i++)
+        {
+            gram = (gram << 16) | text[i];
+        }
+
+        return gram;
     }
+
+    private int Hash(string text, int at) => Hash((Before(text, at) << 16) | text[at + Letters - 1]);
+
+    private int Hash(ulong gram) => (int)(((gram & _mask) * 0x9E3779B97F4A7C15) >> _shift);
 
     private static bool IsMostlyWide(string text)
     {

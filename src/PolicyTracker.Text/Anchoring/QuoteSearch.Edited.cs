@@ -22,18 +22,21 @@ internal sealed partial class QuoteSearch
         {
             var search = new ApproximateSearch(_quote);
             var counts = text.Grams?.Count(quote.Exact.Lower);
-            foreach (var few in (int[])[_quote.Length / 12, _quote.Length / 6]) // the fewer, the fewer stretches are compared
+            var few = _quote.Length / 12; // the fewer, the fewer stretches are compared
+            while (few > 0 && few < limit && counts?.Stretches(few) is { } near)
             {
-                if (few is 0 || few >= limit || counts?.Stretches(few) is not { } near)
-                {
-                    continue;
-                }
-
                 found = [.. known, .. Examine(search.Find(_text, few, near, cancel), few)];
-                if (Choose(found) is { } likely && (IsSettled(likely.Place) || IsFarAhead(likely.Place, few)))
+                var likely = Choose(found);
+                if (likely is { Place: var place } && (IsSettled(place) || IsFarAhead(place, few)))
                 {
                     return likely;
                 }
+
+                // Next as many as tell whether it leads every other place by far.
+                var enough = likely?.Place is { Place.Given: 0 } best
+                    ? (int)(best.Errors + (ScoreMargin * _quote.Length)) + 1
+                    : int.MaxValue;
+                few = few < _quote.Length / 6 ? Math.Clamp(enough, few + 1, _quote.Length / 6) : 0;
             }
 
             found = [.. known, .. Examine(search.Find(_text, limit, counts?.Stretches(limit), cancel), limit)];

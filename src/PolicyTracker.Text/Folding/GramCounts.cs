@@ -1,7 +1,7 @@
 namespace PolicyTracker.Text.Folding;
 
 /// <summary>How many grams of a quotation stand on each diagonal of a text: position in the text less position in the quotation.</summary>
-/// <param name="counts">For each bucket of 64 diagonals, from that on which the quotation ends where the text begins.</param>
+/// <param name="counts">For each bucket of 32 diagonals, from that on which the quotation ends where the text begins.</param>
 /// <param name="text">The text's length.</param>
 /// <param name="quote">The quotation's length.</param>
 /// <param name="gram">The length of a gram.</param>
@@ -9,7 +9,7 @@ namespace PolicyTracker.Text.Folding;
 internal sealed class GramCounts(int[] counts, int text, int quote, int gram, int grams)
 {
     /// <summary>A bucket has 2 to the power of this many diagonals.</summary>
-    public const int WidthBits = 6;
+    public const int WidthBits = 5;
 
     private const int Width = 1 << WidthBits;
 
@@ -25,8 +25,8 @@ internal sealed class GramCounts(int[] counts, int text, int quote, int gram, in
             return null;
         }
 
-        // The grams that a place shares lie on diagonals no further apart than the limit to both sides, so in so many buckets at most.
-        var together = 1 + (((2 * limit) + Width) >> WidthBits);
+        // The grams that a place shares lie on diagonals no further apart than the limit, so in so many buckets at most.
+        var together = 1 + ((limit + Width - 1) >> WidthBits);
         var slack = quote + (2 * limit); // before and behind, so that errors are counted as in the whole text
         var stretches = new List<Stretch>();
         var (sum, total) = (0, 0);

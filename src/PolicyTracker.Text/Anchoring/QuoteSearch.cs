@@ -89,9 +89,13 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
     private List<int> Hits()
     {
         var words = quote.Exact.Lower;
-        int? stood = _hint is { } at && text.Lower.AsSpan(at).StartsWith(words) ? at : null;
-        List<int> hits = stood is { } first ? [first] : [];
-        hits.AddRange(text.Places(words, 0, _text.Length).Where(i => i != stood).Take(MaxHits));
+        var hits = text.Places(words, 0, _text.Length, MaxHits);
+        if (_hint is { } at && text.Lower.AsSpan(at).StartsWith(words))
+        {
+            hits.Remove(at);
+            hits.Insert(0, at);
+        }
+
         cancel.ThrowIfCancellationRequested();
         return hits;
     }

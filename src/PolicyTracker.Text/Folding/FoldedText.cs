@@ -43,26 +43,25 @@ public sealed class FoldedText
     /// <param name="words">In small letters.</param>
     /// <param name="from">The first position.</param>
     /// <param name="to">Behind the last one.</param>
-    internal IEnumerable<int> Places(string words, int from, int to)
+    /// <param name="max">How many at most.</param>
+    internal List<int> Places(string words, int from, int to, int max = int.MaxValue)
     {
         if (words.Length >= GramIndex.Letters && _grams is { IsValueCreated: true, Value: { } grams })
         {
-            return grams.Places(words, from).TakeWhile(place => place + words.Length <= to);
+            return grams.Places(words, from, to, max);
         }
 
-        return Read();
-
-        IEnumerable<int> Read()
+        var found = new List<int>();
+        for (
+            var at = Lower.IndexOf(words, from, to - from, StringComparison.Ordinal);
+            at >= 0 && found.Count < max;
+            at = Lower.IndexOf(words, at + 1, to - at - 1, StringComparison.Ordinal)
+        )
         {
-            for (
-                var at = Lower.IndexOf(words, from, to - from, StringComparison.Ordinal);
-                at >= 0;
-                at = Lower.IndexOf(words, at + 1, to - at - 1, StringComparison.Ordinal)
-            )
-            {
-                yield return at;
-            }
+            found.Add(at);
         }
+
+        return found;
     }
 
     /// <summary>Folds <paramref name="source"/>; cost linear in its length.</summary>

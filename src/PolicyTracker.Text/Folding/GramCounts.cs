@@ -4,9 +4,9 @@ namespace PolicyTracker.Text.Folding;
 /// <param name="counts">For each bucket of 32 diagonals, from that on which the quotation ends where the text begins.</param>
 /// <param name="text">The text's length.</param>
 /// <param name="quote">The quotation's length.</param>
-/// <param name="gram">The length of a gram.</param>
 /// <param name="grams">How many grams of the quotation were counted.</param>
-internal sealed class GramCounts(int[] counts, int text, int quote, int gram, int grams)
+/// <param name="spoiled">How many of those an error can spoil.</param>
+internal sealed class GramCounts(ushort[] counts, int text, int quote, int grams, int spoiled)
 {
     /// <summary>A bucket has 2 to the power of this many diagonals.</summary>
     public const int WidthBits = 5;
@@ -19,7 +19,7 @@ internal sealed class GramCounts(int[] counts, int text, int quote, int gram, in
     /// </summary>
     public List<Stretch>? Stretches(int limit)
     {
-        var least = grams - (gram * limit);
+        var least = grams - (spoiled * limit);
         if (least <= 0)
         {
             return null;

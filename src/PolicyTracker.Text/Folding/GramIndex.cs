@@ -2,8 +2,8 @@ namespace PolicyTracker.Text.Folding;
 
 /// <summary>
 /// Where each few characters (grams) stand in a text, whatever their capitals: tells where words stand, and which stretches share
-/// enough with a quotation to be compared with it. With k errors at least m - g + 1 - gk of the m - g + 1 grams of g characters of a
-/// quotation of m characters stay as they were (P. Jokinen and E. Ukkonen, "Two algorithms for approximate string matching in static
+/// enough with a quotation to be compared with it. An error spoils at most g of the m - g + 1 grams of g characters of a quotation of m
+/// characters, the others stay as they were (P. Jokinen and E. Ukkonen, "Two algorithms for approximate string matching in static
 /// texts", MFCS 1991). Safe to use from several threads.
 /// </summary>
 internal sealed class GramIndex
@@ -55,31 +55,48 @@ internal sealed class GramIndex
         _starts[0] = 0;
     }
 
-    /// <summary>Where words stand in the text from a position on, in order.</summary>
+    /// <summary>Where words stand in the text, in order.</summary>
     /// <param name="words">In small letters, four characters or more.</param>
     /// <param name="from">The first position.</param>
-    public IEnumerable<int> Places(string words, int from)
+    /// <param name="to">Behind the last one.</param>
+    /// <param name="max">How many at most.</param>
+    public List<int> Places(string words, int from, int to, int max)
     {
-        var rarest = Enumerable.Range(0, words.Length - Letters + 1).MinBy(i => Of(words, i).Length);
-        var hash = Hash(words, rarest);
-        var first = Array.BinarySearch(_places, _starts[hash], _starts[hash + 1] - _starts[hash], from + rarest);
-        for (var i = first < 0 ? ~first : first; i < _starts[hash + 1]; i++)
+        var rarest = 0;
+        for (var i = 1; i <= words.Length - Letters; i++)
         {
-            var place = _places[i] - rarest;
-            if (_text.AsSpan(place).StartsWith(words))
+            rarest = Of(words, i).Length < Of(words, rarest).Length ? i : rarest;
+        }
+
+        var places = Of(words, rarest);
+        var first = places.BinarySearch(from + rarest);
+        var found = new List<int>();
+        foreach (var place in places[(first < 0 ? ~first : first)..])
+        {
+            if (place - rarest + words.Length > to || found.Count == max)
             {
-                yield return place;
+                break;
+            }
+
+            if (_text.AsSpan(place - rarest).StartsWith(words))
+            {
+                found.Add(place - rarest);
             }
         }
+
+        return found;
     }
 
     /// <summary>Where the grams of a quotation stand; null where they stand so often that counting them costs as much as comparing.</summary>
-    /// <param name="quote">In small letters.</param>
+    /// <param name="quote">In small letters, shorter than 1,000 characters.</param>
     public GramCounts? Count(string quote)
     {
-        var hits = 0;
-        for (var i = 0; i <= quote.Length - Letters; i++)
+        // Of letters every other gram tells as much: an error spoils two of them.
+        var step = _gram == Letters ? 2 : 1;
+        var (grams, hits) = (0, 0);
+        for (var i = 0; i <= quote.Length - Letters; i += step)
         {
+            grams++;
             hits += Of(quote, i).Length;
         }
 
@@ -88,8 +105,8 @@ internal sealed class GramIndex
             return null;
         }
 
-        var counts = new int[((_text.Length + quote.Length) >> GramCounts.WidthBits) + 1];
-        for (var i = 0; i <= quote.Length - Letters; i++)
+        var counts = new ushort[((_text.Length + quote.Length) >> GramCounts.WidthBits) + 1]; // a bucket of 32 has no more than 32,000
+        for (var i = 0; i <= quote.Length - Letters; i += step)
         {
             var diagonal = quote.Length - i; // never negative
             foreach (var place in Of(quote, i))
@@ -98,7 +115,7 @@ internal sealed class GramIndex
             }
         }
 
-        return new(counts, _text.Length, quote.Length, _gram, quote.Length - Letters + 1);
+        return new(counts, _text.Length, quote.Length, grams, _gram / step);
     }
 
     private ReadOnlySpan<int> Of(string words, int at)

@@ -36,11 +36,9 @@ internal static partial class Spelling
     private static readonly HashSet<string> Acronyms = ["us", "it", "who", "aids"];
 
     // Variant forms of Chinese characters that the table of traditional ones leaves.
-    private static readonly Dictionary<char, char> Variants =
+    private static readonly Dictionary<char, char> Variants = Characters(
         "裏里裡里綫线衆众説说脫脱恆恒峯峰羣群麪面鷄鸡啓启爲为僞伪眞真靑青淸清內内戶户產产歎叹汚污卽即旣既黃黄囘回册册冊册冲冲沖冲淨净凈净決决况况況况準准厰厂彙汇菓果牀床舘馆"
-            .Chunk(2)
-            .Where(p => p[0] != p[1])
-            .ToDictionary(p => p[0], p => p[1]);
+    );
 
     /// <summary>One spelling for all of a word.</summary>
     /// <param name="word">As it stands, folded.</param>
@@ -59,7 +57,11 @@ internal static partial class Spelling
             return other;
         }
 
-        lower = lower.Length >= 7 ? Ise().Replace(lower, "$1z") : lower;
+        if (lower.Length >= 7 && Ise().Match(lower) is { Success: true } ise)
+        {
+            lower = $"{lower.AsSpan(0, ise.Groups[1].Index + ise.Groups[1].Length)}z{lower.AsSpan(ise.Index + ise.Length)}";
+        }
+
         var our = lower.IndexOf("our", 1 < lower.Length ? 1 : 0, StringComparison.Ordinal);
         if (our > 0 && OurStems.Contains(lower[..(our + 3)]))
         {
@@ -176,23 +178,44 @@ internal static partial class Spelling
     // Letters put in, left out, changed, or two that changed places: one each.
     private static int Distance(string a, string b)
     {
-        var rows = new int[a.Length + 1, b.Length + 1];
+        var width = b.Length + 1;
+        var rows = new int[(a.Length + 1) * width];
         for (var i = 0; i <= a.Length; i++)
         {
             for (var j = 0; j <= b.Length; j++)
             {
-                rows[i, j] =
-                    i == 0 ? j
-                    : j == 0 ? i
-                    : Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                var at = (i * width) + j;
+                if (i == 0 || j == 0)
+                {
+                    rows[at] = i + j;
+                    continue;
+                }
+
+                var changed = rows[at - width - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                rows[at] = Math.Min(Math.Min(rows[at - width], rows[at - 1]) + 1, changed);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                    rows[at] = Math.Min(rows[at], rows[at - (2 * width) - 2] + 1);
                 }
             }
         }
 
-        return rows[a.Length, b.Length];
+        return rows[^1];
+    }
+
+    // Each first character of a pair that differs from the second.
+    private static Dictionary<char, char> Characters(string pairs)
+    {
+        var characters = new Dictionary<char, char>();
+        for (var i = 0; i < pairs.Length; i += 2)
+        {
+            if (pairs[i] != pairs[i + 1])
+            {
+                characters.Add(pairs[i], pairs[i + 1]);
+            }
+        }
+
+        return characters;
     }
 
     private static Dictionary<string, string> Pairs(string pairs) =>

@@ -5,42 +5,6 @@ using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
-/// <summary>
-/// What an accepted edit made of one record, as the list of changes shows it; <paramref name="Record"/> is null where the record no
-/// longer stands, <paramref name="ApprovedBy"/> where nobody had to approve the edit.
-/// </summary>
-public sealed record ChangeItem(
-    long Sequence,
-    long EditId,
-    DateTime At,
-    string By,
-    string? ApprovedBy,
-    RevisionAct Act,
-    RecordKind Kind,
-    Guid RecordId,
-    int Version,
-    string Label,
-    string Why,
-    string Hash,
-    RecordLink? Record
-);
-
-/// <summary>Which edits to list; null stands for any.</summary>
-/// <param name="Kind">Of records of this kind.</param>
-/// <param name="Act">That did this.</param>
-/// <param name="By">By this editor, also where another approved it.</param>
-/// <param name="From">On this day (UTC) or later.</param>
-/// <param name="Until">On this day (UTC) or earlier.</param>
-/// <param name="Words">Whose record is called so, or whose reason says so (capitals do not count).</param>
-public sealed record ChangeFilter(
-    RecordKind? Kind = null,
-    RevisionAct? Act = null,
-    string? By = null,
-    DateOnly? From = null,
-    DateOnly? Until = null,
-    string? Words = null
-);
-
 /// <summary>What readers ask about all edits.</summary>
 public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 {

@@ -9,16 +9,6 @@ using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Publishing;
 
-/// <summary>The beginning of a summary without its front matter, with how much of each kind it shows.</summary>
-public sealed record SummaryBeginning(string Markdown, Shown Goals, Shown Commitments, Shown Results, Shown Indicators)
-{
-    /// <summary>Whether the whole summary has more.</summary>
-    public bool IsCut => new[] { Goals, Commitments, Results, Indicators }.Any(s => s.Count < s.Total);
-}
-
-/// <summary>How many are shown of how many.</summary>
-public sealed record Shown(int Count, int Total);
-
 /// <summary>
 /// The Markdown summary of a pillar: front matter, goals, commitments, every quotation as a block quote with a footnote
 /// that gives source, date and place. The same store state gives the same bytes.

@@ -1,6 +1,5 @@
 using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Segmentation;
-using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Comparison;

@@ -128,16 +128,16 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             .OrderByDescending(c => c.Hits)
             .Take(MaxCompared)
             .ToListAsync(cancel);
-        AnnouncementDoubt? most = null;
+        AnnouncementDoubt? nearest = null;
         foreach (var candidate in candidates)
         {
             var likeness = TextLikeness.Of(
                 text,
                 await db.Set<SourceVersion>().Where(v => v.Id == candidate.Id).Select(v => v.Text).FirstAsync(cancel)
             );
-            if (likeness >= Copy && likeness > (most?.Likeness ?? 0))
+            if (likeness >= Copy && likeness > (nearest?.Likeness ?? 0))
             {
-                most = new(
+                nearest = new(
                     DoubtKind.KnownText,
                     Texts["AlikeText", Percent(likeness), candidate.Title],
                     candidate.Slug,
@@ -147,7 +147,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             }
         }
 
-        return most;
+        return nearest;
     }
 
     // What is not quite the same is never called so.

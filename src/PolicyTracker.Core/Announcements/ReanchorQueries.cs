@@ -19,7 +19,7 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
     }
 
     /// <summary>The first of those, for a page, with how many announcements there are.</summary>
-    public async Task<Part<UnsettledAnnouncement>> FirstAsync(int most, CancellationToken cancel = default)
+    public async Task<Part<UnsettledAnnouncement>> FirstAsync(int max, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var open = db.Set<Announcement>()
@@ -39,14 +39,10 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                             )
                     )
             );
-        var ids = await open.OrderByDescending(n => n.FirstDay)
-            .ThenByDescending(n => n.Id)
-            .Take(most)
-            .Select(n => n.Id)
-            .ToListAsync(cancel);
+        var ids = await open.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).Take(max).Select(n => n.Id).ToListAsync(cancel);
         return new(
             await ReadAsync(db, Unsettled(db).Where(u => ids.Contains(u.AnnouncementId)), cancel),
-            ids.Count < most ? ids.Count : await open.CountAsync(cancel)
+            ids.Count < max ? ids.Count : await open.CountAsync(cancel)
         );
     }
 

@@ -36,9 +36,9 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
         return [.. rows.GroupBy(r => r.EditId).Select(g => new EditEvent(g.Key, [.. g.Select(r => (r.RecordKind, r.RecordId))]))];
     }
 
-    /// <summary>Up to <paramref name="most"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>
+    /// <summary>Up to <paramref name="max"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>
     public async Task<IReadOnlyList<ChangeItem>> ListAsync(
-        int most,
+        int max,
         long? before = null,
         ChangeFilter? filter = null,
         CancellationToken cancel = default
@@ -95,27 +95,27 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 #pragma warning restore CA1862
         }
 
-        return await ReadAsync(db, query, most, cancel);
+        return await ReadAsync(db, query, max, cancel);
     }
 
-    /// <summary>Up to <paramref name="most"/> edits of one record, newest first.</summary>
-    public async Task<Part<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int most, CancellationToken cancel = default)
+    /// <summary>Up to <paramref name="max"/> edits of one record, newest first.</summary>
+    public async Task<Part<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int max, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = db.Set<Revision>().AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
-        return new(await ReadAsync(db, query, most, cancel), await query.CountAsync(cancel));
+        return new(await ReadAsync(db, query, max, cancel), await query.CountAsync(cancel));
     }
 
     private static async Task<IReadOnlyList<ChangeItem>> ReadAsync(
         TrackerDb db,
         IQueryable<Revision> query,
-        int most,
+        int max,
         CancellationToken cancel
     )
     {
         var rows = await query
             .OrderByDescending(r => r.Sequence)
-            .Take(most)
+            .Take(max)
             .Select(r => new
             {
                 r.Sequence,

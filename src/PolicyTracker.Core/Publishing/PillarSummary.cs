@@ -78,7 +78,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
             return null;
         }
 
-        var most = only is null ? int.MaxValue : MaxOnPage;
+        var max = only is null ? int.MaxValue : MaxOnPage;
         var goals = await db.Set<Goal>()
             .Where(g => g.PillarId == pillar.Id && (only == null || only.Contains(g.Id)))
             .OrderBy(g => g.Order)
@@ -96,13 +96,13 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
             .Where(a => a.PillarId == pillar.Id)
             .OrderBy(a => a.Order)
             .ThenBy(a => a.Slug)
-            .Take(most)
+            .Take(max)
             .ToListAsync(cancel);
         var indicators = await db.Set<Indicator>()
             .Where(i => i.PillarId == pillar.Id)
             .OrderBy(i => i.Order)
             .ThenBy(i => i.Slug)
-            .Take(most)
+            .Take(max)
             .ToListAsync(cancel);
         var indicatorIds = indicators.ConvertAll(i => i.Id);
         var places = indicatorIds.Select((id, place) => (id, place)).ToDictionary(i => i.id, i => i.place);

@@ -37,22 +37,22 @@ public abstract partial class Record : IWrittenByEdits
     public abstract void Check();
 
     /// <summary>Refuses an empty or overlong field.</summary>
-    protected static void Need(string? value, string field, int most = 300, [CallerArgumentExpression(nameof(value))] string name = "")
+    protected static void Need(string? value, string field, int max = 300, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (string.IsNullOrWhiteSpace(value))
         {
             throw Refusal.FieldEmpty(field, InPrograms(name));
         }
 
-        Limit(value, field, most, name);
+        Limit(value, field, max, name);
     }
 
     /// <summary>Refuses an overlong field.</summary>
-    protected static void Limit(string? value, string field, int most, [CallerArgumentExpression(nameof(value))] string name = "")
+    protected static void Limit(string? value, string field, int max, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (value?.Length > most)
+        if (value?.Length > max)
         {
-            throw Refusal.FieldTooLong(field, value.Length, most, InPrograms(name));
+            throw Refusal.FieldTooLong(field, value.Length, max, InPrograms(name));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
     : IDisposable
 {
     /// <summary>The most that are offered at a time; when some are decided, others follow.</summary>
-    public const int Most = 500;
+    public const int MaxListed = 500;
 
     // Words that were rejected in any text are suggested in none.
     private readonly RecordCache<RejectedWords> _rejected = new(
@@ -94,7 +94,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                     && !rejected.Contains((KindOf(s), source.Text[s.Place.Start..s.Place.End]))
                     && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(new(a.Start, a.End)))
                 )
-                .Take(Most + 1)
+                .Take(MaxListed + 1)
                 .Select(s => new SuggestionItem(
                     new(source.Id, source.Sha256, source.Map.ToCodePoints(s.Place), source.Text[s.Place.Start..s.Place.End]),
                     KindOf(s),
@@ -112,7 +112,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                     PillarName = s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Name,
                 }),
         ];
-        return new(list.Count > Most ? list[..Most] : list, list.Count > Most, model.Version);
+        return new(list.Count > MaxListed ? list[..MaxListed] : list, list.Count > MaxListed, model.Version);
     }
 
     /// <summary>Whether an operator has set a language model that is to be asked too.</summary>

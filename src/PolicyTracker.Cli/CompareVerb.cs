@@ -5,7 +5,6 @@ using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Comparison;
 using PolicyTracker.Text.Segmentation;
-using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Cli;

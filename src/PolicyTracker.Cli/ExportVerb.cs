@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using PolicyTracker.Core;
 using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Cli;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Cli;
 

@@ -1,4 +1,3 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Cli;

@@ -44,8 +44,8 @@ internal static class SuggestVerb
                             parsed,
                             async services =>
                             {
-                                var suggestions = services.GetRequiredService<SuggestionQueries>();
-                                (model, pillars) = (await suggestions.ModelAsync(cancel), await suggestions.PillarsAsync(cancel));
+                                var models = services.GetRequiredService<PillarModelQueries>();
+                                (model, pillars) = (await models.ReadAsync(cancel), await models.PillarsAsync(cancel));
                                 return ExitCodes.Done;
                             },
                             cancel

@@ -28,7 +28,7 @@ internal static class UserVerb
                         var password = OperatorSettings.Variable("password");
                         if (password is null)
                         {
-                            await Console.Error.WriteAsync(Texts["AskPassword", parsed.GetValue(name), PasswordRules.Fewest]);
+                            await Console.Error.WriteAsync(Texts["AskPassword", parsed.GetValue(name), PasswordRules.MinLength]);
                             password = await Console.In.ReadLineAsync(cancel) ?? "";
                         }
 

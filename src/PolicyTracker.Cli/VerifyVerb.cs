@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using PolicyTracker.Core;
 using PolicyTracker.Core.Publishing;
 
 namespace PolicyTracker.Cli;

@@ -54,8 +54,9 @@ public static class CoreServices
         services.AddSingleton<AnnotationImport>();
         services.AddSingleton(_ => new LanguageModel(model?.Invoke()));
         services.AddSingleton<SuggestionEdits>();
+        services.AddSingleton<PillarModelQueries>();
         services.AddSingleton<SuggestionQueries>();
-        services.AddSingleton<SuggestionLinkQueries>();
+        services.AddSingleton<SuggestionMatchQueries>();
         services.AddSingleton<ReanchorQueries>();
         services.AddSingleton<ReanchorEdits>();
         services.AddSingleton<SelectOptionQueries>();

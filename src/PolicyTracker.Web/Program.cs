@@ -23,7 +23,7 @@ return await Start.RunAsync(() =>
         }
     );
     builder.WebHost.UseStaticWebAssets();
-    builder.UseAddress();
+    builder.UseServerUrls();
     var settings = new OperatorSettings(name => builder.Configuration[name]);
     var address = builder.AddPublicAddress(settings);
 

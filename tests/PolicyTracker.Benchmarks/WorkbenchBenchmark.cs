@@ -7,7 +7,6 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Benchmarks;

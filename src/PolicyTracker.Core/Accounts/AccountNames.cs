@@ -11,7 +11,7 @@ namespace PolicyTracker.Core.Accounts;
 public static class AccountNames
 {
     /// <summary>The most characters, in UTF-16 units.</summary>
-    public const int Most = 100;
+    public const int MaxLength = 100;
 
     // Who edits without an account, and what a reader would take for the tracker itself.
     private static readonly string[] OwnNames =
@@ -154,9 +154,9 @@ public static class AccountNames
             return Refusal.NameEmpty();
         }
 
-        if (name.Length > Most || name.Contains(',', StringComparison.Ordinal))
+        if (name.Length > MaxLength || name.Contains(',', StringComparison.Ordinal))
         {
-            return Refusal.NameTooLong(Most);
+            return Refusal.NameTooLong(MaxLength);
         }
 
         var scripts = new HashSet<Script>();

@@ -10,10 +10,10 @@ namespace PolicyTracker.Core.Accounts;
 public sealed class PasswordRules : IPasswordValidator<Account>
 {
     /// <summary>The fewest characters, in UTF-16 units.</summary>
-    public const int Fewest = 15;
+    public const int MinLength = 15;
 
     /// <summary>The most characters.</summary>
-    public const int Most = 200;
+    public const int MaxLength = 200;
 
     // What is left of the passwords that are tried first when digits, marks and repetition are taken away.
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
@@ -81,9 +81,9 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     {
         ArgumentNullException.ThrowIfNull(password);
         ArgumentNullException.ThrowIfNull(name);
-        if (password.Length is < Fewest or > Most)
+        if (password.Length is < MinLength or > MaxLength)
         {
-            return Refusal.PasswordLength(password.Length, Fewest, Most);
+            return Refusal.PasswordLength(password.Length, MinLength, MaxLength);
         }
 
         var lower = password.ToLowerInvariant();

@@ -3,12 +3,9 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
-using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Annotations;
 

@@ -3,35 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Annotations;
-
-/// <summary>An accepted annotation with its selectors, for those who take annotations elsewhere.</summary>
-public sealed record AnnotationItem(
-    Guid Id,
-    DateTime ChangedAt,
-    string Exact,
-    string Prefix,
-    string Suffix,
-    CodePointRange Place,
-    string AnnouncementSlug,
-    int SourceVersion,
-    string Language,
-    RecordLink? Supports,
-    string? Comment,
-    AnnotationOrigin Origin
-);
-
-/// <summary>Annotations as they stood at one moment, read one after another; to be disposed of.</summary>
-/// <param name="Total">How many there are.</param>
-/// <param name="Items">They, oldest announcement first, in the order of the text; can be gone through once.</param>
-/// <param name="Reading">What holds the moment.</param>
-public sealed record AnnotationReading(int Total, IAsyncEnumerable<AnnotationItem> Items, IAsyncDisposable Reading) : IAsyncDisposable
-{
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Reading.DisposeAsync();
-}
 
 /// <summary>Reads annotations as such.</summary>
 public sealed class AnnotationQueries(IDbContextFactory<TrackerDb> contexts)

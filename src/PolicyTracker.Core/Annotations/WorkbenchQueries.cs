@@ -6,26 +6,6 @@ using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Annotations;
 
-/// <summary>What is recorded about a text that is being annotated: all that can change while it is open.</summary>
-/// <param name="Title">The announcement's title.</param>
-/// <param name="Language">Its language.</param>
-/// <param name="Newest">The number of its newest version, which may be a later one than the text that is open.</param>
-/// <param name="Highlights">The quotations and comments of the text, in its order.</param>
-/// <param name="Unsettled">How many quotations of older versions wait to be settled; 0 where the text is not the newest.</param>
-/// <param name="Carried">The quotation of an older version that was asked for, where it is not settled yet.</param>
-/// <param name="NeedsApproval">Whether another editor has to approve edits.</param>
-/// <param name="Waiting">How many edits wait for that.</param>
-public sealed record Workbench(
-    string Title,
-    string Language,
-    int Newest,
-    IReadOnlyList<Highlight> Highlights,
-    int Unsettled,
-    OlderHighlight? Carried,
-    bool NeedsApproval,
-    int Waiting
-);
-
 /// <summary>What editors ask while annotating.</summary>
 public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
 {
@@ -52,11 +32,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var highlights = await AnnouncementQueries.HighlightsAsync(
-            db,
-            db.Set<Annotation>().Where(a => a.SourceVersionId == source.Id),
-            cancel
-        );
+        var highlights = await db.HighlightsAsync(db.Set<Annotation>().Where(a => a.SourceVersionId == source.Id), cancel);
         var unsettled = source.Number < newest ? 0 : await Unsettled(db, of, newest).CountAsync(cancel);
         return new Workbench(
             announcement.Title,
@@ -80,7 +56,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
 
     private static async Task<OlderHighlight?> CarriedAsync(TrackerDb db, IQueryable<Annotation> carried, CancellationToken cancel)
     {
-        if (await AnnouncementQueries.HighlightsAsync(db, carried, cancel) is not [var (of, _, highlight)])
+        if (await db.HighlightsAsync(carried, cancel) is not [var (of, _, highlight)])
         {
             return null;
         }

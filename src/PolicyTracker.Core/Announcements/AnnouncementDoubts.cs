@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Localization;
@@ -8,30 +7,6 @@ using PolicyTracker.Text.Comparison;
 using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
 namespace PolicyTracker.Core.Announcements;
-
-/// <summary>What speaks against adding an announcement.</summary>
-public enum DoubtKind
-{
-    /// <summary>An announcement that was published at the same address is here.</summary>
-    [JsonStringEnumMemberName("known-address")]
-    KnownAddress,
-
-    /// <summary>Its text is here, exactly or nearly.</summary>
-    [JsonStringEnumMemberName("known-text")]
-    KnownText,
-
-    /// <summary>Its text is the source of a web page, an error page or the like.</summary>
-    [JsonStringEnumMemberName("no-announcement")]
-    NoAnnouncement,
-}
-
-/// <summary>What speaks against adding an announcement, which an editor may add all the same.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Message">It in words: what is the matter and what to do.</param>
-/// <param name="Slug">The announcement that is here; null where it is none.</param>
-/// <param name="Title">What that one is called.</param>
-/// <param name="Likeness">How alike the texts are, 0 to 1; null where no text is compared.</param>
-public sealed record AnnouncementDoubt(DoubtKind Kind, string Message, string? Slug = null, string? Title = null, double? Likeness = null);
 
 /// <summary>Holds a source that is about to be added against those that are here, and against what no announcement looks like.</summary>
 public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
@@ -153,16 +128,16 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             .OrderByDescending(c => c.Hits)
             .Take(MaxCompared)
             .ToListAsync(cancel);
-        AnnouncementDoubt? most = null;
+        AnnouncementDoubt? nearest = null;
         foreach (var candidate in candidates)
         {
             var likeness = TextLikeness.Of(
                 text,
                 await db.Set<SourceVersion>().Where(v => v.Id == candidate.Id).Select(v => v.Text).FirstAsync(cancel)
             );
-            if (likeness >= Copy && likeness > (most?.Likeness ?? 0))
+            if (likeness >= Copy && likeness > (nearest?.Likeness ?? 0))
             {
-                most = new(
+                nearest = new(
                     DoubtKind.KnownText,
                     Texts["AlikeText", Percent(likeness), candidate.Title],
                     candidate.Slug,
@@ -172,7 +147,7 @@ public sealed class AnnouncementDoubts(IDbContextFactory<TrackerDb> contexts)
             }
         }
 
-        return most;
+        return nearest;
     }
 
     // What is not quite the same is never called so.

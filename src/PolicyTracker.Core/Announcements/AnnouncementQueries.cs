@@ -3,60 +3,9 @@ using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
 using static PolicyTracker.Core.Announcements.AnnouncementTexts;
 
 namespace PolicyTracker.Core.Announcements;
-
-/// <summary>An announcement as lists show it; <paramref name="Quotations"/> counts the accepted ones.</summary>
-public sealed record AnnouncementItem(
-    Guid Id,
-    string Slug,
-    string Title,
-    AnnouncementKind Kind,
-    Period Date,
-    DateBasis DateBasis,
-    string Language,
-    string Issuer,
-    string? Speaker,
-    int Versions,
-    int Quotations
-);
-
-/// <summary>Quoted words of a text: a range for marking them, one for naming them, and what they support.</summary>
-public sealed record Highlight(Guid Id, CharRange Chars, CodePointRange CodePoints, string Exact, RecordLink? Supports, string? Comment)
-{
-    /// <summary>The version of the annotation, for an edit of it.</summary>
-    public int Version { get; init; }
-}
-
-/// <summary>What a form about an announcement says of it: no text is read for it.</summary>
-public sealed record AnnouncementHead(string Title, string Language, int Newest);
-
-/// <summary>Quoted words of an older version, which the newest does not have in the same words or has not been looked at for.</summary>
-public sealed record OlderHighlight(Highlight Highlight, int Version, QuotationAge Age);
-
-/// <summary>A text of an announcement by its number and SHA-256.</summary>
-public sealed record VersionItem(int Number, string Sha256, DateTime ImportedAt);
-
-/// <summary>
-/// The reader's page: an announcement, one of its texts, and every accepted quotation of that text in its order;
-/// <paramref name="Older"/> has those of older versions where the newest text is shown, and is empty otherwise.
-/// </summary>
-public sealed record AnnouncementDetail(
-    AnnouncementItem Announcement,
-    RecordName IssuerActor,
-    RecordName? SpeakerActor,
-    string? DateNote,
-    string? Address,
-    string? Licence,
-    string? Note,
-    VersionItem Version,
-    IReadOnlyList<VersionItem> Versions,
-    string Text,
-    IReadOnlyList<Highlight> Highlights,
-    IReadOnlyList<OlderHighlight> Older
-);
 
 /// <summary>What readers ask about announcements.</summary>
 public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
@@ -127,7 +76,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
         var text = await db.Set<SourceVersion>().Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
         var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Item.Number);
-        var highlights = await HighlightsAsync(db, db.Set<Annotation>().Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
+        var highlights = await db.HighlightsAsync(db.Set<Annotation>().Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
         var actors = await db.Set<Actor>()
             .AsNoTracking()
             .Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId)
@@ -154,60 +103,6 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                     )),
             ]
         );
-    }
-
-    /// <summary>The accepted ones of some annotations in their order, each with the text that it is of; reads no text.</summary>
-    internal static async Task<List<(Guid Of, int? NotInVersion, Highlight Highlight)>> HighlightsAsync(
-        TrackerDb db,
-        IQueryable<Annotation> annotations,
-        CancellationToken cancel
-    )
-    {
-        var rows = await annotations
-            .Where(a => a.State == AnnotationState.Accepted)
-            .OrderBy(a => a.Start)
-            .ThenByDescending(a => a.End)
-            .ThenBy(a => a.Id)
-            .Select(a => new
-            {
-                a.Id,
-                a.SourceVersionId,
-                a.NotInVersion,
-                a.Start,
-                a.End,
-                a.StartCodePoint,
-                a.EndCodePoint,
-                a.Exact,
-                a.SupportsKind,
-                a.SupportsId,
-                a.Comment,
-                a.Version,
-            })
-            .ToListAsync(cancel);
-        var records = await db.LinksAsync(
-            rows.Where(a => a.SupportsId != null).Select(a => (a.SupportsKind!.Value, a.SupportsId!.Value)),
-            cancel
-        );
-        return
-        [
-            .. rows.Select(a =>
-                (
-                    a.SourceVersionId,
-                    a.NotInVersion,
-                    new Highlight(
-                        a.Id,
-                        new(a.Start, a.End),
-                        new(a.StartCodePoint, a.EndCodePoint),
-                        a.Exact,
-                        a.SupportsId is { } id ? records.GetValueOrDefault(id) : null,
-                        a.Comment
-                    )
-                    {
-                        Version = a.Version,
-                    }
-                )
-            ),
-        ];
     }
 
     /// <summary>An announcement with the number of its newest version; null where there is none.</summary>

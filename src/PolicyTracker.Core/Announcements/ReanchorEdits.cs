@@ -3,7 +3,6 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Announcements;
 

@@ -2,51 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Announcements;
-
-/// <summary>An announcement with quotations of which nobody has decided yet what became of them in its newest version.</summary>
-public sealed record UnsettledAnnouncement(string Slug, string Title, int Newest, int Quotations);
-
-/// <summary>A quotation of an older version of an announcement, and what became of its words in the newest.</summary>
-/// <param name="Id">The annotation.</param>
-/// <param name="BasedOn">The annotation's version, for an edit of it.</param>
-/// <param name="Announcement">The announcement's slug.</param>
-/// <param name="From">Number of the version that it quotes.</param>
-/// <param name="Exact">The words as that version has them.</param>
-/// <param name="Place">Where they stand there.</param>
-/// <param name="Supports">What they support; null for a comment.</param>
-/// <param name="Comment">The editors' comment.</param>
-/// <param name="Found">What was found in the newest version.</param>
-/// <param name="There">The words found, with all that an edit needs; null where none were.</param>
-/// <param name="Before">What stands before the words found, on their line; empty where none were.</param>
-/// <param name="After">What stands behind them on their line.</param>
-public sealed record ReanchoredQuotation(
-    Guid Id,
-    int BasedOn,
-    string Announcement,
-    int From,
-    string Exact,
-    CodePointRange Place,
-    RecordLink? Supports,
-    string? Comment,
-    QuoteAnchor Found,
-    MarkedWords? There,
-    string Before,
-    string After
-)
-{
-    /// <summary>Whether the newest version says the same words in the same passage, so that no editor need look.</summary>
-    public bool IsSame => Found.State is AnchorState.Exact or AnchorState.Moved;
-}
-
-/// <summary>How far a look at the quotations of older versions has come.</summary>
-/// <param name="Announcement">The announcement that is being looked at.</param>
-/// <param name="Done">Its quotations looked at.</param>
-/// <param name="Of">Its quotations to look at.</param>
-public sealed record ReanchorProgress(string Announcement, int Done, int Of);
 
 /// <summary>Finds what became of quotations when a new version of their announcement came in. Nothing of it is stored: it follows from the two texts.</summary>
 public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
@@ -61,7 +19,7 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
     }
 
     /// <summary>The first of those, for a page, with how many announcements there are.</summary>
-    public async Task<Part<UnsettledAnnouncement>> FirstAsync(int most, CancellationToken cancel = default)
+    public async Task<Part<UnsettledAnnouncement>> FirstAsync(int max, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var open = db.Set<Announcement>()
@@ -81,14 +39,10 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                             )
                     )
             );
-        var ids = await open.OrderByDescending(n => n.FirstDay)
-            .ThenByDescending(n => n.Id)
-            .Take(most)
-            .Select(n => n.Id)
-            .ToListAsync(cancel);
+        var ids = await open.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).Take(max).Select(n => n.Id).ToListAsync(cancel);
         return new(
             await ReadAsync(db, Unsettled(db).Where(u => ids.Contains(u.AnnouncementId)), cancel),
-            ids.Count < most ? ids.Count : await open.CountAsync(cancel)
+            ids.Count < max ? ids.Count : await open.CountAsync(cancel)
         );
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;

@@ -1,83 +1,10 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Commitments;
-
-/// <summary>What happened to a commitment at one time.</summary>
-public enum TimelineEventKind
-{
-    /// <summary>It was said for the first time.</summary>
-    [JsonStringEnumMemberName("first-said")]
-    FirstSaid,
-
-    /// <summary>It was said again, in these words.</summary>
-    [JsonStringEnumMemberName("said-again")]
-    SaidAgain,
-
-    /// <summary>A later commitment changed what it says.</summary>
-    [JsonStringEnumMemberName("updated")]
-    Updated,
-
-    /// <summary>A later commitment took its place.</summary>
-    [JsonStringEnumMemberName("replaced")]
-    Replaced,
-
-    /// <summary>A value was set that its indicator is to reach.</summary>
-    [JsonStringEnumMemberName("target-set")]
-    TargetSet,
-
-    /// <summary>A value of its indicator was reported.</summary>
-    [JsonStringEnumMemberName("figure-reported")]
-    FigureReported,
-
-    /// <summary>A result was stated as reached.</summary>
-    [JsonStringEnumMemberName("result-stated")]
-    ResultStated,
-
-    /// <summary>Its status changed.</summary>
-    [JsonStringEnumMemberName("status-changed")]
-    StatusChanged,
-}
-
-/// <summary>One event of a commitment's story, with the words that it rests on.</summary>
-/// <param name="Kind">What happened.</param>
-/// <param name="On">When: the day of the announcement, or of the change of status.</param>
-/// <param name="About">The commitment of the chain that it happened to.</param>
-/// <param name="Words">What happened, in the editors' words; null where the quotations say it.</param>
-/// <param name="Value">The value, where a figure was reported or a target set, with the indicator that it is of.</param>
-/// <param name="To">The new status.</param>
-/// <param name="Quotations">The words.</param>
-/// <param name="AddedAt">When a step of its status was added, UTC, which may be long after its day.</param>
-public sealed record TimelineEvent(
-    TimelineEventKind Kind,
-    DateOnly On,
-    RecordName About,
-    string? Words,
-    TimelineValue? Value,
-    Status? To,
-    IReadOnlyList<Quotation> Quotations,
-    DateTime? AddedAt = null
-);
-
-/// <summary>A value of an indicator in a story.</summary>
-public sealed record TimelineValue(RecordName Indicator, string Unit, decimal Scale, decimal Value, Comparator Comparator, Period Period);
-
-/// <summary>A commitment in the line of those that follow each other.</summary>
-/// <param name="Commitment">The commitment.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Since">The day on which it was first said; null where no quotation stands.</param>
-/// <param name="How">How it stands to the one before it; null for the first.</param>
-public sealed record CommitmentLink(RecordName Commitment, Status Status, DateOnly? Since, Succession? How);
-
-/// <summary>A commitment from the first words to today.</summary>
-/// <param name="Chain">The line from the first commitment to this one and those that follow it, oldest first.</param>
-/// <param name="Events">What happened, oldest first.</param>
-public sealed record CommitmentTimeline(IReadOnlyList<CommitmentLink> Chain, IReadOnlyList<TimelineEvent> Events);
 
 /// <summary>Tells the story of a commitment out of its quotations, its steps, its indicator and the commitments that it follows or that follow it.</summary>
 public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> contexts)

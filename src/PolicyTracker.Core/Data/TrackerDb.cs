@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.DependencyInjection;
-using PolicyTracker.Core.Editing;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Data;

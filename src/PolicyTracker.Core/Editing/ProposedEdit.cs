@@ -1,29 +1,8 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Editing;
-
-/// <summary>Where an edit that needs a second editor stands.</summary>
-public enum ProposalState
-{
-    /// <summary>Nobody has decided yet.</summary>
-    [JsonStringEnumMemberName("waiting")]
-    Waiting,
-
-    /// <summary>Another editor approved it; it was published.</summary>
-    [JsonStringEnumMemberName("approved")]
-    Approved,
-
-    /// <summary>Another editor sent it back, with a reason.</summary>
-    [JsonStringEnumMemberName("sent-back")]
-    SentBack,
-
-    /// <summary>Who proposed it took it back.</summary>
-    [JsonStringEnumMemberName("taken-back")]
-    TakenBack,
-}
 
 /// <summary>
 /// An edit that was checked whole and not yet published: it waits for another editor. It holds each record as it is to be,
@@ -69,11 +48,3 @@ public sealed class ProposedEdit
         public void Configure(EntityTypeBuilder<ProposedEdit> builder) => builder.HasIndex(e => e.State);
     }
 }
-
-/// <summary>One record of a proposed edit.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Id">Its identity.</param>
-/// <param name="BasedOn">The version that the edit was made on; 0 for a new record.</param>
-/// <param name="Label">What it is to be called.</param>
-/// <param name="Content">The whole record as it is to be, as JSON with its fields in alphabetical order.</param>
-public sealed record ProposedRecord(RecordKind Kind, Guid Id, int BasedOn, string Label, string Content);

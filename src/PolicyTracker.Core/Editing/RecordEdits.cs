@@ -1,11 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Editing;
 
@@ -67,7 +64,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                     var text = values.GetValueOrDefault(field.Name)?.Trim();
                     if (field.Form is FieldForm.References)
                     {
-                        descriptor.SetSeveral(record, field, await SeveralAsync(db, field, text ?? "", cancel));
+                        descriptor.SetSeveral(record, field, await FieldValues.SeveralAsync(db, field, text ?? "", cancel));
                         continue;
                     }
 
@@ -79,7 +76,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                             : text;
                     }
 
-                    property.CurrentValue = await ValueAsync(db, field, text, property, cancel);
+                    property.CurrentValue = await FieldValues.OfAsync(db, field, text, property.Metadata, cancel);
                 }
 
                 if (id is null || RecordOrder.IsMoved(db, record))
@@ -111,7 +108,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                 }
 
                 var record = await FindAsync(db, kind, id, basedOn, cancel);
-                var holding = (await DependentsAsync(db, kind, id, cancel))
+                var holding = (await RecordDependents.FindAsync(db, kind, id, cancel))
                     .Where(d => !d.Record.Descriptor.IsPart)
                     .GroupBy(d => d.Record.Kind, d => d.Record.Label)
                     .ToList();
@@ -175,7 +172,7 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                 }
 
                 var moved = new Dictionary<RecordKind, int>();
-                var dependents = await DependentsAsync(db, kind, from, cancel);
+                var dependents = await RecordDependents.FindAsync(db, kind, from, cancel);
                 foreach (var (dependent, key) in dependents.OrderBy(d => (d.Record as IOrdered)?.Order))
                 {
                     key.CurrentValue = dependent.Id == into ? null : into; // a part of what it is merged into stands by itself
@@ -245,94 +242,9 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
         return record;
     }
 
-    private static async Task<object?> ValueAsync(
-        TrackerDb db,
-        RecordField field,
-        string? text,
-        PropertyEntry property,
-        CancellationToken cancel
-    )
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return field.IsNeeded && field.Name != "slug" ? throw Refusal.FieldEmpty(field.Label, field.Name)
-                : property.Metadata.IsNullable ? null
-                : property.Metadata.ClrType == typeof(string) ? ""
-                : throw Refusal.ValueMissing(field.Label, field.Name);
-        }
-
-        switch (field.Form)
-        {
-            case FieldForm.Choice:
-                return WireNames.Parse(field.Values!, text) ?? throw Refusal.NoValueOf(text, field.Label, field.Name);
-            case FieldForm.Number:
-                return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : throw Refusal.NoNumber(field.Label, text, field.Name);
-            case FieldForm.Date:
-                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                    ? day
-                    : throw Refusal.NoDay(field.Label, text, field.Name);
-            case FieldForm.PartialDate:
-                return Period.ParseDate(text) ?? throw Refusal.NoDate(text, field.Name);
-            case FieldForm.Period:
-                return Period.Parse(text) ?? throw Refusal.NoPeriod(text);
-            case FieldForm.Reference:
-                return await ReferenceAsync(db, field, text, cancel);
-            default:
-                return text;
-        }
-    }
-
-    private static async Task<HashSet<Guid>> SeveralAsync(TrackerDb db, RecordField field, string text, CancellationToken cancel)
-    {
-        var ids = new HashSet<Guid>();
-        foreach (var one in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            ids.Add(await ReferenceAsync(db, field, one, cancel));
-        }
-
-        return ids;
-    }
-
-    // What a browser sends may be any record's identity: it has to be one of the kind that the field refers to.
-    private static async Task<Guid> ReferenceAsync(TrackerDb db, RecordField field, string text, CancellationToken cancel) =>
-        Guid.TryParse(text, out var id) && await RecordDescriptors.Of(field.Of!.Value).FindAsync(db, id, cancel) is { RemovedAt: null }
-            ? id
-            : throw Refusal.ChoiceRemoved(field.Label, field.Name);
-
-    // The standing records that refer to one, each with the key by which it does: found in the model, so that none is forgotten.
-    private static async Task<List<(Record Record, PropertyEntry Key)>> DependentsAsync(
-        TrackerDb db,
-        RecordKind kind,
-        Guid id,
-        CancellationToken cancel
-    )
-    {
-        var found = new List<(Record, PropertyEntry)>();
-        foreach (
-            var key in db
-                .Model.FindEntityType(RecordDescriptors.Of(kind).Type)!
-                .GetReferencingForeignKeys()
-                .Where(k => k.DeclaringEntityType.ClrType.IsSubclassOf(typeof(Record)))
-        )
-        {
-            var name = key.Properties[0].Name;
-            var referring = RecordDescriptors.Of(key.DeclaringEntityType.ClrType).Standing(db);
-            foreach (var record in await referring.Where(r => EF.Property<Guid?>(r, name) == id).ToListAsync(cancel))
-            {
-                found.Add((record, db.Entry(record).Property(name)));
-            }
-        }
-
-        return found;
-    }
-
     private static string Counted(int count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";
 
     // The first three, and that there are more.
     private static string Named(IReadOnlyList<string> labels) =>
         string.Join(", ", labels.Take(3).Select(l => $"“{l}”")) + (labels.Count > 3 ? " …" : "");
-
-    private static PropertyEntry? Find(EntityEntry entry, string name) => entry.Properties.FirstOrDefault(p => p.Metadata.Name == name);
 }

@@ -9,62 +9,6 @@ using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Glossary;
 
-/// <summary>A term; <paramref name="ChineseInSource"/> says whether a quotation of it carries the Chinese, which is the editors' otherwise.</summary>
-public sealed record TermItem(
-    string Slug,
-    string English,
-    string? Chinese,
-    string? Pinyin,
-    string Definition,
-    bool ChineseInSource,
-    IReadOnlyList<Quotation> Quotations
-);
-
-/// <summary>An initiative, with the first of the commitments that belong to it.</summary>
-public sealed record InitiativeItem(
-    string Slug,
-    string Name,
-    string? NameZh,
-    InitiativeKind Kind,
-    string? Summary,
-    RecordName? Pillar,
-    bool ChineseInSource,
-    Part<RecordName> Commitments,
-    IReadOnlyList<Quotation> Quotations
-);
-
-/// <summary>A body or person.</summary>
-public sealed record ActorItem(
-    string Slug,
-    string Name,
-    string? NameZh,
-    ActorKind Kind,
-    string? Role,
-    RecordName? PartOf,
-    bool ChineseInSource,
-    int Commitments,
-    IReadOnlyList<Quotation> Quotations
-);
-
-/// <summary>A tag, with how many commitments have it.</summary>
-public sealed record TopicItem(string Slug, string Name, string? NameZh, int Commitments);
-
-/// <summary>The names that the tracker uses, a page of each kind; <paramref name="OldSlugs"/> are those that an entry had before, by its kind and its slug of today.</summary>
-public sealed record GlossaryView(
-    Page<TermItem> Terms,
-    Page<InitiativeItem> Initiatives,
-    Page<ActorItem> Actors,
-    Page<TopicItem> Topics,
-    ILookup<(RecordKind Kind, string Slug), string> OldSlugs
-);
-
-/// <summary>Which part of the glossary is asked for.</summary>
-/// <param name="Words">Only names that hold these words, in English, Chinese or pinyin; tone marks and spaces do not count.</param>
-/// <param name="Kind">The kind whose page is given; of the others the first is shown.</param>
-/// <param name="Page">The page of that kind, from 1.</param>
-/// <param name="Entry">The slug of an entry of that kind whose page is shown, whatever <paramref name="Page"/> says.</param>
-public sealed record GlossaryFilter(string? Words = null, RecordKind? Kind = null, int Page = 1, string? Entry = null);
-
 /// <summary>What readers ask about names.</summary>
 public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, CommitmentIndex index)
 {

@@ -5,42 +5,6 @@ using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.History;
 
-/// <summary>
-/// What an accepted edit made of one record, as the list of changes shows it; <paramref name="Record"/> is null where the record no
-/// longer stands, <paramref name="ApprovedBy"/> where nobody had to approve the edit.
-/// </summary>
-public sealed record ChangeItem(
-    long Sequence,
-    long EditId,
-    DateTime At,
-    string By,
-    string? ApprovedBy,
-    RevisionAct Act,
-    RecordKind Kind,
-    Guid RecordId,
-    int Version,
-    string Label,
-    string Why,
-    string Hash,
-    RecordLink? Record
-);
-
-/// <summary>Which edits to list; null stands for any.</summary>
-/// <param name="Kind">Of records of this kind.</param>
-/// <param name="Act">That did this.</param>
-/// <param name="By">By this editor, also where another approved it.</param>
-/// <param name="From">On this day (UTC) or later.</param>
-/// <param name="Until">On this day (UTC) or earlier.</param>
-/// <param name="Words">Whose record is called so, or whose reason says so (capitals do not count).</param>
-public sealed record ChangeFilter(
-    RecordKind? Kind = null,
-    RevisionAct? Act = null,
-    string? By = null,
-    DateOnly? From = null,
-    DateOnly? Until = null,
-    string? Words = null
-);
-
 /// <summary>What readers ask about all edits.</summary>
 public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 {
@@ -72,9 +36,9 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
         return [.. rows.GroupBy(r => r.EditId).Select(g => new EditEvent(g.Key, [.. g.Select(r => (r.RecordKind, r.RecordId))]))];
     }
 
-    /// <summary>Up to <paramref name="most"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>
+    /// <summary>Up to <paramref name="max"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>
     public async Task<IReadOnlyList<ChangeItem>> ListAsync(
-        int most,
+        int max,
         long? before = null,
         ChangeFilter? filter = null,
         CancellationToken cancel = default
@@ -131,27 +95,27 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
 #pragma warning restore CA1862
         }
 
-        return await ReadAsync(db, query, most, cancel);
+        return await ReadAsync(db, query, max, cancel);
     }
 
-    /// <summary>Up to <paramref name="most"/> edits of one record, newest first.</summary>
-    public async Task<Part<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int most, CancellationToken cancel = default)
+    /// <summary>Up to <paramref name="max"/> edits of one record, newest first.</summary>
+    public async Task<Part<ChangeItem>> OfRecordAsync(RecordKind kind, Guid id, int max, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = db.Set<Revision>().AsNoTracking().Where(r => r.RecordKind == kind && r.RecordId == id);
-        return new(await ReadAsync(db, query, most, cancel), await query.CountAsync(cancel));
+        return new(await ReadAsync(db, query, max, cancel), await query.CountAsync(cancel));
     }
 
     private static async Task<IReadOnlyList<ChangeItem>> ReadAsync(
         TrackerDb db,
         IQueryable<Revision> query,
-        int most,
+        int max,
         CancellationToken cancel
     )
     {
         var rows = await query
             .OrderByDescending(r => r.Sequence)
-            .Take(most)
+            .Take(max)
             .Select(r => new
             {
                 r.Sequence,

@@ -7,53 +7,6 @@ using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.History;
 
-/// <summary>A field of a record in two versions, in words; null where a version does not have it.</summary>
-public sealed record FieldDifference(RecordField Field, string? Before, string? After);
-
-/// <summary>What an edit makes of a record.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Id">Its identity.</param>
-/// <param name="Label">What it is called after the edit.</param>
-/// <param name="Act">What is done.</param>
-/// <param name="Fields">The fields that change.</param>
-public sealed record RecordDifference(RecordKind Kind, Guid Id, string Label, RevisionAct Act, IReadOnlyList<FieldDifference> Fields);
-
-/// <summary>One version of a record, with what it changed; <paramref name="ApprovedBy"/> is null where nobody had to approve the edit.</summary>
-public sealed record VersionOfRecord(
-    long Sequence,
-    long EditId,
-    int Version,
-    DateTime At,
-    string By,
-    string? ApprovedBy,
-    RevisionAct Act,
-    string Why,
-    string Label,
-    string Hash,
-    IReadOnlyList<FieldDifference> Differences
-);
-
-/// <summary>The whole history of a record, newest version first.</summary>
-/// <param name="Kind">The record's kind.</param>
-/// <param name="Id">Its identity.</param>
-/// <param name="Label">What it is called now.</param>
-/// <param name="IsRemoved">Whether it was taken out of view.</param>
-/// <param name="Page">Where it is shown; null where it was removed.</param>
-/// <param name="Versions">Its versions.</param>
-/// <param name="Total">How many versions there are in all.</param>
-public sealed record RecordHistory(
-    RecordKind Kind,
-    Guid Id,
-    string Label,
-    bool IsRemoved,
-    RecordLink? Page,
-    IReadOnlyList<VersionOfRecord> Versions,
-    int Total
-);
-
-/// <summary>One version of a record, whole: its fields in words.</summary>
-public sealed record VersionShown(VersionOfRecord Version, IReadOnlyList<FieldDifference> Fields);
-
 /// <summary>What readers and editors ask about the history of one record.</summary>
 public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
 {

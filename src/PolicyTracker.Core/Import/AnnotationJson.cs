@@ -101,4 +101,8 @@ internal static class AnnotationJson
             JsonArray list => new JsonArray([.. list.Select(WithShortNames)]),
             _ => node?.DeepClone(),
         };
+
+    /// <summary>The targets or bodies of an annotation: several, or those of a set.</summary>
+    public static IEnumerable<JsonNode?> Targets(JsonNode? target) =>
+        Each(target).SelectMany(t => t is JsonObject o && Is(o, "Choice", "Composite", "List", "Independents") ? Each(o["items"]) : [t]);
 }

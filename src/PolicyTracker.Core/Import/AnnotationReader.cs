@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using static PolicyTracker.Core.Import.AnnotationJson;
@@ -9,7 +8,6 @@ namespace PolicyTracker.Core.Import;
 /// <summary>Walks through the JSON of one file and reads each annotation in it.</summary>
 internal sealed class AnnotationReader
 {
-    private const string UuidScheme = "urn:uuid:";
     private readonly List<ForeignAnnotation> _found = [];
     private readonly Dictionary<string, ForeignAnnotation> _byId = new(StringComparer.Ordinal);
     private readonly List<(int At, string Parent)> _replies = [];
@@ -137,7 +135,7 @@ internal sealed class AnnotationReader
         }
 
         var name = Words((item["user_info"] as JsonObject)?["display_name"]) ?? Words(item["user"])?.Split(':')[^1].Split('@')[0];
-        var comment = Comment(
+        var comment = AnnotationBodies.Comment(
             [Words(item["text"])],
             Each(item["tags"]).Select(Words),
             name ?? Texts["UnnamedUser"],
@@ -153,12 +151,12 @@ internal sealed class AnnotationReader
 
     private IEnumerable<ForeignAnnotation> WebAnnotation(JsonObject item)
     {
-        var (texts, descriptions, tags, records) = Bodies(item);
+        var (texts, descriptions, tags, records) = AnnotationBodies.Of(item);
         var creator = Each(item["creator"])
             .Select(c => c is JsonObject o ? Words(o["name"]) ?? Words(o["nickname"]) ?? Words(o["id"]) : Words(c))
             .FirstOrDefault();
-        var comment = Comment(descriptions.Concat(texts), tags, creator, Words(item["created"]));
-        var linkComment = Comment(texts, [], creator, Words(item["created"]));
+        var comment = AnnotationBodies.Comment(descriptions.Concat(texts), tags, creator, Words(item["created"]));
+        var linkComment = AnnotationBodies.Comment(texts, [], creator, Words(item["created"]));
         var (id, restriction) = (Words(item["id"]), AnnotationAudience.Restriction(item));
         var isReply = Each(item["motivation"]).Any(m => Words(m) is { } motivation && Short(motivation) == "replying");
         var number = 0;
@@ -180,48 +178,9 @@ internal sealed class AnnotationReader
         }
     }
 
-    private static IEnumerable<JsonNode?> Targets(JsonNode? target) =>
-        Each(target).SelectMany(t => t is JsonObject o && Is(o, "Choice", "Composite", "List", "Independents") ? Each(o["items"]) : [t]);
-
     // An identity that is no address of its own, such as "7", is one of its file: with the words, it is told from another file's.
     private static string KeyOf(string id, int number, ForeignPlace place) =>
         (id.Contains(':', StringComparison.Ordinal) ? id : $"{id}: {place.Quote?.Exact}") + (number == 1 ? "" : $" target {number}");
-
-    private static (List<string?> Texts, List<string?> Descriptions, List<string?> Tags, List<Guid> Records) Bodies(JsonObject item)
-    {
-        var (texts, descriptions, tags, records) = (
-            new List<string?> { Words(item["bodyValue"]) },
-            new List<string?>(),
-            new List<string?>(),
-            new List<Guid>()
-        );
-        foreach (var body in Targets(item["body"]))
-        {
-            if (body is not JsonObject b)
-            {
-                texts.Add(Words(body));
-            }
-            else if (
-                Words(b["id"]) is { } resource
-                && resource.StartsWith(UuidScheme, StringComparison.Ordinal)
-                && Guid.TryParse(resource.AsSpan(UuidScheme.Length), out var record)
-            )
-            {
-                records.Add(record);
-            }
-            else
-            {
-                var purposes = Each(b["purpose"]).Select(p => Words(p) is { } purpose ? Short(purpose) : null).ToList();
-                var kind =
-                    purposes.Contains("tagging") ? tags
-                    : purposes.Contains("describing") ? descriptions
-                    : texts;
-                kind.Add(Words(b["value"]) ?? Words(b["@value"]) ?? Words(b["source"]) ?? Words(b["id"]));
-            }
-        }
-
-        return (texts, descriptions, tags, records);
-    }
 
     private ForeignAnnotation Answering(ForeignAnnotation reply, string parent)
     {
@@ -240,25 +199,4 @@ internal sealed class AnnotationReader
     private static string Reply(string parent) => Texts["Reply", parent];
 
     private string Number() => $"{_found.Count + 1}";
-
-    private static string Comment(IEnumerable<string?> texts, IEnumerable<string?> tags, string? creator, string? created)
-    {
-        List<string> lines = [.. texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim())];
-        var given = tags.Where(t => !string.IsNullOrWhiteSpace(t)).ToList();
-        if (given.Count > 0)
-        {
-            lines.Add(Texts["Tags", string.Join(", ", given)]);
-        }
-
-        if (creator is not null)
-        {
-            lines.Add(
-                DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-                    ? $"({creator}, {at.UtcDateTime:yyyy-MM-dd})"
-                    : $"({creator})"
-            );
-        }
-
-        return string.Join("\n", lines);
-    }
 }

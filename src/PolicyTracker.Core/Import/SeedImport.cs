@@ -11,7 +11,7 @@ namespace PolicyTracker.Core.Import;
 /// Puts the records of the seed files into a store, all or nothing, once: a store that holds a seed remembers which, and is left
 /// alone by every later start. Where the program brings another seed, only records that the store never had are added.
 /// </summary>
-public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, RecordWriter writer)
+public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, RecordWriter writer)
 {
     /// <summary>Seeds the store from the files built into the program.</summary>
     /// <exception cref="Refusal">A seed does not match its text; the message names it, and nothing was written.</exception>
@@ -85,7 +85,7 @@ public sealed partial class SeedImport(IDbContextFactory<TrackerDb> contexts, Re
                 db.Confirmed = Confirmation.OfAll; // read by hand, with notes where a value is not a number of the text
                 if (await SeedOfAsync(db, cancel) != mark) // nobody else was quicker
                 {
-                    await new Seeding(db).AddAsync(files);
+                    await new SeedWriter(db, await SeedSlugs.ReadAsync(db, cancel)).AddAsync(files);
                     await db.SetAsync(Setting.StoreContent, WireNames.Of(content), cancel);
                     await db.SetAsync(Setting.Seed, mark, cancel);
                 }

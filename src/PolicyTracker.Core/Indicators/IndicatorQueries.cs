@@ -3,36 +3,8 @@ using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Indicators;
-
-/// <summary>A value of an indicator, reported or to reach, with its quotations.</summary>
-public sealed record ValueItem(
-    Guid Id,
-    Period Period,
-    decimal Value,
-    Comparator Comparator,
-    string? Note,
-    IReadOnlyList<Quotation> Quotations
-);
-
-/// <summary>An indicator with its values in the order of their periods.</summary>
-public sealed record IndicatorItem(
-    Guid Id,
-    string Slug,
-    string Name,
-    string Definition,
-    string Unit,
-    decimal Scale,
-    string? Frequency,
-    Direction Direction,
-    RecordName? Pillar,
-    Accent Accent,
-    IReadOnlyList<ValueItem> Observations,
-    IReadOnlyList<ValueItem> Targets,
-    IReadOnlyList<Quotation> Quotations
-);
 
 /// <summary>What readers ask about indicators.</summary>
 public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)

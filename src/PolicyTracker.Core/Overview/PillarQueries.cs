@@ -8,64 +8,6 @@ using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Overview;
 
-/// <summary>A pillar on the overview: what it is, and how much stands under it; the first of its indicators.</summary>
-public sealed record PillarCard(
-    Guid Id,
-    string Slug,
-    string Name,
-    string? NameZh,
-    Accent Accent,
-    string Summary,
-    int Goals,
-    int Commitments,
-    int Achievements,
-    int Overdue,
-    IReadOnlyList<StatusCount> Statuses,
-    Part<IndicatorItem> Indicators
-);
-
-/// <summary>A goal with the first of the commitments that serve it.</summary>
-public sealed record GoalItem(
-    Guid Id,
-    string Slug,
-    string Title,
-    string? Summary,
-    IReadOnlyList<Quotation> Quotations,
-    Part<CommitmentItem> Commitments
-);
-
-/// <summary>A pillar's page. Goals and commitments are those that pass the filter; counts are of all.</summary>
-public sealed record PillarDetail(
-    Guid Id,
-    string Slug,
-    string Name,
-    string? NameZh,
-    Accent Accent,
-    string Summary,
-    DateTime ChangedAt,
-    IReadOnlyList<Quotation> Quotations,
-    Page<GoalItem> Goals,
-    Page<AchievementItem> Achievements,
-    Part<IndicatorItem> Indicators,
-    IReadOnlyList<StatusCount> Statuses
-);
-
-/// <summary>Which part of a pillar's page is asked for: the pages of its goals and results, or those that hold one of them.</summary>
-/// <param name="Status">Only commitments that stand so.</param>
-/// <param name="Topic">Only commitments with this topic, by its slug.</param>
-/// <param name="Page">The page of the goals, from 1.</param>
-/// <param name="Goal">The slug of a goal whose page is shown, whatever <paramref name="Page"/> says.</param>
-/// <param name="Results">The page of the results, from 1.</param>
-/// <param name="Achievement">The slug of a result whose page is shown, whatever <paramref name="Results"/> says.</param>
-public sealed record PillarView(
-    Status? Status = null,
-    string? Topic = null,
-    int Page = 1,
-    string? Goal = null,
-    int Results = 1,
-    string? Achievement = null
-);
-
 /// <summary>What readers ask about pillars.</summary>
 public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, CommitmentIndex index, TimeProvider clock)
 {

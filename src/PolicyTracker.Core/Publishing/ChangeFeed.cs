@@ -9,7 +9,7 @@ namespace PolicyTracker.Core.Publishing;
 public sealed class ChangeFeed(ChangeQueries changes)
 {
     /// <summary>How many edits a feed holds.</summary>
-    public const int Most = 100;
+    public const int MaxListed = 100;
 
     /// <summary>Writes the newest edits that pass the filter.</summary>
     /// <param name="to">Where to.</param>
@@ -19,8 +19,8 @@ public sealed class ChangeFeed(ChangeQueries changes)
     /// <param name="cancel">Gives up.</param>
     public async Task WriteAsync(Stream to, Uri address, string self, ChangeFilter filter, CancellationToken cancel = default)
     {
-        var items = await changes.ListAsync(Most, filter: filter, cancel: cancel);
-        var feed = new SyndicationFeed(Texts["FeedTitle"], Texts["FeedLead", Most], new Uri(address, "/changes"))
+        var items = await changes.ListAsync(MaxListed, filter: filter, cancel: cancel);
+        var feed = new SyndicationFeed(Texts["FeedTitle"], Texts["FeedLead", MaxListed], new Uri(address, "/changes"))
         {
             Id = new Uri(address, self).ToString(),
             LastUpdatedTime = items.Count > 0 ? items[0].At : DateTimeOffset.UnixEpoch,

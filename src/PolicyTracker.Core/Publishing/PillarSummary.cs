@@ -9,16 +9,6 @@ using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Publishing;
 
-/// <summary>The beginning of a summary without its front matter, with how much of each kind it shows.</summary>
-public sealed record SummaryBeginning(string Markdown, Shown Goals, Shown Commitments, Shown Results, Shown Indicators)
-{
-    /// <summary>Whether the whole summary has more.</summary>
-    public bool IsCut => new[] { Goals, Commitments, Results, Indicators }.Any(s => s.Count < s.Total);
-}
-
-/// <summary>How many are shown of how many.</summary>
-public sealed record Shown(int Count, int Total);
-
 /// <summary>
 /// The Markdown summary of a pillar: front matter, goals, commitments, every quotation as a block quote with a footnote
 /// that gives source, date and place. The same store state gives the same bytes.
@@ -88,7 +78,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
             return null;
         }
 
-        var most = only is null ? int.MaxValue : MaxOnPage;
+        var max = only is null ? int.MaxValue : MaxOnPage;
         var goals = await db.Set<Goal>()
             .Where(g => g.PillarId == pillar.Id && (only == null || only.Contains(g.Id)))
             .OrderBy(g => g.Order)
@@ -106,13 +96,13 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
             .Where(a => a.PillarId == pillar.Id)
             .OrderBy(a => a.Order)
             .ThenBy(a => a.Slug)
-            .Take(most)
+            .Take(max)
             .ToListAsync(cancel);
         var indicators = await db.Set<Indicator>()
             .Where(i => i.PillarId == pillar.Id)
             .OrderBy(i => i.Order)
             .ThenBy(i => i.Slug)
-            .Take(most)
+            .Take(max)
             .ToListAsync(cancel);
         var indicatorIds = indicators.ConvertAll(i => i.Id);
         var places = indicatorIds.Select((id, place) => (id, place)).ToDictionary(i => i.id, i => i.place);

@@ -151,17 +151,3 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     [GeneratedRegex(@"^(?:中华人民共和国|国家|中国)|员会$")]
     private static partial Regex ChineseTrim();
 }
-
-/// <summary>Words in which names are looked for.</summary>
-/// <param name="Text">The words.</param>
-internal sealed partial record NamedWords(string Text)
-{
-    /// <summary>The words as <see cref="KnownName.Inflected"/> has them.</summary>
-    public string English { get; } = KnownName.Inflected(Text);
-
-    /// <summary>Those that are written in capitals.</summary>
-    public HashSet<string> Capitals { get; } = [.. InCapitals().Matches(Text).Select(m => m.Value)];
-
-    [GeneratedRegex(@"\b[A-Z]{3,}\b")]
-    private static partial Regex InCapitals();
-}

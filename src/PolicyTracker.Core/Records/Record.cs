@@ -1,75 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Editing;
 
 namespace PolicyTracker.Core.Records;
-
-/// <summary>The nouns of the tracker that have a history.</summary>
-public enum RecordKind
-{
-    /// <summary>A priority area.</summary>
-    [JsonStringEnumMemberName("pillar")]
-    Pillar,
-
-    /// <summary>What a pillar sets out to reach.</summary>
-    [JsonStringEnumMemberName("goal")]
-    Goal,
-
-    /// <summary>An undertaking by a public body.</summary>
-    [JsonStringEnumMemberName("commitment")]
-    Commitment,
-
-    /// <summary>One step in a commitment's status.</summary>
-    [JsonStringEnumMemberName("status-change")]
-    StatusChange,
-
-    /// <summary>A result stated as reached.</summary>
-    [JsonStringEnumMemberName("achievement")]
-    Achievement,
-
-    /// <summary>A measured quantity.</summary>
-    [JsonStringEnumMemberName("indicator")]
-    Indicator,
-
-    /// <summary>A reported value of an indicator.</summary>
-    [JsonStringEnumMemberName("observation")]
-    Observation,
-
-    /// <summary>A value that an indicator is to reach.</summary>
-    [JsonStringEnumMemberName("target")]
-    Target,
-
-    /// <summary>A named plan, programme, campaign or event.</summary>
-    [JsonStringEnumMemberName("initiative")]
-    Initiative,
-
-    /// <summary>A body or person.</summary>
-    [JsonStringEnumMemberName("actor")]
-    Actor,
-
-    /// <summary>A technology or sector tag.</summary>
-    [JsonStringEnumMemberName("topic")]
-    Topic,
-
-    /// <summary>A glossary entry.</summary>
-    [JsonStringEnumMemberName("term")]
-    Term,
-
-    /// <summary>A source document.</summary>
-    [JsonStringEnumMemberName("announcement")]
-    Announcement,
-
-    /// <summary>The immutable text of an announcement.</summary>
-    [JsonStringEnumMemberName("source-version")]
-    SourceVersion,
-
-    /// <summary>A quotation or comment on a source version.</summary>
-    [JsonStringEnumMemberName("annotation")]
-    Annotation,
-}
 
 /// <summary>What every record with a history has. Only <see cref="Editing.RecordWriter"/> raises versions.</summary>
 public abstract partial class Record : IWrittenByEdits
@@ -103,22 +37,22 @@ public abstract partial class Record : IWrittenByEdits
     public abstract void Check();
 
     /// <summary>Refuses an empty or overlong field.</summary>
-    protected static void Need(string? value, string field, int most = 300, [CallerArgumentExpression(nameof(value))] string name = "")
+    protected static void Need(string? value, string field, int max = 300, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (string.IsNullOrWhiteSpace(value))
         {
             throw Refusal.FieldEmpty(field, InPrograms(name));
         }
 
-        Limit(value, field, most, name);
+        Limit(value, field, max, name);
     }
 
     /// <summary>Refuses an overlong field.</summary>
-    protected static void Limit(string? value, string field, int most, [CallerArgumentExpression(nameof(value))] string name = "")
+    protected static void Limit(string? value, string field, int max, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (value?.Length > most)
+        if (value?.Length > max)
         {
-            throw Refusal.FieldTooLong(field, value.Length, most, InPrograms(name));
+            throw Refusal.FieldTooLong(field, value.Length, max, InPrograms(name));
         }
     }
 

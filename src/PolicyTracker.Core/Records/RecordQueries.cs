@@ -4,21 +4,6 @@ using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Records;
 
-/// <summary>A record as editors list it; <paramref name="Group"/> is the record that it belongs to.</summary>
-public sealed record RecordItem(Guid Id, string Label, string? Slug, int Version, string? Group, RecordLink? Page);
-
-/// <summary>A record as an editor opens it: its fields as text (several references as their identities, a space between), and which version that is.</summary>
-public sealed record RecordToEdit(
-    RecordKind Kind,
-    Guid Id,
-    int Version,
-    string Label,
-    IReadOnlyDictionary<string, string?> Values,
-    RecordLink? Page,
-    string ChangedBy,
-    DateTime ChangedAt
-);
-
 /// <summary>What editors ask about records of any kind.</summary>
 public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
 {

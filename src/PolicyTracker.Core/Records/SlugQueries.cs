@@ -3,12 +3,6 @@ using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Records;
 
-/// <summary>What became of an address at which nothing stands.</summary>
-/// <param name="Slug">The slug to go to; null where the record was removed.</param>
-/// <param name="Kind">The kind of the record.</param>
-/// <param name="Id">The record.</param>
-public sealed record SlugResolution(string? Slug, RecordKind Kind, Guid Id);
-
 /// <summary>Old addresses: they lead on, or say that what stood there was removed; none ever leads to something else.</summary>
 public sealed class SlugQueries(IDbContextFactory<TrackerDb> contexts)
 {

@@ -108,16 +108,16 @@ public sealed class LanguageModel : IDisposable
     // A part ends with a line, so that no sentence is cut.
     private static int EndOfPart(string text, int from)
     {
-        var most = Math.Min(text.Length, from + MaxCharactersAtOnce);
-        if (most == text.Length)
+        var end = Math.Min(text.Length, from + MaxCharactersAtOnce);
+        if (end == text.Length)
         {
-            return most;
+            return end;
         }
 
-        var line = text.LastIndexOf('\n', most - 1, most - from);
+        var line = text.LastIndexOf('\n', end - 1, end - from);
         return line > from ? line + 1
-            : char.IsHighSurrogate(text[most - 1]) ? most - 1
-            : most;
+            : char.IsHighSurrogate(text[end - 1]) ? end - 1
+            : end;
     }
 
     // Where the words stand; those that stand there twice are taken once for each answer, in order.

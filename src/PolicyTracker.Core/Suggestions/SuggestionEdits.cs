@@ -5,7 +5,6 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
-using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Suggestions;
 

@@ -2,25 +2,6 @@ using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Suggestions;
 
-/// <summary>How a suggested commitment stands to one that is known.</summary>
-public enum MatchKind
-{
-    /// <summary>Nothing like it is known.</summary>
-    New,
-
-    /// <summary>It says nearly the same.</summary>
-    SameAs,
-
-    /// <summary>It says something like it.</summary>
-    Updates,
-
-    /// <summary>It says something like it, in the place of what was said.</summary>
-    Replaces,
-}
-
-/// <summary>An indicator that is known, with what its values are multiplied by.</summary>
-public sealed record KnownIndicator(Guid Id, string Name, decimal Scale);
-
 /// <summary>What the tracker knows that a suggestion is like or names.</summary>
 public sealed record SuggestionMatches
 {

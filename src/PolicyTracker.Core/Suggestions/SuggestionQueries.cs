@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
-using PolicyTracker.Core.Annotations;
-using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Pillars;
@@ -10,66 +8,15 @@ using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
-using static PolicyTracker.Core.Suggestions.SuggestionTexts;
 
 namespace PolicyTracker.Core.Suggestions;
 
-/// <summary>Words of a text that an editor may want to annotate.</summary>
-/// <param name="Words">The words, ready to be attached.</param>
-/// <param name="Kind">The kind of record that they would become: a commitment, an observation or a target.</param>
-/// <param name="Pillar">The pillar that they seem to belong to.</param>
-/// <param name="PillarConfidence">0 to 1: how often such an answer about the pillar is right.</param>
-/// <param name="Confidence">0 to 1: how often such words are what they seem to be.</param>
-/// <param name="Figure">The figure of an observation or target.</param>
-/// <param name="Details">What a commitment says of itself.</param>
-/// <param name="Passage">Where the sentence begins that holds them; those of one sentence share it.</param>
-/// <param name="IsProposed">Whether the operator's language model proposes them, not the rules.</param>
-/// <param name="Lead">The sentence up to the end of the words.</param>
-/// <param name="Line">The words with what stands around them up to the ends of their line, for the names in it.</param>
-public sealed record SuggestionItem(
-    MarkedWords Words,
-    RecordKind Kind,
-    Guid? Pillar,
-    double PillarConfidence,
-    double Confidence,
-    Figure? Figure,
-    CommitmentDetails? Details,
-    int Passage,
-    bool IsProposed,
-    string Lead,
-    string Line
-)
-{
-    /// <summary>What that pillar is called.</summary>
-    public string? PillarName { get; init; }
-
-    /// <summary>Why the suggestion can't become a statement in one step and goes through a form; null where it can.</summary>
-    public string? WhyForm(Statement statement) =>
-        PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? Texts["WordsUnsure", words]
-        : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar ? Texts["PillarUnsure", pillar]
-        : statement is NewValue { IndicatorId: null } ? Texts["MakesIndicator"]
-        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.IsKnown: true } ? Texts["ValueUnknown"]
-        : statement is NewCommitment { Follows: Succession.Replaces } ? Texts["Supersedes"]
-        : null;
-}
-
-/// <summary>The suggestions for a text.</summary>
-/// <param name="Items">The first of them, in the order of the text.</param>
-/// <param name="IsCut">Whether there are more; they follow when some of these are decided.</param>
-/// <param name="PillarModel">The version of the terms by which pillars were told.</param>
-public sealed record SuggestionList(IReadOnlyList<SuggestionItem> Items, bool IsCut, string PillarModel);
-
 /// <summary>What the program would annotate in a text, less what is annotated or was rejected.</summary>
-public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, LanguageModel languageModel) : IDisposable
+public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, PillarModelQueries models, LanguageModel languageModel)
+    : IDisposable
 {
     /// <summary>The most that are offered at a time; when some are decided, others follow.</summary>
-    public const int Most = 500;
-
-    // What a model learns from: the newest decisions. More of them tell hardly more of a pillar, and take seconds to learn.
-    private const int MaxLearned = 5_000;
-
-    // The model is made anew with every so many quotations more, so that a decision seldom changes what is being read.
-    private const int Retraining = 10;
+    public const int MaxListed = 500;
 
     // Words that were rejected in any text are suggested in none.
     private readonly RecordCache<RejectedWords> _rejected = new(
@@ -90,7 +37,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var (model, version) = await ModelAsync(db, cancel);
+        var (model, version) = await models.ReadAsync(db, cancel);
         var date = await db.Set<Announcement>()
             .Where(n => n.Id == source.AnnouncementId)
             .Select(n => (DateOnly?)n.FirstDay)
@@ -147,7 +94,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                     && !rejected.Contains((KindOf(s), source.Text[s.Place.Start..s.Place.End]))
                     && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(new(a.Start, a.End)))
                 )
-                .Take(Most + 1)
+                .Take(MaxListed + 1)
                 .Select(s => new SuggestionItem(
                     new(source.Id, source.Sha256, source.Map.ToCodePoints(s.Place), source.Text[s.Place.Start..s.Place.End]),
                     KindOf(s),
@@ -165,7 +112,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
                     PillarName = s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Name,
                 }),
         ];
-        return new(list.Count > Most ? list[..Most] : list, list.Count > Most, model.Version);
+        return new(list.Count > MaxListed ? list[..MaxListed] : list, list.Count > MaxListed, model.Version);
     }
 
     /// <summary>Whether an operator has set a language model that is to be asked too.</summary>
@@ -185,90 +132,10 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Lan
         return _read
                 .Set(
                     source.Id,
-                    await languageModel.ReadAsync(source.Text, await PillarsAsync(cancel), cancel),
+                    await languageModel.ReadAsync(source.Text, await models.PillarsAsync(cancel), cancel),
                     new MemoryCacheEntryOptions { Size = 1 }
                 )
                 .Count > 0;
-    }
-
-    /// <summary>The names of the store's pillars by their slugs.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> PillarsAsync(CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<Pillar>().ToDictionaryAsync(p => p.Slug, p => p.Name, cancel);
-    }
-
-    /// <summary>The pillars' model with what editors' decisions in this store add to it.</summary>
-    public async Task<PillarModel> ModelAsync(CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return (await ModelAsync(db, cancel)).Model;
-    }
-
-    /// <summary>Which version of the terms <see cref="ModelAsync(CancellationToken)"/> gives; cheap, where the model itself has to be learned.</summary>
-    public async Task<string> ModelVersionAsync(CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return (await VersionAsync(db, cancel)).Version;
-    }
-
-    private static async Task<(Dictionary<string, string> Slugs, string Version)> VersionAsync(TrackerDb db, CancellationToken cancel)
-    {
-        var quotations = await db.Set<Annotation>()
-            .CountAsync(a => a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment, cancel);
-        var slugs = await db.Set<Pillar>().Select(p => p.Slug).ToDictionaryAsync(s => s, s => s, cancel);
-        foreach (
-            var old in await (
-                from a in db.Set<FormerSlug>()
-                where a.Kind == RecordKind.Pillar
-                join p in db.Set<Pillar>() on a.RecordId equals p.Id
-                select new { a.Slug, Now = p.Slug }
-            ).ToListAsync(cancel)
-        )
-        {
-            slugs.TryAdd(old.Slug, old.Now); // a renamed pillar keeps its terms
-        }
-
-        var version =
-            $"{quotations / Retraining} {string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal))} {await db.Set<Goal>().CountAsync(cancel)}";
-        return (slugs, version);
-    }
-
-    private async Task<(PillarModel Model, string Version)> ModelAsync(TrackerDb db, CancellationToken cancel)
-    {
-        var (slugs, version) = await VersionAsync(db, cancel);
-        if (_read.Get<PillarModel>(version) is { } made)
-        {
-            return (made, version);
-        }
-
-        var examples = await (
-            from a in db.Set<Annotation>()
-            where a.State == AnnotationState.Accepted && a.SupportsKind == RecordKind.Commitment
-            join c in db.Set<Commitment>() on a.SupportsId equals c.Id
-            join g in db.Set<Goal>() on c.GoalId equals g.Id
-            join p in db.Set<Pillar>() on g.PillarId equals p.Id
-            orderby a.Id descending
-            select new { p.Slug, Words = a.Exact + "\n" + c.Title }
-        )
-            .Take(MaxLearned)
-            .ToListAsync(cancel);
-        var goals = await (
-            from g in db.Set<Goal>()
-            join p in db.Set<Pillar>() on g.PillarId equals p.Id
-            orderby g.Id descending
-            select new { p.Slug, Words = g.Title + "\n" + g.Summary }
-        )
-            .Take(MaxLearned)
-            .ToListAsync(cancel);
-        return (
-            _read.Set(
-                version,
-                PillarModel.BuiltIn.For(slugs).Learn(examples.Concat(goals).Select(e => (e.Slug, e.Words))),
-                new MemoryCacheEntryOptions { Size = 1 }
-            ),
-            version
-        );
     }
 
     private sealed record RejectedWords(Guid Id, RecordKind? Kind, string Exact);

@@ -1,6 +1,5 @@
 using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Meaning;
-using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Anchoring;
 

@@ -1,4 +1,3 @@
-using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Words;
 

@@ -1,5 +1,4 @@
 using PolicyTracker.Text.Comparison;
-using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Words;
 

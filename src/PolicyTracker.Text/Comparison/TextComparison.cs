@@ -1,6 +1,5 @@
 using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Segmentation;
-using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Comparison;
@@ -68,8 +67,8 @@ public sealed class TextComparison
             : null;
     }
 
-    /// <summary>How many passages have a fate.</summary>
-    public int Count(PassageChange fate) => Pairs.Count(p => p.Kind == fate);
+    /// <summary>How many passages became of one kind.</summary>
+    public int Count(PassageChange kind) => Pairs.Count(p => p.Kind == kind);
 
     /// <summary>Compares two texts.</summary>
     public static TextComparison Of(string from, string to, CancellationToken cancel = default)

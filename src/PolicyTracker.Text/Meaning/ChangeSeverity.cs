@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using PolicyTracker.Text.Comparison;
 
 namespace PolicyTracker.Text.Meaning;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PolicyTracker.Text.Suggestions;
 
 /// <summary>A number as words state it, in one of the ways in which they can be read.</summary>

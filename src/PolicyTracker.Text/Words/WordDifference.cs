@@ -20,7 +20,7 @@ public enum DiffKind
 }
 
 /// <summary>
-/// A run of words with one fate and the white space behind it. Put together, the removed runs and the kept ones as they were
+/// A run of words with one kind and the white space behind it. Put together, the removed runs and the kept ones as they were
 /// are the first text to the letter, the added and the kept ones the second.
 /// </summary>
 /// <param name="Kind">What became of it.</param>
@@ -50,7 +50,7 @@ internal sealed class WordDifference
     private WordDifference(List<TokenFate> tokens, List<Token> first, List<Token> second, int kept) =>
         (Tokens, _first, _second, Kept, First, Second) = (tokens, first, second, kept, first.Sum(Weight), second.Sum(Weight));
 
-    /// <summary>Each token with its fate, in reading order; a kept one as the second text has it.</summary>
+    /// <summary>Each token with its kind, in reading order; a kept one as the second text has it.</summary>
     public List<TokenFate> Tokens { get; }
 
     /// <summary>The weight of what both have, of the first, and of the second.</summary>
@@ -143,17 +143,17 @@ internal sealed class WordDifference
         var (old, now) = (0, 0); // kept and removed tokens are the first text's in turn, kept and added ones the second's
         for (var i = 0; i < Tokens.Count; )
         {
-            var (begin, fate) = (i, Tokens[i].Kind);
-            while (i < Tokens.Count && Tokens[i].Kind == fate)
+            var (begin, kind) = (i, Tokens[i].Kind);
+            while (i < Tokens.Count && Tokens[i].Kind == kind)
             {
                 i++;
             }
 
-            var was = fate == DiffKind.Added ? "" : Words(first, _first, old, old += i - begin);
+            var was = kind == DiffKind.Added ? "" : Words(first, _first, old, old += i - begin);
             runs.Add(
-                fate == DiffKind.Removed
-                    ? new(fate, was)
-                    : new(fate, Words(second, _second, now, now += i - begin), fate == DiffKind.Kept ? was : null)
+                kind == DiffKind.Removed
+                    ? new(kind, was)
+                    : new(kind, Words(second, _second, now, now += i - begin), kind == DiffKind.Kept ? was : null)
             );
         }
 

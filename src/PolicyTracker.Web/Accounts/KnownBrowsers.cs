@@ -13,7 +13,7 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, PublicAd
     private static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
     // More names than that signed in with one browser: the first are forgotten.
-    private const int Most = 8;
+    private const int MaxKept = 8;
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("policytracker-known").ToTimeLimitedDataProtector();
 
@@ -27,7 +27,7 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, PublicAd
     public void Remember(HttpContext context, string name)
     {
         var (browser, names) = Read(context) ?? (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), []);
-        var value = string.Join('\n', [browser, .. names.Where(n => n != Key(name)).TakeLast(Most - 1), Key(name)]);
+        var value = string.Join('\n', [browser, .. names.Where(n => n != Key(name)).TakeLast(MaxKept - 1), Key(name)]);
         var cookie = new CookieBuilder
         {
             SameSite = SameSiteMode.Lax,

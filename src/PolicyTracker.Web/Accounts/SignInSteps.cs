@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Web.Accounts;

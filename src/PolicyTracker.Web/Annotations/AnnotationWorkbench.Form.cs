@@ -1,6 +1,5 @@
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
-using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Shared;
 

@@ -1,4 +1,3 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
@@ -38,7 +37,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         SuggestionEdits decisions,
         HistoryEdits history,
         SuggestionQueries suggestions,
-        SuggestionLinkQueries links,
+        SuggestionMatchQueries links,
         EditEvents events,
         Drafts drafts,
         PresenceTracker presences,

@@ -1,4 +1,3 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Sources;

@@ -1,11 +1,9 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Segmentation;
-using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Annotations;
 

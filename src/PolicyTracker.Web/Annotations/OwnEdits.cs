@@ -1,4 +1,3 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Editing;
 
 namespace PolicyTracker.Web.Annotations;

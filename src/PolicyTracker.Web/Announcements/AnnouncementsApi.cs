@@ -1,11 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Records;
-using PolicyTracker.Core.Sources;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
 

@@ -46,8 +46,8 @@ internal sealed class CircuitLimits(int byAddress, int byAccount) : IDisposable
 
     public void Dispose() => _open.Dispose();
 
-    private static RateLimitPartition<string> Partition(string key, int most) =>
-        RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = most });
+    private static RateLimitPartition<string> Partition(string key, int max) =>
+        RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = max });
 
     private static int Number(OperatorSettings settings, string name, int usual) =>
         settings[name] switch

@@ -26,7 +26,7 @@ internal static class FormerSlugs
             PlainText.Fault(path, hasLines: false) is not null
             || path.Split('/', 4) is not ["", var noun, { Length: > 0 } slug, ..] parts
             || !Nouns.TryGetValue(noun, out var kind)
-            || await addresses.FindAsync(kind, slug, context.RequestAborted) is not { } fate
+            || await addresses.FindAsync(kind, slug, context.RequestAborted) is not { } resolution
         )
         {
             return null;
@@ -34,12 +34,12 @@ internal static class FormerSlugs
 
         context.Response.OnStarting(() =>
         {
-            context.Response.StatusCode = fate.Slug is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently;
-            context.Response.Headers.Location = fate.Slug is null
+            context.Response.StatusCode = resolution.Slug is null ? StatusCodes.Status410Gone : StatusCodes.Status301MovedPermanently;
+            context.Response.Headers.Location = resolution.Slug is null
                 ? default
-                : $"/{noun}/{fate.Slug}{(parts.Length > 3 ? "/" + parts[3] : "")}{query}";
+                : $"/{noun}/{resolution.Slug}{(parts.Length > 3 ? "/" + parts[3] : "")}{query}";
             return Task.CompletedTask;
         });
-        return fate;
+        return resolution;
     }
 }

@@ -39,7 +39,7 @@ internal sealed record PublicAddress(Uri? Known, IReadOnlySet<string> Hosts, IRe
             throw Refusal.PublicAddress(text);
         }
 
-        var urls = (listensAt ?? Address.Default)
+        var urls = (listensAt ?? ServerUrls.Default)
             .Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(u => BindingAddress.Parse(u.Trim()))
             .ToList();

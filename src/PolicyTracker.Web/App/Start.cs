@@ -56,7 +56,7 @@ internal static class Start
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw Address.InUse(app, e);
+            throw ServerUrls.InUse(app, e);
         }
 
         await app.Services.GetRequiredService<SetupLink>().PrintAsync(app.Urls.First());

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Collaboration;
 

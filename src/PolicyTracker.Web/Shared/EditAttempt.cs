@@ -1,4 +1,3 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Editing;
 

@@ -1,4 +1,3 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Web.Annotations;
 

@@ -1,4 +1,3 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Suggestions;
@@ -11,7 +10,7 @@ namespace PolicyTracker.Web.Suggestions;
 /// <param name="suggestions">Reads the suggestions.</param>
 /// <param name="links">Finds what the tracker knows that is like one.</param>
 /// <param name="log">Is told why they can't be read.</param>
-internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionLinkQueries links, ILogger log)
+internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionMatchQueries links, ILogger log)
 {
     private SuggestionList? _list;
 

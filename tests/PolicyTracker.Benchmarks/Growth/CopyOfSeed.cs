@@ -1,13 +1,10 @@
 using System.Globalization;
-using PolicyTracker.Core;
 using PolicyTracker.Core.Actors;
-using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
-using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using Record = PolicyTracker.Core.Records.Record; // xunit has one too

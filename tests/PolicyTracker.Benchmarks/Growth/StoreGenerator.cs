@@ -11,7 +11,6 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Pillars;
-using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using Record = PolicyTracker.Core.Records.Record; // xunit has one too
 

@@ -7,10 +7,8 @@ using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Overview;
-using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
-using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Core.Tests.Data;
@@ -55,7 +53,7 @@ public sealed class QueryPlanTests
         ["announcement"] = s => s.Get<AnnouncementQueries>().FindAsync(Announcement),
         ["reanchoring"] = s => s.Get<ReanchorQueries>().ListAsync(Announcement),
         ["agreement"] = s => s.Get<AgreementQueries>().FindAsync(Announcement),
-        ["suggestions"] = async s => await s.Get<SuggestionLinkQueries>().FindAsync((await s.SuggestAsync("plan"))[0]),
+        ["suggestions"] = async s => await s.Get<SuggestionMatchQueries>().FindAsync((await s.SuggestAsync("plan"))[0]),
         ["workbench"] = async s =>
         {
             var text = (await s.Get<AnnouncementQueries>().OpenAsync(Announcement))!;
@@ -97,7 +95,7 @@ public sealed class QueryPlanTests
             suggested[0].Words,
             new NewTerm("Software college", null, null, "A college for software.")
         );
-        var goal = (await store.Get<SuggestionLinkQueries>().FindAsync(suggested[1])).Goal!.Id;
+        var goal = (await store.Get<SuggestionMatchQueries>().FindAsync(suggested[1])).Goal!.Id;
         await edits.AttachAsync(
             Editor.Seed,
             suggested[1].Words,

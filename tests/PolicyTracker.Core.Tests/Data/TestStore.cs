@@ -11,7 +11,6 @@ using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Tests;
-using PolicyTracker.Text.Meaning;
 
 namespace PolicyTracker.Core.Tests.Data;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Records;

@@ -53,10 +53,10 @@ public sealed class SuggestionTests
             ],
             found.Select(f => f.Words.Exact)
         );
-        var links = await store.Get<SuggestionLinkQueries>().FindAsync(found[0]);
+        var links = await store.Get<SuggestionMatchQueries>().FindAsync(found[0]);
         Assert.Equal((MatchKind.SameAs, "Establish software colleges"), (links.Match, links.Known!.Label));
         Assert.Equal("manufacturing-transformation", pillars[found[1].Pillar!.Value]);
-        var factories = await store.Get<SuggestionLinkQueries>().FindAsync(found[1]);
+        var factories = await store.Get<SuggestionMatchQueries>().FindAsync(found[1]);
         Assert.Equal(found[1].Pillar, (await db.Set<Goal>().SingleAsync(g => g.Id == factories.Goal!.Id)).PillarId);
         Assert.Equal(
             (new DateOnly(2027, 12, 31), (await db.Set<Announcement>().SingleAsync(n => n.Slug == "plan")).IssuerId),
@@ -126,7 +126,7 @@ public sealed class SuggestionTests
                     Text = Text,
                 }
             );
-        var (links, edits) = (store.Get<SuggestionLinkQueries>(), store.Get<AnnotationEdits>());
+        var (links, edits) = (store.Get<SuggestionMatchQueries>(), store.Get<AnnotationEdits>());
         await using var db = store.Db();
         var found = await store.SuggestAsync("plan");
         var same = await links.FindAsync(found.Single(f => f.Words.Exact.StartsWith("establish", StringComparison.Ordinal)));
@@ -213,7 +213,7 @@ public sealed class SuggestionTests
         await store
             .Get<RecordEdits>()
             .SaveAsync(Editor.Seed, RecordKind.Pillar, core.Id, core.Version, new Dictionary<string, string?> { ["slug"] = "core" }, "");
-        var model = await store.Get<SuggestionQueries>().ModelAsync();
+        var model = await store.Get<PillarModelQueries>().ReadAsync();
         Assert.Equal(["core", "manufacturing-transformation", "network-infrastructure"], model.Pillars);
         Assert.Equal("core", model.Of("support artificial intelligence, blockchain and integrated circuits", "", "").Pillar);
         Assert.Empty(
@@ -311,7 +311,7 @@ public sealed class SuggestionTests
                     Text = Plan,
                 }
             );
-        var (suggestions, links) = (await store.SuggestAsync("plan"), store.Get<SuggestionLinkQueries>());
+        var (suggestions, links) = (await store.SuggestAsync("plan"), store.Get<SuggestionMatchQueries>());
         var one = suggestions.Where(s => s.Kind is RecordKind.Commitment).Take(1).ToList();
         await links.FindAsync(suggestions); // what is kept in memory is read
         var alone = await counter.CountAsync(() => links.FindAsync(one));

@@ -155,11 +155,11 @@ public sealed class TextComparisonTests
         Assert.Equal(differ, TextComparison.Of(b, a).DifferentLanguages() is not null);
     }
 
-    private static PassageChange Mirror(PassageChange fate) =>
-        fate switch
+    private static PassageChange Mirror(PassageChange kind) =>
+        kind switch
         {
             PassageChange.Dropped => PassageChange.New,
             PassageChange.New => PassageChange.Dropped,
-            _ => fate,
+            _ => kind,
         };
 }

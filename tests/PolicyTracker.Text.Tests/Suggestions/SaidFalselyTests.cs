@@ -1,4 +1,3 @@
-using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 
 namespace PolicyTracker.Text.Tests.Suggestions;

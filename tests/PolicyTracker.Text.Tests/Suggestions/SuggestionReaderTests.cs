@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Suggestions;
 

@@ -1,10 +1,8 @@
-using PolicyTracker.Core;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 using PolicyTracker.Web.Annotations;
-using PolicyTracker.Web.Announcements;
 
 namespace PolicyTracker.Web.Tests.Annotations;
 

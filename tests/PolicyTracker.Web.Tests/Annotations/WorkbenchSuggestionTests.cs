@@ -5,8 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NetArchTest.Rules;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Annotations;
-using PolicyTracker.Web.Announcements;
-using PolicyTracker.Web.Suggestions;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Annotations;

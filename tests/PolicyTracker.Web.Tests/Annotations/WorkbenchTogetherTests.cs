@@ -1,7 +1,5 @@
 using PolicyTracker.Core.Editing;
-using PolicyTracker.Core.Refusals;
 using PolicyTracker.Web.Annotations;
-using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Annotations;

@@ -5,7 +5,6 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Text;
 using PolicyTracker.Web.Annotations;
-using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Annotations;

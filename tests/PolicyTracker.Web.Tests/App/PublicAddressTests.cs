@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Web.App;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using PolicyTracker.Core.Localization;
-using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Core.Tests.Localization;
 
 namespace PolicyTracker.Web.Tests.App;

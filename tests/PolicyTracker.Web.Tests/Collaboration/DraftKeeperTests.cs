@@ -5,7 +5,6 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Web.Collaboration;
-using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Tests.App;
 
 namespace PolicyTracker.Web.Tests.Collaboration;

@@ -5,7 +5,6 @@ using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Suggestions;
 using PolicyTracker.Web.Annotations;
-using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.Suggestions;
 
 namespace PolicyTracker.Web.Tests.Suggestions;

@@ -1,11 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Glossary;
-using PolicyTracker.Core.Indicators;
-using PolicyTracker.Core.Initiatives;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
@@ -17,18 +13,15 @@ namespace PolicyTracker.Core.Suggestions;
 /// Finds what the tracker knows that is like a suggestion. Every wording has to be looked at for it, so that they are kept in memory;
 /// the store is asked only for the records that are found.
 /// </summary>
-public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
+public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
 {
     // Likeness of wordings: of the seed's commitments no two reach 0.55.
     private const double Same = 0.85,
         Like = 0.55;
 
-    // Of the words of an indicator's name, so many in any order.
-    private const double SameThing = 0.6;
+    private readonly RecordCache<QuotedWords> _ofCommitments = QuotedWords.Of(RecordKind.Commitment);
 
-    private readonly RecordCache<QuotedWords> _ofCommitments = Quotations(RecordKind.Commitment);
-
-    private readonly RecordCache<QuotedWords> _ofObservations = Quotations(RecordKind.Observation);
+    private readonly IndicatorMatcher _indicators = new();
 
     private readonly RecordCache<GoalWords> _goals = new(
         RecordKind.Goal,
@@ -38,16 +31,6 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             db.Set<Goal>()
                 .Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
                 .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary))
-    );
-
-    private readonly RecordCache<IndicatorWords> _indicators = new(
-        RecordKind.Indicator,
-        i => i.Id,
-        (a, b) => a.Id.CompareTo(b.Id),
-        (db, ids) =>
-            db.Set<Indicator>()
-                .Where(i => ids == null || ids.Contains(i.Id))
-                .Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition))
     );
 
     /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
@@ -72,7 +55,7 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
             .Where(s => s.Figure is null)
             .Distinct()
             .ToDictionary(s => s, s => new PreparedWording(s.Words.Exact));
-        var indicators = await IndicatorsAsync(db, [.. suggestions.Where(s => s.Figure is not null).Distinct()], cancel);
+        var indicators = await _indicators.FindAsync(db, [.. suggestions.Where(s => s.Figure is not null).Distinct()], cancel);
         var goals = await GoalsAsync(db, undertakings, cancel);
         var matches = await MatchesAsync(db, undertakings, cancel);
         var issuers = await IssuersAsync(db, undertakings.Keys, cancel);
@@ -220,96 +203,9 @@ public sealed partial class SuggestionLinkQueries(IDbContextFactory<TrackerDb> c
         return isSame ? MatchKind.SameAs : MatchKind.Updates;
     }
 
-    // That of the unit which is named or defined most like what is measured, or has a value that was quoted in such words.
-    private async Task<Dictionary<SuggestionItem, KnownIndicator>> IndicatorsAsync(
-        TrackerDb db,
-        List<SuggestionItem> measured,
-        CancellationToken cancel
-    )
-    {
-        if (measured.Count == 0)
-        {
-            return [];
-        }
-
-        var all = await _indicators.ReadAsync(db, cancel);
-        var quotations = await _ofObservations.ReadAsync(db, cancel);
-        var parts = measured.ToDictionary(s => s, s => KnownName.Parts(s.Figure!.Measures ?? s.Words.Exact).ToHashSet());
-        var quoted = measured.ToDictionary(
-            s => s,
-            s =>
-                quotations
-                    .Select(q => (q.SupportsId, Shared: KnownName.Shared(parts[s], q.Parts)))
-                    .Where(q => q.Shared >= SameThing)
-                    .ToList()
-        );
-        var observations = quoted.Values.SelectMany(q => q.Select(o => o.SupportsId)).Distinct().ToList();
-        var indicators = await db.Set<Observation>()
-            .Where(o => observations.Contains(o.Id))
-            .ToDictionaryAsync(o => o.Id, o => o.IndicatorId, cancel);
-        var best = measured.ToDictionary(
-            s => s,
-            s =>
-            {
-                var named = all.Where(i => i.Unit == s.Figure!.Unit)
-                    .Select(i =>
-                        (i.Id, Shared: Math.Max(KnownName.Shared(parts[s], i.NameParts), KnownName.Shared(parts[s], i.DefinitionParts)))
-                    )
-                    .ToList();
-                var ofUnit = named.Select(n => n.Id).ToHashSet();
-                var byQuotation = quoted[s]
-                    .Where(q => indicators.ContainsKey(q.SupportsId))
-                    .Select(q => (Id: indicators[q.SupportsId], q.Shared))
-                    .Where(q => ofUnit.Contains(q.Id));
-                return named
-                    .Concat(byQuotation)
-                    .Where(i => i.Shared >= SameThing)
-                    .OrderByDescending(i => i.Shared)
-                    .Select(i => i.Id)
-                    .FirstOrDefault();
-            }
-        );
-        var ids = best.Values.Distinct().ToList();
-        var known = await db.Set<Indicator>()
-            .Where(i => ids.Contains(i.Id))
-            .Select(i => new KnownIndicator(i.Id, i.Name, i.Scale))
-            .ToDictionaryAsync(i => i.Id, cancel);
-        return best.Where(b => known.ContainsKey(b.Value)).ToDictionary(b => b.Key, b => known[b.Value]);
-    }
-
-    private static RecordCache<QuotedWords> Quotations(RecordKind of) =>
-        new(
-            RecordKind.Annotation,
-            q => q.Id,
-            (a, b) => a.Id.CompareTo(b.Id),
-            (db, ids) =>
-                db.Set<Annotation>()
-                    .Where(a =>
-                        a.SupportsKind == of
-                        && a.SupportsId != null
-                        && a.State == AnnotationState.Accepted
-                        && (ids == null || ids.Contains(a.Id))
-                    )
-                    .Select(a => new QuotedWords(a.Id, a.SupportsId!.Value, a.Exact))
-        );
-
-    private sealed record QuotedWords(Guid Id, Guid SupportsId, string Exact)
-    {
-        public PreparedWording Wording => field ??= new(Exact);
-
-        public string[] Parts => field ??= KnownName.Parts(Exact);
-    }
-
     private sealed record GoalWords(Guid Id, Guid PillarId, int Order, string Title, string Words)
     {
         public PreparedWording Wording => field ??= new(Words);
-    }
-
-    private sealed record IndicatorWords(Guid Id, string Unit, string Name, string Definition)
-    {
-        public string[] NameParts => field ??= KnownName.Parts(Name);
-
-        public string[] DefinitionParts => field ??= KnownName.Parts(Definition);
     }
 
     [GeneratedRegex(@"\d[\d,.]*\d|\d")]

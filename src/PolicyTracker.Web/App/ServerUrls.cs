@@ -1,12 +1,12 @@
 namespace PolicyTracker.Web.App;
 
 /// <summary>Where the server listens.</summary>
-internal static class Address
+internal static class ServerUrls
 {
     public const string Default = "http://localhost:5080";
 
     /// <summary>Listens at <see cref="Default"/> where neither --urls nor the environment says otherwise.</summary>
-    public static void UseAddress(this WebApplicationBuilder builder)
+    public static void UseServerUrls(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
         if (

@@ -1,0 +1,7 @@
+namespace PolicyTracker.Core.Suggestions;
+
+/// <summary>The suggestions for a text.</summary>
+/// <param name="Items">The first of them, in the order of the text.</param>
+/// <param name="IsCut">Whether there are more; they follow when some of these are decided.</param>
+/// <param name="PillarModel">The version of the terms by which pillars were told.</param>
+public sealed record SuggestionList(IReadOnlyList<SuggestionItem> Items, bool IsCut, string PillarModel);

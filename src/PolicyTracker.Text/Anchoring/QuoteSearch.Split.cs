@@ -1,3 +1,4 @@
+using PolicyTracker.Text.Folding;
 using PolicyTracker.Text.Meaning;
 using PolicyTracker.Text.Words;
 

@@ -40,8 +40,7 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
             return QuoteAnchor.Lost;
         }
 
-        var inAnyCapitals = Hits();
-        var hits = inAnyCapitals.FindAll(i => _text.AsSpan(i).StartsWith(_quote));
+        var hits = AtHintFirst(text.Places(quote.Exact, MaxHits), _text, _quote);
         var whole = hits.FindAll(IsWhole);
         if (whole.Count > 0)
         {
@@ -50,9 +49,11 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
 
         // The same letters within longer words: "legal" in "illegal".
         var edited = Edited(Known(hits));
-        if (hits.Count == 0 && inAnyCapitals.Count > 0 && edited is not { State: AnchorState.Edited })
+        if (hits.Count == 0 && edited is not { State: AnchorState.Edited })
         {
-            edited = Edited(Known(inAnyCapitals));
+            var lower = quote.Exact.Lower;
+            hits = AtHintFirst(text.PlacesInAnyCapitals(lower, 0, _text.Length, MaxHits), text.Lower, lower);
+            edited = hits.Count > 0 ? Edited(Known(hits)) : edited;
         }
 
         return edited is { } found ? Answer(found.State, found.Place) : QuoteAnchor.Lost;
@@ -85,18 +86,15 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
     // A place of the same letters, how much of its surroundings is the same, and how far from the hint it is.
     private sealed record Hit(int Start, int Alike, int Distance);
 
-    // Where the quotation's letters stand, whatever their capitals; first where it stood.
-    private List<int> Hits()
+    private List<int> AtHintFirst(List<int> hits, string text, string quote)
     {
-        var words = quote.Exact.Lower;
-        var hits = text.Places(words, 0, _text.Length, MaxHits);
-        if (_hint is { } at && text.Lower.AsSpan(at).StartsWith(words))
+        cancel.ThrowIfCancellationRequested();
+        if (_hint is { } at && text.AsSpan(at).StartsWith(quote))
         {
             hits.Remove(at);
             hits.Insert(0, at);
         }
 
-        cancel.ThrowIfCancellationRequested();
         return hits;
     }
 

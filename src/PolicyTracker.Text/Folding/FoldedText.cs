@@ -39,23 +39,32 @@ public sealed class FoldedText
     /// <summary>Where its letters stand, whatever their capitals: made when first asked for; null where the text is short.</summary>
     internal GramIndex? Grams => _grams.Value;
 
-    /// <summary>Where words stand in the folded text, whatever their capitals, in order: looked up if <see cref="Grams"/> was asked for, else read.</summary>
-    /// <param name="words">In small letters.</param>
+    /// <summary>Where words stand in the folded text, in order.</summary>
+    /// <param name="words">The words, folded.</param>
+    /// <param name="max">How many at most.</param>
+    internal List<int> Places(FoldedText words, int max) =>
+        IsIndexed
+            ? PlacesInAnyCapitals(words.Lower, 0, Text.Length, max).FindAll(at => Text.AsSpan(at).StartsWith(words.Text))
+            : Read(Text, words.Text, 0, Text.Length, max);
+
+    /// <summary>Where words stand in the folded text, whatever their capitals, in order.</summary>
+    /// <param name="lower">The words, folded, in small letters.</param>
     /// <param name="from">The first position.</param>
     /// <param name="to">Behind the last one.</param>
     /// <param name="max">How many at most.</param>
-    internal List<int> Places(string words, int from, int to, int max = int.MaxValue)
-    {
-        if (words.Length >= GramIndex.Letters && _grams is { IsValueCreated: true, Value: { } grams })
-        {
-            return grams.Places(words, from, to, max);
-        }
+    internal List<int> PlacesInAnyCapitals(string lower, int from, int to, int max) =>
+        IsIndexed && lower.Length >= GramIndex.Letters ? Grams!.Places(lower, from, to, max) : Read(Lower, lower, from, to, max);
 
+    // Words are looked up where the index is there already; to make it for them alone takes longer than to read.
+    private bool IsIndexed => _grams is { IsValueCreated: true, Value: not null };
+
+    private static List<int> Read(string text, string words, int from, int to, int max)
+    {
         var found = new List<int>();
         for (
-            var at = Lower.IndexOf(words, from, to - from, StringComparison.Ordinal);
+            var at = text.IndexOf(words, from, to - from, StringComparison.Ordinal);
             at >= 0 && found.Count < max;
-            at = Lower.IndexOf(words, at + 1, to - at - 1, StringComparison.Ordinal)
+            at = text.IndexOf(words, at + 1, to - at - 1, StringComparison.Ordinal)
         )
         {
             found.Add(at);

@@ -19,8 +19,10 @@ public sealed class PlacesTests
                     var words = read.Lower.Substring(start, length);
                     var (from, to) = (Math.Min(Math.Min(a, b), read.Text.Length), Math.Min(Math.Max(a, b), read.Text.Length));
                     Assert.Equal(read.Text.Length >= 16_000, indexed.Grams is not null);
-                    Assert.Equal(read.Places(words, from, to), indexed.Places(words, from, to));
-                    Assert.Contains(start, indexed.Places(words, 0, read.Text.Length));
+                    Assert.Equal(read.PlacesInAnyCapitals(words, from, to, 99), indexed.PlacesInAnyCapitals(words, from, to, 99));
+                    Assert.Contains(start, indexed.PlacesInAnyCapitals(words, 0, read.Text.Length, int.MaxValue));
+                    var asTheyStand = FoldedText.Of(read.Text.Substring(start, length));
+                    Assert.Equal(read.Places(asTheyStand, int.MaxValue), indexed.Places(asTheyStand, int.MaxValue));
                 },
                 iter: 100
             );

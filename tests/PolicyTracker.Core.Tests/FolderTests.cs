@@ -26,20 +26,14 @@ public sealed class FolderTests
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
+        var types = Types.InAssembly(assembly); // read once
         var uses = folders.ToDictionary(
             from => from,
             from =>
                 folders
                     .Where(to => to != from)
                     .Where(to =>
-                        Types
-                            .InAssembly(assembly)
-                            .That()
-                            .ResideInNamespaceStartingWith($"{root}.{from}")
-                            .And()
-                            .HaveDependencyOn($"{root}.{to}")
-                            .GetTypes()
-                            .Any()
+                        types.That().ResideInNamespaceStartingWith($"{root}.{from}").And().HaveDependencyOn($"{root}.{to}").GetTypes().Any()
                     )
                     .ToList()
         );

@@ -40,7 +40,7 @@ public sealed class FoldedText
     internal GramIndex? Grams => _grams.Value;
 
     /// <summary>Where words stand in the folded text, in order.</summary>
-    /// <param name="words">The words, folded.</param>
+    /// <param name="words">The words, folded; at least one character.</param>
     /// <param name="max">How many at most.</param>
     internal List<int> Places(FoldedText words, int max) =>
         IsIndexed
@@ -48,7 +48,7 @@ public sealed class FoldedText
             : Read(Text, words.Text, 0, Text.Length, max);
 
     /// <summary>Where words stand in the folded text, whatever their capitals, in order.</summary>
-    /// <param name="lower">The words, folded, in small letters.</param>
+    /// <param name="lower">The words, folded, in small letters; at least one character.</param>
     /// <param name="from">The first position.</param>
     /// <param name="to">Behind the last one.</param>
     /// <param name="max">How many at most.</param>

@@ -114,12 +114,15 @@ internal sealed class Statement
         var lower = _text.Lower;
         var from = Math.Max(0, _start - Nearby);
         var to = Math.Min(lower.Length, _end + Nearby);
-        return _text
-            .Places(word, from, to)
-            .Where(at => at == from || !char.IsLetter(lower[at - 1]))
-            .Where(at => at + word.Length == to || !char.IsLetter(lower[at + word.Length]))
-            .Take(3)
-            .Count();
+        var count = 0;
+        foreach (var at in _text.PlacesInAnyCapitals(word, from, to, int.MaxValue))
+        {
+            var begins = at == from || !char.IsLetter(lower[at - 1]);
+            var ends = at + word.Length == to || !char.IsLetter(lower[at + word.Length]);
+            count += begins && ends ? 1 : 0;
+        }
+
+        return Math.Min(count, 3);
     }
 
     /// <summary>Whether a unit is an article; "5a" and "class A" have none.</summary>

@@ -22,6 +22,11 @@ public sealed class PlacesTests
                     Assert.Equal(read.PlacesInAnyCapitals(words, from, to, 99), indexed.PlacesInAnyCapitals(words, from, to, 99));
                     Assert.Contains(start, indexed.PlacesInAnyCapitals(words, 0, read.Text.Length, int.MaxValue));
                     var asTheyStand = FoldedText.Of(read.Text.Substring(start, length));
+                    if (asTheyStand.Text.Length == 0)
+                    {
+                        return; // nothing but space
+                    }
+
                     Assert.Equal(read.Places(asTheyStand, int.MaxValue), indexed.Places(asTheyStand, int.MaxValue));
                 },
                 iter: 100

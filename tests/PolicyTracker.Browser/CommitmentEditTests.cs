@@ -30,7 +30,7 @@ public sealed class CommitmentEditTests(Chromium chromium) : Journeys(chromium)
         await Expect(page.Locator("[name=slug]")).ToHaveValueAsync("roadmaps-by-industry");
         await Expect(page.Locator("[name=reason]")).ToHaveValueAsync("The first maps were na");
 
-        await page.Locator("[name=followsId]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.ChooseAsync("followsId", "Establish software colleges");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Locator(".fault")).ToContainTextAsync("Choose both the earlier commitment and how this one stands to it");
         await page.Locator("[name=to]").SelectOptionAsync("in-progress");

@@ -60,7 +60,7 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         await page.PasteAsync("Engineers plan", Hostile);
         await page.MarkAsync("train 5,000 engineers by 2026");
         await page.GetByLabel("Title, in your words").FillAsync("Train engineers");
-        await page.Locator("[name=goal]").SelectOptionAsync(new SelectOptionValue { Index = 3 });
+        await page.ChooseAsync("goal", "Integrated circuits and software");
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         Assert.Equal("Annotate Engineers plan · Policy Tracker", await page.TitleAsync()); // the script in the text did not run

@@ -75,9 +75,9 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
         await page.Keyboard.PressAsync("c");
         await Expect(page.Locator("[name=succession]")).ToHaveValueAsync("replaces");
         var follows = await page.Locator("[name=follows]").InputValueAsync();
-        await page.Locator("[name=follows]").SelectOptionAsync("");
+        await page.Locator("[name=follows]").FillAsync("");
         await Expect(page.Locator("[name=succession]")).ToHaveCountAsync(0); // it follows none, so there is no how
-        await page.Locator("[name=follows]").SelectOptionAsync(follows);
+        await page.ChooseAsync("follows", follows);
         await Expect(page.Locator("[name=succession]")).ToHaveValueAsync("updates");
         await page.Locator("[name=succession]").SelectOptionAsync("replaces");
         await Expect(page.GetByText("becomes “superseded” from the day")).ToBeVisibleAsync();

@@ -77,6 +77,15 @@ internal static class Visit
         await Assertions.Expect(page.Locator("[data-marked]")).ToHaveTextAsync(words);
     }
 
+    /// <summary>Chooses a record by words of its name, typed into the field of that name.</summary>
+    public static async Task ChooseAsync(this IPage page, string field, string words)
+    {
+        var input = page.Locator($"input[name={field}]");
+        await input.FillAsync(words);
+        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = words }).First.ClickAsync();
+        await Assertions.Expect(input).Not.ToHaveAttributeAsync("data-value", "");
+    }
+
     /// <summary>Says that the marked words are commented on; the field for the comment, once it stands there: other kinds have a note too.</summary>
     public static async Task<ILocator> ChooseCommentAsync(this IPage page)
     {

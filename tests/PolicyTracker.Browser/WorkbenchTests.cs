@@ -144,10 +144,10 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
     {
         var page = await OpenAsync("mei", "Forged plan");
         await page.MarkAsync("two parks");
-        // The browser says that other words stand there, that they are of a kind that there is not, and that a record was chosen that is no goal.
+        // The browser says that a record was chosen of which there is none, and that the words are of a kind that there is not.
         await page.EvaluateAsync(
             """
-            () => { const s = document.querySelector("[name=goal]"), o = document.createElement("option"); o.value = "0a21372d-0000-7000-8000-000000000000"; s.append(o); s.value = o.value; s.dispatchEvent(new Event("change", { bubbles: true }));
+            () => { const s = document.querySelector("[name=goal]"); s.value = "No such goal"; s.dataset.value = "0a21372d-0000-7000-8000-000000000000"; s.dispatchEvent(new Event("input", { bubbles: true })); s.dispatchEvent(new Event("change", { bubbles: true }));
                     const k = document.querySelector("[name=supports]"), p = document.createElement("option"); p.value = "pillar"; k.append(p); }
             """
         );

@@ -1,0 +1,41 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace PolicyTracker.Browser;
+
+/// <summary>A record is chosen by typing words of its name, with the keyboard alone.</summary>
+public sealed class ChoiceTests(Chromium chromium) : Journeys(chromium)
+{
+    [Theory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task A_body_is_found_by_its_Chinese_name_chosen_with_the_arrows_and_kept(int width, ColorScheme scheme)
+    {
+        var page = await Chromium.OpenAsync("mei", width, scheme);
+        await page.EditAsync("/commitments/software-parks/edit");
+        var body = page.GetByLabel("Responsible body");
+        await body.FillAsync(""); // nothing is chosen any more
+        await Expect(body).ToHaveAttributeAsync("data-value", "");
+        await body.PressSequentiallyAsync("国务院");
+        var list = page.Locator(".mud-popover-open");
+        await Expect(list).ToContainTextAsync("State Council");
+        Assert.Empty((await page.RunAxe()).Violations);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(body).ToHaveValueAsync("State Council");
+        await Expect(list).ToHaveCountAsync(0);
+        await Expect(body).ToBeFocusedAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".told")).ToBeVisibleAsync();
+        var reader = await Chromium.OpenAsync();
+        await reader.GotoAsync("/commitments/software-parks");
+        await Expect(reader.Locator("main")).ToContainTextAsync("State Council");
+
+        await body.FillAsync("no such body");
+        await Expect(list).ToContainTextAsync("No name holds “no such body”.");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(body).ToHaveValueAsync("State Council"); // what is no name changes nothing
+    }
+}

@@ -64,9 +64,9 @@ internal static partial class WordBoundary
     private static bool BeginsNumber(string text, int at)
     {
         var c = text[at];
-        if (char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c) || !char.IsAsciiLetter(c))
+        if (char.IsAsciiDigit(c) || IsCurrency(c) || ChineseNumber.IsNumeral(c) || !char.IsAsciiLetter(c))
         {
-            return char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c);
+            return char.IsAsciiDigit(c) || IsCurrency(c) || ChineseNumber.IsNumeral(c);
         }
 
         var end = at;
@@ -77,8 +77,8 @@ internal static partial class WordBoundary
 
         var word = text[at..end].ToLowerInvariant();
         return word == "half"
-            || NumberPhrase.IsNumberWord(word)
-            || (word == "a" && end + 1 < text.Length && NumberPhrase.IsScale(WordAt(text, end + 1, 1)));
+            || EnglishNumber.IsNumberWord(word)
+            || (word == "a" && end + 1 < text.Length && EnglishNumber.IsScale(WordAt(text, end + 1, 1)));
     }
 
     // How many characters right before a place turn what stands behind it.
@@ -101,7 +101,7 @@ internal static partial class WordBoundary
                 : length == 1
                 && before[^1] == '只'
                 && before.Length > 1
-                && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0]))
+                && (ChineseNumber.IsNumeral(before[0]) || char.IsAsciiDigit(before[0]))
                     ? 0
                 : length;
         }
@@ -198,9 +198,9 @@ internal static partial class WordBoundary
             return true;
         }
 
-        if (NumberPhrase.IsHanNumeral(left) || (char.IsAsciiDigit(left) && NumberPhrase.IsHanScale(right)))
+        if (ChineseNumber.IsNumeral(left) || (char.IsAsciiDigit(left) && ChineseNumber.IsScale(right)))
         {
-            return NumberPhrase.IsHanNumeral(right) || char.IsAsciiDigit(right);
+            return ChineseNumber.IsNumeral(right) || char.IsAsciiDigit(right);
         }
 
         if (char.IsAsciiDigit(right))
@@ -213,10 +213,10 @@ internal static partial class WordBoundary
                 && (
                     right is '%' or '‰' or '°'
                     || IsCurrency(right)
-                    || ContentUnit.SuperscriptDigit(right) is not null
+                    || SignUnits.SuperscriptDigit(right) is not null
                     || char.GetUnicodeCategory(right) is UnicodeCategory.OtherNumber
                 )
-            || (ContentUnit.SuperscriptDigit(right) is not null && r == at && IsShortWord(text, l))
+            || (SignUnits.SuperscriptDigit(right) is not null && r == at && IsShortWord(text, l))
             || (
                 IsRange(text, r)
                 && r + 1 < text.Length
@@ -233,7 +233,7 @@ internal static partial class WordBoundary
             at == 0
             || at >= text.Length
             || !CharacterFolding.IsWide(text[at])
-            || !(char.IsAsciiDigit(text[at - 1]) || NumberPhrase.IsHanNumeral(text[at - 1]))
+            || !(char.IsAsciiDigit(text[at - 1]) || ChineseNumber.IsNumeral(text[at - 1]))
         )
         {
             return 0;
@@ -263,7 +263,7 @@ internal static partial class WordBoundary
         {
             var mark = text[l] is '至' or '到' ? l : r;
             return mark + 1 < text.Length
-                && (char.IsAsciiDigit(text[mark + 1]) || NumberPhrase.IsHanNumeral(text[mark + 1]))
+                && (char.IsAsciiDigit(text[mark + 1]) || ChineseNumber.IsNumeral(text[mark + 1]))
                 && EndsInMeasure(text, mark)
                 && !IsChange(text, mark);
         }
@@ -291,11 +291,11 @@ internal static partial class WordBoundary
 
         var (left, right) = (WordAt(text, l, -1), WordAt(text, r, 1));
         return left == "and"
-            ? l > 3 && NumberPhrase.IsScale(WordAt(text, l - 4, -1)) && NumberPhrase.IsNumberWord(right)
-            : NumberPhrase.IsScale(left)
+            ? l > 3 && EnglishNumber.IsScale(WordAt(text, l - 4, -1)) && EnglishNumber.IsNumberWord(right)
+            : EnglishNumber.IsScale(left)
                 && (
-                    NumberPhrase.IsNumberWord(right)
-                    || (right == "and" && r + 4 < text.Length && NumberPhrase.IsNumberWord(WordAt(text, r + 4, 1)))
+                    EnglishNumber.IsNumberWord(right)
+                    || (right == "and" && r + 4 < text.Length && EnglishNumber.IsNumberWord(WordAt(text, r + 4, 1)))
                 );
     }
 
@@ -398,7 +398,7 @@ internal static partial class WordBoundary
 
         var word = text[r..end].ToLowerInvariant();
         var isShare = word is "percent" or "pct" || (word == "per" && string.CompareOrdinal(text, end, " cent", 0, 5) == 0);
-        if (!isShare && !NumberPhrase.IsScale(word))
+        if (!isShare && !EnglishNumber.IsScale(word))
         {
             return false;
         }
@@ -414,7 +414,7 @@ internal static partial class WordBoundary
             from--;
         }
 
-        return NumberPhrase.IsNumberWord(text[(from + 1)..(l + 1)].ToLowerInvariant());
+        return EnglishNumber.IsNumberWord(text[(from + 1)..(l + 1)].ToLowerInvariant());
     }
 
     [GeneratedRegex(

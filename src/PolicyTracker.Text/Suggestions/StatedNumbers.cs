@@ -38,10 +38,10 @@ internal static partial class StatedNumbers
         var numbers = found
             .SelectMany(f => f.Readings.SelectMany(r => f.Scales.Select(s => new StatedNumber(r, s, f.Unit, text[f.Start..f.End]))))
             .ToList();
-        numbers.AddRange(NumberWords.Shares(text).Select(s => new StatedNumber(s.Value, 1, s.IsShare ? "percent" : null, s.Words, true)));
+        numbers.AddRange(ShareWords.In(text).Select(s => new StatedNumber(s.Value, 1, s.IsShare ? "percent" : null, s.Words, true)));
         if (!numbers.Exists(n => n.Unit == "percent")) // "5 % of all roads" is not all
         {
-            numbers.AddRange(NumberWords.Wholes(text).Select(s => new StatedNumber(s.Value, 1, "percent", s.Words)));
+            numbers.AddRange(ShareWords.Wholes(text).Select(s => new StatedNumber(s.Value, 1, "percent", s.Words)));
         }
 
         if (Falls().IsMatch(text))

@@ -4,5 +4,8 @@ namespace PolicyTracker.Text.Words;
 internal static class WordSet
 {
     /// <summary>The words of a list, parted by spaces or ends of lines.</summary>
-    public static HashSet<string> Of(string words) => [.. words.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)];
+    /// <param name="words">The list.</param>
+    /// <param name="comparer">When two words are the same; null where every letter counts.</param>
+    public static HashSet<string> Of(string words, StringComparer? comparer = null) =>
+        new(words.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), comparer);
 }

@@ -81,13 +81,13 @@ internal static class FractionPhrase
         if (
             first == "half"
             && Lower(at + 1) == "of"
-            && !(at > 0 && (NumberPhrase.IsOrdinalWord(Lower(at - 1)) || Lower(at - 1) is "last" or "other"))
+            && !(at > 0 && (EnglishNumber.IsOrdinalWord(Lower(at - 1)) || Lower(at - 1) is "last" or "other"))
         )
         {
             return Of(1, 1, 2);
         }
 
-        var part = first is "a" or "one" ? 1 : NumberPhrase.Digit(first);
+        var part = first is "a" or "one" ? 1 : EnglishNumber.Digit(first);
         var name = at + 1 < tokens.Count && text[tokens[at + 1].Start] == '-' ? at + 2 : at + 1;
         var isMany = Lower(name) is [.., 's'];
         var whole = part is null || Lower(name).Length == 0 ? -1 : Array.IndexOf(Parts, isMany ? Lower(name)[..^1] : Lower(name));

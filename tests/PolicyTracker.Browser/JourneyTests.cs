@@ -27,7 +27,7 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         {
             await page.Keyboard.PressAsync("Tab");
             var stop = await page.EvaluateAsync<string>(
-                "(() => { const e = document.activeElement, c = getComputedStyle(e); return e === document.body ? '' : `${e.tagName} ${e.textContent.trim().slice(0, 40)}: ${c.outlineStyle} ${c.outlineWidth}`; })()"
+                "(() => { const e = document.activeElement, c = getComputedStyle(e); return e === document.body ? '' : `${e.tagName} ${e.name ?? ''} ${e.textContent.trim().slice(0, 40)}: ${c.outlineStyle} ${c.outlineWidth}`; })()"
             );
             Assert.True(stop.Length == 0 || stop.EndsWith(": solid 3px", StringComparison.Ordinal), stop);
             stops.Add(stop);

@@ -11,8 +11,8 @@ internal static partial class PrecedingWords
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = WordSet
         .Of(
             """
-            not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't
-            aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't
+            not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't
+            didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't
             """,
             StringComparer.OrdinalIgnoreCase
         )

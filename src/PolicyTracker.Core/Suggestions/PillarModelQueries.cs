@@ -33,7 +33,10 @@ public sealed class PillarModelQueries(IDbContextFactory<TrackerDb> contexts)
         return (await ReadAsync(db, cancel)).Model;
     }
 
-    /// <summary>Which version of the terms <see cref="ReadAsync(CancellationToken)"/> gives; cheap, where the model itself has to be learned.</summary>
+    /// <summary>
+    /// Which version of the terms <see cref="ReadAsync(CancellationToken)"/> gives; cheap, where the model itself has to be
+    /// learned.
+    /// </summary>
     public async Task<string> VersionAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -90,9 +93,9 @@ public sealed class PillarModelQueries(IDbContextFactory<TrackerDb> contexts)
             slugs.TryAdd(old.Slug, old.Now); // a renamed pillar keeps its terms
         }
 
-        var version =
-            $"{quotations / Retraining} {string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal))} {await db.Set<Goal>().CountAsync(cancel)}";
-        return (slugs, version);
+        var names = string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal));
+        var goals = await db.Set<Goal>().CountAsync(cancel);
+        return (slugs, $"{quotations / Retraining} {names} {goals}");
     }
 
     private sealed record Learned(PillarModel Model, string Version);

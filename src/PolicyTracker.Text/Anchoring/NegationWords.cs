@@ -13,10 +13,11 @@ internal static class NegationWords
     public static HashSet<string> Refusals { get; } =
         WordSet.Of(
             """
-            refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling reluctant unlikely
-            refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited prohibiting forbid forbids forbade
-            forbidden forbidding prevent prevents prevented preventing barred ban bans banned banning avoid avoids avoided avoiding without
-            oppose opposes opposed opposing lest unless dissuade dissuaded discourage discouraged
+            refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling
+            reluctant unlikely refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited
+            prohibiting forbid forbids forbade forbidden forbidding prevent prevents prevented preventing barred ban bans
+            banned banning avoid avoids avoided avoiding without oppose opposes opposed opposing lest unless dissuade
+            dissuaded discourage discouraged
             """
         );
 
@@ -24,8 +25,8 @@ internal static class NegationWords
     public static HashSet<string> RefusalsOfGerunds { get; } =
         WordSet.Of(
             """
-            stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects rejected rejecting
-            pause pauses paused suspend suspends suspended abandon abandons abandoned
+            stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects
+            rejected rejecting pause pauses paused suspend suspends suspended abandon abandons abandoned
             """
         );
 
@@ -37,11 +38,12 @@ internal static class NegationWords
     public static HashSet<string> Light { get; } =
         WordSet.Of(
             """
-            be been being have has had is are was were do does did to again ever yet longer any at all in even still now then also just simply
-            anyway either both going go able allowed permitted entitled authorised authorized required obliged expected supposed meant
-            intended intending intend intends plan plans planned planning propose proposes proposed seek seeks sought seeking want wants
-            wanted wish wishes aim aims aimed try tries tried trying agree agreed decide decided choose chosen ready prepared willing free due
-            likely set continue continues need needs “ " ‘ ' ( [
+            be been being have has had is are was were do does did to again ever yet longer any at all in even still now then
+            also just simply anyway either both going go able allowed permitted entitled authorised authorized required
+            obliged expected supposed meant intended intending intend intends plan plans planned planning propose proposes
+            proposed seek seeks sought seeking want wants wanted wish wishes aim aims aimed try tries tried trying agree
+            agreed decide decided choose chosen ready prepared willing free due likely set continue continues need needs “ " ‘
+            ' ( [
             """
         );
 
@@ -49,8 +51,8 @@ internal static class NegationWords
     public static HashSet<string> Turns { get; } =
         WordSet.Of(
             """
-            but that which who whom whose if because while when whereas although though unless until so since where whether how why than
-            instead ; : — –
+            but that which who whom whose if because while when whereas although though unless until so since where whether
+            how why than instead ; : — –
             """
         );
 
@@ -58,8 +60,8 @@ internal static class NegationWords
     public static HashSet<string> FunctionWords { get; } =
         WordSet.Of(
             """
-            the a an its their our his her this that these those such any some all each every no of for in on at by to from with and or as
-            than it they we he she you i
+            the a an its their our his her this that these those such any some all each every no of for in on at by to from
+            with and or as than it they we he she you i
             """
         );
 

@@ -28,8 +28,8 @@ public sealed class QuoteFinder
     private static bool IsTraditional(string text)
     {
         const int Nearby = 32,
-            Least = 4;
-        Span<int> last = stackalloc int[Least]; // where the last ones stand
+            MinCount = 4;
+        Span<int> last = stackalloc int[MinCount]; // where the last ones stand
         last.Fill(-Nearby - 1);
         var count = 0;
         for (var i = 0; i < text.Length; i++)
@@ -39,8 +39,8 @@ public sealed class QuoteFinder
                 continue;
             }
 
-            last[count++ % Least] = i;
-            if (text.Length <= Nearby || i - last[count % Least] < Nearby)
+            last[count++ % MinCount] = i;
+            if (text.Length <= Nearby || i - last[count % MinCount] < Nearby)
             {
                 return true;
             }
@@ -55,7 +55,10 @@ public sealed class QuoteFinder
     /// <summary>Finds the place of a quotation.</summary>
     /// <param name="quote">The words with what stood around them; an empty quotation is lost.</param>
     /// <param name="hint">The UTF-16 position where it stood, if known; may lie outside the text.</param>
-    /// <param name="errorLimit">The most errors looked for; <see cref="ErrorLimit"/> of the length where null. A limit above the quotation's length counts as one below it.</param>
+    /// <param name="errorLimit">
+    /// The most errors looked for; <see cref="ErrorLimit"/> of the length where null. A limit above the quotation's length
+    /// counts as one below it.
+    /// </param>
     /// <param name="cancel">Stops the search.</param>
     public QuoteAnchor Find(TextQuote quote, int? hint = null, int? errorLimit = null, CancellationToken cancel = default)
     {

@@ -14,7 +14,8 @@ internal sealed record ContentUnit(UnitKind Kind, int Start, int End, string Key
     // What may be numbered in Roman figures.
     private static readonly HashSet<string> NumberedParts = WordSet.Of(
         """
-        part chapter title phase stage tier section article annex appendix schedule volume book class category level type table figure pillar objective goal grade
+        part chapter title phase stage tier section article annex appendix schedule volume book class category level type
+        table figure pillar objective goal grade
         """
     );
 

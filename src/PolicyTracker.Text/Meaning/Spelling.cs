@@ -90,16 +90,17 @@ internal static partial class Spelling
     {
         const int MinName = 6,
             MinForeign = 7,
-            LongestWord = 40;
+            MaxWord = 40;
         var (x, y) = (a.ToLowerInvariant(), b.ToLowerInvariant());
-        if (x == y || Math.Max(x.Length, y.Length) > LongestWord) // capitals that make another word: "US", "MB"
+        if (x == y || Math.Max(x.Length, y.Length) > MaxWord) // capitals that make another word: "US", "MB"
         {
             return false;
         }
 
         if (WithoutMarks(x) is var plain && plain == WithoutMarks(y))
         {
-            return EnglishWords.IsCommon(plain) || (char.IsUpper(a[0]) && char.IsUpper(b[0])); // "cafe", "Sao Paulo"; but "schon" is no "schön"
+            // "cafe", "Sao Paulo"; but "schon" is no "schön".
+            return EnglishWords.IsCommon(plain) || (char.IsUpper(a[0]) && char.IsUpper(b[0]));
         }
 
         var distance = Distance(x, y);

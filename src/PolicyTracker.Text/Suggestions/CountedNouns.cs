@@ -8,16 +8,16 @@ internal static partial class CountedNouns
 {
     private static readonly HashSet<string> Durations = WordSet.Of(
         """
-        year years month months week weeks day days hour hours minute minutes second seconds decade decades century am pm o'clock years'
-        months' year-old
+        year years month months week weeks day days hour hours minute minutes second seconds decade decades century am pm
+        o'clock years' months' year-old
         """
     );
 
     private static readonly HashSet<string> NotCounted = WordSet.Of(
         """
-        of in on at by to from and or the a an is are was were will has have had which that as for with than its their times per key main
-        areas points parts pillars steps priorities measures principles aspects stages themes chapters objectives ways reasons questions
-        sections departments ministries sides
+        of in on at by to from and or the a an is are was were will has have had which that as for with than its their times
+        per key main areas points parts pillars steps priorities measures principles aspects stages themes chapters objectives
+        ways reasons questions sections departments ministries sides
         """
     );
 

@@ -78,7 +78,8 @@ internal static partial class EnglishUndertakings
         for (var m = 0; m < modals.Count; m++)
         {
             var modal = modals[m];
-            var isJoined = m > 0 && (modals[m - 1].At >= modal.ClauseStart || modal.ClauseStart >= modal.At); // "… and intend to": the subject is that of the one before
+            // "… and intend to": the subject is that of the one before.
+            var isJoined = m > 0 && (modals[m - 1].At >= modal.ClauseStart || modal.ClauseStart >= modal.At);
             // "set out how it will …", "a centre that will …": the clause is part of the undertaking.
             var last = m;
             while (

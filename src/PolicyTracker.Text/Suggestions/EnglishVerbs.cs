@@ -27,7 +27,10 @@ internal static class EnglishVerbs
 
     // They end like verbs.
     private static readonly HashSet<string> NotVerbs = WordSet.Of(
-        "enterprise expertise exercise franchise promise premise otherwise likewise surprise merchandise precise concise paradise compromise"
+        """
+        enterprise expertise exercise franchise promise premise otherwise likewise surprise merchandise precise concise
+        paradise compromise
+        """
     );
 
     /// <summary>Whether a word, in small letters, is in the list of verbs.</summary>

@@ -5,7 +5,9 @@ using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Suggestions;
 
-/// <summary>Finds the numbers of a text that measure something: not dates, ordinals, sections, telephone numbers or names such as 5G.</summary>
+/// <summary>
+/// Finds the numbers of a text that measure something: not dates, ordinals, sections, telephone numbers or names such as 5G.
+/// </summary>
 internal static partial class FigureReader
 {
     private const int MaxBefore = 40,
@@ -212,7 +214,8 @@ internal static partial class FigureReader
         var before = LastWord().Match(sentence.Before(at, MaxBefore)).Groups[1].Value.ToLowerInvariant().TrimEnd('.');
         var isWritten = m.Groups["spelled"].Success || m.Groups["han"].Success;
         if (
-            OtherNumbers.IsOther(sentence, at, behind, m.Groups["num"], before, scale) || (isWritten && value < MinWritten) // "three outcomes": style, not a figure
+            // "three outcomes": style, not a figure.
+            OtherNumbers.IsOther(sentence, at, behind, m.Groups["num"], before, scale) || (isWritten && value < MinWritten)
         )
         {
             return null;

@@ -131,8 +131,8 @@ internal static partial class FigureUnits
     public static HashSet<string> Symbols { get; } =
         WordSet.Of(
             """
-            EFLOPS PFLOPS TFLOPS ZFLOPS MW GW kW TW kWh MWh GWh TWh Gbps Mbps Tbps Gbit/s Mbit/s km km2 ms GB TB PB EB ZB GHz MHz nm kt Mt Gt
-            MtCO2e Kbps ha kg
+            EFLOPS PFLOPS TFLOPS ZFLOPS MW GW kW TW kWh MWh GWh TWh Gbps Mbps Tbps Gbit/s Mbit/s km km2 ms GB TB PB EB ZB GHz
+            MHz nm kt Mt Gt MtCO2e Kbps ha kg
             """
         );
 

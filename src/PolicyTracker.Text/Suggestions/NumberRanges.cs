@@ -77,7 +77,8 @@ internal static partial class NumberRanges
     [GeneratedRegex(@"^[^,.;:，。；：]{0,6}之间")]
     private static partial Regex BetweenBehind();
 
-    // "(two) to (three million)", 七(八成), "one in (20 firms)", 每(100人): what stands right before a number makes it an end of a range, or a whole.
+    // "(two) to (three million)", 七(八成), "one in (20 firms)", 每(100人): what stands right before a number makes it an end of a
+    // range, or a whole.
     [GeneratedRegex(
         @"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\s(?:to|or)\s+|\bbetween\s+(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+and\s+"
             + @"|\b(?:one|two|three|[1-9])\s+in\s+|\bout\s+of\s+(?:the\s+|every\s+)?|[每±]|[一二三四五六七八九][成万亿]?[至到]?)$",

@@ -11,18 +11,18 @@ internal static partial class OtherNumbers
     // Before a number that says which one.
     private static readonly HashSet<string> Labels = WordSet.Of(
         """
-        section sections article articles chapter annex appendix page pages p no number figure table clause paragraph para schedule phase
-        extension ext tel telephone phone fax room version part item step goal sdg act regulation directive decision resolution iso class
-        grade category tier horizon vision agenda industry route line flight covid ipv box question q pillar action recommendation
-        objective priority stage round day week year aged age web volume vol issue model type series group top lot block building floor
-        platform
+        section sections article articles chapter annex appendix page pages p no number figure table clause paragraph para
+        schedule phase extension ext tel telephone phone fax room version part item step goal sdg act regulation directive
+        decision resolution iso class grade category tier horizon vision agenda industry route line flight covid ipv box
+        question q pillar action recommendation objective priority stage round day week year aged age web volume vol issue
+        model type series group top lot block building floor platform
         """
     );
 
     private static readonly HashSet<string> MonthNames = WordSet.Of(
         """
-        january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
-        dec
+        january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+        sept oct nov dec
         """
     );
 

@@ -33,7 +33,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         var ofDocument = pillars.OfMost(plain);
         var documentYear = year > 0 ? year : PeriodReader.DocumentYear(plain, periods);
         var found = new List<Suggestion>();
-        var (ofSection, ofParagraph, first, heading) = (new SentenceMood(), new SentenceMood(), -1, ""); // first: of the passages of the paragraph
+        var (ofSection, ofParagraph) = (new SentenceMood(), new SentenceMood());
+        var (first, heading) = (-1, ""); // the first passage of the paragraph, and what stands over it
         string? about = null; // the paragraph's pillar
         var others = new List<Range>(); // what others say in the paragraph
         var passages = Passages.Of(plain);
@@ -56,7 +57,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                     last++;
                 }
 
-                // What announces tasks or looks back holds for its paragraph; where it is a heading or leads into a list, until the next such words.
+                // What announces tasks or looks back holds for its paragraph; where it is a heading or leads into a list, until
+                // the next such words.
                 ofParagraph = SentenceMood.Of(sentence) ?? ofSection;
                 ofSection = last == n || sentence[^1] is ':' or '：' ? ofParagraph : ofSection;
                 about = pillars.OfMost(plain[passage.ContentStart..passages[last].ContentEnd]);
@@ -111,7 +113,8 @@ public sealed partial class SuggestionReader(PillarModel pillars)
             var denied = DeniedUndertakings.Complete(plain, passage, undertakings);
             if (isChinese)
             {
-                // What a plan proposes, and what a speaker says will be done, goes on until the end of the paragraph; so does what others think.
+                // What a plan proposes, and what a speaker says will be done, goes on until the end of the paragraph; so does
+                // what others think.
                 ofParagraph =
                     ChineseUndertakings.IsOpinion(sentence) ? new(false, true)
                     : ChineseUndertakings.IsProposal(sentence) || ChineseUndertakings.IsProspect(sentence) || undertakings.Count > 0
@@ -158,7 +161,31 @@ public sealed partial class SuggestionReader(PillarModel pillars)
                 .OfType<Suggestion>()
                 .ToList()
         );
-        return [.. found.OrderBy(s => s.Place.Start).ThenByDescending(s => s.Place.End)];
+        return
+        [
+            .. found
+                .Select(s => s with { Place = Trimmed(text, s.Place) })
+                .Where(s => s.Place.Start < s.Place.End)
+                .OrderBy(s => s.Place.Start)
+                .ThenByDescending(s => s.Place.End),
+        ];
+    }
+
+    // Without white space at its ends: a rule may stop beside it, as behind "我们将1. ".
+    private static CharRange Trimmed(string text, CharRange place)
+    {
+        var (start, end) = place;
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new(start, end);
     }
 
     private static bool IsIn(List<Range> ranges, int at) => ranges.Exists(r => r.Start.Value <= at && at < r.End.Value);

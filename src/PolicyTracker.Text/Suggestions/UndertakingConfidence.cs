@@ -132,9 +132,12 @@ internal static class UndertakingConfidence
         bool isGovernment
     )
     {
-        var isEffort = isPassive && subject.Exists(w => UndertakingWords.MeansWords.Contains(w.Lower)); // "efforts should be made to"
+        // "efforts should be made to"
+        var isEffort = isPassive && subject.Exists(w => UndertakingWords.MeansWords.Contains(w.Lower));
+
+        // "should form a system by 2025, said the plan"
         var isPlanned =
-            words[modal.At].Lower == "should" && isGovernment && words.Exists(w => UndertakingWords.PlanWords.Contains(w.Lower)); // "should form a system by 2025, said the plan"
+            words[modal.At].Lower == "should" && isGovernment && words.Exists(w => UndertakingWords.PlanWords.Contains(w.Lower));
         if (isEffort || isPlanned)
         {
             return OfPassive;

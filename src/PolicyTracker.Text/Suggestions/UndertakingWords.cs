@@ -9,13 +9,14 @@ internal static class UndertakingWords
     public static HashSet<string> PublicBodies { get; } =
         WordSet.Of(
             """
-            we i government governments govt ministry ministries minister ministers department departments commission commissioner council
-            councils administration authority authorities agency agencies office offices bureau bureaus committee board secretary president
-            chancellor premier parliament cabinet state states province provinces city cities municipality municipalities county counties
-            region regions union eu treasury regulator regulators plan plans strategy programme program programmes programs scheme schemes
-            initiative initiatives mission bill act policy budget fund roadmap framework directive regulation decision package country nation
-            countries china india britain uk kingdom europe france germany centre center centres miit mofcom ndrc ofcom ukri meity dot niti
-            aayog taskforce force ombudsman it they he she police army inspectorate institute institutes consortium partnership body bodies
+            we i government governments govt ministry ministries minister ministers department departments commission
+            commissioner council councils administration authority authorities agency agencies office offices bureau bureaus
+            committee board secretary president chancellor premier parliament cabinet state states province provinces city
+            cities municipality municipalities county counties region regions union eu treasury regulator regulators plan
+            plans strategy programme program programmes programs scheme schemes initiative initiatives mission bill act policy
+            budget fund roadmap framework directive regulation decision package country nation countries china india britain
+            uk kingdom europe france germany centre center centres miit mofcom ndrc ofcom ukri meity dot niti aayog taskforce
+            force ombudsman it they he she police army inspectorate institute institutes consortium partnership body bodies
             officials leaders
             """
         );
@@ -24,17 +25,20 @@ internal static class UndertakingWords
     public static HashSet<string> Governments { get; } =
         WordSet.Of(
             """
-            we i government governments govt ministry ministries minister ministers department departments commission council administration
-            authority authorities agency agencies office bureau committee board secretary president chancellor premier parliament cabinet
-            state states regulator regulators eu union china india britain uk treasury centre miit mofcom ndrc ofcom ukri meity dot dsit niti
-            taskforce institute country nation
+            we i government governments govt ministry ministries minister ministers department departments commission council
+            administration authority authorities agency agencies office bureau committee board secretary president chancellor
+            premier parliament cabinet state states regulator regulators eu union china india britain uk treasury centre miit
+            mofcom ndrc ofcom ukri meity dot dsit niti taskforce institute country nation
             """
         );
 
     /// <summary>What a speaker does on the spot.</summary>
     public static HashSet<string> SpokenActs { get; } =
         WordSet.Of(
-            "answer explain talk brief introduce say speak mention highlight turn begin start stop conclude add give reply respond tell take"
+            """
+            answer explain talk brief introduce say speak mention highlight turn begin start stop conclude add give reply
+            respond tell take
+            """
         );
 
     /// <summary>By which something is done, other than by a body.</summary>
@@ -45,8 +49,8 @@ internal static class UndertakingWords
     public static HashSet<string> AnnouncingVerbs { get; } =
         WordSet.Of(
             """
-            announced unveiled published confirmed outlined approved launched revealed detailed adopted presented endorsed released introduced
-            agreed stated also united
+            announced unveiled published confirmed outlined approved launched revealed detailed adopted presented endorsed
+            released introduced agreed stated also united
             """
         );
 
@@ -60,9 +64,10 @@ internal static class UndertakingWords
     public static HashSet<string> CurrentActs { get; } =
         WordSet.Of(
             """
-            investing providing launching introducing extending setting establishing publishing committing funding creating allocating
-            announcing building putting bringing rolling doubling tripling increasing expanding consulting legislating appointing backing
-            designing developing drafting preparing working deploying modernising modernizing reforming upgrading creating
+            investing providing launching introducing extending setting establishing publishing committing funding creating
+            allocating announcing building putting bringing rolling doubling tripling increasing expanding consulting
+            legislating appointing backing designing developing drafting preparing working deploying modernising modernizing
+            reforming upgrading creating
             """
         );
 
@@ -70,12 +75,13 @@ internal static class UndertakingWords
     public static HashSet<string> OtherPeople { get; } =
         WordSet.Of(
             """
-            analysts analyst experts expert economists economist critics critic observers firms firm companies company businesses business
-            enterprises enterprise industry industries manufacturers manufacturer operators operator banks bank lenders investors investor
-            consumers consumer households customers users workers employees people citizens farmers students residents families patients women
-            men demand supply output exports imports prices price growth market markets economy revenue revenues sales share number numbers
-            figure figures inflation gdp technology technologies summit conference meeting event session debate vote hearing everyone nobody
-            anyone reporters journalists shareholders unions suppliers startups start-ups vendors children jobs researchers readers scientists
+            analysts analyst experts expert economists economist critics critic observers firms firm companies company
+            businesses business enterprises enterprise industry industries manufacturers manufacturer operators operator banks
+            bank lenders investors investor consumers consumer households customers users workers employees people citizens
+            farmers students residents families patients women men demand supply output exports imports prices price growth
+            market markets economy revenue revenues sales share number numbers figure figures inflation gdp technology
+            technologies summit conference meeting event session debate vote hearing everyone nobody anyone reporters
+            journalists shareholders unions suppliers startups start-ups vendors children jobs researchers readers scientists
             visitors speakers participants teachers parents
             """
         );
@@ -84,9 +90,9 @@ internal static class UndertakingWords
     public static HashSet<string> Outcomes { get; } =
         WordSet.Of(
             """
-            be have become remain rise fall see mean depend happen occur stay get know think believe feel seem appear look benefit suffer face
-            need want like expect hope come go last belong consist include cover exceed lag shrink decline drop climb total amount stand
-            account receive learn
+            be have become remain rise fall see mean depend happen occur stay get know think believe feel seem appear look
+            benefit suffer face need want like expect hope come go last belong consist include cover exceed lag shrink decline
+            drop climb total amount stand account receive learn
             """
         );
 
@@ -94,9 +100,10 @@ internal static class UndertakingWords
     public static HashSet<string> ReportingWords { get; } =
         WordSet.Of(
             """
-            said says say emphasized emphasised highlighted underlined indicated informed assured noting saying announced announces confirmed
-            confirms stated states noted adds added told pledged promised agreed decided declared proposed proposes requires required provides
-            stressed reiterated revealed learnt ensure ensures so fact means expected understood reported insisted vowed explained
+            said says say emphasized emphasised highlighted underlined indicated informed assured noting saying announced
+            announces confirmed confirms stated states noted adds added told pledged promised agreed decided declared proposed
+            proposes requires required provides stressed reiterated revealed learnt ensure ensures so fact means expected
+            understood reported insisted vowed explained
             """
         );
 
@@ -104,8 +111,8 @@ internal static class UndertakingWords
     public static HashSet<string> AddressingVerbs { get; } =
         WordSet.Of(
             """
-            see contact read supply mind bear click visit download note call email subscribe follow remember imagine consider watch listen
-            please thank thanks check sign
+            see contact read supply mind bear click visit download note call email subscribe follow remember imagine consider
+            watch listen please thank thanks check sign
             """
         );
 
@@ -113,24 +120,27 @@ internal static class UndertakingWords
     public static HashSet<string> SmallWords { get; } =
         WordSet.Of(
             """
-            the a an its their our his her all new more each every any this these those some both many several further additional better
-            greater stronger national local public private digital two three four five ten 1 2 3 up out in down forward through over on at to
-            with by
+            the a an its their our his her all new more each every any this these those some both many several further
+            additional better greater stronger national local public private digital two three four five ten 1 2 3 up out in
+            down forward through over on at to with by
             """
         );
 
     /// <summary>What begins no object.</summary>
     public static HashSet<string> NotObjects { get; } =
         WordSet.Of(
-            "of for in on at by to from has have had is was are were will would can could may as and or than that who which with between"
+            """
+            of for in on at by to from has have had is was are were will would can could may as and or than that who which
+            with between
+            """
         );
 
     /// <summary>Participles that do not end in "ed".</summary>
     public static HashSet<string> IrregularParticiples { get; } =
         WordSet.Of(
             """
-            built set made held put given taken cut spent brought drawn run kept laid led sent paid begun done met won sought taught grown
-            broken chosen driven found fought rebuilt rolled spelt spread undertaken overseen withdrawn halved
+            built set made held put given taken cut spent brought drawn run kept laid led sent paid begun done met won sought
+            taught grown broken chosen driven found fought rebuilt rolled spelt spread undertaken overseen withdrawn halved
             """
         );
 
@@ -141,15 +151,18 @@ internal static class UndertakingWords
     public static HashSet<string> PastVerbs { get; } =
         WordSet.Of(
             """
-            stood rose fell grew began came made met went shows showed remains remained means needs continues helps runs came took gave led
-            became rose shrank
+            stood rose fell grew began came made met went shows showed remains remained means needs continues helps runs came
+            took gave led became rose shrank
             """
         );
 
     /// <summary>Before "plan to" and the like they make it a noun, or deny it: "further plans to", "does not plan to".</summary>
     public static HashSet<string> NounMarks { get; } =
         WordSet.Of(
-            "not never no its their our his her the a any further new such existing more n't on of for with by about in detailed ambitious"
+            """
+            not never no its their our his her the a any further new such existing more n't on of for with by about in
+            detailed ambitious
+            """
         );
 
     /// <summary>May stand between a modal and its verb.</summary>
@@ -175,8 +188,8 @@ internal static class UndertakingWords
     public static HashSet<string> PassiveVerbs { get; } =
         WordSet.Of(
             """
-            asked invited expected needed allowed required able interested based followed attended pleased affected concerned linked submitted
-            discussed
+            asked invited expected needed allowed required able interested based followed attended pleased affected concerned
+            linked submitted discussed
             """
         );
 

@@ -9,12 +9,33 @@ namespace PolicyTracker.Web.App;
 /// </summary>
 public static class TrackerTheme
 {
-    private const string Sans =
-            "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", "
-            + "\"Noto Sans SC\", sans-serif",
-        Serif =
-            "\"Source Serif 4\", \"Iowan Old Style\", Charter, \"Palatino Linotype\", Georgia, \"Noto Serif\", \"DejaVu Serif\", "
-            + "\"Liberation Serif\", \"Hanzi Serif\", serif";
+    private static readonly string[] Sans =
+    [
+        "system-ui",
+        "-apple-system",
+        "Segoe UI",
+        "Roboto",
+        "Noto Sans",
+        "PingFang SC",
+        "Microsoft YaHei",
+        "Noto Sans CJK SC",
+        "Noto Sans SC",
+        "sans-serif",
+    ];
+
+    private static readonly string[] Serif =
+    [
+        "Source Serif 4",
+        "Iowan Old Style",
+        "Charter",
+        "Palatino Linotype",
+        "Georgia",
+        "Noto Serif",
+        "DejaVu Serif",
+        "Liberation Serif",
+        "Hanzi Serif",
+        "serif",
+    ];
 
     /// <summary>The theme. Of each colour that marks a pillar, "lighten" is the ground on which its words stand.</summary>
     public static MudTheme Theme { get; } =
@@ -66,7 +87,7 @@ public static class TrackerTheme
             },
             Typography = new Typography
             {
-                Default = new DefaultTypography { FontFamily = [Sans], TextTransform = "none" },
+                Default = new DefaultTypography { FontFamily = Sans, TextTransform = "none" },
             },
             LayoutProperties = new LayoutProperties { DefaultBorderRadius = "3px" },
         };
@@ -79,9 +100,9 @@ public static class TrackerTheme
         var (light, dark) = (Colours(Theme.PaletteLight, "light"), Colours(Theme.PaletteDark, "dark"));
         return new StringBuilder()
             .Append(":root{--sans:")
-            .Append(Sans)
+            .Append(Stack(Sans))
             .Append(";--serif:")
-            .Append(Serif)
+            .Append(Stack(Serif))
             .Append(';')
             .Append(light)
             .Append('}')
@@ -93,6 +114,9 @@ public static class TrackerTheme
             .Append('}')
             .ToString();
     }
+
+    private static string Stack(string[] fonts) =>
+        string.Join(',', fonts.Select(f => f.Contains(' ', StringComparison.Ordinal) ? $"\"{f}\"" : f));
 
     private static string Colours(Palette palette, string scheme)
     {

@@ -22,12 +22,17 @@ internal static class Addresses
 
     public static string Commitment(string slug) => Of(RecordKind.Commitment, slug);
 
-    /// <summary>A goal stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.</summary>
+    /// <summary>
+    /// A goal stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.
+    /// </summary>
     public static string Goal(string slug, string? pillar) => Of(RecordKind.Goal, slug, pillar);
 
     /// <summary>All commitments under a goal, those that pass a filter where one is given.</summary>
-    public static string CommitmentsOf(string goal, string? status = null, string? topic = null) =>
-        $"/commitments?goal={goal}{(string.IsNullOrEmpty(status) ? "" : "&status=" + Uri.EscapeDataString(status))}{(string.IsNullOrEmpty(topic) ? "" : "&topic=" + Uri.EscapeDataString(topic))}";
+    public static string CommitmentsOf(string goal, string? status = null, string? topic = null)
+    {
+        static string Parameter(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+        return $"/commitments?goal={goal}{Parameter("status", status)}{Parameter("topic", topic)}";
+    }
 
     /// <summary>All indicators of a pillar.</summary>
     public static string IndicatorsOf(string pillar) => $"/indicators?pillar={pillar}";

@@ -18,7 +18,9 @@ internal sealed record AnchorCase(JsonNode? Id, string Exact, string Prefix, str
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a line.</summary>
-    /// <exception cref="JsonException">It is no JSON object with <c>exact</c>, or a field has the wrong type; the message says which.</exception>
+    /// <exception cref="JsonException">
+    /// It is no JSON object with <c>exact</c>, or a field has the wrong type; the message says which.
+    /// </exception>
     public static AnchorCase Parse(string line)
     {
         JsonObject fields;

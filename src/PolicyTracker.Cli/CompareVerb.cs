@@ -72,7 +72,8 @@ internal static class CompareVerb
             PassageChange.Reworded => string.Concat(pair.Difference.Select(Marked)),
             _ => Content(second, comparison.To[pair.To]),
         };
-        return $"{WireNames.Of(pair.Kind) + (pair.IsMoved && pair.Kind is PassageChange.Reworded ? ", moved" : ""), -16} {words.ReplaceLineEndings(" ")}";
+        var moved = pair.IsMoved && pair.Kind is PassageChange.Reworded ? ", moved" : "";
+        return $"{WireNames.Of(pair.Kind) + moved, -16} {words.ReplaceLineEndings(" ")}";
     }
 
     private static string Marked(WordRun run)

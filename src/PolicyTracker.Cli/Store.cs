@@ -51,7 +51,9 @@ internal static class Store
     /// <param name="parsed">The options.</param>
     /// <param name="verb">What to do with the store.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <param name="mayBegin">Whether a store that is not there yet is made; it is where <c>--empty</c> or <c>--seed</c> asks for a new one, too.</param>
+    /// <param name="mayBegin">
+    /// Whether a store that is not there yet is made; it is where <c>--empty</c> or <c>--seed</c> asks for a new one, too.
+    /// </param>
     public static Task<int> UseAsync(
         ParseResult parsed,
         Func<IServiceProvider, Task<int>> verb,

@@ -70,12 +70,9 @@ internal static class SuggestVerb
 
                     foreach (var s in suggestions)
                     {
-                        var what = s.Figure is { } f
-                            ? $"{(f.IsTarget ? "target" : "value")} {(f.Comparator is FigureComparator.Equal ? "" : WireNames.Of(f.Comparator).Replace('-', ' ') + " ")}{f.Value:0.####} {f.Unit}{(f.Period is null ? "" : ", " + f.Period)}"
-                            : s.Pillar ?? Texts["NoPillar"];
-                        await output.WriteLineAsync(
-                            $"{WireNames.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {text[s.Place.Start..s.Place.End].ReplaceLineEndings(" ")}"
-                        );
+                        var what = s.Figure is { } figure ? Described(figure) : s.Pillar ?? Texts["NoPillar"];
+                        var words = text[s.Place.Start..s.Place.End].ReplaceLineEndings(" ");
+                        await output.WriteLineAsync($"{WireNames.Of(s.Kind), -11} {s.Confidence:0.00}  {what, -36} {words}");
                     }
 
                     return ExitCodes.Done;
@@ -92,6 +89,15 @@ internal static class SuggestVerb
     {
         using var model = new LanguageModel(LanguageModelSettings.From(new()));
         return model.IsSet ? await model.ReadAsync(text, pillars, cancel) : throw Refusal.NoModel();
+    }
+
+    // "target at least 90 percent, 2025"
+    private static string Described(Figure figure)
+    {
+        var kind = figure.IsTarget ? "target" : "value";
+        var comparator = figure.Comparator is FigureComparator.Equal ? "" : WireNames.Of(figure.Comparator).Replace('-', ' ') + " ";
+        var period = figure.Period is null ? "" : ", " + figure.Period;
+        return $"{kind} {comparator}{figure.Value:0.####} {figure.Unit}{period}";
     }
 
     private static JsonObject Json(Suggestion s, string text, CodePointMap map)

@@ -6,7 +6,10 @@ namespace PolicyTracker.Cli;
 /// <summary>Files of words, for the verbs that need no store.</summary>
 internal static class TextFiles
 {
-    /// <summary>Reads a UTF-8 text as the store keeps it (<see cref="SourceText.Normalize"/>), so that positions in it are those of the stored text.</summary>
+    /// <summary>
+    /// Reads a UTF-8 text as the store keeps it (<see cref="SourceText.Normalize"/>), so that positions in it are those of the
+    /// stored text.
+    /// </summary>
     /// <exception cref="Refusal">It is no UTF-8.</exception>
     public static async Task<string> ReadAsync(string file, CancellationToken cancel)
     {

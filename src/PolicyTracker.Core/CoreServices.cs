@@ -103,7 +103,8 @@ public static class CoreServices
                     o.Password.RequireUppercase =
                     o.Password.RequireNonAlphanumeric =
                         false;
-                o.Lockout.MaxFailedAccessAttempts = int.MaxValue; // an account is never locked for everybody: names stand in the public history
+                // An account is never locked for everybody: names stand in the public history.
+                o.Lockout.MaxFailedAccessAttempts = int.MaxValue;
                 o.User.AllowedUserNameCharacters = "";
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })

@@ -47,7 +47,10 @@ public sealed class OperatorSettings(Func<string, string?>? option = null)
     /// <summary>What the environment says; null where it is blank.</summary>
     public static string? Variable(string name) => Given(Environment.GetEnvironmentVariable(VariableOf(Known(name))));
 
-    /// <summary>Variables of the environment that look like settings and are none: one that was mistyped would change nothing, and nobody would know.</summary>
+    /// <summary>
+    /// Variables of the environment that look like settings and are none: one that was mistyped would change nothing, and
+    /// nobody would know.
+    /// </summary>
     public static IReadOnlyList<string> UnknownVariables()
     {
         var known = Names.Select(VariableOf).ToHashSet();

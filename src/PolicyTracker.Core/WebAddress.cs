@@ -14,8 +14,8 @@ internal static partial class WebAddress
         var page = address.Trim().Split('#')[0];
         if (Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
         {
-            page =
-                $"{uri.IdnHost.TrimEnd('.')}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{Slashes().Replace(uri.AbsolutePath, "/")}{uri.Query}";
+            var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
+            page = $"{uri.IdnHost.TrimEnd('.')}{port}{Slashes().Replace(uri.AbsolutePath, "/")}{uri.Query}";
         }
 
         return Campaign().Replace(Www().Replace(page, ""), "").TrimEnd('/', '?', '&').ToLowerInvariant();

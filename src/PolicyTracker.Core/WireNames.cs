@@ -25,7 +25,10 @@ public static class WireNames
         return WordsOf(value.GetType()).ByValue.GetValueOrDefault(value, Unknown);
     }
 
-    /// <summary>Whether <paramref name="value"/> is a member: a number that was made into one, or a word that was read and not known, is none.</summary>
+    /// <summary>
+    /// Whether <paramref name="value"/> is a member: a number that was made into one, or a word that was read and not known, is
+    /// none.
+    /// </summary>
     public static bool IsKnown(Enum value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -10,6 +10,8 @@ public static class EnglishMonths
     /// <summary>The twelve names in small letters, in order.</summary>
     public static IReadOnlyList<string> Names => Lower;
 
-    /// <summary>The number, 1 to 12, of the first month whose name in small letters is the one that is looked for; 0 where none is.</summary>
+    /// <summary>
+    /// The number, 1 to 12, of the first month whose name in small letters is the one that is looked for; 0 where none is.
+    /// </summary>
     public static int NumberOf(Predicate<string> isName) => Array.FindIndex(Lower, isName) + 1;
 }

@@ -62,7 +62,9 @@ public static class Latin
         .SelectMany(f => f.Marked.Select(c => (c, f.Plain)))
         .ToDictionary(p => p.c, p => p.Plain);
 
-    /// <summary>The text with its marked Latin letters as plain ones and combining accents (U+0300 to U+036F) dropped; all else is kept.</summary>
+    /// <summary>
+    /// The text with its marked Latin letters as plain ones and combining accents (U+0300 to U+036F) dropped; all else is kept.
+    /// </summary>
     public static string WithoutMarks(string text)
     {
         if (text.All(char.IsAscii))

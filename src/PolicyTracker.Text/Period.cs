@@ -39,7 +39,9 @@ public readonly partial record struct Period : IComparable<Period>
     /// <summary>A day is a date that is known whole.</summary>
     public static implicit operator Period(DateOnly day) => Of(day);
 
-    /// <summary>What is said by <paramref name="text"/>, which stays as it is also where it names no time (<see cref="IsKnown"/>).</summary>
+    /// <summary>
+    /// What is said by <paramref name="text"/>, which stays as it is also where it names no time (<see cref="IsKnown"/>).
+    /// </summary>
     public static Period Of(string? text) => Parse(text) ?? new(text ?? "", default, default);
 
     /// <summary>The period that <paramref name="text"/> names; null where it names none.</summary>

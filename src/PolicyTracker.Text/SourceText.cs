@@ -23,7 +23,10 @@ public enum TextFaultKind
     /// <summary>It has a control character, as binary files do.</summary>
     ControlCharacter,
 
-    /// <summary>It has a hidden control that changes the order in which words are shown; <see cref="SourceText.WithoutHidden"/> mends it.</summary>
+    /// <summary>
+    /// It has a hidden control that changes the order in which words are shown; <see cref="SourceText.WithoutHidden"/> mends
+    /// it.
+    /// </summary>
     HiddenControl,
 
     /// <summary>It is over <see cref="SourceText.MaxBytes"/>.</summary>
@@ -107,7 +110,10 @@ public static class SourceText
         }
     }
 
-    /// <summary>A text as <see cref="Prepare"/> makes it, whether it may be kept or not: positions in what is kept are positions in this.</summary>
+    /// <summary>
+    /// A text as <see cref="Prepare"/> makes it, whether it may be kept or not: positions in what is kept are positions in
+    /// this.
+    /// </summary>
     public static string Normalize(string raw)
     {
         ArgumentNullException.ThrowIfNull(raw);

@@ -44,6 +44,7 @@ return await Start.RunAsync(() =>
     );
     builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // Chinese as it is, not as numbers
     builder.Services.AddReadingCache();
+    builder.Services.AddReadingCompression();
     builder.Services.AddProblemDetails();
     builder.Services.AddExceptionHandler<ApiFaults>();
     builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // ApiFaults names the field
@@ -67,6 +68,7 @@ return await Start.RunAsync(() =>
     app.UseCircuitGate();
     app.UseAntiforgery();
     app.UseReadingCache(); // after whatever signs readers in: pages of signed-in editors are not kept
+    app.UseReadingCompression();
 
     app.MapStaticAssets();
     app.MapHealth();

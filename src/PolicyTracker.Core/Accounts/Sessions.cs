@@ -3,7 +3,9 @@ using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Core.Accounts;
 
-/// <summary>Where accounts are signed in. A cookie or circuit whose session is gone, or whose account is disabled, is worth nothing.</summary>
+/// <summary>
+/// Where accounts are signed in. A cookie or circuit whose session is gone, or whose account is disabled, is worth nothing.
+/// </summary>
 public sealed class Sessions(IDbContextFactory<TrackerDb> contexts, TimeProvider clock)
 {
     private static readonly TimeSpan Resolution = TimeSpan.FromMinutes(1);

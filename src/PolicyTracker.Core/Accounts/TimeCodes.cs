@@ -29,7 +29,9 @@ public sealed class TimeCodes(IDbContextFactory<TrackerDb> contexts, TimeProvide
         return await manager.GetAuthenticatorKeyAsync(user) is { Length: > 0 };
     }
 
-    /// <summary>Whether the code is one that the account's authenticator shows about now, and was not used before. It is used by that.</summary>
+    /// <summary>
+    /// Whether the code is one that the account's authenticator shows about now, and was not used before. It is used by that.
+    /// </summary>
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Account> manager, Account user)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -77,7 +79,8 @@ public sealed class TimeCodes(IDbContextFactory<TrackerDb> contexts, TimeProvide
         var used = step.ToString(CultureInfo.InvariantCulture);
         return await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value") VALUES ({account}, 'PolicyTracker', 'LastCodeStep', {used})
+                INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value")
+                VALUES ({account}, 'PolicyTracker', 'LastCodeStep', {used})
                 ON CONFLICT ("UserId", "LoginProvider", "Name") DO UPDATE SET "Value" = excluded."Value"
                 WHERE CAST("AspNetUserTokens"."Value" AS BIGINT) < CAST(excluded."Value" AS BIGINT)
                 """

@@ -16,7 +16,10 @@ public sealed partial class TrackerStore(
     ILogger<TrackerStore> log
 )
 {
-    /// <summary>Whether there is a store: a file or a database in which tables were made. One that can't be asked, or is gone from its folder, counts as there: opening it says what is wrong.</summary>
+    /// <summary>
+    /// Whether there is a store: a file or a database in which tables were made. One that can't be asked, or is gone from its
+    /// folder, counts as there: opening it says what is wrong.
+    /// </summary>
     public async Task<bool> ExistsAsync(CancellationToken cancel = default)
     {
         if (location.Database is null && !File.Exists(location.File))
@@ -36,7 +39,9 @@ public sealed partial class TrackerStore(
     }
 
     /// <summary>Makes the store ready for use; a store that is ready already is left as it is.</summary>
-    /// <exception cref="Refusal">The folder can't be written, the store is gone or newer than this program, or a seed does not match.</exception>
+    /// <exception cref="Refusal">
+    /// The folder can't be written, the store is gone or newer than this program, or a seed does not match.
+    /// </exception>
     /// <param name="cancel">Gives up.</param>
     public Task OpenAsync(CancellationToken cancel = default) => OpenAsync(StoreContent.BuiltIn, null, cancel);
 

@@ -10,7 +10,9 @@ namespace PolicyTracker.Core.Annotations;
 /// <summary>Tells how far editors who annotate the same text agree.</summary>
 public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
 {
-    /// <summary>The agreement of the two editors who marked most words of an announcement's newest text; null where fewer than two did.</summary>
+    /// <summary>
+    /// The agreement of the two editors who marked most words of an announcement's newest text; null where fewer than two did.
+    /// </summary>
     public async Task<Agreement?> FindAsync(string slug, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

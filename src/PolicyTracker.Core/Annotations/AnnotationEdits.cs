@@ -90,7 +90,10 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
             cancel: cancel
         );
 
-    /// <summary>Records that the newest version of the announcement does not say the quoted words any more; they stay a quotation of the older text.</summary>
+    /// <summary>
+    /// Records that the newest version of the announcement does not say the quoted words any more; they stay a quotation of the
+    /// older text.
+    /// </summary>
     /// <param name="by">Who edits.</param>
     /// <param name="id">The annotation.</param>
     /// <param name="basedOn">The version of it that the editor saw.</param>

@@ -44,6 +44,9 @@ public record NewAnnouncement
     /// <summary>Its words, as pasted.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>Whether it is added although it looks as if it stood here already, or were no announcement (<see cref="AnnouncementDoubts"/>).</summary>
+    /// <summary>
+    /// Whether it is added although it looks as if it stood here already, or were no announcement
+    /// (<see cref="AnnouncementDoubts"/>).
+    /// </summary>
     public bool AddAnyway { get; set; }
 }

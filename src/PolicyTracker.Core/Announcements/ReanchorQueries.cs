@@ -6,7 +6,10 @@ using PolicyTracker.Text.Anchoring;
 
 namespace PolicyTracker.Core.Announcements;
 
-/// <summary>Finds what became of quotations when a new version of their announcement came in. Nothing of it is stored: it follows from the two texts.</summary>
+/// <summary>
+/// Finds what became of quotations when a new version of their announcement came in. Nothing of it is stored: it follows from
+/// the two texts.
+/// </summary>
 public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
 {
     private const int Around = 80; // UTF-16 units of the newer text shown on each side of the words

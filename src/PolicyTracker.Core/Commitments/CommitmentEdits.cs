@@ -16,7 +16,9 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
     /// <param name="id">The commitment.</param>
     /// <param name="basedOn">The version that the editor saw.</param>
     /// <param name="to">Where it stood from then on.</param>
-    /// <param name="on">The day on which that came about; not in the future. It may lie before that of a step that is there already.</param>
+    /// <param name="on">
+    /// The day on which that came about; not in the future. It may lie before that of a step that is there already.
+    /// </param>
     /// <param name="reason">Why, the editors' words.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The version that the commitment has then.</returns>
@@ -64,7 +66,8 @@ public sealed class CommitmentEdits(RecordWriter writer, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1)) // a day's grace: it may be tomorrow already where the editor is
+        // A day's grace: it may be tomorrow already where the editor is.
+        if (on > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1))
         {
             throw Refusal.StatusInFuture(on);
         }

@@ -8,7 +8,10 @@ namespace PolicyTracker.Core.Commitments;
 /// <param name="Pillar">Those of the pillar of this slug.</param>
 /// <param name="Responsible">Those for which the body of this slug answers.</param>
 /// <param name="Goal">Those to the goal of this slug.</param>
-/// <param name="Jurisdiction">Those of a jurisdiction, as <see cref="JurisdictionScope.Id"/> has it: of its pillars, of pillars that belong to none, and those that span the pillars.</param>
+/// <param name="Jurisdiction">
+/// Those of a jurisdiction, as <see cref="JurisdictionScope.Id"/> has it: of its pillars, of pillars that belong to none, and those that
+/// span the pillars.
+/// </param>
 public sealed record CommitmentFilter(
     Status? Status = null,
     string? Topic = null,

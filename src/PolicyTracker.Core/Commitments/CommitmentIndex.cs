@@ -75,7 +75,7 @@ public sealed class CommitmentIndex
     );
 }
 
-/// <summary>A pillar's place among the pillars, and whose policy it is of; <paramref name="JurisdictionId"/> is null where it belongs to none.</summary>
+/// <summary>A pillar's place, and whose policy it is of; <paramref name="JurisdictionId"/> is null where it belongs to none.</summary>
 internal sealed record PillarEntry(Guid Id, int Order, Guid? JurisdictionId);
 
 /// <summary>Where a goal is filed; <paramref name="PillarId"/> is null where it spans the pillars.</summary>

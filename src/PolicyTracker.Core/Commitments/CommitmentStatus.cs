@@ -36,7 +36,8 @@ internal static class CommitmentStatus
             .Select(e => e.Entity.Id);
         foreach (var id in moved.Union(back).ToList())
         {
-            await db.Set<StatusChange>().IgnoreQueryFilters().Where(s => s.CommitmentId == id).LoadAsync(cancel); // those of this edit stay as they are
+            // Those of this edit stay as they are.
+            await db.Set<StatusChange>().IgnoreQueryFilters().Where(s => s.CommitmentId == id).LoadAsync(cancel);
             var steps = db.Set<StatusChange>().Local.Where(s => s.CommitmentId == id && s.RemovedAt is null);
             Record? of = db.Set<Commitment>().Local.FirstOrDefault(c => c.Id == id);
             of ??= await RecordDescriptors.Of(RecordKind.Commitment).FindAsync(db, id, cancel);

@@ -6,7 +6,10 @@ using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Commitments;
 
-/// <summary>Tells the story of a commitment out of its quotations, its steps, its indicator and the commitments that it follows or that follow it.</summary>
+/// <summary>
+/// Tells the story of a commitment out of its quotations, its steps, its indicator and the commitments that it follows or that
+/// follow it.
+/// </summary>
 public sealed class CommitmentTimelineQueries(IDbContextFactory<TrackerDb> contexts)
 {
     // A longer line is a mistake, perhaps a ring.

@@ -37,7 +37,8 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
         var faults = await Database
             .SqlQueryRaw<string>(
                 """
-                SELECT 'The database is damaged: the index ' || indexrelid::regclass::text || ' is not valid.' AS "Value" FROM pg_index WHERE NOT indisvalid OR NOT indisready
+                SELECT 'The database is damaged: the index ' || indexrelid::regclass::text || ' is not valid.' AS "Value"
+                FROM pg_index WHERE NOT indisvalid OR NOT indisready
                 """
             )
             .ToListAsync(cancel);
@@ -47,8 +48,10 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
         {
             var (table, column) = (key.DeclaringEntityType.GetTableName(), key.Properties[0].GetColumnName());
             var (parent, id) = (key.PrincipalEntityType.GetTableName(), key.PrincipalKey.Properties[0].GetColumnName());
-            var sql =
-                $"""SELECT count(*)::int AS "Value" FROM "{table}" c WHERE c."{column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p."{id}" = c."{column}")""";
+            var sql = $"""
+                SELECT count(*)::int AS "Value" FROM "{table}" c
+                WHERE c."{column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p."{id}" = c."{column}")
+                """;
             if ((await Database.SqlQueryRaw<int>(sql).ToListAsync(cancel))[0] is > 0 and var count)
             {
                 faults.Add(StoreTexts.Texts["RowsUnrelated", count, table, parent]);
@@ -65,7 +68,8 @@ public sealed class PostgresTrackerDb(DbContextOptions<PostgresTrackerDb> option
         {
             await Database.ExecuteSqlRawAsync(
                 """
-                SELECT bt_index_check(i.indexrelid, true) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+                SELECT bt_index_check(i.indexrelid, true) FROM pg_index i
+                JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
                 WHERE a.amname = 'btree' AND c.relnamespace = current_schema()::regnamespace AND i.indisvalid
                 """,
                 cancel

@@ -67,7 +67,10 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
         ).Where(f => f != "ok");
         var lost = await Database
             .SqlQueryRaw<string>(
-                """SELECT "table" || ', row ' || coalesce(rowid, '?') || ', names a row of ' || parent || ' that is not there' AS Value FROM pragma_foreign_key_check"""
+                """
+                SELECT "table" || ', row ' || coalesce(rowid, '?') || ', names a row of ' || parent || ' that is not there' AS Value
+                FROM pragma_foreign_key_check
+                """
             )
             .ToListAsync(cancel);
         return [.. faults.Concat(lost).Select(f => StoreTexts.Texts["DamagedIn", f])];
@@ -102,7 +105,8 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
 
     /// <summary>
     /// Sets what SQLite forgets with each connection (every commit is on the disk before it is acknowledged; who finds the store locked
-    /// asks again after a millisecond or some, where the driver would sleep for 150), and sees that the file is still the one at its place: what is written to a file that was deleted or replaced is lost with the process.
+    /// asks again after a millisecond or some, where the driver would sleep for 150), and sees that the file is still the one
+    /// at its place: what is written to a file that was deleted or replaced is lost with the process.
     /// </summary>
     internal sealed class Pragmas : DbConnectionInterceptor
     {
@@ -124,7 +128,9 @@ public sealed class SqliteTrackerDb(DbContextOptions<SqliteTrackerDb> options) :
         {
             if (_isGone || (file_control(((SqliteConnection)connection).Handle!, "main", HasMoved, out var moved) == 0 && moved != 0))
             {
-                _isGone = true; // for good: one at the same place later would be another store, and half of the connections would go on in this one
+                // For good: one at the same place later would be another store, and half of the connections would go on in this
+                // one.
+                _isGone = true;
                 throw new StoreGoneException();
             }
 

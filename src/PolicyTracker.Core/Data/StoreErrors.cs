@@ -6,7 +6,9 @@ namespace PolicyTracker.Core.Data;
 /// <summary>The file of the store was deleted or replaced under the running program.</summary>
 public sealed class StoreGoneException() : SqliteException(StoreTexts.Texts["StoreGone"], 14);
 
-/// <summary>Tells a store that does not work at the moment (disk full, locked for long, not reachable) from a mistake of the program.</summary>
+/// <summary>
+/// Tells a store that does not work at the moment (disk full, locked for long, not reachable) from a mistake of the program.
+/// </summary>
 public static class StoreErrors
 {
     // Busy, locked, read-only, I/O error, full, can't open: https://www.sqlite.org/rescode.html

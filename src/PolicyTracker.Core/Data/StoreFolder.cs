@@ -1,6 +1,8 @@
 namespace PolicyTracker.Core.Data;
 
-/// <summary>The data folder of an SQLite store: that it can be written, that others can't read it, and that no store went missing in it.</summary>
+/// <summary>
+/// The data folder of an SQLite store: that it can be written, that others can't read it, and that no store went missing in it.
+/// </summary>
 internal static class StoreFolder
 {
     // Written when a store is made, and never deleted by the program: a store that is gone is told from one that never was.

@@ -65,7 +65,10 @@ public abstract class TrackerDb(DbContextOptions options)
         (AllowWrites, Confirmed) = (false, Confirmation.None);
     }
 
-    /// <summary>Waits until nobody else of this process writes; <see cref="SaveChangesAsync(bool, CancellationToken)"/> does so by itself.</summary>
+    /// <summary>
+    /// Waits until nobody else of this process writes; <see cref="SaveChangesAsync(bool, CancellationToken)"/> does so by
+    /// itself.
+    /// </summary>
     /// <returns>The turn, which ends when it is disposed.</returns>
     internal async Task<IDisposable?> WaitForTurnAsync(CancellationToken cancel) =>
         Writers is null ? null : await Writers.WaitAsync(cancel);
@@ -73,7 +76,10 @@ public abstract class TrackerDb(DbContextOptions options)
     /// <summary>Sets a setting at once, in the transaction that is open if there is one.</summary>
     internal Task<int> SetAsync(string name, string value, CancellationToken cancel) =>
         Database.ExecuteSqlAsync(
-            $"""INSERT INTO "Settings" ("Name", "Value") VALUES ({name}, {value}) ON CONFLICT ("Name") DO UPDATE SET "Value" = excluded."Value" """,
+            $"""
+            INSERT INTO "Settings" ("Name", "Value") VALUES ({name}, {value})
+            ON CONFLICT ("Name") DO UPDATE SET "Value" = excluded."Value"
+            """,
             cancel
         );
 
@@ -91,7 +97,8 @@ public abstract class TrackerDb(DbContextOptions options)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseDirectWrites();
-        using var turn = Database.CurrentTransaction is null ? await WaitForTurnAsync(cancellationToken) : null; // a transaction has its turn
+        // A transaction has its turn.
+        using var turn = Database.CurrentTransaction is null ? await WaitForTurnAsync(cancellationToken) : null;
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

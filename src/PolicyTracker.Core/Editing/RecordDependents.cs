@@ -8,7 +8,10 @@ namespace PolicyTracker.Core.Editing;
 /// <summary>The records that belong to another.</summary>
 internal static class RecordDependents
 {
-    /// <summary>The standing records that refer to one, each with the key by which it does: found in the model, so that none is forgotten.</summary>
+    /// <summary>
+    /// The standing records that refer to one, each with the key by which it does: found in the model, so that none is
+    /// forgotten.
+    /// </summary>
     public static async Task<List<(Record Record, PropertyEntry Key)>> FindAsync(
         TrackerDb db,
         RecordKind kind,

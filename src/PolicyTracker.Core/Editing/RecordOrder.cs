@@ -48,7 +48,9 @@ internal static class RecordOrder
     public static Guid? WithinOf(TrackerDb db, Record record) =>
         record.Descriptor.OrderedWithin is { } key ? (Guid?)db.Entry(record).Property(key).CurrentValue : null;
 
-    /// <summary>Moves a record one place up or down. Two records change; more only where several shared a place, which is put right.</summary>
+    /// <summary>
+    /// Moves a record one place up or down. Two records change; more only where several shared a place, which is put right.
+    /// </summary>
     /// <param name="db">The context of the edit.</param>
     /// <param name="record">The record, tracked.</param>
     /// <param name="up">Whether it moves towards the first.</param>

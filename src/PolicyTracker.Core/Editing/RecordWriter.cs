@@ -10,8 +10,8 @@ namespace PolicyTracker.Core.Editing;
 /// <summary>
 /// The one way to write records. In one transaction it checks the editor's rights, makes the change, checks the rules
 /// of every record touched, raises versions and appends a revision for each; then it tells those who watch.
-/// Writers queue: in this process (<see cref="GroupedWrites"/>), between processes by BEGIN IMMEDIATE (SQLite) or an advisory lock (PostgreSQL),
-/// so that the chain of revisions has no forks.
+/// Writers queue: in this process (<see cref="GroupedWrites"/>), between processes by BEGIN IMMEDIATE (SQLite) or an advisory
+/// lock (PostgreSQL), so that the chain of revisions has no forks.
 /// </summary>
 public sealed partial class RecordWriter(
     IDbContextFactory<TrackerDb> contexts,

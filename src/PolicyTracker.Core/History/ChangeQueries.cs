@@ -36,7 +36,9 @@ public sealed class ChangeQueries(IDbContextFactory<TrackerDb> contexts)
         return [.. rows.GroupBy(r => r.EditId).Select(g => new EditEvent(g.Key, [.. g.Select(r => (r.RecordKind, r.RecordId))]))];
     }
 
-    /// <summary>Up to <paramref name="max"/> edits that pass the filter, newest first, before the edit of that number where it is given.</summary>
+    /// <summary>
+    /// Up to <paramref name="max"/> edits that pass the filter, newest first, before the edit of that number where it is given.
+    /// </summary>
     public async Task<IReadOnlyList<ChangeItem>> ListAsync(
         int max,
         long? before = null,

@@ -10,7 +10,9 @@ namespace PolicyTracker.Core.History;
 /// <summary>Brings back what stood before, always as a new edit.</summary>
 public sealed class HistoryEdits(RecordWriter writer)
 {
-    /// <summary>Sets a record to one of its earlier versions; one that was removed stands again, with the quotations that went with it.</summary>
+    /// <summary>
+    /// Sets a record to one of its earlier versions; one that was removed stands again, with the quotations that went with it.
+    /// </summary>
     /// <param name="by">Who edits.</param>
     /// <param name="kind">The record's kind.</param>
     /// <param name="id">The record.</param>
@@ -56,7 +58,10 @@ public sealed class HistoryEdits(RecordWriter writer)
             cancel: cancel
         );
 
-    /// <summary>Takes one edit back: every record that it touched is set to what it was before. What the edit had made is removed from view.</summary>
+    /// <summary>
+    /// Takes one edit back: every record that it touched is set to what it was before. What the edit had made is removed from
+    /// view.
+    /// </summary>
     /// <param name="by">Who edits.</param>
     /// <param name="edit">The number of the edit.</param>
     /// <param name="cancel">Gives up.</param>

@@ -31,7 +31,9 @@ public enum ImportResult
 /// <param name="Id">Its identity in the file.</param>
 /// <param name="Exact">The words that it quotes; empty where it quotes none.</param>
 /// <param name="Result">What became of it.</param>
-/// <param name="Why">Why it was left, in a sentence that says what to do; what an editor should know of one that was taken; else empty.</param>
+/// <param name="Why">
+/// Why it was left, in a sentence that says what to do; what an editor should know of one that was taken; else empty.
+/// </param>
 /// <param name="Announcement">The announcement that it was looked for in.</param>
 /// <param name="State">How sure the place of its words is.</param>
 /// <param name="Start">Their place there, in code points; -1 where there is none.</param>
@@ -48,7 +50,9 @@ public sealed record ImportedAnnotation(
 );
 
 /// <summary>What an editor takes knowingly.</summary>
-/// <param name="Restricted">Annotations that not everybody may read where they come from: imported, they are published with their writer's name.</param>
+/// <param name="Restricted">
+/// Annotations that not everybody may read where they come from: imported, they are published with their writer's name.
+/// </param>
 /// <param name="CutOff">Words that were cut off from a negation before them, so that they say the opposite alone.</param>
 public sealed record ImportChoice(bool Restricted = false, bool CutOff = false);
 
@@ -68,7 +72,9 @@ public sealed class AnnotationImport(IDbContextFactory<TrackerDb> contexts, Reco
     /// <summary>Imports annotations, a batch at a time.</summary>
     /// <param name="by">Who edits.</param>
     /// <param name="annotations">The annotations, as <see cref="AnnotationFile"/> reads them.</param>
-    /// <param name="announcement">The slug of the announcement whose words they quote, for those whose page is no announcement's address.</param>
+    /// <param name="announcement">
+    /// The slug of the announcement whose words they quote, for those whose page is no announcement's address.
+    /// </param>
     /// <param name="choice">What is taken knowingly.</param>
     /// <param name="progress">Told how many are done, after each batch.</param>
     /// <param name="cancel">Gives up; what was imported until then stays, and is known when the file is imported again.</param>

@@ -42,7 +42,9 @@ public sealed record ForeignAnnotation(
 /// <param name="Quote">The quoted words, or those that a range begins with; null where it quotes none that can be looked for.</param>
 public sealed record ForeignPlace(TextQuote? Quote = null)
 {
-    /// <summary>The words that a range ends before (https://www.w3.org/TR/annotation-model/#range-selector); null where it is none.</summary>
+    /// <summary>
+    /// The words that a range ends before (https://www.w3.org/TR/annotation-model/#range-selector); null where it is none.
+    /// </summary>
     public TextQuote? Until { get; init; }
 
     /// <summary>The words within which <see cref="Quote"/> is meant; null where it is the whole text.</summary>
@@ -54,7 +56,9 @@ public sealed record ForeignPlace(TextQuote? Quote = null)
     /// <summary>Behind the last character by number, in code points.</summary>
     public int? End { get; init; }
 
-    /// <summary>Whether the numbers count this text, and not the page of another program, so that they can be held against the words.</summary>
+    /// <summary>
+    /// Whether the numbers count this text, and not the page of another program, so that they can be held against the words.
+    /// </summary>
     public bool CountsText { get; init; }
 
     /// <summary>Why there are no words to look for, in a sentence; null where there are.</summary>

@@ -58,7 +58,12 @@ internal sealed class QuotePlanner(SourceVersion source)
             && start + place.Quote.Exact.Length == found.Place?.End
         )
         {
-            found = found with { State = AnchorState.Moved, Place = new(start, start + place.Quote.Exact.Length) }; // what is doubtful about them is told apart
+            // What is doubtful about them is told apart.
+            found = found with
+            {
+                State = AnchorState.Moved,
+                Place = new(start, start + place.Quote.Exact.Length),
+            };
         }
 
         var words = found.Place?.In(source.Text) ?? "";

@@ -41,8 +41,13 @@ public sealed class SeedImport(IDbContextFactory<TrackerDb> contexts, RecordWrit
         await RunAsync(StoreContent.BuiltIn, seeds, cancel);
     }
 
-    /// <summary>Seeds the store from the *.yaml files of a folder, in the order of their names, and the texts that they name beside them.</summary>
-    /// <exception cref="Refusal">There is none, a file can't be read, or a seed does not match its text; the message names it, and nothing was written.</exception>
+    /// <summary>
+    /// Seeds the store from the *.yaml files of a folder, in the order of their names, and the texts that they name beside
+    /// them.
+    /// </summary>
+    /// <exception cref="Refusal">
+    /// There is none, a file can't be read, or a seed does not match its text; the message names it, and nothing was written.
+    /// </exception>
     public async Task RunAsync(string folder, CancellationToken cancel = default)
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList() : [];

@@ -69,7 +69,10 @@ internal sealed class SeedSlugs
     /// <summary>Ends a file: what it has made, the next may name again.</summary>
     public void EndFile() => _had.UnionWith(_ids.Keys);
 
-    /// <summary>The record that a slug of the file means here, also under another name; null where none is named, or an editor removed it.</summary>
+    /// <summary>
+    /// The record that a slug of the file means here, also under another name; null where none is named, or an editor removed
+    /// it.
+    /// </summary>
     /// <exception cref="Refusal">There is none.</exception>
     public Guid? Find<T>(string? slug)
     {

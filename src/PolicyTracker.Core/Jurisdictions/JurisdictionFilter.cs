@@ -17,7 +17,7 @@ internal static class JurisdictionFilter
         return id == Guid.Empty ? records.Where(r => false) : records.Where(r => r.JurisdictionId == id || r.JurisdictionId == null);
     }
 
-    /// <summary>Whether something of jurisdiction <paramref name="of"/> is shown in another, as <see cref="InJurisdiction"/> has it.</summary>
+    /// <summary>Whether what belongs to <paramref name="of"/> is shown in a jurisdiction, as <see cref="InJurisdiction"/> has it.</summary>
     public static bool IsShown(Guid? of, Guid? jurisdiction) =>
         jurisdiction is null || of == jurisdiction || (of is null && jurisdiction != Guid.Empty);
 }

@@ -14,7 +14,9 @@ public sealed record JurisdictionScope(IReadOnlyList<RecordName> All, RecordName
     /// <summary>Nothing is known yet, nothing is left out.</summary>
     public static JurisdictionScope None { get; } = new([], null, null);
 
-    /// <summary>What the page's address asked for, as links of the page ask again; null where it asked for nothing, or nobody has a choice.</summary>
+    /// <summary>
+    /// What the page's address asked for, as links of the page ask again; null where it asked for nothing, or nobody has a choice.
+    /// </summary>
     public string? Asked { get; init; }
 
     /// <summary>Whether readers can choose: there are several.</summary>
@@ -23,7 +25,10 @@ public sealed record JurisdictionScope(IReadOnlyList<RecordName> All, RecordName
     /// <summary>Whether records of other jurisdictions are left out.</summary>
     public bool IsNarrowed => Id is not null;
 
-    /// <summary>What an address asks for to show records of the same, whatever the page that it leads to shows by itself; null where nobody has a choice.</summary>
+    /// <summary>
+    /// What an address asks for to show records of the same, whatever the page that it leads to shows by itself; null where nobody has
+    /// a choice.
+    /// </summary>
     public string? Same
     {
         get

@@ -131,7 +131,10 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
         );
     }
 
-    /// <summary>A page of the strategic goals that span the pillars, with the first of their commitments; that with the goal of a slug where one is given.</summary>
+    /// <summary>
+    /// A page of the strategic goals that span the pillars, with the first of their commitments; that with the goal of a slug
+    /// where one is given.
+    /// </summary>
     public async Task<Page<GoalItem>> StrategicGoalsAsync(int page = 1, string? goal = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -21,7 +21,9 @@ internal sealed class GoalDescriptor : RecordDescriptor<Goal>
 
     internal override RecordKind[] OrderedBy { get; } = [RecordKind.Pillar];
 
-    /// <summary>It stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.</summary>
+    /// <summary>
+    /// It stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.
+    /// </summary>
     public override string? PathTo(RecordLink record) =>
         record.Slug is { } slug ? $"{(record.PillarSlug is { } pillar ? $"/pillars/{pillar}" : "/")}?goal={slug}#goal-{slug}" : null;
 

@@ -56,7 +56,9 @@ internal static class HistoryVerifier
         return faults;
     }
 
-    /// <summary>Each record that stands otherwise than its history says, in a sentence: something other than this program wrote it.</summary>
+    /// <summary>
+    /// Each record that stands otherwise than its history says, in a sentence: something other than this program wrote it.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> RecordFaultsAsync(TrackerDb db, CancellationToken cancel)
     {
         var faults = new List<string>();

@@ -14,7 +14,8 @@ namespace PolicyTracker.Core.Publishing;
 /// <summary>Turns one summary into Markdown.</summary>
 internal sealed class SummaryMarkdown(SummaryModel model)
 {
-    private static readonly JsonSerializerOptions Yaml = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // a JSON string is a YAML string
+    // A JSON string is a YAML string.
+    private static readonly JsonSerializerOptions Yaml = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly StringBuilder _out = new();
     private readonly List<SummaryQuotation> _notes = [];
     private readonly Dictionary<(Guid VersionId, CodePointRange Place), int> _numbers = [];

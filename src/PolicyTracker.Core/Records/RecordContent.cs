@@ -16,7 +16,10 @@ internal static class RecordContent
     // The writer's own: an edit sets them, no content does.
     private static readonly HashSet<string> Kept = [nameof(Record.Id), nameof(Record.Version), nameof(Record.ChangedAt)];
 
-    /// <summary>The record as it stands in the context, without what never changes and is long: see <see cref="RecordDescriptor.KeptOnce"/>.</summary>
+    /// <summary>
+    /// The record as it stands in the context, without what never changes and is long: see
+    /// <see cref="RecordDescriptor.KeptOnce"/>.
+    /// </summary>
     public static string Of(EntityEntry<Record> entry) => Write(entry, entry.Entity.Descriptor.KeptOnce);
 
     /// <summary>The record as it stands in the context, with all that it has: what makes it anew.</summary>
@@ -73,7 +76,10 @@ internal static class RecordContent
         return made;
     }
 
-    /// <summary>Sets a tracked record's fields to those of a content. Fields that the content does not have stay: it is of an older version of the program.</summary>
+    /// <summary>
+    /// Sets a tracked record's fields to those of a content. Fields that the content does not have stay: it is of an older
+    /// version of the program.
+    /// </summary>
     /// <param name="db">The context that tracks it.</param>
     /// <param name="record">The record.</param>
     /// <param name="content">The content.</param>

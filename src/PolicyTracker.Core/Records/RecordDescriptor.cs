@@ -56,7 +56,9 @@ public abstract class RecordDescriptor
     /// <summary>The property of the record within which records are ordered; null where all of the kind stand in one row.</summary>
     public virtual string? OrderedWithin => null;
 
-    /// <summary>The first part of the addresses under which each record has a page of its own; null where it is shown on another's.</summary>
+    /// <summary>
+    /// The first part of the addresses under which each record has a page of its own; null where it is shown on another's.
+    /// </summary>
     public virtual string? Path => null;
 
     /// <summary>The address of the page that shows a record; null where none does.</summary>
@@ -80,7 +82,9 @@ public abstract class RecordDescriptor
     /// <summary>Whether a record is never changed once it is made.</summary>
     internal virtual bool IsImmutable => false;
 
-    /// <summary>The properties that revisions leave out, since they are long and never change: each revision holds the SHA-256 of them.</summary>
+    /// <summary>
+    /// The properties that revisions leave out, since they are long and never change: each revision holds the SHA-256 of them.
+    /// </summary>
     internal virtual IReadOnlySet<string> KeptOnce => FrozenSet<string>.Empty;
 
     /// <summary>Whether a record goes with the one that it belongs to, and does not hold its removal up.</summary>

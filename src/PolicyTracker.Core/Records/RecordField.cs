@@ -40,7 +40,9 @@ public enum FieldForm
 /// <param name="IsNeeded">Whether it may not be empty.</param>
 /// <param name="IsDerived">Whether it follows from other records, so that nothing sets it but the edit that touches those.</param>
 /// <param name="IsStated">Whether a change of it corrects what readers were told.</param>
-/// <param name="LabelKey">Under which key its label stands, where fields of the name are called otherwise elsewhere; null for that of its name.</param>
+/// <param name="LabelKey">
+/// Under which key its label stands, where fields of the name are called otherwise elsewhere; null for that of its name.
+/// </param>
 public sealed record RecordField(
     string Name,
     FieldForm Form = FieldForm.Line,

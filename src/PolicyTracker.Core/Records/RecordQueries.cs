@@ -10,7 +10,9 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
     /// <summary>The kinds that make up the structure of a tracker, each with its own form.</summary>
     public static IReadOnlyList<RecordKind> Structure { get; } = [.. RecordDescriptors.All.Where(d => d.IsStructure).Select(d => d.Kind)];
 
-    /// <summary>The kinds that the general form edits: the structure, and what is said of sources, commitments, results and values.</summary>
+    /// <summary>
+    /// The kinds that the general form edits: the structure, and what is said of sources, commitments, results and values.
+    /// </summary>
     public static IReadOnlyList<RecordKind> Typed { get; } = [.. RecordDescriptors.All.Where(d => d.IsTyped).Select(d => d.Kind)];
 
     /// <summary>How many records a page of a list holds.</summary>

@@ -6,7 +6,9 @@ namespace PolicyTracker.Core.Records;
 /// <summary>What forms let editors choose from.</summary>
 public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
 {
-    /// <summary>How many records of a kind a form lists; where there are more, it lists the newest and asks for words of the name.</summary>
+    /// <summary>
+    /// How many records of a kind a form lists; where there are more, it lists the newest and asks for words of the name.
+    /// </summary>
     public const int MaxListed = 50;
 
     /// <summary>The standing records of a kind, in the order in which they are shown; of many, the newest.</summary>

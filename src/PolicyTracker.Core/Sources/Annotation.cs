@@ -82,7 +82,9 @@ public sealed class Annotation : Record
     /// <summary>The words after them.</summary>
     public string Suffix { get; private set; } = "";
 
-    /// <summary>The kind of record that the words support; null for a comment. Of a rejected suggestion, what they do not support.</summary>
+    /// <summary>
+    /// The kind of record that the words support; null for a comment. Of a rejected suggestion, what they do not support.
+    /// </summary>
     public RecordKind? SupportsKind { get; internal set; }
 
     /// <summary>The record that the words support; null for a comment.</summary>
@@ -103,7 +105,10 @@ public sealed class Annotation : Record
     /// </summary>
     public int? NotInVersion { get; internal set; }
 
-    /// <summary>Under which identity another program's file held it, so that it is known when it comes again; null where it was made here.</summary>
+    /// <summary>
+    /// Under which identity another program's file held it, so that it is known when it comes again; null where it was made
+    /// here.
+    /// </summary>
     public string? ForeignId { get; internal set; }
 
     /// <summary>The digest of what that file said, so that a change of it there is told from one that was made here.</summary>

@@ -7,7 +7,8 @@ namespace PolicyTracker.Core.Sources;
 
 /// <summary>
 /// An accepted quotation as pages show it: the words, what they support, and where they stand in which version
-/// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any more; <paramref name="Origin"/> is who chose the words.
+/// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any
+/// more; <paramref name="Origin"/> is who chose the words.
 /// </summary>
 public sealed record Quotation(
     Guid Id,

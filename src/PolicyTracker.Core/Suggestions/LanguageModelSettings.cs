@@ -1,7 +1,9 @@
 namespace PolicyTracker.Core.Suggestions;
 
 /// <summary>Where an operator's language model answers. None is set unless an operator sets it.</summary>
-/// <param name="Endpoint">The address of an OpenAI-compatible service, up to and with its version: <c>http://localhost:11434/v1</c>.</param>
+/// <param name="Endpoint">
+/// The address of an OpenAI-compatible service, up to and with its version: <c>http://localhost:11434/v1</c>.
+/// </param>
 /// <param name="Model">The model's name there.</param>
 /// <param name="Key">The key that the service asks for; any word where it asks for none.</param>
 public sealed record LanguageModelSettings(Uri Endpoint, string Model, string Key)

@@ -39,14 +39,19 @@ public sealed class PillarModelQueries(IDbContextFactory<TrackerDb> contexts)
         return (await ReadAsync(db, null, cancel)).Model;
     }
 
-    /// <summary>Which version of the terms <see cref="ReadAsync(CancellationToken)"/> gives; cheap, where the model itself has to be learned.</summary>
+    /// <summary>
+    /// Which version of the terms <see cref="ReadAsync(CancellationToken)"/> gives; cheap, where the model itself has to be
+    /// learned.
+    /// </summary>
     public async Task<string> VersionAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await VersionAsync(db, null, cancel)).Version;
     }
 
-    /// <summary>The model of the pillars of one jurisdiction, of all where none is given, with which version it is; in a context that is open.</summary>
+    /// <summary>
+    /// The model of the pillars of one jurisdiction, of all where none is given, with which version it is; in a context that is open.
+    /// </summary>
     internal async Task<(PillarModel Model, string Version)> ReadAsync(TrackerDb db, Guid? jurisdiction, CancellationToken cancel)
     {
         var (slugs, version) = await VersionAsync(db, jurisdiction, cancel);
@@ -102,9 +107,9 @@ public sealed class PillarModelQueries(IDbContextFactory<TrackerDb> contexts)
             slugs.TryAdd(old.Slug, old.Now); // a renamed pillar keeps its terms
         }
 
-        var version =
-            $"{quotations / Retraining} {string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal))} {await db.Set<Goal>().CountAsync(cancel)}";
-        return (slugs, version);
+        var names = string.Join(',', slugs.Select(s => s.Key + s.Value).Order(StringComparer.Ordinal));
+        var goals = await db.Set<Goal>().CountAsync(cancel);
+        return (slugs, $"{quotations / Retraining} {names} {goals}");
     }
 
     private sealed record Learned(PillarModel Model, string Version);

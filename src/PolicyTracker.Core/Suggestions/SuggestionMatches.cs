@@ -26,6 +26,9 @@ public sealed record SuggestionMatches
     /// <summary>The indicator that measures what a figure measures, in the same unit.</summary>
     public KnownIndicator? Indicator { get; init; }
 
-    /// <summary>What its words, and of bodies and initiatives its line, name, with the kind of record as <see cref="SelectOption.Group"/>.</summary>
+    /// <summary>
+    /// What its words, and of bodies and initiatives its line, name, with the kind of record as
+    /// <see cref="SelectOption.Group"/>.
+    /// </summary>
     public IReadOnlyList<SelectOption> Named { get; init; } = [];
 }

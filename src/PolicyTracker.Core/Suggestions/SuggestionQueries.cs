@@ -30,7 +30,8 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                 .Select(a => new RejectedWords(a.Id, a.SupportsKind, a.Exact))
     );
 
-    private readonly MemoryCache _read = new(new MemoryCacheOptions { SizeLimit = 16 }); // a text never changes, and so never what is read in it
+    // A text never changes, and so never what is read in it.
+    private readonly MemoryCache _read = new(new MemoryCacheOptions { SizeLimit = 16 });
 
     /// <summary>The suggestions for a text; none where its announcement was removed.</summary>
     public async Task<SuggestionList> ListAsync(SourceVersion source, CancellationToken cancel = default)

@@ -8,7 +8,10 @@ using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Upgrade;
 
-/// <summary>Carries the history of a store from before the first release over: its chain is checked, edits become rows, and hashes are made anew.</summary>
+/// <summary>
+/// Carries the history of a store from before the first release over: its chain is checked, edits become rows, and hashes are
+/// made anew.
+/// </summary>
 /// <param name="db">The new store, which has all records and accounts already.</param>
 /// <param name="former">The name under which the database knows the old store.</param>
 internal sealed class FormerHistory(TrackerDb db, string former)
@@ -60,7 +63,8 @@ internal sealed class FormerHistory(TrackerDb db, string former)
         db
             .Database.SqlQueryRaw<FormerRevision>(
                 $"""
-                SELECT "Sequence", "At", "By", "Act", "RecordKind", "RecordId", "RecordVersion", "Label", "Content", "Why", "PreviousHash", "Hash"
+                SELECT "Sequence", "At", "By", "Act", "RecordKind", "RecordId", "RecordVersion",
+                    "Label", "Content", "Why", "PreviousHash", "Hash"
                 FROM {former}."Revisions" WHERE "Sequence" > {after.ToString(
                     CultureInfo.InvariantCulture
                 )} ORDER BY "Sequence" LIMIT {BatchSize}

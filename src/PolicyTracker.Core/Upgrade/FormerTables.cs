@@ -70,8 +70,13 @@ internal sealed class FormerTables(TrackerDb db, string former)
         );
         foreach (var column in db is PostgresTrackerDb ? numbered : [])
         {
-            var sql =
-                $"""SELECT setval(pg_get_serial_sequence('"{table.Name}"', '{column.Name}'), (SELECT coalesce(max("{column.Name}"), 0) + 1 FROM "{table.Name}"), false)""";
+            var sql = $"""
+                SELECT setval(
+                    pg_get_serial_sequence('"{table.Name}"', '{column.Name}'),
+                    (SELECT coalesce(max("{column.Name}"), 0) + 1 FROM "{table.Name}"),
+                    false
+                )
+                """;
             await db.Database.ExecuteSqlRawAsync(sql, cancel);
         }
     }

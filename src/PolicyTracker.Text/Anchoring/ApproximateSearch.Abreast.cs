@@ -30,7 +30,8 @@ internal sealed partial class ApproximateSearch
         for (var from = 0; from < text.Length; from += Section)
         {
             cancel.ThrowIfCancellationRequested();
-            var begin = Math.Max(0, Math.Min(from, text.Length - (Lanes * Reach(limit))) - Reach(limit)); // the last section is long enough too
+            // The last section is long enough too.
+            var begin = Math.Max(0, Math.Min(from, text.Length - (Lanes * Reach(limit))) - Reach(limit));
             ScanSection(text[begin..Math.Min(text.Length, from + Section)], offset + begin, limit, places);
             foreach (var lane in places)
             {

@@ -9,49 +9,6 @@ internal static partial class EnglishNegation
         MaxSubject = 16,
         MaxShared = 30;
 
-    private static readonly HashSet<string> Direct = Set(
-        "not never cannot nor neither no none nobody nothing hardly scarcely barely rarely seldom nowhere"
-    );
-
-    // Verbs and words that say that what follows is not done.
-    private static readonly HashSet<string> Refusals = Set(
-        "refuse refuses refused refusing decline declines declined declining fail fails failed failing unable unwilling "
-            + "reluctant unlikely refrain refrains refrained refraining desist abstain abstains prohibit prohibits prohibited "
-            + "prohibiting forbid forbids forbade forbidden forbidding prevent prevents prevented preventing barred ban bans "
-            + "banned banning avoid avoids avoided avoiding without oppose opposes opposed opposing lest unless dissuade dissuaded "
-            + "discourage discouraged"
-    );
-
-    // The same where a gerund follows ("stop closing"); else nouns, or words of place.
-    private static readonly HashSet<string> RefusalsOfGerunds = Set(
-        "stop stops stopped stopping cease ceases ceased against end ends ended halt halts halted quit reject rejects "
-            + "rejected rejecting pause pauses paused suspend suspends suspended abandon abandons abandoned"
-    );
-
-    private static readonly HashSet<string> Modals = Set(
-        "will shall would should must may might can could is are am was were be been being do does did has have had ought " + "need"
-    );
-
-    // Between a negation and its verb.
-    private static readonly HashSet<string> Light = Set(
-        "be been being have has had is are was were do does did to again ever yet longer any at all in even still now then "
-            + "also just simply anyway either both going go able allowed permitted entitled authorised authorized required obliged "
-            + "expected supposed meant intended intending intend intends plan plans planned planning propose proposes proposed "
-            + "seek seeks sought seeking want wants wanted wish wishes aim aims aimed try tries tried trying agree agreed decide "
-            + "decided choose chosen ready prepared willing free due likely set continue continues need needs “ \" ‘ ' ( ["
-    );
-
-    // Where another clause begins, or the sense turns.
-    private static readonly HashSet<string> Turns = Set(
-        "but that which who whom whose if because while when whereas although though unless until so since where whether how "
-            + "why than instead ; : — –"
-    );
-
-    private static readonly HashSet<string> FunctionWords = Set(
-        "the a an its their our his her this that these those such any some all each every no of for in on at by to from "
-            + "with and or as than it they we he she you i"
-    );
-
     /// <summary>The negation that governs the words from <paramref name="start"/> on; null where there is none.</summary>
     public static NegationPlace? Before(string text, int start, int end)
     {
@@ -99,12 +56,12 @@ internal static partial class EnglishNegation
         for (var (i, others) = (at, 0); i >= 0; i--)
         {
             var isRefusal =
-                Refusals.Contains(words[i].Lower)
+                NegationWords.Refusals.Contains(words[i].Lower)
                 || (
                     isGerund
                     && i >= at - 1
                     && (
-                        RefusalsOfGerunds.Contains(words[i].Lower)
+                        NegationWords.RefusalsOfGerunds.Contains(words[i].Lower)
                         || (words[i].Lower == "out" && i > 0 && words[i - 1].Lower is "rule" or "rules" or "ruled" or "ruling")
                     )
                 );
@@ -123,7 +80,7 @@ internal static partial class EnglishNegation
                 continue;
             }
 
-            if (Light.Contains(words[i].Lower) || words[i].Lower.EndsWith("ly", StringComparison.Ordinal))
+            if (NegationWords.Light.Contains(words[i].Lower) || words[i].Lower.EndsWith("ly", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -132,9 +89,9 @@ internal static partial class EnglishNegation
             if (
                 !(isInfinitive || isListHead)
                 || ++others > MaxObject
-                || Turns.Contains(words[i].Lower)
+                || NegationWords.Turns.Contains(words[i].Lower)
                 || words[i].Lower is "," or "and" or "or"
-                || Modals.Contains(words[i].Lower)
+                || NegationWords.Modals.Contains(words[i].Lower)
             )
             {
                 return null;
@@ -148,9 +105,9 @@ internal static partial class EnglishNegation
     private static NegationPlace? OfSubject(List<Word> words, int at, string first)
     {
         var modal = at;
-        while (modal >= 0 && modal > at - MaxSubject && !Modals.Contains(words[modal].Lower))
+        while (modal >= 0 && modal > at - MaxSubject && !NegationWords.Modals.Contains(words[modal].Lower))
         {
-            if (words[modal].Lower is "and" or "or" || Turns.Contains(words[modal].Lower))
+            if (words[modal].Lower is "and" or "or" || NegationWords.Turns.Contains(words[modal].Lower))
             {
                 break;
             }
@@ -160,9 +117,9 @@ internal static partial class EnglishNegation
 
         if (
             modal > 0
-            && Modals.Contains(words[modal].Lower)
+            && NegationWords.Modals.Contains(words[modal].Lower)
             && (
-                Direct.Contains(words[modal - 1].Lower)
+                NegationWords.Direct.Contains(words[modal - 1].Lower)
                 || (
                     words[modal - 1].Lower is "circumstances" or "circumstance" or "case" or "time" or "account" or "event" or "way"
                     && modal > 1
@@ -178,26 +135,26 @@ internal static partial class EnglishNegation
         var from = at;
         while (
             from >= 0
-            && (Light.Contains(words[from].Lower) || words[from].Lower.EndsWith("ly", StringComparison.Ordinal))
-            && !Modals.Contains(words[from].Lower)
+            && (NegationWords.Light.Contains(words[from].Lower) || words[from].Lower.EndsWith("ly", StringComparison.Ordinal))
+            && !NegationWords.Modals.Contains(words[from].Lower)
         )
         {
             from--;
         }
 
-        if (from < 0 || !(Modals.Contains(words[from].Lower) || Modals.Contains(first)))
+        if (from < 0 || !(NegationWords.Modals.Contains(words[from].Lower) || NegationWords.Modals.Contains(first)))
         {
             return null;
         }
 
-        while (from >= 0 && Modals.Contains(words[from].Lower))
+        while (from >= 0 && NegationWords.Modals.Contains(words[from].Lower))
         {
             from--;
         }
 
         for (var i = from; i >= 0 && i > from - MaxSubject; i--)
         {
-            if (Modals.Contains(words[i].Lower) || Turns.Contains(words[i].Lower))
+            if (NegationWords.Modals.Contains(words[i].Lower) || NegationWords.Turns.Contains(words[i].Lower))
             {
                 return null;
             }
@@ -205,7 +162,7 @@ internal static partial class EnglishNegation
             var isHead =
                 i == 0
                 || words[i - 1].Lower is "," or "and" or "or" or "that" or "but" or "“" or "\""
-                || Turns.Contains(words[i - 1].Lower);
+                || NegationWords.Turns.Contains(words[i - 1].Lower);
             if (
                 isHead
                 && words[i].Lower is "no" or "none" or "nobody" or "nothing" or "neither" or "nor"
@@ -227,7 +184,11 @@ internal static partial class EnglishNegation
     // "will not close a school or [sell land]": both verbs share one negation.
     private static NegationPlace? Shared(List<Word> words, int at, string first)
     {
-        if (words[at].Lower is not ("or" or "nor" or "and" or ",") || FunctionWords.Contains(first) || !char.IsLetter(first[0]))
+        if (
+            words[at].Lower is not ("or" or "nor" or "and" or ",")
+            || NegationWords.FunctionWords.Contains(first)
+            || !char.IsLetter(first[0])
+        )
         {
             return null;
         }
@@ -235,7 +196,7 @@ internal static partial class EnglishNegation
         var isOr = words[at].Lower is "or" or "nor";
         for (var i = at - 1; i >= 0 && i > at - MaxShared; i--)
         {
-            if (Turns.Contains(words[i].Lower))
+            if (NegationWords.Turns.Contains(words[i].Lower))
             {
                 return null;
             }
@@ -245,7 +206,7 @@ internal static partial class EnglishNegation
                 && words[i].Lower is not "no" and not "none"
                 && (
                     i == 0
-                    || Modals.Contains(words[i - 1].Lower)
+                    || NegationWords.Modals.Contains(words[i - 1].Lower)
                     || words[i].Lower is "cannot"
                     || words[i].Lower.EndsWith("n't", StringComparison.Ordinal)
                     || isOr
@@ -255,12 +216,12 @@ internal static partial class EnglishNegation
                 return Place(words, i);
             }
 
-            if (isOr && Refusals.Contains(words[i].Lower) && !IsNegated(words, i))
+            if (isOr && NegationWords.Refusals.Contains(words[i].Lower) && !IsNegated(words, i))
             {
                 return Place(words, i);
             }
 
-            if (Modals.Contains(words[i].Lower) && !(i + 1 < at && IsNegation(words, i + 1, words[i + 2].Lower)))
+            if (NegationWords.Modals.Contains(words[i].Lower) && !(i + 1 < at && IsNegation(words, i + 1, words[i + 2].Lower)))
             {
                 return null;
             }
@@ -273,31 +234,17 @@ internal static partial class EnglishNegation
     private static bool IsNegation(List<Word> words, int i, string next) =>
         words[i].Lower switch
         {
-            "not" => next
-                is not (
-                    "too"
-                    or "long"
-                    or "only"
-                    or "just"
-                    or "merely"
-                    or "simply"
-                    or "solely"
-                    or "least"
-                    or "later"
-                    or "less"
-                    or "fewer"
-                    or "more"
-                ),
+            "not" => !NegationWords.BehindNot.Contains(next),
             "no" => next is not ("later" or "less" or "fewer" or "more" or "doubt" or "matter" or "wonder" or "sooner" or "," or "." or ":")
                 && !char.IsAsciiDigit(next[0]),
-            var word => Direct.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal),
+            var word => NegationWords.Direct.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal),
         };
 
     private static bool IsNegated(List<Word> words, int i) =>
         i > 0
         && (
             IsNegation(words, i - 1, words[i].Lower)
-            || (i > 1 && Light.Contains(words[i - 1].Lower) && IsNegation(words, i - 2, words[i - 1].Lower))
+            || (i > 1 && NegationWords.Light.Contains(words[i - 1].Lower) && IsNegation(words, i - 2, words[i - 1].Lower))
         );
 
     // ", in any case,": the position before the first of two commas that hold a few words.
@@ -341,7 +288,7 @@ internal static partial class EnglishNegation
             || words[i].Lower == "not" && i + 2 < words.Count && words[i + 1].Lower == "any" && words[i + 2].Lower == "longer"
                 ? words[i + 1].End
                 : words[i].End;
-        return new(words[i].Start, end, i > 0 && Modals.Contains(words[i - 1].Lower) ? words[i - 1].Start : words[i].Start);
+        return new(words[i].Start, end, i > 0 && NegationWords.Modals.Contains(words[i - 1].Lower) ? words[i - 1].Start : words[i].Start);
     }
 
     private static string FirstWord(string text, int start, int end)
@@ -379,8 +326,6 @@ internal static partial class EnglishNegation
 
         return words;
     }
-
-    private static HashSet<string> Set(string words) => [.. words.Split(' ')];
 
     private readonly record struct Word(int Start, int End, string Lower);
 }

@@ -55,7 +55,10 @@ public sealed class QuoteFinder
     /// <summary>Finds the place of a quotation.</summary>
     /// <param name="quote">The words with what stood around them; an empty quotation is lost.</param>
     /// <param name="hint">The UTF-16 position where it stood, if known; may lie outside the text.</param>
-    /// <param name="errorLimit">The most errors looked for; <see cref="ErrorLimit"/> of the length where null. A limit above the quotation's length counts as one below it.</param>
+    /// <param name="errorLimit">
+    /// The most errors looked for; <see cref="ErrorLimit"/> of the length where null. A limit above the quotation's length
+    /// counts as one below it.
+    /// </param>
     /// <param name="cancel">Stops the search.</param>
     public QuoteAnchor Find(TextQuote quote, int? hint = null, int? errorLimit = null, CancellationToken cancel = default)
     {

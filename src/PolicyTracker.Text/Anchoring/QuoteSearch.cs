@@ -171,7 +171,8 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
         return Answer(stayed ? AnchorState.Exact : AnchorState.Moved, place);
     }
 
-    // Where the words begin with the negation that governs them ("refuses to close"), unless they were cut off from one in their own source.
+    // Where the words begin with the negation that governs them ("refuses to close"), unless they were cut off from one in
+    // their own source.
     private int? Denied(QuotePlace place)
     {
         var (start, end) = text.ToSource(place.Start, place.End);

@@ -20,7 +20,7 @@ public sealed class Reanchoring
     private readonly TextComparison _comparison;
     private readonly ComparedText _from,
         _to;
-    private readonly PassagePair[] _fates; // of each passage of the older text
+    private readonly PassagePair[] _pairs; // of each passage of the older text
     private readonly PassagePair[] _origins; // of each passage of the newer text
     private readonly QuoteFinder _finder;
 
@@ -32,7 +32,7 @@ public sealed class Reanchoring
     {
         _comparison = TextComparison.Of(from, to, cancel);
         (_from, _to) = (_comparison.First, _comparison.Second);
-        _fates = [.. _comparison.Pairs.Where(p => p.From >= 0).OrderBy(p => p.From)];
+        _pairs = [.. _comparison.Pairs.Where(p => p.From >= 0).OrderBy(p => p.From)];
         _origins = [.. _comparison.Pairs.Where(p => p.To >= 0).OrderBy(p => p.To)];
         _finder = new(_to.Whole);
     }
@@ -68,27 +68,27 @@ public sealed class Reanchoring
             return QuoteAnchor.Lost; // white space alone
         }
 
-        var fates = _fates.AsSpan(first, last - first + 1);
-        return Straight(quote, range, fates) is { } straight ? Guarded(straight, fates) : Searched(quote, range, first, last, cancel);
+        var pairs = _pairs.AsSpan(first, last - first + 1);
+        return Straight(quote, range, pairs) is { } straight ? Guarded(straight, pairs) : Searched(quote, range, first, last, cancel);
     }
 
     // The same words where the quotation's passages went, one behind the other as before.
-    private QuoteAnchor? Straight(TextQuote quote, (int Start, int End) range, ReadOnlySpan<PassagePair> fates)
+    private QuoteAnchor? Straight(TextQuote quote, (int Start, int End) range, ReadOnlySpan<PassagePair> pairs)
     {
-        for (var i = 0; i < fates.Length; i++)
+        for (var i = 0; i < pairs.Length; i++)
         {
-            if (fates[i].To != fates[0].To + i || fates[i].To < 0 || (fates[i].Kind is PassageChange.Reworded && fates.Length > 1))
+            if (pairs[i].To != pairs[0].To + i || pairs[i].To < 0 || (pairs[i].Kind is PassageChange.Reworded && pairs.Length > 1))
             {
                 return null;
             }
         }
 
         var (start, end) =
-            fates[0].Kind is PassageChange.Reworded
-                ? Within(fates[0], range) is { } window && window.Difference.TrueForAll(t => t.Kind is DiffKind.Kept)
+            pairs[0].Kind is PassageChange.Reworded
+                ? Within(pairs[0], range) is { } window && window.Difference.TrueForAll(t => t.Kind is DiffKind.Kept)
                     ? (window.Start, window.End)
                     : (0, 0)
-                : (Shifted(range.Start, fates[0]), Shifted(range.End, fates[^1]));
+                : (Shifted(range.Start, pairs[0]), Shifted(range.End, pairs[^1]));
         if (
             start < 0
             || start >= end
@@ -109,31 +109,31 @@ public sealed class Reanchoring
         }
 
         var isMoved = false;
-        foreach (var fate in fates)
+        foreach (var pair in pairs)
         {
-            isMoved |= fate.IsMoved;
+            isMoved |= pair.IsMoved;
         }
 
         return Place(quote, start, end, isMoved ? AnchorState.Moved : AnchorState.Exact, 1, ChangeSeverity.None, 0, []);
     }
 
-    private int Shifted(int position, PassagePair fate) => _to.Place(fate.To).Start + position - _from.Place(fate.From).Start;
+    private int Shifted(int position, PassagePair pair) => _to.Place(pair.To).Start + position - _from.Place(pair.From).Start;
 
     // The same words may say the opposite in a sentence that was turned, and a passage that stands in a text several times
     // is known by its neighbours only.
-    private QuoteAnchor Guarded(QuoteAnchor found, ReadOnlySpan<PassagePair> fates)
+    private QuoteAnchor Guarded(QuoteAnchor found, ReadOnlySpan<PassagePair> pairs)
     {
-        foreach (var fate in fates)
+        foreach (var pair in pairs)
         {
-            if (fate is { Kind: PassageChange.Reworded, Change: ChangeSeverity.Negation })
+            if (pair is { Kind: PassageChange.Reworded, Change: ChangeSeverity.Negation })
             {
-                return found with { State = AnchorState.Ambiguous, Score = fate.Similarity, Change = ChangeSeverity.Negation };
+                return found with { State = AnchorState.Ambiguous, Score = pair.Similarity, Change = ChangeSeverity.Negation };
             }
         }
 
-        var (first, last) = (fates[0], fates[^1]);
+        var (first, last) = (pairs[0], pairs[^1]);
         return
-            fates.Length == 1
+            pairs.Length == 1
             && first.To >= 0
             && _from.Repeats(first.From) + _to.Repeats(first.To) > 2
             && !Follows(first.From - 1, first.To - 1)
@@ -147,12 +147,12 @@ public sealed class Reanchoring
     }
 
     private bool Follows(int from, int to) =>
-        from >= 0 && from < _fates.Length ? _fates[from].To == to && to >= 0 : to < 0 || to >= _origins.Length;
+        from >= 0 && from < _pairs.Length ? _pairs[from].To == to && to >= 0 : to < 0 || to >= _origins.Length;
 
     private QuoteAnchor Searched(TextQuote quote, (int Start, int End) range, int first, int last, CancellationToken cancel)
     {
-        var fates = _fates[first..(last + 1)];
-        var partner = Array.Find(fates, f => f.To >= 0);
+        var pairs = _pairs[first..(last + 1)];
+        var partner = Array.Find(pairs, f => f.To >= 0);
         var found = _finder.Find(quote, partner is null ? null : _to.Passages[partner.To].ContentStart, cancel: cancel);
         if (found.Place is { } place)
         {
@@ -168,7 +168,7 @@ public sealed class Reanchoring
 
             if (isOurs)
             {
-                return Guarded(found, fates);
+                return Guarded(found, pairs);
             }
 
             if (!isAnothers)
@@ -176,7 +176,7 @@ public sealed class Reanchoring
                 // Words that no other passage accounts for: in a text that was set in other lines they are the same words in the
                 // same surroundings, and elsewhere a sentence that was split or joined.
                 return found is { State: AnchorState.Exact or AnchorState.Moved, Score: >= SameSurroundings }
-                    ? Guarded(found, fates)
+                    ? Guarded(found, pairs)
                     : found with
                     {
                         State = AnchorState.Ambiguous,
@@ -184,7 +184,7 @@ public sealed class Reanchoring
             }
         }
 
-        return fates is [{ Kind: PassageChange.Reworded } reworded] ? Proposed(quote, range, reworded) : QuoteAnchor.Lost;
+        return pairs is [{ Kind: PassageChange.Reworded } reworded] ? Proposed(quote, range, reworded) : QuoteAnchor.Lost;
     }
 
     // What became of the words within their reworded passage, for an editor to look at.
@@ -216,7 +216,7 @@ public sealed class Reanchoring
 
     // The stretch of a reworded passage that stands for a range of the old one: from the first to the last word that was kept
     // or came in the place of one; null where the range cuts a word or nothing stands for it.
-    private (int Start, int End, List<TokenFate> Difference)? Within(PassagePair reworded, (int Start, int End) range)
+    private (int Start, int End, List<TokenChange> Difference)? Within(PassagePair reworded, (int Start, int End) range)
     {
         var tokens = WordDifference.Of(_from.Text, _from.Tokens(reworded.From), _to.Text, _to.Tokens(reworded.To)).Tokens;
         var old = _from.Tokens(reworded.From);

@@ -125,10 +125,15 @@ internal static class CharacterFolding
         }
     }
 
-    /// <summary>A character whose halves select a variant of the one before, or tag it: nothing that can be seen (U+E0000 to U+E03FF).</summary>
+    /// <summary>
+    /// A character whose halves select a variant of the one before, or tag it: nothing that can be seen (U+E0000 to U+E03FF).
+    /// </summary>
     public static bool IsSelector(char high) => high == '\uDB40';
 
-    /// <summary>Whether white space beside a character of the source means nothing: Chinese, Japanese or Korean, but no full-width Latin letter or digit.</summary>
+    /// <summary>
+    /// Whether white space beside a character of the source means nothing: Chinese, Japanese or Korean, but no full-width Latin
+    /// letter or digit.
+    /// </summary>
     /// <param name="c">The character.</param>
     public static bool IsSpaceless(char c) => IsWide(c) && !char.IsAsciiLetterOrDigit(Map[c]);
 

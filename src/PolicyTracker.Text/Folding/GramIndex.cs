@@ -8,7 +8,10 @@ namespace PolicyTracker.Text.Folding;
 /// </summary>
 internal sealed class GramIndex
 {
-    /// <summary>The fewest characters that can be looked up, and the length of a gram of letters; of Chinese characters three tell as much.</summary>
+    /// <summary>
+    /// The fewest characters that can be looked up, and the length of a gram of letters; of Chinese characters three tell as
+    /// much.
+    /// </summary>
     public const int Letters = 4;
 
     private const int Characters = 3;
@@ -87,7 +90,9 @@ internal sealed class GramIndex
         return found;
     }
 
-    /// <summary>Where the grams of a quotation stand; null where they stand so often that counting them costs as much as comparing.</summary>
+    /// <summary>
+    /// Where the grams of a quotation stand; null where they stand so often that counting them costs as much as comparing.
+    /// </summary>
     /// <param name="quote">In small letters, shorter than 1,000 characters.</param>
     public GramCounts? Count(string quote)
     {

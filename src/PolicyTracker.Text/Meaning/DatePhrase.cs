@@ -194,7 +194,7 @@ internal static partial class DatePhrase
             return null;
         }
 
-        at += NumberPhrase.HasOrdinalEnding(text, tokens, at) ? 2 : 1;
+        at += DigitNumber.HasOrdinalEnding(text, tokens, at) ? 2 : 1;
         return day;
     }
 

@@ -3,7 +3,10 @@ using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Meaning;
 
-/// <summary>Reads parts of a whole: 1/2, ½, half of, two thirds, three-quarters, 三分之一, 百分之三十, 三成, 一半. Those that are a plain share are read as per cent.</summary>
+/// <summary>
+/// Reads parts of a whole: 1/2, ½, half of, two thirds, three-quarters, 三分之一, 百分之三十, 三成, 一半. Those that are a plain share are
+/// read as per cent.
+/// </summary>
 internal static class FractionPhrase
 {
     /// <summary>The key of what stands behind a number that is a share of a hundred.</summary>
@@ -15,7 +18,9 @@ internal static class FractionPhrase
     private static readonly string[] Parts = ["", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <summary>Reads the fraction that begins with a token.</summary>
-    /// <returns>How many tokens it has, its number in one spelling, and whether that is a share of a hundred; null where none begins.</returns>
+    /// <returns>
+    /// How many tokens it has, its number in one spelling, and whether that is a share of a hundred; null where none begins.
+    /// </returns>
     public static (int Tokens, string Key, string? Scale)? Read(string text, List<Token> tokens, int at) =>
         (
             tokens[at].Kind switch
@@ -81,13 +86,13 @@ internal static class FractionPhrase
         if (
             first == "half"
             && Lower(at + 1) == "of"
-            && !(at > 0 && (NumberPhrase.IsOrdinalWord(Lower(at - 1)) || Lower(at - 1) is "last" or "other"))
+            && !(at > 0 && (EnglishNumber.IsOrdinalWord(Lower(at - 1)) || Lower(at - 1) is "last" or "other"))
         )
         {
             return Of(1, 1, 2);
         }
 
-        var part = first is "a" or "one" ? 1 : NumberPhrase.Digit(first);
+        var part = first is "a" or "one" ? 1 : EnglishNumber.Digit(first);
         var name = at + 1 < tokens.Count && text[tokens[at + 1].Start] == '-' ? at + 2 : at + 1;
         var isMany = Lower(name) is [.., 's'];
         var whole = part is null || Lower(name).Length == 0 ? -1 : Array.IndexOf(Parts, isMany ? Lower(name)[..^1] : Lower(name));

@@ -99,7 +99,8 @@ internal static partial class Spelling
 
         if (WithoutMarks(x) is var plain && plain == WithoutMarks(y))
         {
-            return EnglishWords.IsCommon(plain) || (char.IsUpper(a[0]) && char.IsUpper(b[0])); // "cafe", "Sao Paulo"; but "schon" is no "schön"
+            // "cafe", "Sao Paulo"; but "schon" is no "schön".
+            return EnglishWords.IsCommon(plain) || (char.IsUpper(a[0]) && char.IsUpper(b[0]));
         }
 
         var distance = Distance(x, y);

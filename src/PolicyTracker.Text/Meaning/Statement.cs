@@ -43,7 +43,7 @@ internal sealed class Statement
         {
             foreach (var c in Of(unit))
             {
-                if (ContentUnit.SuperscriptDigit(c) is { } digit)
+                if (SignUnits.SuperscriptDigit(c) is { } digit)
                 {
                     letters.Append(digit);
                 }

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text.Meaning;
 
-/// <summary>One name for units and currencies, whether they are written out or as a symbol. Such a name counts as one beside a number only.</summary>
+/// <summary>
+/// One name for units and currencies, whether they are written out or as a symbol. Such a name counts as one beside a number
+/// only.
+/// </summary>
 internal static partial class UnitName
 {
     private static readonly Dictionary<string, string> Symbols = Names(

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using PolicyTracker.Text.Folding;
-using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Meaning;
 
@@ -9,29 +6,9 @@ namespace PolicyTracker.Text.Meaning;
 /// Where a word or a number ends: "legal" does not begin in "illegal", "40" does not end in "4060", nor "5" in "5.2", "5 million",
 /// "5%" or "5 %–9 %", nor "carbon" begin in "low-carbon". Chinese words have no mark of their own, Chinese numbers have.
 /// </summary>
-internal static partial class WordBoundary
+internal static class WordBoundary
 {
     private const int Longest = 60; // of a word or number that is looked at
-
-    // What turns the words right behind it.
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = new HashSet<string>(
-        "not no never neither nor cannot only almost nearly hardly barely seldom rarely without can't won't don't doesn't didn't isn't aren't wasn't weren't shan't shouldn't wouldn't couldn't mustn't hasn't haven't hadn't".Split(
-            ' '
-        ),
-        StringComparer.OrdinalIgnoreCase
-    ).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly string[] TurningHan =
-    [
-        .. "不 未 没 没有 勿 非 无 并非 绝非 仅 仅仅 仅限 只 只限 禁止 严禁 不得 不再 不会 不应 拒绝 停止 暂停 尚未 基本 几乎".Split(' '),
-    ];
-
-    private static readonly string[] MeasuresHan =
-    [
-        .. "元 美元 欧元 英镑 日元 港元 韩元 卢比 卢布 人民币 吨 公里 千米 海里 米 亩 公顷 平方 立方 公斤 千克 千瓦 兆瓦 倍 个百分点 个基点".Split(
-            ' '
-        ),
-    ];
 
     /// <summary>
     /// What stands before a folded position that belongs to the words behind it: the rest of a word or number that it cuts, or a
@@ -45,79 +22,7 @@ internal static partial class WordBoundary
             from--;
         }
 
-        return text.Text[(from - Math.Max(TurnBefore(text.Text, from), BoundBefore(text.Text, from)))..at];
-    }
-
-    // How many characters right before a number say how it stands to the true one: "more than", "half", 不超过.
-    private static int BoundBefore(string text, int at)
-    {
-        const int LongestBound = 24;
-        if (at == 0 || at >= text.Length || !BeginsNumber(text, at))
-        {
-            return 0;
-        }
-
-        var from = Math.Max(0, at - LongestBound);
-        return Bound().Match(text[from..at]).Length;
-    }
-
-    private static bool BeginsNumber(string text, int at)
-    {
-        var c = text[at];
-        if (char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c) || !char.IsAsciiLetter(c))
-        {
-            return char.IsAsciiDigit(c) || IsCurrency(c) || NumberPhrase.IsHanNumeral(c);
-        }
-
-        var end = at;
-        while (end < text.Length && char.IsAsciiLetter(text[end]) && end - at < 10)
-        {
-            end++;
-        }
-
-        var word = text[at..end].ToLowerInvariant();
-        return word == "half"
-            || NumberPhrase.IsNumberWord(word)
-            || (word == "a" && end + 1 < text.Length && NumberPhrase.IsScale(WordAt(text, end + 1, 1)));
-    }
-
-    // How many characters right before a place turn what stands behind it.
-    private static int TurnBefore(string text, int at)
-    {
-        if (at > 0 && CharacterFolding.IsWide(text[at - 1]))
-        {
-            var before = text.AsSpan(Math.Max(0, at - 2), Math.Min(2, at));
-            var length = 0;
-            foreach (var word in TurningHan)
-            {
-                length = before.EndsWith(word, StringComparison.Ordinal) ? Math.Max(length, word.Length) : length;
-            }
-
-            // 一只 is no "only", 南非 no "not", 有无 asks
-            return length == 1
-                && before.Length > 1
-                && ((before[^1] == '非' && "南北西东中是".Contains(before[0], StringComparison.Ordinal)) || before is "有无")
-                    ? 0
-                : length == 1
-                && before[^1] == '只'
-                && before.Length > 1
-                && (NumberPhrase.IsHanNumeral(before[0]) || char.IsAsciiDigit(before[0]))
-                    ? 0
-                : length;
-        }
-
-        if (at < 3 || text[at - 1] != ' ')
-        {
-            return 0;
-        }
-
-        var from = at - 1;
-        while (from > 0 && at - from <= 10 && (char.IsAsciiLetter(text[from - 1]) || text[from - 1] == '\''))
-        {
-            from--;
-        }
-
-        return Turning.Contains(text.AsSpan(from, at - 1 - from)) ? at - from : 0;
+        return text.Text[(from - PrecedingWords.Length(text.Text, from))..at];
     }
 
     /// <summary>What of a word or number stands behind a folded position that cuts it; empty where the position cuts none.</summary>
@@ -126,7 +31,7 @@ internal static partial class WordBoundary
         var to = at;
         while (to < text.Text.Length && to - at < Longest && Cuts(text, to))
         {
-            to += Math.Max(1, MeasureLength(text.Text, to));
+            to += Math.Max(1, NumberBoundary.MeasureLength(text.Text, to));
         }
 
         return text.Text[at..to];
@@ -154,10 +59,11 @@ internal static partial class WordBoundary
             return true;
         }
 
-        return IsJoiner(folded, at) || IsJoiner(folded, at - 1) || CutsNumber(folded, at);
+        return IsJoiner(folded, at) || IsJoiner(folded, at - 1) || NumberBoundary.Cuts(folded, at);
     }
 
-    private static bool IsPart(char c) => char.IsLetterOrDigit(c) && !CharacterFolding.IsWide(c);
+    /// <summary>Whether a character is a letter or figure that is written together with others.</summary>
+    public static bool IsPart(char c) => char.IsLetterOrDigit(c) && !CharacterFolding.IsWide(c);
 
     // Whether the character at a place holds what stands on both sides of it together.
     private static bool IsJoiner(FoldedText folded, int at)
@@ -182,245 +88,4 @@ internal static partial class WordBoundary
     }
 
     private static bool IsPossessive(string text, int at) => text[at + 1] is 's' or 'S' && (at + 2 >= text.Length || !IsPart(text[at + 2]));
-
-    private static bool CutsNumber(FoldedText folded, int at)
-    {
-        var text = folded.Text;
-        var (l, r) = (text[at - 1] == ' ' ? at - 2 : at - 1, text[at] == ' ' ? at + 1 : at); // what stands beside it, less one space
-        if (l < 0 || r >= text.Length)
-        {
-            return false;
-        }
-
-        var (left, right) = (text[l], text[r]);
-        if (MeasureLength(text, at) > 0 || IsRangeWord(text, l, r) || IsWithinNumberWords(text, l, r))
-        {
-            return true;
-        }
-
-        if (NumberPhrase.IsHanNumeral(left) || (char.IsAsciiDigit(left) && NumberPhrase.IsHanScale(right)))
-        {
-            return NumberPhrase.IsHanNumeral(right) || char.IsAsciiDigit(right);
-        }
-
-        if (char.IsAsciiDigit(right))
-        {
-            return IsSign(folded, l) || IsGroup(text, l, r) || (IsRange(text, l) && EndsInMeasure(text, l));
-        }
-
-        var isNumber = char.IsAsciiDigit(left);
-        return isNumber
-                && (
-                    right is '%' or '‰' or '°'
-                    || IsCurrency(right)
-                    || ContentUnit.SuperscriptDigit(right) is not null
-                    || char.GetUnicodeCategory(right) is UnicodeCategory.OtherNumber
-                )
-            || (ContentUnit.SuperscriptDigit(right) is not null && r == at && IsShortWord(text, l))
-            || (
-                IsRange(text, r)
-                && r + 1 < text.Length
-                && char.IsAsciiDigit(text[r + 1] == ' ' && r + 2 < text.Length ? text[r + 2] : text[r + 1])
-                && EndsInMeasure(text, r)
-            )
-            || (char.IsAsciiLetter(right) && (isNumber || char.IsAsciiLetter(left)) && IsScaled(text, l, r));
-    }
-
-    // The unit right behind a Chinese number: 5万|元. 0 where none stands there.
-    private static int MeasureLength(string text, int at)
-    {
-        if (
-            at == 0
-            || at >= text.Length
-            || !CharacterFolding.IsWide(text[at])
-            || !(char.IsAsciiDigit(text[at - 1]) || NumberPhrase.IsHanNumeral(text[at - 1]))
-        )
-        {
-            return 0;
-        }
-
-        var behind = text.AsSpan(at, Math.Min(4, text.Length - at));
-        if (behind[0] == '成' && !(behind.Length > 1 && FractionPhrase.NotOfTenths.Contains(behind[1], StringComparison.Ordinal)))
-        {
-            return 1;
-        }
-
-        foreach (var measure in MeasuresHan)
-        {
-            if (behind.StartsWith(measure, StringComparison.Ordinal))
-            {
-                return measure.Length;
-            }
-        }
-
-        return 0;
-    }
-
-    // "5%| to 9%", 5%至|9%; of a change ("from 5% to 9%") both ends are whole.
-    private static bool IsRangeWord(string text, int l, int r)
-    {
-        if (text[l] is '至' or '到' || text[r] is '至' or '到')
-        {
-            var mark = text[l] is '至' or '到' ? l : r;
-            return mark + 1 < text.Length
-                && (char.IsAsciiDigit(text[mark + 1]) || NumberPhrase.IsHanNumeral(text[mark + 1]))
-                && EndsInMeasure(text, mark)
-                && !IsChange(text, mark);
-        }
-
-        var to =
-            string.CompareOrdinal(text, r, "to ", 0, 3) == 0 && text[r - 1] == ' ' ? r
-            : l > 1 && string.CompareOrdinal(text, l - 2, " to ", 0, 4) == 0 ? l - 1
-            : -1;
-        return to > 0 && to + 3 < text.Length && char.IsAsciiDigit(text[to + 3]) && EndsInMeasure(text, to) && !IsChange(text, to);
-    }
-
-    private static bool IsChange(string text, int at)
-    {
-        var before = text.AsSpan(Math.Max(0, at - 24), at - Math.Max(0, at - 24));
-        return before.ContainsAny("由从自") || before.Contains("from ", StringComparison.OrdinalIgnoreCase);
-    }
-
-    // "one hundred and| five", "one hundred| and five"
-    private static bool IsWithinNumberWords(string text, int l, int r)
-    {
-        if (!char.IsAsciiLetter(text[l]) || !char.IsAsciiLetter(text[r]) || r != l + 2)
-        {
-            return false;
-        }
-
-        var (left, right) = (WordAt(text, l, -1), WordAt(text, r, 1));
-        return left == "and"
-            ? l > 3 && NumberPhrase.IsScale(WordAt(text, l - 4, -1)) && NumberPhrase.IsNumberWord(right)
-            : NumberPhrase.IsScale(left)
-                && (
-                    NumberPhrase.IsNumberWord(right)
-                    || (right == "and" && r + 4 < text.Length && NumberPhrase.IsNumberWord(WordAt(text, r + 4, 1)))
-                );
-    }
-
-    // The letters from a place on, or up to it, in small letters.
-    private static string WordAt(string text, int from, int step)
-    {
-        var to = from;
-        while (to >= 0 && to < text.Length && char.IsAsciiLetter(text[to]))
-        {
-            to += step;
-        }
-
-        return (step > 0 ? text[from..to] : text[(to + 1)..(from + 1)]).ToLowerInvariant();
-    }
-
-    // A sign, a currency or a comparison that belongs to the number behind it.
-    private static bool IsSign(FoldedText folded, int at)
-    {
-        var text = folded.Text;
-        var c = text[at];
-        return c switch
-        {
-            '-' => at + 1 < text.Length
-                && (char.IsAsciiDigit(text[at + 1]) || folded.SourceAt(at) == '\u2212')
-                && (at == 0 || !(IsPart(text[at - 1]) || text[at - 1] is '%' or '‰' or '°')),
-            '+' or '±' or '<' or '>' or '=' or '~' or '≈' or '≠' or '≮' or '≯' or '×' => true,
-            _ => IsCurrency(c),
-        };
-    }
-
-    private static bool IsCurrency(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.CurrencySymbol;
-
-    private static bool IsRange(string text, int at) => text[at] is '-' or '~';
-
-    // "12" before " 000"
-    private static bool IsGroup(string text, int l, int r)
-    {
-        var digits = r;
-        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
-        {
-            digits++;
-        }
-
-        var first = l;
-        while (first >= 0 && char.IsAsciiDigit(text[first]))
-        {
-            first--;
-        }
-
-        return r == l + 2 && text[l + 1] == ' ' && digits - r == 3 && l - first is > 0 and <= 3 && !(first >= 0 && IsPart(text[first]));
-    }
-
-    // Whether a number, a share or a quantity ends right before a place: "5", "5 %", "5 million".
-    private static bool EndsInMeasure(string text, int at)
-    {
-        var end = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
-        var start = Math.Max(0, end - 24);
-        if (end == 0)
-        {
-            return false;
-        }
-
-        var tokens = Token.Of(text, start, end);
-        var last = tokens.Count - 1;
-        if (
-            last >= 0
-            && (tokens[last].Kind is TokenKind.Word || text[tokens[last].Start] is '%' or '‰' || IsCurrency(text[tokens[last].Start]))
-        )
-        {
-            last--;
-        }
-
-        return last >= 0 && tokens[last].Kind is TokenKind.Number;
-    }
-
-    private static bool IsShortWord(string text, int at)
-    {
-        var from = at;
-        while (from >= 0 && char.IsLetter(text[from]))
-        {
-            from--;
-        }
-
-        return at - from is 1 or 2 or 3;
-    }
-
-    // "5" before "million", "two" before "hundred", "5" before "per cent".
-    private static bool IsScaled(string text, int l, int r)
-    {
-        var end = r;
-        while (end < text.Length && char.IsAsciiLetter(text[end]))
-        {
-            end++;
-        }
-
-        if (end - r > 8 || (end < text.Length && IsPart(text[end])))
-        {
-            return false;
-        }
-
-        var word = text[r..end].ToLowerInvariant();
-        var isShare = word is "percent" or "pct" || (word == "per" && string.CompareOrdinal(text, end, " cent", 0, 5) == 0);
-        if (!isShare && !NumberPhrase.IsScale(word))
-        {
-            return false;
-        }
-
-        if (char.IsAsciiDigit(text[l]))
-        {
-            return true;
-        }
-
-        var from = l;
-        while (from >= 0 && char.IsAsciiLetter(text[from]))
-        {
-            from--;
-        }
-
-        return NumberPhrase.IsNumberWord(text[(from + 1)..(l + 1)].ToLowerInvariant());
-    }
-
-    [GeneratedRegex(
-        @"(?:\b(?:(?:(?:no|not)\s)?(?:more|less|fewer|greater|higher|lower)\sthan|at\s(?:least|most)|up\sto|over|under|above|below|nearly|almost|about|around|roughly|approximately|half)\s"
-            + "|(?:不?超过|超|逾|将?近|大?约|不[足到]|至少|最[多少]|至多|不?[少低高多大小]于))$",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Bound();
 }

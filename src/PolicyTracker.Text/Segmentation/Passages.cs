@@ -58,7 +58,10 @@ public static partial class Passages
         return found;
     }
 
-    /// <summary>Length of the mark of a list item ("1. ", （一）, "• ") at the head of a line, the white space behind it included; 0 where none is.</summary>
+    /// <summary>
+    /// Length of the mark of a list item ("1. ", （一）, "• ") at the head of a line, the white space behind it included; 0 where
+    /// none is.
+    /// </summary>
     internal static int MarkLength(string text, int start, int end) => ItemMark().Match(text, start, end - start).Length;
 
     // Where sentences end, in a line; the line's own end is the last.
@@ -110,7 +113,8 @@ public static partial class Passages
 
         if (text[stop] is '…' || last > stop)
         {
-            return next > close && (char.IsUpper(text[next]) || CharacterFolding.IsWide(text[next])); // an ellipsis goes on unless a new sentence begins
+            // An ellipsis goes on unless a new sentence begins.
+            return next > close && (char.IsUpper(text[next]) || CharacterFolding.IsWide(text[next]));
         }
 
         if (next == close)
@@ -156,7 +160,8 @@ public static partial class Passages
         return !Abbreviations.Contains(said.ToLowerInvariant()) || said is "No" && next < end && !char.IsAsciiDigit(text[next]);
     }
 
-    // "will: 1. Build a dyke; 2. Buy pumps": a number behind a colon, a comma or an "and" is the mark of an item, not the end of a sentence.
+    // "will: 1. Build a dyke; 2. Buy pumps": a number behind a colon, a comma or an "and" is the mark of an item, not the end
+    // of a sentence.
     private static bool IsListMark(string text, int start, int stop)
     {
         var at = stop;

@@ -20,7 +20,10 @@ public enum PassageKind
 
 /// <summary>A piece of a text. The passages of a text cover it, follow each other and never overlap.</summary>
 /// <param name="Kind">What sort it is.</param>
-/// <param name="Start">UTF-16 position where it begins: white space before its first word belongs to the passage before (at the head of the text, to it).</param>
+/// <param name="Start">
+/// UTF-16 position where it begins: white space before its first word belongs to the passage before (at the head of the text,
+/// to it).
+/// </param>
 /// <param name="End">UTF-16 position where the next begins.</param>
 /// <param name="ContentStart">Its first character that is neither white space nor the mark of a list item.</param>
 /// <param name="ContentEnd">Behind its last character that is not white space.</param>

@@ -2,13 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text.Suggestions;
 
-/// <summary>A stretch of a text in which a public body says what it will do.</summary>
-/// <param name="Start">UTF-16 position of its first character.</param>
-/// <param name="End">Behind its last.</param>
-/// <param name="Confidence">0 to 1.</param>
-/// <param name="Responsible">Where the body is named that undertakes it; null where none is.</param>
-internal readonly record struct Undertaking(int Start, int End, double Confidence, Range? Responsible = null);
-
 /// <summary>
 /// Reads undertakings in English: after "will", "shall", "is to", "plans to" and their like with a public body before it, and
 /// in lists that tell what to do. What is joined by "and" or a comma and begins with a verb of its own is an undertaking of its own.
@@ -16,7 +9,7 @@ internal readonly record struct Undertaking(int Start, int End, double Confidenc
 internal static partial class EnglishUndertakings
 {
     /// <summary>Whether one of some words names a public body, or a place that stands for one.</summary>
-    public static bool IsPublic(string words) => words.ToLowerInvariant().Split(' ').Any(Public.Contains);
+    public static bool IsPublic(string words) => words.ToLowerInvariant().Split(' ').Any(UndertakingWords.PublicBodies.Contains);
 
     /// <summary>The undertakings of a sentence.</summary>
     /// <param name="text">The text.</param>
@@ -47,13 +40,18 @@ internal static partial class EnglishUndertakings
         return found;
     }
 
-    private static List<Piece> Pieces(string text, int start, int end) =>
+    private static List<SentenceWord> Pieces(string text, int start, int end) =>
         Word()
             .Matches(text[start..end])
-            .Select(m => new Piece(start + m.Index, start + m.Index + m.Length, m.Value.ToLowerInvariant().Replace('’', '\''), m.Value))
+            .Select(m => new SentenceWord(
+                start + m.Index,
+                start + m.Index + m.Length,
+                m.Value.ToLowerInvariant().Replace('’', '\''),
+                m.Value
+            ))
             .ToList();
 
-    private static List<Undertaking> In(List<Piece> words, bool isItem, bool isTask)
+    private static List<Undertaking> In(List<SentenceWord> words, bool isItem, bool isTask)
     {
         var found = new List<Undertaking>();
         if (words.Count == 0 || words.Exists(w => w.Lower == "?"))
@@ -61,17 +59,17 @@ internal static partial class EnglishUndertakings
             return found;
         }
 
-        var modals = Modals(words);
+        var modals = ModalClauses.In(words);
         if (modals.Count == 0 || modals[0].At > 6)
         {
             var limit = modals.Count == 0 ? words.Count : modals[0].ClauseStart;
             if (ImperativeVerb(words, limit, isItem) is >= 0 and var verb && limit > verb)
             {
-                Split(words, verb, limit, byTo: false, isItem ? 0.85 : 0.75, found);
+                UndertakingPhrases.Split(words, verb, limit, byTo: false, isItem ? 0.85 : 0.75, found);
             }
-            else if (isItem && isTask && words.Count > 2 && IsGerund(words[0].Lower))
+            else if (isItem && isTask && words.Count > 2 && EnglishVerbs.IsGerund(words[0].Lower))
             {
-                Add(words, 0, limit, 0.6, found);
+                UndertakingPhrases.Add(words, 0, limit, 0.6, found);
             }
         }
 
@@ -80,7 +78,8 @@ internal static partial class EnglishUndertakings
         for (var m = 0; m < modals.Count; m++)
         {
             var modal = modals[m];
-            var isJoined = m > 0 && (modals[m - 1].At >= modal.ClauseStart || modal.ClauseStart >= modal.At); // "… and intend to": the subject is that of the one before
+            // "… and intend to": the subject is that of the one before.
+            var isJoined = m > 0 && (modals[m - 1].At >= modal.ClauseStart || modal.ClauseStart >= modal.At);
             // "set out how it will …", "a centre that will …": the clause is part of the undertaking.
             var last = m;
             while (
@@ -96,18 +95,23 @@ internal static partial class EnglishUndertakings
                 last + 1 >= modals.Count ? words.Count
                 : modals[last + 1].ClauseStart > modal.After ? modals[last + 1].ClauseStart
                 : modals[last + 1].At;
-            before = isJoined ? Math.Min(before, Confidence(words, modal, isItem)) : Confidence(words, modal, isItem);
+            before = isJoined
+                ? Math.Min(before, UndertakingConfidence.Of(words, modal, isItem))
+                : UndertakingConfidence.Of(words, modal, isItem);
             if (before is > 0 and var confidence)
             {
                 var count = found.Count;
 
                 // What shall be done to something can't be told without naming it; what work will be done to reach, can.
-                var isPassive = IsBe(words, modal.After) && modal.At - modal.ClauseStart is > 0 and < 24;
+                var isPassive = EnglishVerbs.IsBe(words, modal.After) && modal.At - modal.ClauseStart is > 0 and < 24;
                 var toReach =
-                    isPassive && words.GetRange(modal.ClauseStart, modal.At - modal.ClauseStart).Exists(w => Means.Contains(w.Lower))
+                    isPassive
+                    && words
+                        .GetRange(modal.ClauseStart, modal.At - modal.ClauseStart)
+                        .Exists(w => UndertakingWords.MeansWords.Contains(w.Lower))
                         ? words.FindIndex(modal.After, Math.Min(6, until - modal.After), w => w.Lower == "to")
                         : -1;
-                Split(
+                UndertakingPhrases.Split(
                     words,
                     toReach >= 0 && toReach + 1 < until ? toReach + 1
                         : isPassive ? modal.ClauseStart
@@ -118,9 +122,9 @@ internal static partial class EnglishUndertakings
                     found
                 );
                 responsible =
-                    IsBe(words, modal.After) ? null
+                    EnglishVerbs.IsBe(words, modal.After) ? null
                     : isJoined ? responsible
-                    : Body(words, modal);
+                    : ResponsibleBody.Before(words, modal);
                 for (var k = count; k < found.Count; k++)
                 {
                     found[k] = found[k] with { Responsible = responsible };
@@ -134,12 +138,15 @@ internal static partial class EnglishUndertakings
     }
 
     // The verb with which a sentence tells somebody to do something; -1 where it does not.
-    private static int ImperativeVerb(List<Piece> words, int limit, bool isItem)
+    private static int ImperativeVerb(List<SentenceWord> words, int limit, bool isItem)
     {
         var at = 0;
         while (
             at < limit
-            && (words[at].Lower is "“" or "\"" or "(" or "[" or "'" or "‘" or "•" or "-" or "to" && isItem || IsAdverb(words, at, limit))
+            && (
+                words[at].Lower is "“" or "\"" or "(" or "[" or "'" or "‘" or "•" or "-" or "to" && isItem
+                || EnglishVerbs.IsAdverb(words, at, limit)
+            )
         )
         {
             at++;
@@ -147,110 +154,25 @@ internal static partial class EnglishUndertakings
 
         return
             at + 1 < limit
-            && IsVerb(words, at, limit, isFirst: true)
-            && !Asked.Contains(words[at].Lower)
+            && EnglishVerbs.IsVerb(words, at, limit, isFirst: true)
+            && !UndertakingWords.AddressingVerbs.Contains(words[at].Lower)
             && (
                 isItem
-                || !(Verbs.GetValueOrDefault(words[at].Lower) || words[at].Lower is "set" or "open" or "increased")
+                || !(EnglishVerbs.IsAlsoNoun(words[at].Lower) || words[at].Lower is "set" or "open" or "increased")
                 || !words
                     .Take(limit)
                     .Any(w => w.Lower is "is" or "are" or "was" or "were" or "has" or "have" or "remain" or "remains" or "exist" or "arise")
             )
             && (
                 isItem
-                || !Verbs.GetValueOrDefault(words[at].Lower)
-                || SmallWords.Contains(words[at + 1].Lower)
-                || IsPlainObject(words, at + 1, limit)
+                || !EnglishVerbs.IsAlsoNoun(words[at].Lower)
+                || UndertakingWords.SmallWords.Contains(words[at + 1].Lower)
+                || EnglishVerbs.IsPlainObject(words, at + 1, limit)
             )
-            && !IsFinite(words[at + 1].Lower)
-            && !PastVerbs.Contains(words[at + 1].Lower)
+            && !EnglishVerbs.IsFinite(words[at + 1].Lower)
+            && !UndertakingWords.PastVerbs.Contains(words[at + 1].Lower)
             ? at
             : -1;
-    }
-
-    // "vigorously promote"
-    private static bool IsAdverb(List<Piece> words, int at, int limit) =>
-        words[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < limit && Verbs.ContainsKey(words[at + 1].Lower);
-
-    private static bool IsVerb(List<Piece> words, int at, int limit, bool isFirst)
-    {
-        var isNoun = false;
-        if (
-            at >= limit
-            || !(Verbs.TryGetValue(words[at].Lower, out isNoun) || IsKnown(words[at].Lower))
-            || (!isFirst && char.IsUpper(words[at].Text[0]))
-        )
-        {
-            return false;
-        }
-
-        if (at + 1 >= limit || (!isFirst && words[at + 1].Lower == ","))
-        {
-            return false; // without an object it is an adjective or a noun: "modern, secure, and open"
-        }
-
-        var next = words[at + 1];
-        if (words[at].Lower == "further" && IsGerund(next.Lower))
-        {
-            return false;
-        }
-
-        if (Phrasal.Contains((words[at].Lower, next.Lower)) && !(isFirst && words[at].Lower is "report" or "move" or "press"))
-        {
-            return true;
-        }
-
-        if (words[at].Lower is "ensure" or "guarantee" && next.Lower == "that")
-        {
-            return true;
-        }
-
-        if (NotObjects.Contains(next.Lower) && !(SmallWords.Contains(next.Lower) && !isNoun))
-        {
-            // "research and formulate": the object is the next verb's.
-            return next.Lower is "and" or "or"
-                && at + 2 < limit
-                && Verbs.TryGetValue(words[at + 2].Lower, out var alsoNoun)
-                && (!isNoun || !alsoNoun || isFirst)
-                && (isFirst || !isNoun);
-        }
-
-        return !isNoun
-            || next.Lower is not ("," or ";" or ":" or "." or ")" or "’s" or "'s" or "s")
-                && (
-                    SmallWords.Contains(next.Lower)
-                    || isFirst
-                    || char.IsDigit(next.Text[0])
-                    || next.Lower is "£" or "$" or "€" or "₹"
-                    || IsPlainObject(words, at + 1, limit)
-                );
-    }
-
-    // "back smaller plants with loans": something small follows that a noun before it would not take.
-    private static bool IsPlainObject(List<Piece> words, int at, int limit) =>
-        at < limit
-        && words[at].Lower.Length > 2
-        && char.IsLetter(words[at].Lower[0])
-        && !Verbs.ContainsKey(words[at].Lower)
-        && (
-            words[at].Lower.EndsWith("er", StringComparison.Ordinal)
-            || words[at].Lower.EndsWith('s')
-            || words[at].Lower.EndsWith("al", StringComparison.Ordinal)
-            || words[at].Lower.EndsWith("ic", StringComparison.Ordinal)
-            || words[at].Lower.EndsWith("ing", StringComparison.Ordinal)
-        );
-
-    private static bool Matches(List<Piece> words, int at, string[] phrase)
-    {
-        for (var k = 0; k < phrase.Length; k++)
-        {
-            if (at + k >= words.Count || words[at + k].Lower != phrase[k])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     [GeneratedRegex(@"[\p{L}][\p{L}\p{M}'’]*(?:-[\p{L}\p{N}][\p{L}\p{N}'’]*)*|\p{N}[\p{N}.,]*\p{N}|\p{N}|[^\s\p{L}\p{N}]")]
@@ -262,6 +184,4 @@ internal static partial class EnglishUndertakings
         RegexOptions.IgnoreCase
     )]
     private static partial Regex InlineMark();
-
-    private readonly record struct Piece(int Start, int End, string Lower, string Text);
 }

@@ -5,20 +5,13 @@ using PolicyTracker.Text.Words;
 
 namespace PolicyTracker.Text.Suggestions;
 
-/// <summary>A number of a text with what it counts.</summary>
-/// <param name="Start">UTF-16 position where the words that carry it begin: "more than" included.</param>
-/// <param name="End">Behind its unit.</param>
-/// <param name="Value">As a plain number.</param>
-/// <param name="Unit">ISO 4217 code, <c>percent</c>, <c>count</c>, or a symbol.</param>
-/// <param name="Comparator">How it stands to the true value.</param>
-internal readonly record struct FoundFigure(int Start, int End, decimal Value, string Unit, FigureComparator Comparator);
-
-/// <summary>Finds the numbers of a text that measure something: not dates, ordinals, sections, telephone numbers or names such as 5G.</summary>
+/// <summary>
+/// Finds the numbers of a text that measure something: not dates, ordinals, sections, telephone numbers or names such as 5G.
+/// </summary>
 internal static partial class FigureReader
 {
-    private const int MaxBetweenEnds = 28,
-        MaxBefore = 100,
-        MaxComparator = 40,
+    private const int MaxBefore = 40,
+        MaxBehind = 60,
         MinWritten = 10;
 
     /// <summary>The figures of a stretch of the text, in order.</summary>
@@ -28,16 +21,17 @@ internal static partial class FigureReader
     /// <param name="undertakings">What is undertaken in it: there a small number counts too ("buy 3 pumps").</param>
     public static List<FoundFigure> In(string text, int start, int end, List<Undertaking>? undertakings = null)
     {
+        var sentence = new SentenceText(text, start, end);
         var found = new List<FoundFigure>();
         var behindRange = -1; // the last number that is the second end of a range
         for (Match m = Number().Match(text, start, end - start), next; m.Success; m = next)
         {
             next = m.NextMatch();
-            var isRange = next.Success && m.Index != behindRange && IsRange(text, start, end, m, next);
+            var isRange = next.Success && m.Index != behindRange && NumberRanges.IsRange(sentence, m, next);
             if (
                 !isRange
                 && m.Index != behindRange
-                && Read(text, start, end, m, undertakings ?? []) is { } figure
+                && Read(sentence, m, undertakings ?? []) is { } figure
                 && (found.Count == 0 || figure.Start >= found[^1].End)
             )
             {
@@ -50,242 +44,257 @@ internal static partial class FigureReader
         return found;
     }
 
-    // Whether two numbers that follow each other are the ends of a range. One of them is no figure: the value lies between the two.
-    private static bool IsRange(string text, int start, int end, Match first, Match second)
+    private static FoundFigure? Read(SentenceText sentence, Match m, List<Undertaking> undertakings)
     {
-        var (at, behind) = (first.Index, first.Index + first.Length);
-        if (second.Index - behind > MaxBetweenEnds)
-        {
-            return false;
-        }
-
-        var gap = text[behind..second.Index];
-        var (mark, between) = (RangeMark().Match(gap), BetweenMark().IsMatch(gap));
-        if (!mark.Success && !between)
-        {
-            return false;
-        }
-
-        var before = ComparatorBefore().Replace(text[Math.Max(start, at - MaxBefore)..at], "");
-        var after = text[(second.Index + second.Length)..Math.Min(end, second.Index + second.Length + MaxBetweenEnds)];
-        if (between && (BetweenBefore().IsMatch(before) || BetweenBehind().IsMatch(after)))
-        {
-            return true;
-        }
-
-        // "in 2024 to 12 per cent": the year is no end.
-        var isYear = first.Length == 4 && first.Value[0] is '1' or '2' && second.Groups["num"].Length != 4;
-        if (!mark.Success || mark.Groups["dash"].Success || isYear)
-        {
-            return mark.Success && mark.Groups["dash"].Success;
-        }
-
-        var (unit, currency) = (mark.Groups["unit"].Value, first.Groups["cur"].Value.Trim());
-        var isWhole = unit.Length > 0 || currency.Length > 0 || first.Groups["scale"].Success || first.Groups["zscale"].Success;
-        var isChange = Change().IsMatch(before);
-        if (FromBefore().IsMatch(before))
-        {
-            return Ranging().IsMatch(before) || (!isWhole && !isChange); // "from 6 million to 60 million": what was, and what will be
-        }
-
-        var isSame =
-            unit.Length > 0
-                ? after.TrimStart().StartsWith(unit, StringComparison.OrdinalIgnoreCase)
-                : currency == second.Groups["cur"].Value.Trim();
-        return !isWhole || (isSame && (!isChange || ByBefore().IsMatch(before)));
-    }
-
-    // The last characters before a position in its sentence.
-    private static string Tail(string text, int start, int at) => text[Math.Max(start, at - MaxComparator)..at];
-
-    private static FoundFigure? Read(string text, int start, int end, Match m, List<Undertaking> undertakings)
-    {
+        var (text, end) = (sentence.Text, sentence.End);
         var (at, behind) = (m.Index, m.Index + m.Length);
-        var digits = m.Groups["num"];
-        if (
-            EndOfRange().IsMatch(Tail(text, start, at))
-            || (behind + 1 < end && text[behind] is '.' or ',' && char.IsAsciiDigit(text[behind + 1]))
-        )
-        {
-            return null; // one end of a range, a whole of which a part is told, or a number that is set in another way
-        }
-
-        if (m.Groups["hundredths"] is { Success: true } hundredths)
-        {
-            var all = behind + After().Match(text[behind..Math.Min(end, behind + 14)]).Length;
-            return Plain(hundredths.Value) is { } share
-                ? new(BeforeWords(text, start, at), all, share, "percent", Comparator(text, start, at, behind, behind, end))
-                : null;
-        }
-
-        var isWritten = m.Groups["spelled"].Success || m.Groups["han"].Success;
-        var isChinese =
-            m.Groups["han"].Success || digits.Success && (IsHan(text, behind) || m.Groups["zscale"].Success || IsHan(text, at - 1));
-        if (m.Groups["tenths"].Success)
-        {
-            // 七成以上(70%): the figure in digits says it.
-            return Tenths().IsMatch(text[behind..Math.Min(end, behind + 8)])
-                ? null
-                : new(
-                    at,
-                    behind,
-                    10 * "零一二三四五六七八九".IndexOf(m.Groups["tenths"].Value[0], StringComparison.Ordinal),
-                    "percent",
-                    Comparator(text, start, at, behind, behind, end)
-                );
-        }
-
-        var currency = m.Groups["cur"].Success ? m.Groups["cur"].Value.Trim() : "";
-        var scaleWord = m.Groups["scale"].Success ? Spaces().Replace(m.Groups["scale"].Value, " ") : m.Groups["zscale"].Value;
-        // "1.2m tonnes" is a million; "a wall of 5 m", "5m wide" is not.
-        var isMillion =
-            scaleWord is "m"
-            && m.Groups["scale"].Index == digits.Index + digits.Length
-            && Millions().IsMatch(text.AsSpan(behind, Math.Min(end, behind + 40) - behind));
-        if (scaleWord is "m" or "b" or "k" or "cr" or "B" && currency.Length == 0 && !isMillion)
-        {
-            (scaleWord, behind) = ("", m.Groups["scale"].Index);
-            while (text[behind - 1] == ' ')
-            {
-                behind--;
-            }
-        }
-
-        if (Value(m) is not { } number)
+        var isSetOtherwise = behind + 1 < end && text[behind] is '.' or ',' && char.IsAsciiDigit(text[behind + 1]);
+        if (isSetOtherwise || NumberRanges.IsEndOrWhole(sentence, at))
         {
             return null;
         }
 
-        // "8.5 trillion yuan (about 1.18 trillion dollars)": the same once more.
-        if (currency.Length > 0 || Bracketed().IsMatch(Tail(text, start, at)))
+        if (m.Groups["hundredths"].Success)
         {
-            var open = text.LastIndexOf('(', at, Math.Min(at - start + 1, 12));
-            var close = open < 0 ? -1 : text.IndexOf(')', behind, Math.Min(end - behind, 24));
-            if (close >= 0 && Converted().IsMatch(text[start..open]) && (currency.Length > 0 || Money().IsMatch(text[behind..close])))
-            {
-                return null;
-            }
+            return Hundredths(sentence, m);
         }
 
-        var value = number * (scaleWord.Length > 0 ? Scales[scaleWord] : 1);
-        value += m.Groups["rest"].Success
-            ? decimal.Parse(m.Groups["rest"].ValueSpan, CultureInfo.InvariantCulture) * Scales[m.Groups["restscale"].Value]
-            : 0; // 2万5千
-        value *= m.Groups["over"].Success ? Scales[m.Groups["over"].Value] : 1; // 1万2千亿
-        var rest = text[behind..Math.Min(end, behind + 60)];
-        var unit = currency.Length > 0 ? Units.GetValueOrDefault(currency, "USD") : null;
+        if (m.Groups["tenths"].Success)
+        {
+            return Tenths(sentence, m);
+        }
+
+        var currency = m.Groups["cur"].Success ? m.Groups["cur"].Value.Trim() : "";
+        (var scale, behind) = Scale(sentence, m, currency);
+        if (Value(m) is not { } number || IsConversion(sentence, at, behind, currency))
+        {
+            return null;
+        }
+
+        var value = Scaled(m, number, scale);
+        var unit = currency.Length > 0 ? FigureUnits.Units.GetValueOrDefault(currency, "USD") : null;
         if (
-            UnitBehind().Match(rest) is { Success: true } u
-            && Named(u.Groups["unit"].Value) is { } named
+            UnitBehind().Match(sentence.Behind(behind, MaxBehind)) is { Success: true } u
+            && FigureUnits.Of(u.Groups["unit"].Value) is { } named
             && (unit is null || named == unit)
         )
         {
             (unit, behind) = (named, behind + u.Length);
         }
 
-        var before = Before(text, start, at);
-        var counted = 0; // characters behind the number that name what is counted
-        if (unit is null)
-        {
-            if (IsNoFigure(text, start, at, behind, end, digits, before, scaleWord, rest))
-            {
-                return null;
-            }
-
-            if (isWritten && value < MinWritten)
-            {
-                return null; // "three outcomes": style, not a figure
-            }
-
-            if (isChinese)
-            {
-                var classifier = Classifier().Match(rest);
-                var isStressed =
-                    After().IsMatch(rest[classifier.Length..])
-                    || ComparatorBefore().IsMatch(Tail(text, start, at))
-                    || Made().IsMatch(Tail(text, start, at));
-                if (
-                    Structure().IsMatch(rest)
-                    || AmidWhat().IsMatch(Tail(text, start, at))
-                    || (scaleWord.Length == 0 && (!classifier.Success || (value < 10 && !isStressed)))
-                )
-                {
-                    return null;
-                }
-
-                (unit, behind) = ("count", behind + classifier.Length);
-                counted = classifier.Length > 0 ? CountedBehind().Match(text[behind..Math.Min(end, behind + 30)]).Length : 0;
-            }
-            else if (scaleWord.Length > 0)
-            {
-                unit = "count";
-            }
-            else if (
-                CountedNoun(After().Replace(rest, "", 1)) is > 0 and var length
-                && (
-                    value >= 10
-                    || before is "least" or "than" or "over"
-                    || (value >= 2 && undertakings.Exists(u => u.Start <= at && at < u.End))
-                )
-            )
-            {
-                (unit, behind) = ("count", behind + length + After().Match(rest).Length);
-            }
-            else if (digits.Value.Contains(',', StringComparison.Ordinal))
-            {
-                unit = "count";
-            }
-            else
-            {
-                return null;
-            }
-        }
-        else if (unit == "percent" && IsName(text, at, behind))
+        if (unit == "percent" && OtherNumbers.IsTitle(text, at, behind))
         {
             return null;
         }
 
-        if (unit == "count" && scaleWord.Length == 0 && TwoWays().IsMatch(digits.Value))
+        var noun = 0; // characters behind the number that name what is counted
+        if (unit is null)
+        {
+            if (Count(sentence, m, behind, value, scale, undertakings) is not { } count)
+            {
+                return null;
+            }
+
+            (unit, behind, noun) = ("count", count.Behind, count.Noun);
+        }
+
+        if (unit == "count" && scale.Length == 0 && TwoWays().IsMatch(m.Groups["num"].Value))
         {
             return null; // "1.200 homes": twelve hundred to some, one to others
         }
 
         var comparator = m.Groups["more"].Success
             ? FigureComparator.MoreThan
-            : Comparator(text, start, at, m.Index + m.Length, behind, end);
-        if (!isChinese)
+            : FigureComparators.Of(sentence, at, m.Index + m.Length, behind);
+        behind += IsChinese(sentence, m) ? 0 : MeasuredLength(sentence.Behind(behind, MaxBehind), unit, scale);
+        behind += noun > 0 ? noun : FigureComparators.LengthBehind(sentence, behind);
+        var isNegative = IsNegative(sentence, at);
+        var first = FigureComparators.StartBefore(sentence, isNegative ? at - 1 : at);
+        behind += ClosesBracket(sentence, first, behind) ? 1 : 0;
+        return new(first, behind, isNegative ? -value : value, unit, comparator);
+    }
+
+    // 百分之七十
+    private static FoundFigure? Hundredths(SentenceText sentence, Match m)
+    {
+        var behind = m.Index + m.Length;
+        return Plain(m.Groups["hundredths"].Value) is { } share
+            ? new(
+                FigureComparators.StartBefore(sentence, m.Index),
+                behind + FigureComparators.LengthBehind(sentence, behind),
+                share,
+                "percent",
+                FigureComparators.Of(sentence, m.Index, behind, behind)
+            )
+            : null;
+    }
+
+    // 七成; of 七成以上(70%) the figure in digits says it.
+    private static FoundFigure? Tenths(SentenceText sentence, Match m)
+    {
+        var behind = m.Index + m.Length;
+        return BracketedDigits().IsMatch(sentence.Behind(behind, 8))
+            ? null
+            : new(
+                m.Index,
+                behind,
+                10 * "零一二三四五六七八九".IndexOf(m.Groups["tenths"].Value[0], StringComparison.Ordinal),
+                "percent",
+                FigureComparators.Of(sentence, m.Index, behind, behind)
+            );
+    }
+
+    private static bool IsChinese(SentenceText sentence, Match m) =>
+        m.Groups["han"].Success
+        || (m.Groups["num"].Success && (sentence.IsHan(m.Index + m.Length) || m.Groups["zscale"].Success || sentence.IsHan(m.Index - 1)));
+
+    // The scale of a number, and the position behind both. "1.2m tonnes" is a million; "a wall of 5 m", "5m wide" is not.
+    private static (string Scale, int Behind) Scale(SentenceText sentence, Match m, string currency)
+    {
+        var behind = m.Index + m.Length;
+        var (digits, letters) = (m.Groups["num"], m.Groups["scale"]);
+        var scale = letters.Success ? letters.Value : m.Groups["zscale"].Value;
+        var isMillion =
+            scale is "m"
+            && letters.Index == digits.Index + digits.Length
+            && CountedNouns.FollowAtOnce(sentence.Text.AsSpan(behind, Math.Min(sentence.End, behind + 40) - behind));
+        if (scale is not ("m" or "b" or "k" or "cr" or "B") || currency.Length > 0 || isMillion)
         {
-            behind +=
-                unit == "count"
-                    ? scaleWord.Length > 0
-                        ? CountedNoun(text[behind..Math.Min(end, behind + 60)])
-                        : 0
-                    : OfWhat().Match(text[behind..Math.Min(end, behind + 60)]).Length; // what it measures stands beside it
+            return (scale, behind);
         }
 
-        behind += counted > 0 ? counted : After().Match(text[behind..Math.Min(end, behind + 14)]).Length; // 0 where there is none
-        var isNegative =
-            at > start
+        behind = letters.Index;
+        while (sentence.Text[behind - 1] == ' ')
+        {
+            behind--;
+        }
+
+        return ("", behind);
+    }
+
+    // With its scale, and what follows a Chinese one: 2万5千, 1万2千亿.
+    private static decimal Scaled(Match m, decimal number, string scale)
+    {
+        var value = scale.Length > 0 ? number * FigureUnits.Scale(scale) : number;
+        if (m.Groups["rest"].Success)
+        {
+            value +=
+                decimal.Parse(m.Groups["rest"].ValueSpan, CultureInfo.InvariantCulture) * FigureUnits.Scale(m.Groups["restscale"].Value);
+        }
+
+        return m.Groups["over"].Success ? value * FigureUnits.Scale(m.Groups["over"].Value) : value;
+    }
+
+    // "8.5 trillion yuan (about 1.18 trillion dollars)": the same once more.
+    private static bool IsConversion(SentenceText sentence, int at, int behind, string currency)
+    {
+        var (text, start, end) = sentence;
+        if (currency.Length == 0 && !Bracketed().IsMatch(sentence.Before(at, MaxBefore)))
+        {
+            return false;
+        }
+
+        var open = text.LastIndexOf('(', at, Math.Min(at - start + 1, 12));
+        var close = open < 0 ? -1 : text.IndexOf(')', behind, Math.Min(end - behind, 24));
+        return close >= 0 && Converted().IsMatch(text[start..open]) && (currency.Length > 0 || Money().IsMatch(text[behind..close]));
+    }
+
+    // Where a number without a unit counts something: the position behind it, a classifier and the words that English counts
+    // by, and how many characters behind that name in Chinese what is counted. Null where it counts nothing.
+    private static (int Behind, int Noun)? Count(
+        SentenceText sentence,
+        Match m,
+        int behind,
+        decimal value,
+        string scale,
+        List<Undertaking> undertakings
+    )
+    {
+        var at = m.Index;
+        var before = LastWord().Match(sentence.Before(at, MaxBefore)).Groups[1].Value.ToLowerInvariant().TrimEnd('.');
+        var isWritten = m.Groups["spelled"].Success || m.Groups["han"].Success;
+        if (
+            // "three outcomes": style, not a figure.
+            OtherNumbers.IsOther(sentence, at, behind, m.Groups["num"], before, scale) || (isWritten && value < MinWritten)
+        )
+        {
+            return null;
+        }
+
+        if (IsChinese(sentence, m))
+        {
+            return ChineseCount(sentence, at, behind, value, scale);
+        }
+
+        if (scale.Length > 0)
+        {
+            return (behind, 0);
+        }
+
+        var rest = sentence.Behind(behind, MaxBehind);
+        var comparator = FigureComparators.LengthAtStart(rest);
+        if (
+            CountedNouns.Length(rest[comparator..]) is > 0 and var length
             && (
-                text[at - 1] is '负'
-                || (
-                    text[at - 1] is '-' or '−' or '–'
-                    && (
-                        at - 1 == start
-                        || char.IsWhiteSpace(text[at - 2])
-                        || text[at - 2] is '(' or '（'
-                        || (text[at - 1] != '–' && IsHan(text, at - 2))
-                    )
-                )
-            );
-        var first = BeforeWords(text, start, isNegative ? at - 1 : at);
-        behind +=
-            behind < end
-            && text[behind] is ')' or '）'
-            && text[first..behind].LastIndexOfAny(['(', '（']) > text[first..behind].LastIndexOfAny([')', '）'])
-                ? 1
-                : 0; // 七成以上(70%)
-        return new(first, behind, isNegative ? -value : value, unit, comparator);
+                value >= 10
+                || before is "least" or "than" or "over"
+                || (value >= 2 && undertakings.Exists(u => u.Start <= at && at < u.End))
+            )
+        )
+        {
+            return (behind + length + comparator, 0);
+        }
+
+        return m.Groups["num"].Value.Contains(',', StringComparison.Ordinal) ? (behind, 0) : null;
+    }
+
+    private static (int Behind, int Noun)? ChineseCount(SentenceText sentence, int at, int behind, decimal value, string scale)
+    {
+        var (before, rest) = (sentence.Before(at, MaxBefore), sentence.Behind(behind, MaxBehind));
+        var classifier = CountedNouns.ClassifierLength(rest);
+        var isStressed =
+            FigureComparators.LengthAtStart(rest[classifier..]) > 0
+            || FigureComparators.StandBefore(sentence, at)
+            || CountedNouns.AreMade(before);
+        if (CountedNouns.IsOfStructure(rest, before) || (scale.Length == 0 && (classifier == 0 || (value < 10 && !isStressed))))
+        {
+            return null;
+        }
+
+        behind += classifier;
+        return (behind, classifier > 0 ? CountedNouns.ChineseLength(sentence.Behind(behind, 30)) : 0);
+    }
+
+    // What an English figure measures stands beside it: "1.2 million (homes)", "90 % (of all schools)".
+    private static int MeasuredLength(string rest, string unit, string scale) =>
+        unit != "count" ? CountedNouns.LengthOfWhole(rest)
+        : scale.Length > 0 ? CountedNouns.Length(rest)
+        : 0;
+
+    private static bool IsNegative(SentenceText sentence, int at)
+    {
+        var (text, start, _) = sentence;
+        if (at <= start || text[at - 1] is not ('-' or '−' or '–'))
+        {
+            return at > start && text[at - 1] is '负';
+        }
+
+        return at - 1 == start
+            || char.IsWhiteSpace(text[at - 2])
+            || text[at - 2] is '(' or '（'
+            || (text[at - 1] != '–' && sentence.IsHan(at - 2));
+    }
+
+    // 七成以上(70%): the bracket behind a figure was opened within it.
+    private static bool ClosesBracket(SentenceText sentence, int first, int behind)
+    {
+        if (behind >= sentence.End || sentence.Text[behind] is not (')' or '）'))
+        {
+            return false;
+        }
+
+        var figure = sentence.Text.AsSpan(first, behind - first);
+        return figure.LastIndexOfAny('(', '（') > figure.LastIndexOfAny(')', '）');
     }
 
     private static decimal? Value(Match m)
@@ -334,141 +343,51 @@ internal static partial class FigureReader
             : null;
     }
 
-    private static string? Named(string word) =>
-        Units.TryGetValue(Spaces().Replace(word, " "), out var unit) ? unit
-        : Symbols.Contains(word) ? word
-        : null;
+    [GeneratedRegex(
+        @"(?<cur>(?:US|AU|CA|NZ|HK|NT|[ACSR])?\$\s?|[€£¥₹]\s?|\b(?:Rs\.?|INR|EUR|GBP|USD|CNY|RMB)\s?)?(?<![\d.,])"
+            + @"(?<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00A0\u2007-\u200A\u202F]\d{3})+(?:\.\d+)?(?![\d \u00A0\u2007-\u200A\u202F]?\d)|\d+(?:\.\d+)?)"
+            + @"(?:(?:\s|-)?(?<scale>(?:lakh|thousand)\s+crores?|hundred\s+(?:thousand|million)|trillion|billion|million|thousand|hundred|lakhs?|crores?|tn|bn|mn|cr|[mbk])\b"
+            + @"|(?:(?<more>余|多)?(?<zscale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百))(?:(?<rest>\d{1,4})(?<restscale>[万千百])(?<over>[万亿])?)?)?(?<more>余|多)?"
+            + @"|\b(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half\s+a)\s+(?<scale>lakh\s+crores?|trillion|billion|million|lakhs?|crores?)\b"
+            + @"|\b(?<spelled>(?:"
+            + UnderHundred
+            + @"|one(?=\s+(?:hundred|thousand)\b))(?:(?:-|\s+)(?:and\s+)?(?:"
+            + UnderHundred
+            + @"|one|hundred|thousand|million|billion))*)\b(?!-)"
+            + @"|百分之(?<hundredths>[一二三四五六七八九十]{1,4})(?![点百千万亿])|(?<tenths>[一二三四五六七八九])成"
+            + @"|(?<![第分之\d.点零一二两三四五六七八九十百千万亿])(?<han>[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*)(?<more>余|多)?(?![成分点\d])",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Number();
 
-    // A year, a date, a section, an ordinal, a time, a part of a name.
-    private static bool IsNoFigure(
-        string text,
-        int start,
-        int at,
-        int behind,
-        int end,
-        Group digits,
-        string before,
-        string scale,
-        string rest
-    )
-    {
-        var (left, right) = (at > start ? text[at - 1] : ' ', behind < end ? text[behind] : ' ');
-        if (
-            left is '-' or '–' or '/' or '.' or ':' or '#' or '第'
-            || (left is '（' && right is '）')
-            || char.IsLetter(left) && !IsHan(text, at - 1)
-            || right is ':' && behind + 1 < end && char.IsDigit(text[behind + 1])
-            || char.IsAsciiLetter(right)
-            || right is '/' or '年' or '月' or '日' or '号' or '时' or '点' or '条' && scale.Length == 0
-            || rest.StartsWith("世纪", StringComparison.Ordinal)
-            || rest.StartsWith("个月", StringComparison.Ordinal)
-            || rest.StartsWith("小时", StringComparison.Ordinal)
-            || rest.StartsWith("分钟", StringComparison.Ordinal)
-            || (right is '天' or '届' or '章' or '期')
-        )
-        {
-            return true;
-        }
+    private const string UnderHundred =
+        "(?:two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
 
-        if (right is '-' or '–' && behind + 1 < end && (char.IsDigit(text[behind + 1]) || char.IsAsciiLetter(text[behind + 1])))
-        {
-            return true;
-        }
+    [GeneratedRegex(
+        @"^[\s-]?(?<unit>%|％|per\s?cent\b|percentage\s+points?\b|pc\b|个百分点|U\.S\.\s+dollars?|US\s?dollars?|exaflops\b|petaflops\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yuan\b|renminbi\b|RMB\b|yen\b|元人民币|美元|欧元|英镑|日元|卢比|元|毫秒|平方公里|公里|千米|吨|千瓦时|千瓦|兆瓦|吉瓦|公顷|纳米|milliseconds?\b|kilomet(?:re|er)s\b|metres\b|tonnes\b|tons\b|megawatts\b|gigawatts\b|hectares\b|nanometres\b|[A-Za-z][A-Za-z0-9]*(?:/s)?)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex UnitBehind();
 
-        var next = NextWord().Match(rest).Groups[1].Value.ToLowerInvariant();
-        if (before == "the" && text[..at].TrimEnd().EndsWith("of the", StringComparison.OrdinalIgnoreCase))
-        {
-            return true; // 15 of the 20 projects
-        }
+    [GeneratedRegex(@"([\p{L}.']+)[\s(“""]*$")]
+    private static partial Regex LastWord();
 
-        if (
-            before is "every" or "per"
-            || Labels.Contains(before)
-            || MonthNames.Contains(before)
-            || MonthNames.Contains(next)
-            || Durations.Contains(next)
-        )
-        {
-            return true;
-        }
+    [GeneratedRegex(@"^(?:以上|左右)?\s*[(（]\s*\d")]
+    private static partial Regex BracketedDigits();
 
-        // A year is written without a comma; where a noun in the plural follows and no preposition stands before it, it counts.
-        return scale.Length == 0
-            && digits.Length == 4
-            && digits.Value[0] is '1' or '2'
-            && digits.Value[1] is '9' or '0'
-            && digits.Success
-            && !digits.Value.Contains(',', StringComparison.Ordinal)
-            && !Classifier().IsMatch(rest)
-            && (
-                before
-                    is "in"
-                        or "by"
-                        or "since"
-                        or "of"
-                        or "from"
-                        or "until"
-                        or "before"
-                        or "after"
-                        or "during"
-                        or "for"
-                        or "to"
-                        or "and"
-                        or "the"
-                        or "end"
-                || CountedNoun(rest) <= 0
-                || (before.Length == 0 && Aims().IsMatch(rest))
-            );
-    }
+    // Words of a sum of money, then a bracket; what may stand between the bracket and a conversion; and the name of its currency.
+    [GeneratedRegex(
+        @"(?:[$€£¥₹]|\b(?:Rs\.?|yuan|euros?|rupees|dollars|pounds|RMB|USD|EUR|GBP|INR|CNY)\b|元)[^;。；(]{0,20}$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Converted();
 
-    // “Reaching 100%”: a title in quotation marks.
-    private static bool IsName(string text, int at, int behind)
-    {
-        var open = text.LastIndexOfAny(['“', '"', '‘', '《'], at - 1 < 0 ? 0 : at - 1);
-        return open >= 0
-            && at - open < 40
-            && behind < text.Length
-            && text[behind] is '”' or '"' or '’' or '》'
-            && char.IsUpper(text[open + 1])
-            && text.IndexOf(' ', open, at - open) >= 0
-            && !text[open..at].Contains('.', StringComparison.Ordinal);
-    }
+    [GeneratedRegex(@"\((?:about|around|approximately|roughly|some|or|i\.e\.,?|US|nearly)?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Bracketed();
 
-    // The length of "(two adjectives) stations" behind a number; 0 where no noun in the plural is there.
-    private static int CountedNoun(string rest)
-    {
-        var m = Noun().Match(rest);
-        return
-            m.Success
-            && !m.Groups["word"]
-                .Captures.Any(c => NotCounted.Contains(c.Value.ToLowerInvariant()) || Durations.Contains(c.Value.ToLowerInvariant()))
-            ? m.Length
-            : 0;
-    }
+    [GeneratedRegex(@"^\s*(?:U\.?S\.?\s*)?(?:dollars?|euros?|pounds?|yuan|rupees?)", RegexOptions.IgnoreCase)]
+    private static partial Regex Money();
 
-    private static string Before(string text, int start, int at) =>
-        LastWord().Match(Tail(text, start, at)).Groups[1].Value.ToLowerInvariant().TrimEnd('.');
-
-    private static int BeforeWords(string text, int start, int at) =>
-        ComparatorBefore().Match(Tail(text, start, at)) is { Success: true } m
-            ? Math.Max(start, at - MaxComparator) + m.Index + (m.Length - m.Value.TrimStart().Length)
-            : at;
-
-    private static FigureComparator Comparator(string text, int start, int at, int number, int behind, int end)
-    {
-        var before = ComparatorBefore().Match(Tail(text, start, at));
-        var after = After().Match(text[behind..Math.Min(end, behind + 14)]) is { Success: true } m
-            ? m
-            : After().Match(text[number..Math.Min(end, number + 14)]); // "50 or more schools"
-        bool Says(string name) => before.Groups[name].Success || after.Groups[name].Success;
-        return Says("least") ? FigureComparator.AtLeast
-            : Says("most") ? FigureComparator.AtMost
-            : Says("more") ? FigureComparator.MoreThan
-            : Says("less") ? FigureComparator.LessThan
-            : Says("nearly") ? FigureComparator.Nearly
-            : Says("about") ? FigureComparator.About
-            : FigureComparator.Equal;
-    }
-
-    private static bool IsHan(string text, int at) => at >= 0 && at < text.Length && text[at] is >= '\u4E00' and <= '\u9FFF';
+    [GeneratedRegex(@"^\d{1,3}\.\d{3}$")]
+    private static partial Regex TwoWays();
 }

@@ -2,19 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Text.Suggestions;
 
-/// <summary>A number that is written in words.</summary>
-internal readonly record struct NumberInWords(int Start, int End, decimal Value);
-
-/// <summary>A share that is written in words: "three quarters", 七成, 百分之七十, "all".</summary>
-internal readonly record struct ShareInWords(string Words, decimal Value, bool IsShare);
-
-/// <summary>Reads numbers and shares that are written in words, in English and Chinese.</summary>
+/// <summary>Reads numbers that are written in words, in English and Chinese.</summary>
 internal static partial class NumberWords
 {
+    /// <summary>What is greater is no number that anybody writes.</summary>
+    public const decimal MaxNumber = 10_000_000_000_000_000;
+
     // Of Chinese numbers; and what is counted in hundreds: beyond these nothing is a number that anybody writes.
     private const int MaxCharacters = 16;
     private const decimal MaxHundreds = 1_000_000;
-    private const decimal MaxNumber = 10_000_000_000_000_000;
 
     private static readonly Dictionary<string, decimal> Small = Named(
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
@@ -32,9 +28,6 @@ internal static partial class NumberWords
         ["billion"] = 1_000_000_000,
         ["trillion"] = 1_000_000_000_000,
     };
-
-    private static readonly Dictionary<string, decimal> Parts = Named("half third quarter fifth sixth seventh eighth ninth tenth", 2, 1)
-        .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The numbers in words, without those in digits.</summary>
     public static IEnumerable<NumberInWords> In(string text)
@@ -73,118 +66,8 @@ internal static partial class NumberWords
         return at > 0 && char.IsAsciiDigit(text[at - 1]);
     }
 
-    /// <summary>The shares in words, as percent and as they are.</summary>
-    public static IEnumerable<ShareInWords> Shares(string text)
-    {
-        foreach (Match m in Fraction().Matches(text))
-        {
-            var over = m.Groups["n"].Value is { Length: > 0 } n ? Number(n) : 1;
-            var under = Parts[
-                m.Groups["part"]
-                    .Value.TrimEnd('s')
-                    .Replace("fourth", "quarter", StringComparison.OrdinalIgnoreCase)
-                    .Replace("halve", "half", StringComparison.OrdinalIgnoreCase)
-            ];
-            foreach (var share in Both(m.Value, over, under))
-            {
-                yield return share;
-            }
-        }
-
-        foreach (Match m in OutOf().Matches(text))
-        {
-            if (Number(m.Groups["n"].Value) is var over && Number(m.Groups["of"].Value) is > 0 and var under)
-            {
-                foreach (var share in Both(m.Value, over, under))
-                {
-                    yield return share;
-                }
-            }
-        }
-
-        foreach (Match m in ChineseFraction().Matches(text))
-        {
-            var under =
-                m.Groups["of"].Value is "百" ? 100
-                : m.Groups["of"].Value is "千" ? 1_000
-                : m.Groups["of"].Value is "万" ? 10_000
-                : OfChinese(m.Groups["of"].Value) ?? 0;
-            if (
-                under > 0
-                && (
-                    decimal.TryParse(m.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture, out var over)
-                        ? over
-                        : OfChinese(m.Groups["n"].Value)
-                )
-                    is { } parts
-            )
-            {
-                foreach (var share in Both(m.Value, parts, under))
-                {
-                    yield return share;
-                }
-            }
-        }
-
-        foreach (Match m in Tenths().Matches(text))
-        {
-            yield return new(
-                m.Value,
-                (10 * (OfChinese(m.Groups["n"].Value) ?? 0))
-                    + (
-                        m.Groups["more"].Value switch
-                        {
-                            "" => 0,
-                            "半" => 5,
-                            var more => OfChinese(more) ?? 0,
-                        }
-                    ),
-                true
-            );
-        }
-
-        foreach (Match m in Vulgar().Matches(text))
-        {
-            var value = m.Value[0] switch
-            {
-                '½' => 0.5m,
-                '¼' => 0.25m,
-                '¾' => 0.75m,
-                '⅓' => 1m / 3,
-                '⅔' => 2m / 3,
-                _ => 0.2m,
-            };
-            yield return new(m.Value, 100 * value, true);
-            yield return new(m.Value, value, false);
-        }
-    }
-
-    /// <summary>Words for the whole, for half of it and for nothing.</summary>
-    public static IEnumerable<ShareInWords> Wholes(string text) =>
-        Whole()
-            .Matches(text)
-            .Select(m => new ShareInWords(
-                m.Value,
-                m.Groups["none"].Success ? 0
-                    : m.Groups["half"].Success ? 50
-                    : 100,
-                true
-            ));
-
-    private static IEnumerable<ShareInWords> Both(string words, decimal over, decimal under)
-    {
-        if (over <= MaxNumber)
-        {
-            yield return new(words, 100 * over / under, true);
-            yield return new(words, over / under, false);
-        }
-    }
-
-    private static decimal Number(string word) =>
-        decimal.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : OfEnglish(word) ?? 1;
-
-    // "one hundred and twenty thousand", "twenty-five", "half a million", "a dozen".
-    private static decimal? OfEnglish(string words)
+    /// <summary>The value of "one hundred and twenty thousand", "twenty-five", "half a million", "a dozen"; null for other words.</summary>
+    public static decimal? OfEnglish(string words)
     {
         decimal total = 0,
             current = 0;
@@ -217,8 +100,8 @@ internal static partial class NumberWords
         return hasNumber ? total + current : null;
     }
 
-    // 三百五十, 一万二千, 十五亿, 二〇二五, 一点五
-    private static decimal? OfChinese(string words)
+    /// <summary>The value of 三百五十, 一万二千, 十五亿, 二〇二五, 一点五; null where the characters state none.</summary>
+    public static decimal? OfChinese(string words)
     {
         if (words.Length > MaxCharacters)
         {
@@ -317,31 +200,4 @@ internal static partial class NumberWords
 
     [GeneratedRegex("(?<!分之)(?>[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]?)?)(?!成|分之)")]
     private static partial Regex Chinese();
-
-    [GeneratedRegex(
-        @"(?:\b(?<n>one|two|three|four|five|six|seven|eight|nine|\d{1,6})[\s-]+|\ban?[\s-]+)(?<part>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?!\s+(?:of\s+)?(?:19|20|21)\d\d)|\b(?<part>half)\b(?!\s+an?\s)",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Fraction();
-
-    [GeneratedRegex(
-        @"\b(?<n>one|two|three|four|five|six|seven|eight|nine|\d{1,6})\s+(?:out\s+of|in)\s+(?:every\s+)?(?<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?!\d)",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex OutOf();
-
-    [GeneratedRegex(@"(?<of>[一二三四五六七八九十百千万]+)分之(?<n>\d{1,6}(?:\.\d{1,6})?|[零〇一二两三四五六七八九十百点]+)")]
-    private static partial Regex ChineseFraction();
-
-    [GeneratedRegex("(?<n>[一二两三四五六七八九十])成(?<more>[一二三四五六七八九半])?")]
-    private static partial Regex Tenths();
-
-    [GeneratedRegex("[½¼¾⅓⅔]")]
-    private static partial Regex Vulgar();
-
-    [GeneratedRegex(
-        @"\b(?:all|every|each|entire|whole|both|full|fully|universal)\b|全部|所有|全体|全覆盖|全面覆盖|(?<half>一半|半数)|(?<none>\bno\b|\bnone\b|\bnil\b)",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Whole();
 }

@@ -55,7 +55,10 @@ internal static partial class PeriodReader
         return found;
     }
 
-    /// <summary>The year of a document: of its latest full date, else the latest year that it does not look forward to; 0 where it names none.</summary>
+    /// <summary>
+    /// The year of a document: of its latest full date, else the latest year that it does not look forward to; 0 where it names
+    /// none.
+    /// </summary>
     public static int DocumentYear(string text, List<PeriodMention> periods)
     {
         var dated = Dated().Matches(text).Select(m => Number(m, "year")).Where(y => y is > 1980 and < 2100).DefaultIfEmpty(0).Max();

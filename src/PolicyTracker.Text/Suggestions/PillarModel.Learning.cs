@@ -8,7 +8,9 @@ public sealed partial class PillarModel
     private const double MinShare = 0.8,
         MaxLearnt = 0.7;
 
-    /// <summary>This model with words that examples add: in English words of four letters or more, in Chinese pairs of characters.</summary>
+    /// <summary>
+    /// This model with words that examples add: in English words of four letters or more, in Chinese pairs of characters.
+    /// </summary>
     /// <param name="examples">Quotations and titles with the slug of the pillar that editors put them under.</param>
     public PillarModel Learn(IEnumerable<(string Pillar, string Words)> examples)
     {

@@ -195,7 +195,8 @@ public sealed partial class PillarModel
                 }
 
                 var score = scores.GetValueOrDefault(term.Pillar);
-                scores[term.Pillar] = term.Pillar.Length > 0 ? score + (share * term.Weight) : Math.Max(score, share * term.Weight); // one word against is enough; a list of them is not more
+                // One word against is enough; a list of them is not more.
+                scores[term.Pillar] = term.Pillar.Length > 0 ? score + (share * term.Weight) : Math.Max(score, share * term.Weight);
             }
 
             i += Math.Max(0, longest - 2);

@@ -83,7 +83,7 @@ public sealed record ValueCheck(ValueSupport Support, IReadOnlyList<string> Stat
     // What is recorded as a share has to be stated as one; elsewhere words often leave the unit to what stands before them.
     private static bool Fits(string? stated, string unit)
     {
-        var known = FigureReader.UnitNames.GetValueOrDefault(unit.Trim()) ?? unit.Trim();
+        var known = FigureUnits.Units.GetValueOrDefault(unit.Trim()) ?? unit.Trim();
         if (stated is null)
         {
             return known != "percent";
@@ -91,6 +91,6 @@ public sealed record ValueCheck(ValueSupport Support, IReadOnlyList<string> Stat
 
         return known.Equals(stated, StringComparison.OrdinalIgnoreCase)
             || known.Contains(stated, StringComparison.OrdinalIgnoreCase)
-            || FigureReader.UnitNames.Any(name => name.Value == stated && StatedNumbers.HasWord(unit, name.Key));
+            || FigureUnits.Units.Any(name => name.Value == stated && StatedNumbers.HasWord(unit, name.Key));
     }
 }

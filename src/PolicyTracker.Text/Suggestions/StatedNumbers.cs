@@ -10,10 +10,10 @@ namespace PolicyTracker.Text.Suggestions;
 /// </summary>
 internal static partial class StatedNumbers
 {
-    private static readonly string[] ScalesByLength = [.. FigureReader.ScaleNames.Keys.OrderByDescending(k => k.Length)];
+    private static readonly string[] ScalesByLength = [.. FigureUnits.Scales.Keys.OrderByDescending(k => k.Length)];
     private static readonly string[] UnitsByLength =
     [
-        .. FigureReader.UnitNames.Keys.Concat(FigureReader.UnitSymbols).OrderByDescending(k => k.Length),
+        .. FigureUnits.Units.Keys.Concat(FigureUnits.Symbols).OrderByDescending(k => k.Length),
     ];
 
     /// <summary>The numbers of the words, in their order.</summary>
@@ -38,10 +38,10 @@ internal static partial class StatedNumbers
         var numbers = found
             .SelectMany(f => f.Readings.SelectMany(r => f.Scales.Select(s => new StatedNumber(r, s, f.Unit, text[f.Start..f.End]))))
             .ToList();
-        numbers.AddRange(NumberWords.Shares(text).Select(s => new StatedNumber(s.Value, 1, s.IsShare ? "percent" : null, s.Words, true)));
+        numbers.AddRange(ShareWords.In(text).Select(s => new StatedNumber(s.Value, 1, s.IsShare ? "percent" : null, s.Words, true)));
         if (!numbers.Exists(n => n.Unit == "percent")) // "5 % of all roads" is not all
         {
-            numbers.AddRange(NumberWords.Wholes(text).Select(s => new StatedNumber(s.Value, 1, "percent", s.Words)));
+            numbers.AddRange(ShareWords.Wholes(text).Select(s => new StatedNumber(s.Value, 1, "percent", s.Words)));
         }
 
         if (Falls().IsMatch(text))
@@ -91,7 +91,7 @@ internal static partial class StatedNumbers
         {
             if (ScalesByLength.FirstOrDefault(s => StartsWith(text, more, s)) is { } name)
             {
-                (scale, at, hasScale) = (FigureReader.ScaleNames[name], more + name.Length, true);
+                (scale, at, hasScale) = (FigureUnits.Scales[name], more + name.Length, true);
                 break;
             }
         }
@@ -100,12 +100,12 @@ internal static partial class StatedNumbers
         foreach (var more in Behind(text, at))
         {
             unit ??= UnitsByLength.FirstOrDefault(u => StartsWith(text, more, u)) is { } name
-                ? FigureReader.UnitNames.GetValueOrDefault(name, name)
+                ? FigureUnits.Units.GetValueOrDefault(name, name)
                 : null;
         }
 
         unit ??= UnitsByLength.FirstOrDefault(u => Before(text, start, u)) is { } sign
-            ? FigureReader.UnitNames.GetValueOrDefault(sign, sign)
+            ? FigureUnits.Units.GetValueOrDefault(sign, sign)
             : null;
         return new(start, at)
         {
@@ -145,7 +145,7 @@ internal static partial class StatedNumbers
             && (!IsLatin(name[0]) || at == 0 || !IsLatin(text[at - 1]))
             && (
                 name is "$" or "us$" or "€" or "£" or "₹" or "¥" or "rs" or "rs."
-                || (name.Length == 3 && name.Equals(FigureReader.UnitNames.GetValueOrDefault(name), StringComparison.OrdinalIgnoreCase))
+                || (name.Length == 3 && name.Equals(FigureUnits.Units.GetValueOrDefault(name), StringComparison.OrdinalIgnoreCase))
             );
     }
 

@@ -8,7 +8,9 @@ internal sealed class EditDistance
 {
     private readonly int _length;
     private readonly int _blocks;
-    private readonly ulong[] _rows; // for each character of the text the bits of where it stands; the first are those of any other character
+
+    // For each character of the text the bits of where it stands; the first are those of any other character.
+    private readonly ulong[] _rows;
     private readonly char[] _keys; // a table with open addressing: which characters have rows
     private readonly int[] _values; // and where they begin; 0 where the place is free
 

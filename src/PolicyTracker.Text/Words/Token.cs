@@ -2,28 +2,22 @@ using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Words;
 
-/// <summary>What a piece of a sentence is.</summary>
-public enum TokenKind
-{
-    /// <summary>Letters that belong together: "year's", "low-carbon" gives two with a mark between.</summary>
-    Word,
-
-    /// <summary>Digits with the points and commas inside them: 15.4, 3,000.</summary>
-    Number,
-
-    /// <summary>One Chinese character.</summary>
-    Han,
-
-    /// <summary>Any other character; "&gt;=" and "&lt;=", which may be one in the source, count as one.</summary>
-    Mark,
-}
-
 /// <summary>A piece of a folded text; white space belongs to none.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Its first folded position.</param>
 /// <param name="End">Behind its last.</param>
 public sealed record Token(TokenKind Kind, int Start, int End)
 {
+    /// <summary>Its characters in small letters.</summary>
+    /// <param name="folded">The text that it is a piece of.</param>
+    internal string Lower(string folded) => folded[Start..End].ToLowerInvariant();
+
+    /// <summary>Whether it is a word, whatever its capitals.</summary>
+    /// <param name="folded">The text that it is a piece of.</param>
+    /// <param name="word">The word.</param>
+    internal bool IsWord(string folded, string word) =>
+        Kind is TokenKind.Word && folded.AsSpan(Start, End - Start).Equals(word, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The tokens of a stretch of a folded text, in order.</summary>
     public static List<Token> Of(string folded, int start, int end)
     {

@@ -1,35 +1,6 @@
-using System.Text.Json.Serialization;
 using PolicyTracker.Text.Folding;
 
 namespace PolicyTracker.Text.Words;
-
-/// <summary>What became of a run of words.</summary>
-public enum DiffKind
-{
-    /// <summary>It stands in both texts.</summary>
-    [JsonStringEnumMemberName("kept")]
-    Kept,
-
-    /// <summary>It stands in the first only.</summary>
-    [JsonStringEnumMemberName("removed")]
-    Removed,
-
-    /// <summary>It stands in the second only.</summary>
-    [JsonStringEnumMemberName("added")]
-    Added,
-}
-
-/// <summary>
-/// A run of words with one kind and the white space behind it. Put together, the removed runs and the kept ones as they were
-/// are the first text to the letter, the added and the kept ones the second.
-/// </summary>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Text">The words as the text that has them sets them; for a kept run, as the second does.</param>
-/// <param name="Was">A kept run as the first text sets it: capitals, spaces and quotation marks may differ. Null for other runs.</param>
-public sealed record WordRun(DiffKind Kind, string Text, string? Was = null);
-
-/// <summary>A token and what became of it.</summary>
-internal sealed record TokenFate(DiffKind Kind, Token Token);
 
 /// <summary>
 /// The difference of two stretches of folded text by words, Chinese by characters: a longest common subsequence in which
@@ -47,28 +18,31 @@ internal sealed class WordDifference
     private readonly List<Token> _first,
         _second;
 
-    private WordDifference(List<TokenFate> tokens, List<Token> first, List<Token> second, int kept) =>
+    private WordDifference(List<TokenChange> tokens, List<Token> first, List<Token> second, int kept) =>
         (Tokens, _first, _second, Kept, First, Second) = (tokens, first, second, kept, first.Sum(Weight), second.Sum(Weight));
 
     /// <summary>Each token with its kind, in reading order; a kept one as the second text has it.</summary>
-    public List<TokenFate> Tokens { get; }
+    public List<TokenChange> Tokens { get; }
 
-    /// <summary>The weight of what both have, of the first, and of the second.</summary>
+    /// <summary>The weight of what both have.</summary>
     public int Kept { get; }
 
+    /// <summary>The weight of the first.</summary>
     public int First { get; }
 
+    /// <summary>The weight of the second.</summary>
     public int Second { get; }
 
     /// <summary>1 where all is kept, 0 where nothing is (Dice's coefficient of weights).</summary>
     public double Similarity => First + Second == 0 ? 1 : 2.0 * Kept / (First + Second);
 
+    /// <summary>The difference of two stretches, their tokens given.</summary>
     public static WordDifference Of(string a, List<Token> first, string b, List<Token> second)
     {
         bool Same(int i, int j) =>
             a.AsSpan(first[i].Start, first[i].End - first[i].Start)
                 .Equals(b.AsSpan(second[j].Start, second[j].End - second[j].Start), StringComparison.OrdinalIgnoreCase);
-        var tokens = new List<TokenFate>();
+        var tokens = new List<TokenChange>();
         var kept = 0;
         void Keep(int j)
         {
@@ -124,8 +98,8 @@ internal sealed class WordDifference
         }
         else
         {
-            tokens.AddRange(first.Skip(head).Take(n).Select(t => new TokenFate(DiffKind.Removed, t)));
-            tokens.AddRange(second.Skip(head).Take(m).Select(t => new TokenFate(DiffKind.Added, t)));
+            tokens.AddRange(first.Skip(head).Take(n).Select(t => new TokenChange(DiffKind.Removed, t)));
+            tokens.AddRange(second.Skip(head).Take(m).Select(t => new TokenChange(DiffKind.Added, t)));
         }
 
         for (var j = tailB; j < second.Count; j++)

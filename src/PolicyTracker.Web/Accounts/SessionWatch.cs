@@ -6,7 +6,9 @@ using PolicyTracker.Core.Data;
 
 namespace PolicyTracker.Web.Accounts;
 
-/// <summary>Asks for each open circuit whether its session goes on: an ended or disabled one sees its page close within half a minute.</summary>
+/// <summary>
+/// Asks for each open circuit whether its session goes on: an ended or disabled one sees its page close within half a minute.
+/// </summary>
 internal sealed class SessionWatch(ILoggerFactory log, Sessions sessions) : RevalidatingServerAuthenticationStateProvider(log)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
@@ -16,7 +18,10 @@ internal sealed class SessionWatch(ILoggerFactory log, Sessions sessions) : Reva
         CancellationToken cancellationToken
     ) => GoesOnAsync(sessions, authenticationState.User, cancellationToken);
 
-    /// <summary>Whether the session goes on; also where the store can't say so: what is typed would be lost with the page, and no write is taken then.</summary>
+    /// <summary>
+    /// Whether the session goes on; also where the store can't say so: what is typed would be lost with the page, and no write
+    /// is taken then.
+    /// </summary>
     internal static async Task<bool> GoesOnAsync(Sessions sessions, ClaimsPrincipal user, CancellationToken cancel)
     {
         try

@@ -5,7 +5,10 @@ using PolicyTracker.Web.App;
 
 namespace PolicyTracker.Web.Accounts;
 
-/// <summary>The one-time link with which the first administrator is made. It lives as long as the process, and works while there is none.</summary>
+/// <summary>
+/// The one-time link with which the first administrator is made. It lives as long as the process, and works while there is
+/// none.
+/// </summary>
 internal sealed class SetupLink(IServiceScopeFactory scopes, PublicAddress known)
 {
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));

@@ -43,7 +43,9 @@ internal sealed class SignInLimits(KnownBrowsers browsers) : IDisposable
         );
     }
 
-    /// <summary>What counts as one place: an address of IPv4, or a network of IPv6, for who has one of its addresses has all 2^64.</summary>
+    /// <summary>
+    /// What counts as one place: an address of IPv4, or a network of IPv6, for who has one of its addresses has all 2^64.
+    /// </summary>
     internal static string Place(IPAddress? address) =>
         address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))

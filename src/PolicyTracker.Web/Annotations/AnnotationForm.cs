@@ -40,7 +40,10 @@ public sealed class AnnotationForm
     /// <summary>Whether the program suggested them.</summary>
     public AnnotationOrigin Origin { get; set; }
 
-    /// <summary>What they support: commitment, existing-commitment, status, achievement, goal, existing-goal, value, term, existing-term, comment.</summary>
+    /// <summary>
+    /// What they support: commitment, existing-commitment, status, achievement, goal, existing-goal, value, term,
+    /// existing-term, comment.
+    /// </summary>
     public string Supports { get; set; } = "commitment";
 
     /// <summary>The record chosen, where it exists.</summary>

@@ -9,7 +9,10 @@ using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Announcements;
 
-/// <summary>What programs write, with a token that has the scope for it. The same edit methods as the pages, with the same rights and rules.</summary>
+/// <summary>
+/// What programs write, with a token that has the scope for it. The same edit methods as the pages, with the same rights and
+/// rules.
+/// </summary>
 internal static class AnnouncementsApi
 {
     public static void MapAnnouncementsApi(this WebApplication app)
@@ -28,7 +31,8 @@ internal static class AnnouncementsApi
             .WithName("AddAnnouncement")
             .WithSummary("Adds an announcement with its text.")
             .WithDescription(
-                "What is here already (409) or looks like no announcement (422) is added with addAnyway alone. The date is a day, or a month (2007-11) or year (2007) where no more is known."
+                "What is here already (409) or looks like no announcement (422) is added with addAnyway alone. "
+                    + "The date is a day, or a month (2007-11) or year (2007) where no more is known."
             )
             .DisableAntiforgery();
         api.MapPost("/announcements/{slug}/annotations", ImportAsync)
@@ -36,7 +40,8 @@ internal static class AnnouncementsApi
             .WithName("ImportAnnotations")
             .WithSummary("Takes over W3C Web Annotations whose words are surely found, and tells what became of each.")
             .WithDescription(
-                "?restricted=true also takes those that not everybody may read where they come from, ?cutOff=true words cut off from a negation before them."
+                "?restricted=true also takes those that not everybody may read where they come from, "
+                    + "?cutOff=true words cut off from a negation before them."
             )
             .DisableAntiforgery();
     }

@@ -48,13 +48,14 @@ internal static class ReadingCacheServices
         services.AddSingleton<IStartupFilter, HeadRequests>();
         services.AddOutputCache(o =>
             o.AddBasePolicy(p =>
-                p.With(c => IsReading(c.HttpContext))
+                p.With(c => IsKept(c.HttpContext))
                     .Tag(ReadingCache.Tag)
                     .VaryByValue(c => new KeyValuePair<string, string>(
                         "edition",
                         c.RequestServices.GetRequiredService<ReadingCache>().Edition
                     ))
                     .VaryByValue(_ => new KeyValuePair<string, string>("culture", CultureInfo.CurrentUICulture.Name))
+                    .VaryByValue(c => new KeyValuePair<string, string>("encoding", ReadingCompression.EncodingOf(c)))
                     .Expire(TimeSpan.FromMinutes(30))
             )
         ); // "overdue" follows the calendar, not edits
@@ -81,7 +82,7 @@ internal static class ReadingCacheServices
                     return;
                 }
 
-                if (IsReading(context))
+                if (IsKept(context))
                 {
                     // Blazor gives each page an antiforgery cookie and forbids to keep it. A reading page posts nothing, so a
                     // reader gets no cookie. What is registered first runs last, when the headers to take away are there.
@@ -137,7 +138,11 @@ internal static class ReadingCacheServices
         && !context.Request.Path.StartsWithSegments("/account")
         && !context.Request.Path.StartsWithSegments("/setup");
 
-    private static bool IsReading(HttpContext context) =>
+    /// <summary>Whether somebody who is not signed in reads: what is answered is the same for everybody.</summary>
+    public static bool IsReading(this HttpContext context) =>
         context.User.Identity?.IsAuthenticated != true
-        && (IsPage(context) || context.GetEndpoint()?.Metadata.GetMetadata<Download>() is { IsKept: true });
+        && (IsPage(context) || context.GetEndpoint()?.Metadata.GetMetadata<Download>() is not null);
+
+    private static bool IsKept(HttpContext context) =>
+        context.IsReading() && context.GetEndpoint()?.Metadata.GetMetadata<Download>() is not { IsKept: false };
 }

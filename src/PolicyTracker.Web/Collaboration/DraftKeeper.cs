@@ -48,7 +48,9 @@ internal sealed class DraftKeeper<T>(Drafts drafts, Func<Task<Editor>> who, Func
 
     public IReadOnlyList<DraftItem> Others { get; private set; } = [];
 
-    /// <summary>The draft of this tab, or null; notes those of others. Null while the page is prerendered: the tab is not known then.</summary>
+    /// <summary>
+    /// The draft of this tab, or null; notes those of others. Null while the page is prerendered: the tab is not known then.
+    /// </summary>
     public async Task<T?> FindAsync()
     {
         if (_tab.Length == 0)

@@ -23,12 +23,17 @@ internal static class Addresses
 
     public static string Commitment(string slug) => Of(RecordKind.Commitment, slug);
 
-    /// <summary>A goal stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.</summary>
+    /// <summary>
+    /// A goal stands on its pillar's page, one that spans the pillars on the overview: on the part of it that holds the goal.
+    /// </summary>
     public static string Goal(string slug, string? pillar) => Of(RecordKind.Goal, slug, pillar);
 
     /// <summary>All commitments under a goal, those that pass a filter where one is given.</summary>
-    public static string CommitmentsOf(string goal, string? status = null, string? topic = null) =>
-        $"/commitments?goal={goal}{(string.IsNullOrEmpty(status) ? "" : "&status=" + Uri.EscapeDataString(status))}{(string.IsNullOrEmpty(topic) ? "" : "&topic=" + Uri.EscapeDataString(topic))}";
+    public static string CommitmentsOf(string goal, string? status = null, string? topic = null)
+    {
+        static string Parameter(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+        return $"/commitments?goal={goal}{Parameter("status", status)}{Parameter("topic", topic)}";
+    }
 
     /// <summary>All indicators of a pillar.</summary>
     public static string IndicatorsOf(string pillar) => $"/indicators?pillar={pillar}";
@@ -43,10 +48,16 @@ internal static class Addresses
     /// <summary>A list of the records of the jurisdiction that the address of the page before asked for.</summary>
     /// <param name="list">The address of the list.</param>
     /// <param name="asked">What was asked for; null for nothing.</param>
-    public static string InJurisdiction(string list, string? asked) =>
-        string.IsNullOrEmpty(asked)
-            ? list
-            : $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{JurisdictionQueries.Parameter}={Uri.EscapeDataString(asked)}";
+    public static string InJurisdiction(string list, string? asked)
+    {
+        if (string.IsNullOrEmpty(asked))
+        {
+            return list;
+        }
+
+        var sign = list.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return $"{list}{sign}{JurisdictionQueries.Parameter}={Uri.EscapeDataString(asked)}";
+    }
 
     /// <summary>Two texts beside each other, each named by slug or slug@version.</summary>
     public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";

@@ -13,7 +13,9 @@ namespace PolicyTracker.Core.Tests.Jurisdictions;
 public sealed class JurisdictionSuggestionTests
 {
     private const string Later =
-        "Published on 3 May 2024. The Ministry of Industry and Information Technology will establish software colleges with high standards. Software business revenue reached 12 trillion yuan in 2023. Software business revenue reached 3 billion pounds in 2023.";
+        "Published on 3 May 2024. The Ministry of Industry and Information Technology will establish software colleges with high "
+        + "standards. Software business revenue reached 12 trillion yuan in 2023. Software business revenue reached 3 billion pounds "
+        + "in 2023.";
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task Goals_bodies_commitments_and_indicators_of_another_are_not_proposed(string kind)

@@ -16,7 +16,7 @@ using PolicyTracker.Tests;
 
 namespace PolicyTracker.Core.Tests.Jurisdictions;
 
-/// <summary>A store that was made before there were jurisdictions: no record has one, and no content of a revision names the field.</summary>
+/// <summary>A store from before there were jurisdictions: no record has one, and no content of a revision names the field.</summary>
 public sealed class OlderStoreTests
 {
     private static readonly Guid Ministry = Guid.Parse("018e2f3a-5c00-7000-8000-000000000001");
@@ -99,7 +99,10 @@ public sealed class OlderStoreTests
             RecordVersion = 1,
             Label = "Ministry of Trees",
             Content = $$"""
-                {"actorKind":"ministry","changedAt":"2026-03-01T10:00:00Z","id":"{{Ministry}}","name":"Ministry of Trees","nameZh":null,"partOfId":null,"removedAt":null,"role":null,"slug":"ministry-of-trees","version":1}
+                {
+                  "actorKind": "ministry", "changedAt": "2026-03-01T10:00:00Z", "id": "{{Ministry}}", "name": "Ministry of Trees",
+                  "nameZh": null, "partOfId": null, "removedAt": null, "role": null, "slug": "ministry-of-trees", "version": 1
+                }
                 """,
             PreviousHash = Revision.NoHash,
         };
@@ -109,7 +112,10 @@ public sealed class OlderStoreTests
         db.Settings.Add(new Setting { Name = Setting.StoreContent, Value = "empty" });
         await db.SaveChangesAsync();
         await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "Actors" ("Id", "Slug", "Name", "ActorKind", "Version", "ChangedAt") VALUES ({Ministry}, 'ministry-of-trees', 'Ministry of Trees', 'ministry', 1, {at})"""
+            $"""
+            INSERT INTO "Actors" ("Id", "Slug", "Name", "ActorKind", "Version", "ChangedAt")
+            VALUES ({Ministry}, 'ministry-of-trees', 'Ministry of Trees', 'ministry', 1, {at})
+            """
         );
         return store;
     }

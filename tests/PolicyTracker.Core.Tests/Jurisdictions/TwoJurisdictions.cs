@@ -16,7 +16,8 @@ namespace PolicyTracker.Core.Tests.Jurisdictions;
 internal static class TwoJurisdictions
 {
     public const string Plan =
-        "Published on 3 May 2022. The government will establish software colleges with high standards. Software business revenue reached 2.5 billion pounds in 2021.";
+        "Published on 3 May 2022. The government will establish software colleges with high standards. "
+        + "Software business revenue reached 2.5 billion pounds in 2021.";
 
     /// <summary>Adds a record by its general form.</summary>
     public static Task<Guid> AddAsync(TestStore store, RecordKind kind, params (string Name, string? Value)[] values) =>

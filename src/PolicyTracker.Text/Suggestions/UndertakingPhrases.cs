@@ -1,10 +1,16 @@
 namespace PolicyTracker.Text.Suggestions;
 
-// Where one undertaking ends and the next begins.
-internal static partial class EnglishUndertakings
+/// <summary>Tells where one undertaking of an English sentence ends and the next begins.</summary>
+internal static class UndertakingPhrases
 {
-    // Cuts a verb phrase where the next verb on the same level begins.
-    private static void Split(List<Piece> words, int from, int until, bool byTo, double confidence, List<Undertaking> found)
+    /// <summary>Cuts a verb phrase where the next verb on the same level begins.</summary>
+    /// <param name="words">The sentence.</param>
+    /// <param name="from">The first word of the phrase.</param>
+    /// <param name="until">Behind its last.</param>
+    /// <param name="byTo">Whether "to" may stand before the next verb.</param>
+    /// <param name="confidence">Of each undertaking, 0 to 1.</param>
+    /// <param name="found">The undertakings are added to it.</param>
+    public static void Split(List<SentenceWord> words, int from, int until, bool byTo, double confidence, List<Undertaking> found)
     {
         var begin = from;
         for (var i = from + 1; i < until; i++)
@@ -35,7 +41,7 @@ internal static partial class EnglishUndertakings
                 next < until
                 && (
                     words[next].Lower is "and" or "to" && (words[next].Lower == "and" || byTo)
-                    || IsAdverb(words, next, until)
+                    || EnglishVerbs.IsAdverb(words, next, until)
                     || words[next].Lower is "also" or "will" or "then"
                 )
             )
@@ -50,7 +56,7 @@ internal static partial class EnglishUndertakings
                 next < until
                 && i - begin >= 2
                 && !isPurpose
-                && IsVerb(words, next, until, isFirst: false)
+                && EnglishVerbs.IsVerb(words, next, until, isFirst: false)
                 && !(piece is "," && next == i + 1 && IsNounList(words, next, until))
             )
             {
@@ -64,7 +70,7 @@ internal static partial class EnglishUndertakings
     }
 
     // "(invest) to improve access, power research and open markets": the list says what for.
-    private static bool IsPurpose(List<Piece> words, int begin, int at, int next)
+    private static bool IsPurpose(List<SentenceWord> words, int begin, int at, int next)
     {
         if (words[at].Lower == ";" || words[next - 1].Lower is "to" or "will" or "also" or "then")
         {
@@ -73,7 +79,7 @@ internal static partial class EnglishUndertakings
 
         for (var k = begin + 2; k + 1 < at; k++)
         {
-            if (words[k].Lower == "to" && Verbs.ContainsKey(words[k + 1].Lower) && words[k - 1].Lower is not ("," or "and" or "or"))
+            if (words[k].Lower == "to" && EnglishVerbs.IsListed(words[k + 1].Lower) && words[k - 1].Lower is not ("," or "and" or "or"))
             {
                 return true;
             }
@@ -83,7 +89,7 @@ internal static partial class EnglishUndertakings
     }
 
     // ", an official said on Monday": who said it is no part of it.
-    private static bool IsAttribution(List<Piece> words, int from, int until)
+    private static bool IsAttribution(List<SentenceWord> words, int from, int until)
     {
         if (from + 1 < until && words[from].Lower is "per" && words[from + 1].Lower is "the" or "a")
         {
@@ -102,37 +108,13 @@ internal static partial class EnglishUndertakings
     }
 
     // ", design, marketing and training": words that are nouns as well, in a row.
-    private static bool IsNounList(List<Piece> words, int at, int until) =>
-        Verbs.GetValueOrDefault(words[at].Lower) && at + 1 < until && words[at + 1].Lower is "," or "and" or "or";
+    private static bool IsNounList(List<SentenceWord> words, int at, int until) =>
+        EnglishVerbs.IsAlsoNoun(words[at].Lower) && at + 1 < until && words[at + 1].Lower is "," or "and" or "or";
 
-    private static void Add(List<Piece> words, int from, int until, double confidence, List<Undertaking> found)
+    /// <summary>Adds a phrase as one undertaking, without the marks and small words at its end.</summary>
+    public static void Add(List<SentenceWord> words, int from, int until, double confidence, List<Undertaking> found)
     {
-        while (
-            until > from
-            && words[until - 1].Lower
-                is ","
-                    or ";"
-                    or "."
-                    or ":"
-                    or "and"
-                    or "”"
-                    or "\""
-                    or "!"
-                    or "("
-                    or "["
-                    or "“"
-                    or "’"
-                    or "but"
-                    or "that"
-                    or "which"
-                    or "who"
-                    or "where"
-                    or "when"
-                    or "to"
-                    or "as"
-                    or "how"
-                    or "so"
-        )
+        while (until > from && UndertakingWords.TrailingWords.Contains(words[until - 1].Lower))
         {
             until--;
         }

@@ -1,0 +1,123 @@
+using System.Text;
+using MudBlazor;
+
+namespace PolicyTracker.Web.App;
+
+/// <summary>
+/// The colours and types of all pages: MudBlazor's on pages with a circuit, and through the variables of <see cref="Sheet"/> those of
+/// reading pages, which load none of it. Light and dark follow the reader's choice, else the system's, without a script.
+/// </summary>
+public static class TrackerTheme
+{
+    private const string Sans =
+            "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", "
+            + "\"Noto Sans SC\", sans-serif",
+        Serif =
+            "\"Source Serif 4\", \"Iowan Old Style\", Charter, \"Palatino Linotype\", Georgia, \"Noto Serif\", \"DejaVu Serif\", "
+            + "\"Liberation Serif\", \"Hanzi Serif\", serif";
+
+    /// <summary>The theme. Of each colour that marks a pillar, "lighten" is the ground on which its words stand.</summary>
+    public static MudTheme Theme { get; } =
+        new()
+        {
+            PaletteLight = new PaletteLight
+            {
+                Background = "#fbfaf7",
+                Surface = "#ffffff",
+                TextPrimary = "#1f2328",
+                TextSecondary = "#5a6069",
+                LinesDefault = "#dcd8cf",
+                LinesInputs = "#8b8880",
+                Primary = "#1d4f7c",
+                BackgroundGray = "#f1eee7",
+                Error = "#b3400f",
+                Info = "#1b5e96",
+                Warning = "#8a5200",
+                Tertiary = "#85366f",
+                Success = "#1d6b4b",
+                Secondary = "#4b5a6b",
+                InfoLighten = "#dcebf8",
+                WarningLighten = "#fbe9c8",
+                TertiaryLighten = "#f6dff0",
+                SuccessLighten = "#d8f0e4",
+                SecondaryLighten = "#e3e8ee",
+            },
+            PaletteDark = new PaletteDark
+            {
+                Background = "#15181c",
+                Surface = "#1c2025",
+                TextPrimary = "#e4e6e9",
+                TextSecondary = "#a3abb5",
+                LinesDefault = "#343a42",
+                LinesInputs = "#737c88",
+                Primary = "#8fc1ee",
+                BackgroundGray = "#23282e",
+                Error = "#ffb27d",
+                Info = "#86bff0",
+                Warning = "#e9b25c",
+                Tertiary = "#e59acb",
+                Success = "#7fcea6",
+                Secondary = "#aab9c9",
+                InfoLighten = "#17344f",
+                WarningLighten = "#463208",
+                TertiaryLighten = "#47223d",
+                SuccessLighten = "#16402e",
+                SecondaryLighten = "#2d3742",
+            },
+            Typography = new Typography
+            {
+                Default = new DefaultTypography { FontFamily = [Sans], TextTransform = "none" },
+            },
+            LayoutProperties = new LayoutProperties { DefaultBorderRadius = "3px" },
+        };
+
+    /// <summary>The variables that the style sheets use, for light and dark.</summary>
+    public static string Sheet { get; } = MakeSheet();
+
+    private static string MakeSheet()
+    {
+        var (light, dark) = (Colours(Theme.PaletteLight, "light"), Colours(Theme.PaletteDark, "dark"));
+        return new StringBuilder()
+            .Append(":root{--sans:")
+            .Append(Sans)
+            .Append(";--serif:")
+            .Append(Serif)
+            .Append(';')
+            .Append(light)
+            .Append('}')
+            .Append("@media (prefers-color-scheme:dark){:root:not([data-theme=light]){")
+            .Append(dark)
+            .Append("}}")
+            .Append(":root[data-theme=dark]{")
+            .Append(dark)
+            .Append('}')
+            .ToString();
+    }
+
+    private static string Colours(Palette palette, string scheme)
+    {
+        (string Name, string Colour)[] colours =
+        [
+            ("paper", palette.Background.Value),
+            ("sheet", palette.Surface.Value),
+            ("ink", palette.TextPrimary.Value),
+            ("quiet", palette.TextSecondary.Value),
+            ("line", palette.LinesDefault.Value),
+            ("line-strong", palette.LinesInputs.Value),
+            ("link", palette.Primary.Value),
+            ("wash", palette.BackgroundGray.Value),
+            ("focus", palette.Error.Value),
+            ("azure", palette.Info.Value),
+            ("amber", palette.Warning.Value),
+            ("plum", palette.Tertiary.Value),
+            ("jade", palette.Success.Value),
+            ("slate", palette.Secondary.Value),
+            ("azure-wash", palette.InfoLighten),
+            ("amber-wash", palette.WarningLighten),
+            ("plum-wash", palette.TertiaryLighten),
+            ("jade-wash", palette.SuccessLighten),
+            ("slate-wash", palette.SecondaryLighten),
+        ];
+        return $"color-scheme:{scheme};" + string.Concat(colours.Select(c => $"--{c.Name}:{c.Colour};"));
+    }
+}

@@ -32,7 +32,7 @@ public enum AnchorState
 /// <param name="State">How sure the place is.</param>
 /// <param name="Place">Where the words stand; null where there is no place to show.</param>
 /// <param name="Score">0 to 1: how well the words and their surroundings fit.</param>
-/// <param name="Change">The gravest thing that differs.</param>
+/// <param name="Change">The most severe thing that differs.</param>
 /// <param name="Errors">The edit distance of the words, after folding, in UTF-16 units.</param>
 /// <param name="Difference">
 /// The quotation and the words found as runs of kept, removed and added words; empty where they are the same.

@@ -28,8 +28,8 @@ public sealed class QuoteFinder
     private static bool IsTraditional(string text)
     {
         const int Nearby = 32,
-            Least = 4;
-        Span<int> last = stackalloc int[Least]; // where the last ones stand
+            MinCount = 4;
+        Span<int> last = stackalloc int[MinCount]; // where the last ones stand
         last.Fill(-Nearby - 1);
         var count = 0;
         for (var i = 0; i < text.Length; i++)
@@ -39,8 +39,8 @@ public sealed class QuoteFinder
                 continue;
             }
 
-            last[count++ % Least] = i;
-            if (text.Length <= Nearby || i - last[count % Least] < Nearby)
+            last[count++ % MinCount] = i;
+            if (text.Length <= Nearby || i - last[count % MinCount] < Nearby)
             {
                 return true;
             }

@@ -32,7 +32,7 @@ internal sealed record QuotePlace(int Start, int End, double? Before, double? Af
 /// <param name="Errors">Edit distance.</param>
 /// <param name="Difference">Word by word.</param>
 /// <param name="IsAtHint">Whether it is just where the quotation is said to stand.</param>
-/// <param name="FindChange">Finds the gravest change.</param>
+/// <param name="FindChange">Finds the most severe change.</param>
 internal sealed record EditedPlace(
     QuotePlace Place,
     double Likeness,
@@ -47,7 +47,7 @@ internal sealed record EditedPlace(
 
     private ChangeSeverity? _change;
 
-    /// <summary>The gravest change; worked out when it is first asked for.</summary>
+    /// <summary>The most severe change; worked out when it is first asked for.</summary>
     public ChangeSeverity Change => _change ??= FindChange();
 
     /// <summary>Words count as much as what stands around them.</summary>

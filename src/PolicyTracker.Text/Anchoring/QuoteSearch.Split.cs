@@ -49,16 +49,16 @@ internal sealed partial class QuoteSearch
             pairs.UnionWith(Pairs(head, edge, suffix, 0));
         }
 
-        // A glance at as many as cost no more than one pass over a text of some size; a close look at the likest.
-        var glances = Math.Clamp(200_000 / _quote.Length, MaxPlaces, 500);
+        // As many are compared by their letters as cost no more than one pass over a text of some size, the likest by their words.
+        var maxCompared = Math.Clamp(200_000 / _quote.Length, MaxPlaces, 500);
         List<Stretch> nearest = [.. pairs];
         nearest.Sort(ByDistance);
-        var glanced = nearest
-            .GetRange(0, Math.Min(glances, nearest.Count))
+        var compared = nearest
+            .GetRange(0, Math.Min(maxCompared, nearest.Count))
             .ConvertAll(p => new RankedStretch(p, OfQuote.Similarity(_text.AsSpan(p.Start, p.End - p.Start))));
-        glanced.Sort((a, b) => a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity) : ByDistance(a.Place, b.Place));
-        return glanced
-            .GetRange(0, Math.Min(MaxPlaces, glanced.Count))
+        compared.Sort((a, b) => a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity) : ByDistance(a.Place, b.Place));
+        return compared
+            .GetRange(0, Math.Min(MaxPlaces, compared.Count))
             .ConvertAll(p => Compare(SkipSpace(p.Place.Start), SkipSpaceBack(p.Place.End)));
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class QuoteSearch
             return pairs;
         }
 
-        var (least, most) = (_quote.Length / 3, (3 * _quote.Length) + 100);
+        var (min, max) = (_quote.Length / 3, (3 * _quote.Length) + 100);
         var hits = 0;
         for (
             var i = _text.IndexOf(before, StringComparison.Ordinal);
@@ -92,8 +92,8 @@ internal sealed partial class QuoteSearch
         {
             hits++;
             var start = i + before.Length;
-            var from = Math.Min(_text.Length, start + least);
-            var at = _text.AsSpan(from, Math.Min(most + behind.Length, _text.Length - from)).IndexOf(behind);
+            var from = Math.Min(_text.Length, start + min);
+            var at = _text.AsSpan(from, Math.Min(max + behind.Length, _text.Length - from)).IndexOf(behind);
             if (at >= 0 && from + at > start + 1)
             {
                 pairs.Add(new(start - ofBefore, from + at + ofBehind));
@@ -117,7 +117,7 @@ internal sealed partial class QuoteSearch
             errors,
             difference,
             start == _hint,
-            () => ChangeClassifier.Gravest(quote.Exact, (0, _quote.Length), text, (start, end))
+            () => ChangeClassifier.MostSevere(quote.Exact, (0, _quote.Length), text, (start, end))
         );
     }
 

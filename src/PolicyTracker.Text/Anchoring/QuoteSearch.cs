@@ -62,11 +62,11 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
     // The likeliest of the places where the same letters stand.
     private List<EditedPlace> Known(List<int> hits) => Likeliest(hits, MaxKnown).ConvertAll(h => Compare(h.Start, h.Start + _quote.Length));
 
-    private List<Hit> Likeliest(List<int> hits, int most)
+    private List<Hit> Likeliest(List<int> hits, int max)
     {
         var ranked = hits.ConvertAll(i => new Hit(i, Quick(i), Distance(i)));
         ranked.Sort(ByLikeness);
-        return ranked.GetRange(0, Math.Min(most, ranked.Count));
+        return ranked.GetRange(0, Math.Min(max, ranked.Count));
     }
 
     private static int ByLikeness(Hit a, Hit b)
@@ -141,7 +141,7 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
         )
         {
             // A statement that stands elsewhere to the letter is not the one that took its old place and says something else.
-            return rival.Place.Change >= ChangeSeverity.Content && SpeaksForItself(best)
+            return rival.Place.Change >= ChangeSeverity.Content && BeginsSentence(best)
                 ? Same(best)
                 : Answer(IsSettled(rival.Place) ? rival.State : AnchorState.Ambiguous, rival.Place);
         }
@@ -150,7 +150,7 @@ internal sealed partial class QuoteSearch(FoldedText text, FoldedQuote quote, in
     }
 
     // Whole from the beginning of a sentence on, so that it does not hang on a subject that it leaves out.
-    private bool SpeaksForItself(QuotePlace place)
+    private bool BeginsSentence(QuotePlace place)
     {
         const int MinSaid = 24,
             LettersOfHan = 3;

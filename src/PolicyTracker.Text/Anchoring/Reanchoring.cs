@@ -69,11 +69,11 @@ public sealed class Reanchoring
         }
 
         var pairs = _pairs.AsSpan(first, last - first + 1);
-        return Straight(quote, range, pairs) is { } straight ? Guarded(straight, pairs) : Searched(quote, range, first, last, cancel);
+        return Unchanged(quote, range, pairs) is { } unchanged ? Checked(unchanged, pairs) : Search(quote, range, first, last, cancel);
     }
 
     // The same words where the quotation's passages went, one behind the other as before.
-    private QuoteAnchor? Straight(TextQuote quote, (int Start, int End) range, ReadOnlySpan<PassagePair> pairs)
+    private QuoteAnchor? Unchanged(TextQuote quote, (int Start, int End) range, ReadOnlySpan<PassagePair> pairs)
     {
         for (var i = 0; i < pairs.Length; i++)
         {
@@ -121,7 +121,7 @@ public sealed class Reanchoring
 
     // The same words may say the opposite in a sentence that was turned, and a passage that stands in a text several times
     // is known by its neighbours only.
-    private QuoteAnchor Guarded(QuoteAnchor found, ReadOnlySpan<PassagePair> pairs)
+    private QuoteAnchor Checked(QuoteAnchor found, ReadOnlySpan<PassagePair> pairs)
     {
         foreach (var pair in pairs)
         {
@@ -149,7 +149,7 @@ public sealed class Reanchoring
     private bool Follows(int from, int to) =>
         from >= 0 && from < _pairs.Length ? _pairs[from].To == to && to >= 0 : to < 0 || to >= _origins.Length;
 
-    private QuoteAnchor Searched(TextQuote quote, (int Start, int End) range, int first, int last, CancellationToken cancel)
+    private QuoteAnchor Search(TextQuote quote, (int Start, int End) range, int first, int last, CancellationToken cancel)
     {
         var pairs = _pairs[first..(last + 1)];
         var partner = Array.Find(pairs, f => f.To >= 0);
@@ -168,7 +168,7 @@ public sealed class Reanchoring
 
             if (isOurs)
             {
-                return Guarded(found, pairs);
+                return Checked(found, pairs);
             }
 
             if (!isAnothers)
@@ -176,7 +176,7 @@ public sealed class Reanchoring
                 // Words that no other passage accounts for: in a text that was set in other lines they are the same words in the
                 // same surroundings, and elsewhere a sentence that was split or joined.
                 return found is { State: AnchorState.Exact or AnchorState.Moved, Score: >= SameSurroundings }
-                    ? Guarded(found, pairs)
+                    ? Checked(found, pairs)
                     : found with
                     {
                         State = AnchorState.Ambiguous,
@@ -205,7 +205,7 @@ public sealed class Reanchoring
                 window.End,
                 AnchorState.Ambiguous,
                 Math.Round(difference.Similarity, 3),
-                ChangeClassifier.Gravest(_from.Whole, range, _to.Whole, (window.Start, window.End)),
+                ChangeClassifier.MostSevere(_from.Whole, range, _to.Whole, (window.Start, window.End)),
                 EditDistance.Of(
                     _from.Text.AsSpan(range.Start, range.End - range.Start),
                     _to.Text.AsSpan(window.Start, window.End - window.Start)

@@ -243,7 +243,7 @@ internal sealed class PassagePairing
             j,
             isMoved,
             Math.Round(difference.Similarity, 3),
-            ChangeClassifier.Gravest(_a.Whole, _a.Place(i), _b.Whole, _b.Place(j)),
+            ChangeClassifier.MostSevere(_a.Whole, _a.Place(i), _b.Whole, _b.Place(j)),
             difference.Runs(_a.Whole, _b.Whole)
         );
     }

@@ -11,8 +11,8 @@ internal static partial class ChangeClassifier
     // Above this many cells all that differs counts as other words: sentences stay far below.
     private const long MaxCells = 1_000_000;
 
-    /// <summary>The gravest difference of two stretches of folded text whose letters are not the same.</summary>
-    public static ChangeSeverity Gravest(FoldedText a, (int Start, int End) first, FoldedText b, (int Start, int End) second)
+    /// <summary>The most severe difference of two stretches of folded text whose letters are not the same.</summary>
+    public static ChangeSeverity MostSevere(FoldedText a, (int Start, int End) first, FoldedText b, (int Start, int End) second)
     {
         var (left, right) = (new Statement(a, first.Start, first.End), new Statement(b, second.Start, second.End));
         if (left.Units.Count == 0 || right.Units.Count == 0)

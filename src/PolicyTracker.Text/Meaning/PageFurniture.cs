@@ -6,7 +6,7 @@ namespace PolicyTracker.Text.Meaning;
 /// <summary>Heads, feet and numbers of pages that a text taken from a PDF has in the middle of its sentences.</summary>
 internal static partial class PageFurniture
 {
-    private const int LongestHead = 90;
+    private const int MaxHead = 90;
 
     /// <summary>The lines of a stretch that are such, as folded ranges.</summary>
     public static List<(int Start, int End)> Within(FoldedText text, (int Start, int End) range)
@@ -54,7 +54,7 @@ internal static partial class PageFurniture
             return true;
         }
 
-        if (!isSetOff || line.Length > LongestHead)
+        if (!isSetOff || line.Length > MaxHead)
         {
             return false;
         }

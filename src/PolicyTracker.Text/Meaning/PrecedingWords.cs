@@ -29,13 +29,13 @@ internal static partial class PrecedingWords
     // How many characters right before a number say how it stands to the true one: "more than", "half", 不超过.
     private static int BoundBefore(string text, int at)
     {
-        const int LongestBound = 24;
+        const int MaxBound = 24;
         if (at == 0 || at >= text.Length || !BeginsNumber(text, at))
         {
             return 0;
         }
 
-        var from = Math.Max(0, at - LongestBound);
+        var from = Math.Max(0, at - MaxBound);
         return Bound().Match(text[from..at]).Length;
     }
 

@@ -90,9 +90,9 @@ internal static partial class Spelling
     {
         const int MinName = 6,
             MinForeign = 7,
-            LongestWord = 40;
+            MaxWord = 40;
         var (x, y) = (a.ToLowerInvariant(), b.ToLowerInvariant());
-        if (x == y || Math.Max(x.Length, y.Length) > LongestWord) // capitals that make another word: "US", "MB"
+        if (x == y || Math.Max(x.Length, y.Length) > MaxWord) // capitals that make another word: "US", "MB"
         {
             return false;
         }

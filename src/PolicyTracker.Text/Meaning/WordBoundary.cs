@@ -8,7 +8,7 @@ namespace PolicyTracker.Text.Meaning;
 /// </summary>
 internal static class WordBoundary
 {
-    private const int Longest = 60; // of a word or number that is looked at
+    private const int MaxLength = 60; // of a word or number that is looked at
 
     /// <summary>
     /// What stands before a folded position that belongs to the words behind it: the rest of a word or number that it cuts, or a
@@ -17,7 +17,7 @@ internal static class WordBoundary
     public static string Before(FoldedText text, int at)
     {
         var from = at;
-        while (from > 0 && at - from < Longest && Cuts(text, from))
+        while (from > 0 && at - from < MaxLength && Cuts(text, from))
         {
             from--;
         }
@@ -29,7 +29,7 @@ internal static class WordBoundary
     public static string Behind(FoldedText text, int at)
     {
         var to = at;
-        while (to < text.Text.Length && to - at < Longest && Cuts(text, to))
+        while (to < text.Text.Length && to - at < MaxLength && Cuts(text, to))
         {
             to += Math.Max(1, NumberBoundary.MeasureLength(text.Text, to));
         }

@@ -28,7 +28,7 @@ internal static partial class ShareWords
             var over = m.Groups["n"].Value is { Length: > 0 } n ? Number(n) : 1;
             var under = Parts[
                 m.Groups["part"]
-                    .Value.TrimEnd('s')
+                    .Value.TrimEnd('s', 'S')
                     .Replace("fourth", "quarter", StringComparison.OrdinalIgnoreCase)
                     .Replace("halve", "half", StringComparison.OrdinalIgnoreCase)
             ];

@@ -37,6 +37,8 @@ public sealed class ValueCheckTests
     [InlineData("75", "1", "percent", "three-quarters of the bridges")]
     [InlineData("0.75", "1", "share", "three quarters of the bridges")]
     [InlineData("66.7", "1", "percent", "two thirds of the villages")]
+    [InlineData("66.7", "1", "percent", "TWO THIRDS OF THE VILLAGES")]
+    [InlineData("100", "1", "percent", "BOTH HALVES: TWO HALVES OF IT")]
     [InlineData("90", "1", "percent", "nine out of ten villages have a tap")]
     [InlineData("50", "1", "percent", "half of them are paved")]
     [InlineData("100", "1", "percent", "the grid covers all counties")]

@@ -45,7 +45,7 @@ internal static class SuggestVerb
                             async services =>
                             {
                                 var models = services.GetRequiredService<PillarModelQueries>();
-                                (model, pillars) = (await models.ReadAsync(cancel), await models.PillarsAsync(cancel));
+                                (model, pillars) = (await models.ReadAsync(cancel), await models.PillarsAsync(cancel: cancel));
                                 return ExitCodes.Done;
                             },
                             cancel

@@ -14,6 +14,7 @@ using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
@@ -75,6 +76,7 @@ public static class CoreServices
         services.AddSingleton<Sessions>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<PresenceTracker>();
+        services.AddSingleton<JurisdictionQueries>();
         services.AddSingleton<PillarQueries>();
         services.AddSingleton<CommitmentIndex>();
         services.AddSingleton<CommitmentQueries>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Actors;
@@ -28,7 +29,7 @@ public enum ActorKind
 }
 
 /// <summary>A body or person that says or does what the tracker follows.</summary>
-public sealed class Actor : Record, IHasSlug
+public sealed class Actor : Record, IHasSlug, IHasJurisdiction
 {
     /// <summary>Its anchor in the glossary.</summary>
     public required string Slug { get; set; }
@@ -47,6 +48,9 @@ public sealed class Actor : Record, IHasSlug
 
     /// <summary>The body that it belongs to.</summary>
     public Guid? PartOfId { get; set; }
+
+    /// <summary>The jurisdiction in which it acts; null where it belongs to none, and is shown in each.</summary>
+    public Guid? JurisdictionId { get; set; }
 
     /// <inheritdoc/>
     public override string Label => Name;

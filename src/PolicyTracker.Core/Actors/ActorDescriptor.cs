@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Actors;
@@ -18,6 +19,7 @@ internal sealed class ActorDescriptor : RecordDescriptor<Actor>
         new("actorKind", FieldForm.Choice, Values: typeof(ActorKind), IsNeeded: true),
         new("role"),
         new("partOfId", FieldForm.Reference, RecordKind.Actor),
+        CommonFields.JurisdictionId,
     ];
 
     public override bool IsStructure => true;
@@ -33,11 +35,13 @@ internal sealed class ActorDescriptor : RecordDescriptor<Actor>
             Chinese = r.NameZh,
             IsPerson = r.ActorKind == ActorKind.Person,
             Slug = r.Slug,
+            JurisdictionId = r.JurisdictionId,
         };
 
     protected override void Map(EntityTypeBuilder<Actor> map)
     {
         Belongs<Actor>(map, nameof(Actor.PartOfId));
+        Belongs<Jurisdiction>(map, nameof(Actor.JurisdictionId));
         map.HasIndex(a => new { a.Id, a.Slug }).HasFilter(Stands);
     }
 }

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
@@ -39,17 +40,19 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
                     throw Refusal.AnnouncementSlugTaken(slug);
                 }
 
+                var jurisdiction = await JurisdictionAsync(db, made.Jurisdiction?.Trim(), cancel);
                 var announcement = new Announcement
                 {
                     Slug = slug,
                     Title = made.Title.Trim(),
-                    IssuerId = await IssuerAsync(db, made.Issuer.Trim(), cancel),
+                    IssuerId = await IssuerAsync(db, made.Issuer.Trim(), jurisdiction, cancel),
                     AnnouncementKind = made.Kind,
                     Date = date,
                     DateBasis = made.DateBasis,
                     DateNote = made.DateNote,
                     Language = made.Language.Trim(),
                     Address = string.IsNullOrWhiteSpace(made.Address) ? null : made.Address.Trim(),
+                    JurisdictionId = jurisdiction,
                 };
                 db.Add(announcement);
                 db.Add(
@@ -135,19 +138,27 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
         RecordRules.CheckTyped(made.Title, "title", RuleTexts.Texts["Title"], hasLines: false);
         RecordRules.CheckTyped(made.Slug, "slug", RuleTexts.Texts["ShortName"], hasLines: false);
         RecordRules.CheckTyped(made.Issuer, "issuer", RuleTexts.Texts["Issuer"], hasLines: false);
+        RecordRules.CheckTyped(made.Jurisdiction, "jurisdiction", RuleTexts.Texts["Jurisdiction"], hasLines: false);
         RecordRules.CheckTyped(made.DateNote, "dateNote", RuleTexts.Texts["NoteOnTheDate"], hasLines: true);
         RecordRules.CheckTyped(made.Language, "language", RuleTexts.Texts["Language"], hasLines: false);
         RecordRules.CheckTyped(made.Address, "address", RuleTexts.Texts["WebAddress"], hasLines: false);
     }
 
-    private static async Task<Guid> IssuerAsync(TrackerDb db, string name, CancellationToken cancel)
+    private static async Task<Guid?> JurisdictionAsync(TrackerDb db, string? slug, CancellationToken cancel) =>
+        string.IsNullOrEmpty(slug) ? null : await JurisdictionQueries.FindAsync(db, slug, cancel) ?? throw Refusal.NoJurisdiction(slug);
+
+    // Two jurisdictions may each have a Ministry of Education: that of the announcement's, else one that belongs to none.
+    private static async Task<Guid> IssuerAsync(TrackerDb db, string name, Guid? jurisdiction, CancellationToken cancel)
     {
         if (name.Length is 0 or > 300)
         {
             throw name.Length == 0 ? Refusal.IssuerEmpty() : Refusal.IssuerTooLong(name.Length, 300);
         }
 
-        var known = await db.Set<Actor>().FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);
+        var known = await db.Set<Actor>()
+            .InJurisdiction(jurisdiction)
+            .OrderBy(a => a.JurisdictionId == null)
+            .FirstOrDefaultAsync(a => a.Name == name || a.NameZh == name || a.Slug == name, cancel);
         if (known is null)
         {
             var slug = Slug.From(name, "actor");
@@ -158,6 +169,7 @@ public sealed class AnnouncementEdits(RecordWriter writer, ReanchorEdits reancho
                     Slug = slug,
                     Name = name,
                     ActorKind = ActorKind.Organisation,
+                    JurisdictionId = jurisdiction,
                 }
             );
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using static PolicyTracker.Core.Announcements.AnnouncementTexts;
@@ -13,16 +14,17 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
     /// <summary>How many announcements a page of the list holds.</summary>
     public const int PageSize = 30;
 
-    /// <summary>A page of the announcements, newest first; those of one year where it is given.</summary>
+    /// <summary>A page of the announcements, newest first; those of one year where it is given, and of one jurisdiction.</summary>
     public async Task<Page<AnnouncementItem>> ListAsync(
         int page = 1,
         int size = PageSize,
         int? year = null,
+        Guid? jurisdiction = null,
         CancellationToken cancel = default
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var wanted = db.Set<Announcement>().AsQueryable();
+        var wanted = db.Set<Announcement>().InJurisdiction(jurisdiction);
         if (year is { } of)
         {
             var (first, last) = (new DateOnly(of, 1, 1), new DateOnly(of, 12, 31));
@@ -31,15 +33,41 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
 
         var total = await wanted.CountAsync(cancel);
         page = Page.Within(page, total, size);
-        var ordered = wanted.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
-        return new(await ReadAsync(db, ordered, cancel), total, page, size);
+        if (jurisdiction is null)
+        {
+            var ordered = wanted.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
+            return new(await ReadAsync(db, ordered, cancel), total, page, size);
+        }
+
+        // As an index has them, those of the jurisdiction and those of none: sorted together, all would be read for the first page.
+        var newest = new List<(Guid Id, DateOnly FirstDay)>();
+        foreach (var owner in new[] { jurisdiction, null })
+        {
+            var rows = await wanted
+                .Where(n => n.JurisdictionId == owner)
+                .OrderByDescending(n => n.FirstDay)
+                .ThenByDescending(n => n.Id)
+                .Take(page * size)
+                .Select(n => new { n.Id, n.FirstDay })
+                .ToListAsync(cancel);
+            newest.AddRange(rows.Select(n => (n.Id, n.FirstDay)));
+        }
+
+        var shown = newest.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size);
+        List<Guid> ids = [.. shown.Select(n => n.Id)];
+        return new(await ReadAsync(db, db.Set<Announcement>().Where(n => ids.Contains(n.Id)), cancel), total, page, size);
     }
 
-    /// <summary>The years of which there are announcements, newest first.</summary>
-    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancel = default)
+    /// <summary>The years of which there are announcements, newest first; of one jurisdiction where it is given.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Guid? jurisdiction = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<Announcement>().Select(n => n.FirstDay.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
+        return await db.Set<Announcement>()
+            .InJurisdiction(jurisdiction)
+            .Select(n => n.FirstDay.Year)
+            .Distinct()
+            .OrderByDescending(y => y)
+            .ToListAsync(cancel);
     }
 
     /// <summary>

@@ -16,6 +16,12 @@ public record NewAnnouncement
     /// <summary>Name of the issuing body, English or Chinese; a body not known yet is added.</summary>
     public string Issuer { get; set; } = "";
 
+    /// <summary>
+    /// Short name of the jurisdiction whose policy it announces; null where none is given: then it belongs to the only one that there
+    /// is, or to none.
+    /// </summary>
+    public string? Jurisdiction { get; set; }
+
     /// <summary>When it was made: the day, or the month or year where no more is known.</summary>
     [JsonConverter(typeof(DateJson))]
     public Period? Date { get; set; }

@@ -6,5 +6,6 @@ internal sealed record CommitmentIds(
     Guid? Topic = null,
     Guid? Pillar = null,
     Guid? Responsible = null,
-    Guid? Goal = null
+    Guid? Goal = null,
+    Guid? Jurisdiction = null
 );

@@ -14,7 +14,8 @@ public sealed class CommitmentIndex
         RecordKind.Pillar,
         p => p.Id,
         (a, b) => ByOrder(a.Order, a.Id, b.Order, b.Id),
-        (db, ids) => db.Set<Pillar>().Where(p => ids == null || ids.Contains(p.Id)).Select(p => new PillarEntry(p.Id, p.Order))
+        (db, ids) =>
+            db.Set<Pillar>().Where(p => ids == null || ids.Contains(p.Id)).Select(p => new PillarEntry(p.Id, p.Order, p.JurisdictionId))
     );
 
     private readonly RecordCache<GoalEntry> _goals = new(
@@ -74,8 +75,8 @@ public sealed class CommitmentIndex
     );
 }
 
-/// <summary>A pillar's place among the pillars.</summary>
-internal sealed record PillarEntry(Guid Id, int Order);
+/// <summary>A pillar's place, and whose policy it is of; <paramref name="JurisdictionId"/> is null where it belongs to none.</summary>
+internal sealed record PillarEntry(Guid Id, int Order, Guid? JurisdictionId);
 
 /// <summary>Where a goal is filed; <paramref name="PillarId"/> is null where it spans the pillars.</summary>
 internal sealed record GoalEntry(Guid Id, string Slug, Guid? PillarId, int Order);

@@ -1,3 +1,5 @@
+using PolicyTracker.Core.Jurisdictions;
+
 namespace PolicyTracker.Core.Commitments;
 
 /// <summary>How many commitments of a pillar have a status.</summary>
@@ -11,6 +13,7 @@ internal sealed record StatusTally(Guid? Pillar, Status Status, int Count, int L
 internal sealed class CommitmentOutline
 {
     private readonly Dictionary<Guid, Guid?> _pillarOfGoal;
+    private readonly IReadOnlyList<PillarEntry> _pillars;
     private volatile Counted? _counted;
 
     /// <summary>Puts them in order.</summary>
@@ -19,6 +22,7 @@ internal sealed class CommitmentOutline
     /// <param name="commitments">By their place in their goal.</param>
     public CommitmentOutline(IReadOnlyList<PillarEntry> pillars, IReadOnlyList<GoalEntry> goals, IReadOnlyList<CommitmentEntry> commitments)
     {
+        _pillars = pillars;
         _pillarOfGoal = goals.ToDictionary(g => g.Id, g => g.PillarId);
         GoalsOfPillar = goals.ToLookup(g => g.PillarId);
         OfGoal = commitments.ToLookup(c => c.GoalId);
@@ -58,15 +62,30 @@ internal sealed class CommitmentOutline
             { Topic: { } topic } => OfTopic[topic],
             { Responsible: { } body } => OfBody[body],
             { Pillar: { } pillar } => OfPillar[pillar],
+            { Jurisdiction: { } jurisdiction } => PillarsIn(jurisdiction).SelectMany(p => OfPillar[p]),
             _ => Commitments,
         };
+        var pillars = wanted.Jurisdiction is { } within ? PillarsIn(within).ToHashSet() : null;
         return looked.Where(c =>
             (wanted.Status is null || c.Status == wanted.Status)
             && (wanted.Topic is not { } topic || c.Topics.Contains(topic))
             && (wanted.Responsible is null || c.ResponsibleId == wanted.Responsible)
             && (wanted.Pillar is null || _pillarOfGoal.GetValueOrDefault(c.GoalId) == wanted.Pillar)
+            && (pillars is null || pillars.Contains(_pillarOfGoal.GetValueOrDefault(c.GoalId)))
         );
     }
+
+    /// <summary>The pillars that are shown in a jurisdiction, in their order; null, the first, for what spans the pillars.</summary>
+    public IEnumerable<Guid?> PillarsIn(Guid jurisdiction) =>
+        _pillars
+            .Where(p => JurisdictionFilter.IsShown(p.JurisdictionId, jurisdiction))
+            .Select(p => (Guid?)p.Id)
+            .Prepend(null)
+            .Where(p => p is not null || jurisdiction != Guid.Empty);
+
+    /// <summary>The pillars of other jurisdictions than one; none where it is null.</summary>
+    public IReadOnlySet<Guid?> PillarsBeyond(Guid? jurisdiction) =>
+        _pillars.Where(p => !JurisdictionFilter.IsShown(p.JurisdictionId, jurisdiction)).Select(p => (Guid?)p.Id).ToHashSet();
 
     /// <summary>How many commitments of each pillar have which status, in the order of the statuses.</summary>
     public IReadOnlyList<StatusTally> Tallies(DateOnly today)

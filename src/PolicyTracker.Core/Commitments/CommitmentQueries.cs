@@ -62,12 +62,16 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
         return new(found[0], [.. steps[id]], achievements, ofGoal, siblings, about.ChangedAt);
     }
 
-    /// <summary>The topics that commitments have, in their order; of one pillar where it is given.</summary>
-    public async Task<IReadOnlyList<RecordName>> TopicsAsync(string? pillar = null, CancellationToken cancel = default)
+    /// <summary>The topics that commitments have, in their order; of one pillar where it is given, and of one jurisdiction.</summary>
+    public async Task<IReadOnlyList<RecordName>> TopicsAsync(
+        string? pillar = null,
+        Guid? jurisdiction = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var outline = await index.ReadAsync(db, cancel);
-        var wanted = await ResolveAsync(db, new(Pillar: pillar), cancel);
+        var wanted = await ResolveAsync(db, new(Pillar: pillar, Jurisdiction: jurisdiction), cancel);
         var topics = await names.ReadAsync(db, RecordKind.Topic, cancel);
         return [.. topics.Where(t => outline.Where(wanted with { Topic = t.Id }).Any()).Select(t => new RecordName(t.Slug, t.English))];
     }
@@ -79,7 +83,8 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
             await IdAsync(db, RecordKind.Topic, db.Set<Topic>().Where(t => t.Slug == filter.Topic), filter.Topic, cancel),
             await IdAsync(db, RecordKind.Pillar, db.Set<Pillar>().Where(p => p.Slug == filter.Pillar), filter.Pillar, cancel),
             await IdAsync(db, RecordKind.Actor, db.Set<Actor>().Where(a => a.Slug == filter.Responsible), filter.Responsible, cancel),
-            await IdAsync(db, RecordKind.Goal, db.Set<Goal>().Where(g => g.Slug == filter.Goal), filter.Goal, cancel)
+            await IdAsync(db, RecordKind.Goal, db.Set<Goal>().Where(g => g.Slug == filter.Goal), filter.Goal, cancel),
+            filter.Jurisdiction
         );
 
     // No record is Guid.Empty: what is named by no slug has no commitments.

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
@@ -39,9 +40,14 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
             await TermsAsync(db, terms, cancel),
             await InitiativesAsync(db, initiatives, outline, cancel),
             await ActorsAsync(db, actors, outline, cancel),
-            await ReadAsync(db.Set<Topic>(), topics, t => new TopicItem(t.Slug, t.Name, t.NameZh, outline.OfTopic[t.Id].Count()), cancel),
+            await ReadAsync(db.Set<Topic>(), topics, t => new TopicItem(t.Slug, t.Name, t.NameZh, CommitmentsOf(t)), cancel),
             old.Where(o => today.ContainsKey(o.RecordId)).ToLookup(o => (o.Kind, today[o.RecordId].Slug!), o => o.Slug)
         );
+
+        int CommitmentsOf(Topic topic) =>
+            filter.Jurisdiction is null
+                ? outline.OfTopic[topic.Id].Count()
+                : outline.Where(new(Topic: topic.Id, Jurisdiction: filter.Jurisdiction)).Count();
     }
 
     private async Task<Page<Guid>> PageAsync(TrackerDb db, RecordKind kind, GlossaryFilter filter, CancellationToken cancel)
@@ -50,6 +56,11 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var page = kind == filter.Kind ? filter.Page : 1;
         var isFiltered = !string.IsNullOrWhiteSpace(filter.Words);
         var found = isFiltered ? await names.FindAsync(db, kind, filter.Words!, cancel) : await names.ReadAsync(db, kind, cancel);
+        if (kind is RecordKind.Actor && filter.Jurisdiction is { } jurisdiction)
+        {
+            found = [.. found.Where(n => JurisdictionFilter.IsShown(n.JurisdictionId, jurisdiction))];
+        }
+
         if (!isFiltered && kind == filter.Kind && filter.Entry is { } entry)
         {
             var at = found.Select(n => n.Slug).Index().FirstOrDefault(n => n.Item == entry).Index;

@@ -9,6 +9,9 @@ public sealed record SeedFile
     /// <summary>The source document.</summary>
     public required SeedAnnouncement Announcement { get; init; }
 
+    /// <summary>Whose policy it is: pillars, bodies and the announcement belong to it; null where that is not recorded.</summary>
+    public SeedJurisdiction? Jurisdiction { get; init; }
+
     /// <summary>Bodies and persons.</summary>
     public List<SeedActor> Actors { get; init; } = [];
 

@@ -1,5 +1,21 @@
 namespace PolicyTracker.Core.Import;
 
+/// <summary>A country, region or union.</summary>
+public sealed record SeedJurisdiction
+{
+    /// <summary>Its word in addresses, by which a second file, and a second seeding, knows it.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>English name, as it stands within a sentence.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Chinese name.</summary>
+    public string? NameZh { get; init; }
+
+    /// <summary>Code of ISO 3166-1 or 3166-2.</summary>
+    public string? Code { get; init; }
+}
+
 /// <summary>A body or person.</summary>
 public sealed record SeedActor : SeedRecord
 {

@@ -38,8 +38,9 @@ internal sealed class SeedSource(TrackerDb db, SeedSlugs slugs, SeedAnnouncement
     }
 
     /// <summary>Adds the announcement and its text where the store does not have them.</summary>
+    /// <param name="jurisdiction">Whose policy it announces.</param>
     /// <exception cref="Refusal">A field is wrong.</exception>
-    public void AddIfNew()
+    public void AddIfNew(Guid? jurisdiction)
     {
         if (_version is not null)
         {
@@ -60,6 +61,7 @@ internal sealed class SeedSource(TrackerDb db, SeedSlugs slugs, SeedAnnouncement
             Address = seed.Address,
             Licence = seed.Licence?.Trim(),
             Note = seed.Note?.Trim(),
+            JurisdictionId = jurisdiction,
         };
         slugs.Add(seed.Slug, announcement);
         _version = new()

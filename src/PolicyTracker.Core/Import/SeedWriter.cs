@@ -1,9 +1,11 @@
 using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
@@ -15,6 +17,7 @@ internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
 {
     private SeedFile _file = null!;
     private SeedSource _source = null!;
+    private int _jurisdictions;
 
     /// <summary>Adds what the store never had, to an edit.</summary>
     /// <exception cref="Refusal">A file does not match its text, or itself.</exception>
@@ -36,6 +39,7 @@ internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
             return; // an editor took the announcement away: nothing can be quoted from it
         }
 
+        var jurisdiction = await JurisdictionAsync(_file.Jurisdiction);
         var added = new List<(SeedActor Seed, Actor Record)>();
         foreach (var actor in _file.Actors.Where(a => !slugs.Had<Actor>(a.Slug)))
         {
@@ -46,6 +50,7 @@ internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
                 NameZh = actor.NameZh,
                 ActorKind = SeedValues.Word<ActorKind>(actor.Kind),
                 Role = actor.Role,
+                JurisdictionId = jurisdiction,
             };
             Add(actor, record);
             added.Add((actor, record));
@@ -56,7 +61,7 @@ internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
             record.PartOfId = slugs.Find<Actor>(seed.PartOf); // may be named further down
         }
 
-        _source.AddIfNew();
+        _source.AddIfNew(jurisdiction);
         foreach (var (seed, record) in added)
         {
             _source.Quote(seed.Slug, seed.Quotations, record); // their words are in the announcement, which they had to exist for
@@ -84,6 +89,7 @@ internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
                     Accent = SeedValues.Word<Accent>(p.Accent),
                     Summary = p.Summary.Trim(),
                     Order = order,
+                    JurisdictionId = jurisdiction,
                 }
         );
         Each(
@@ -139,6 +145,31 @@ internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
                     Definition = t.Definition.Trim(),
                 }
         );
+    }
+
+    // The one that is named, made where there never was one; null where an editor took it away.
+    private async Task<Guid?> JurisdictionAsync(SeedJurisdiction? seed)
+    {
+        if (seed is null)
+        {
+            return null;
+        }
+
+        if (!slugs.Had<Jurisdiction>(seed.Slug))
+        {
+            var made = new Jurisdiction
+            {
+                Slug = seed.Slug,
+                Name = seed.Name,
+                NameZh = seed.NameZh,
+                Code = seed.Code,
+            };
+            slugs.Add(seed.Slug, made);
+            db.Add(made);
+            made.Order = _jurisdictions++ + await RecordOrder.NextAsync(db, RecordKind.Jurisdiction, null, CancellationToken.None);
+        }
+
+        return slugs.Find<Jurisdiction>(seed.Slug);
     }
 
     // Null where an editor took its goal away: then it has no place here.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
@@ -12,12 +13,21 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
     /// <summary>How many indicators a page of the list holds.</summary>
     public const int PageSize = 20;
 
-    /// <summary>A page of the indicators, of one pillar where it is given, by pillar and order.</summary>
-    public async Task<Page<IndicatorItem>> ListAsync(int page = 1, string? pillar = null, CancellationToken cancel = default)
+    /// <summary>
+    /// A page of the indicators by pillar and order; of one pillar where it is given, and of one jurisdiction, with those that span the
+    /// pillars.
+    /// </summary>
+    public async Task<Page<IndicatorItem>> ListAsync(
+        int page = 1,
+        string? pillar = null,
+        Guid? jurisdiction = null,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var pillars = (
             await db.Set<Pillar>()
+                .InJurisdiction(jurisdiction)
                 .OrderBy(p => p.Order)
                 .ThenBy(p => p.Id)
                 .Where(p =>
@@ -30,7 +40,7 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
         )
             .Select(id => (Guid?)id)
             .ToList();
-        if (pillar is null)
+        if (pillar is null && jurisdiction != Guid.Empty)
         {
             pillars.Insert(0, null); // what spans the pillars comes first
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
@@ -25,18 +26,23 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
 
     private const int IndicatorsOfCard = 4;
 
-    /// <summary>The pillars by name, in their order.</summary>
-    public async Task<IReadOnlyList<RecordName>> NamesAsync(CancellationToken cancel = default)
+    /// <summary>The pillars by name, in their order; those of one jurisdiction where it is given.</summary>
+    public async Task<IReadOnlyList<RecordName>> NamesAsync(Guid? jurisdiction = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<Pillar>().AsNoTracking().OrderBy(p => p.Order).Select(p => new RecordName(p.Slug, p.Name)).ToListAsync(cancel);
+        return await db.Set<Pillar>()
+            .AsNoTracking()
+            .InJurisdiction(jurisdiction)
+            .OrderBy(p => p.Order)
+            .Select(p => new RecordName(p.Slug, p.Name))
+            .ToListAsync(cancel);
     }
 
-    /// <summary>The pillars in their order, with counts.</summary>
-    public async Task<IReadOnlyList<PillarCard>> OverviewAsync(CancellationToken cancel = default)
+    /// <summary>The pillars in their order, with counts; those of one jurisdiction where it is given.</summary>
+    public async Task<IReadOnlyList<PillarCard>> OverviewAsync(Guid? jurisdiction = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var pillars = await db.Set<Pillar>().AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancel);
+        var pillars = await db.Set<Pillar>().AsNoTracking().InJurisdiction(jurisdiction).OrderBy(p => p.Order).ToListAsync(cancel);
         var achievements = await db.Set<Achievement>()
             .Where(a => a.PillarId != null)
             .GroupBy(a => a.PillarId)

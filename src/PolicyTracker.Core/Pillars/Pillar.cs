@@ -1,9 +1,10 @@
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Pillars;
 
 /// <summary>A priority area of a policy.</summary>
-public sealed class Pillar : Record, IHasSlug, IOrdered
+public sealed class Pillar : Record, IHasSlug, IOrdered, IHasJurisdiction
 {
     /// <summary>Its part of an address.</summary>
     public required string Slug { get; set; }
@@ -22,6 +23,9 @@ public sealed class Pillar : Record, IHasSlug, IOrdered
 
     /// <summary>Place among the pillars, from 1.</summary>
     public int Order { get; set; }
+
+    /// <summary>Whose policy it is of; null where it belongs to no jurisdiction, and is shown in each.</summary>
+    public Guid? JurisdictionId { get; set; }
 
     /// <inheritdoc/>
     public override string Label => Name;

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Pillars;
@@ -15,6 +17,7 @@ internal sealed class PillarDescriptor : RecordDescriptor<Pillar>
         CommonFields.Slug,
         new("accent", FieldForm.Choice, Values: typeof(Accent), IsNeeded: true),
         CommonFields.Summary,
+        CommonFields.JurisdictionId,
     ];
 
     public override bool IsStructure => true;
@@ -33,4 +36,6 @@ internal sealed class PillarDescriptor : RecordDescriptor<Pillar>
             Accent = r.Accent,
             Order = r.Order,
         };
+
+    protected override void Map(EntityTypeBuilder<Pillar> map) => Belongs<Jurisdiction>(map, nameof(Pillar.JurisdictionId));
 }

@@ -26,6 +26,9 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     /// <summary>Whether it is a person's, who answers for no commitment.</summary>
     public bool IsPerson { get; init; }
 
+    /// <summary>The jurisdiction that a body belongs to; null for none, and for names of other kinds.</summary>
+    public Guid? JurisdictionId { get; init; }
+
     // Each is made when it is first asked for: who looks through a glossary needs no inflected names, who annotates no folded ones.
     /// <summary>All its names as <see cref="Fold"/> has them, a line each.</summary>
     public string Folded => field ??= string.Join('\n', new[] { English, Chinese, Pinyin }.OfType<string>().Select(Fold));

@@ -42,6 +42,7 @@ public sealed class KnownNames
                         GroupOrder = r.GroupOrder,
                         Order = r.Order,
                         IsPerson = r.IsPerson,
+                        JurisdictionId = r.JurisdictionId,
                     }),
             descriptor.OrderedBy
         );

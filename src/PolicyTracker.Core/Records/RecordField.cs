@@ -66,6 +66,7 @@ public sealed record RecordField(
 internal static class CommonFields
 {
     public static readonly RecordField Slug = new("slug", IsNeeded: true, IsStated: false),
+        JurisdictionId = new("jurisdictionId", FieldForm.Reference, RecordKind.Jurisdiction),
         NameZh = new("nameZh"),
         PillarId = new("pillarId", FieldForm.Reference, RecordKind.Pillar),
         Summary = new("summary", FieldForm.Text),

@@ -64,4 +64,8 @@ public enum RecordKind
     /// <summary>A quotation or comment on a source version.</summary>
     [JsonStringEnumMemberName("annotation")]
     Annotation,
+
+    /// <summary>A country, region or union whose policy it is.</summary>
+    [JsonStringEnumMemberName("jurisdiction")]
+    Jurisdiction,
 }

@@ -18,6 +18,9 @@ internal sealed class RecordRow
     /// <summary>Whether it is a person.</summary>
     public bool IsPerson { get; init; }
 
+    /// <summary>The jurisdiction that a body belongs to.</summary>
+    public Guid? JurisdictionId { get; init; }
+
     /// <summary>The record that it belongs to, where a list is grouped.</summary>
     public string? Group { get; init; }
 

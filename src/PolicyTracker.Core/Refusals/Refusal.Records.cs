@@ -55,6 +55,12 @@ public partial class Refusal
     /// <summary>A value of no indicator.</summary>
     public static Refusal IndicatorMissing() => new(RefusalKind.Invalid, []) { Field = "indicator" };
 
+    /// <summary>A code that another jurisdiction has.</summary>
+    public static Refusal JurisdictionCodeTaken(string code, string other) => new(RefusalKind.Conflict, [code, other]) { Field = "code" };
+
+    /// <summary>A short name that means all jurisdictions.</summary>
+    public static Refusal JurisdictionSlugReserved(string slug) => new(RefusalKind.Invalid, [slug]) { Field = "slug" };
+
     /// <summary>A line end in a field of one line; its place counted from 1.</summary>
     public static Refusal LineEnd(string label, string character, int at, string field) =>
         new(RefusalKind.Invalid, [label, character, at]) { Field = field };
@@ -76,6 +82,12 @@ public partial class Refusal
 
     /// <summary>A day that can't be read.</summary>
     public static Refusal NoDay(string label, string text, string field) => new(RefusalKind.Invalid, [label, text]) { Field = field };
+
+    /// <summary>A jurisdiction that is not there.</summary>
+    public static Refusal NoJurisdiction(string slug) => new(RefusalKind.NotFound, [slug]) { Field = "jurisdiction" };
+
+    /// <summary>A code that is none of ISO 3166-1 or 3166-2.</summary>
+    public static Refusal NoJurisdictionCode(string code) => new(RefusalKind.Invalid, [code]) { Field = "code" };
 
     /// <summary>A number that can't be read.</summary>
     public static Refusal NoNumber(string label, string text, string field) => new(RefusalKind.Invalid, [label, text]) { Field = field };

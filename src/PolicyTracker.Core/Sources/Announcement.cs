@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Text;
 
@@ -54,7 +55,7 @@ public enum DateBasis
 }
 
 /// <summary>A source document. Its words are in its <see cref="SourceVersion"/>s.</summary>
-public sealed partial class Announcement : Record, IHasSlug
+public sealed partial class Announcement : Record, IHasSlug, IHasJurisdiction
 {
     /// <summary>Its part of an address.</summary>
     public required string Slug { get; set; }
@@ -98,6 +99,9 @@ public sealed partial class Announcement : Record, IHasSlug
 
     /// <summary>The editors' note.</summary>
     public string? Note { get; set; }
+
+    /// <summary>Whose policy it announces; null where it belongs to no jurisdiction, and is shown in each.</summary>
+    public Guid? JurisdictionId { get; set; }
 
     /// <inheritdoc/>
     public override string Label => Title;

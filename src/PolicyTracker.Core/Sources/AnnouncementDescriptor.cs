@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Sources;
@@ -25,6 +26,7 @@ internal sealed class AnnouncementDescriptor : RecordDescriptor<Announcement>
         new("address"),
         new("licence", FieldForm.Text),
         CommonFields.Note,
+        CommonFields.JurisdictionId,
     ];
 
     public override bool IsTyped => true;
@@ -53,8 +55,16 @@ internal sealed class AnnouncementDescriptor : RecordDescriptor<Announcement>
     {
         Belongs<Actor>(map, nameof(Announcement.IssuerId));
         Belongs<Actor>(map, nameof(Announcement.SpeakerId));
+        Belongs<Jurisdiction>(map, nameof(Announcement.JurisdictionId));
         map.Property(a => a.Date).UsePropertyAccessMode(PropertyAccessMode.Property); // which keeps its first day
         map.HasIndex(a => a.FirstDay);
         map.HasIndex(a => new { a.FirstDay, a.Id }).HasFilter(Stands);
+        map.HasIndex(a => new
+            {
+                a.JurisdictionId,
+                a.FirstDay,
+                a.Id,
+            })
+            .HasFilter(Stands);
     }
 }

@@ -20,16 +20,21 @@ internal sealed class IndicatorMatcher
         (db, ids) =>
             db.Set<Indicator>()
                 .Where(i => ids == null || ids.Contains(i.Id))
-                .Select(i => new IndicatorWords(i.Id, i.Unit, i.Name, i.Definition))
+                .Select(i => new IndicatorWords(i.Id, i.PillarId, i.Unit, i.Name, i.Definition))
     );
 
     /// <summary>
     /// For each figure that of the unit which is named or defined most like what is measured, or has a value that was quoted in such
     /// words; none where nothing is like it.
     /// </summary>
+    /// <param name="db">The context.</param>
+    /// <param name="measured">The figures.</param>
+    /// <param name="isInside">Whether an indicator of a pillar, or of none, may be found for a figure.</param>
+    /// <param name="cancel">Gives up.</param>
     public async Task<Dictionary<SuggestionItem, KnownIndicator>> FindAsync(
         TrackerDb db,
         List<SuggestionItem> measured,
+        Func<SuggestionItem, Guid?, bool> isInside,
         CancellationToken cancel
     )
     {
@@ -57,7 +62,7 @@ internal sealed class IndicatorMatcher
             s => s,
             s =>
             {
-                var named = all.Where(i => i.Unit == s.Figure!.Unit)
+                var named = all.Where(i => i.Unit == s.Figure!.Unit && isInside(s, i.PillarId))
                     .Select(i =>
                         (i.Id, Shared: Math.Max(KnownName.Shared(parts[s], i.NameParts), KnownName.Shared(parts[s], i.DefinitionParts)))
                     )
@@ -83,7 +88,7 @@ internal sealed class IndicatorMatcher
         return best.Where(b => known.ContainsKey(b.Value)).ToDictionary(b => b.Key, b => known[b.Value]);
     }
 
-    private sealed record IndicatorWords(Guid Id, string Unit, string Name, string Definition)
+    private sealed record IndicatorWords(Guid Id, Guid? PillarId, string Unit, string Name, string Definition)
     {
         public string[] NameParts => field ??= KnownName.Parts(Name);
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
@@ -11,9 +12,10 @@ namespace PolicyTracker.Core.Suggestions;
 
 /// <summary>
 /// Finds what the tracker knows that is like a suggestion. Every wording has to be looked at for it, so that they are kept in memory;
-/// the store is asked only for the records that are found.
+/// the store is asked only for the records that are found. Where an announcement belongs to a jurisdiction, nothing of another is
+/// found for it.
 /// </summary>
-public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names)
+public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> contexts, KnownNames names, CommitmentIndex index)
 {
     // Likeness of wordings: of the seed's commitments no two reach 0.55.
     private const double Same = 0.85,
@@ -55,15 +57,31 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
             .Where(s => s.Figure is null)
             .Distinct()
             .ToDictionary(s => s, s => new PreparedWording(s.Words.Exact));
-        var indicators = await _indicators.FindAsync(db, [.. suggestions.Where(s => s.Figure is not null).Distinct()], cancel);
-        var goals = await GoalsAsync(db, undertakings, cancel);
-        var matches = await MatchesAsync(db, undertakings, cancel);
-        var issuers = await IssuersAsync(db, undertakings.Keys, cancel);
+        var sources = await SourcesAsync(db, suggestions, cancel);
+        var beyond = await BeyondAsync(db, sources.Values.Select(s => s.Jurisdiction), actors, cancel);
+        var indicators = await _indicators.FindAsync(
+            db,
+            [.. suggestions.Where(s => s.Figure is not null).Distinct()],
+            (s, pillar) => !BeyondOf(s).Pillars.Contains(pillar),
+            cancel
+        );
+        var goals = await GoalsAsync(db, undertakings, s => BeyondOf(s).Pillars, cancel);
+        var matches = new Dictionary<SuggestionItem, (MatchKind, SelectOption?)>();
+        foreach (var within in undertakings.GroupBy(u => BeyondOf(u.Key)))
+        {
+            await FindMatchesAsync(db, [.. within], within.Key.Commitments, matches, cancel);
+        }
+
         return [.. suggestions.Select(LinksOf)];
+
+        OtherJurisdictions BeyondOf(SuggestionItem suggested) =>
+            beyond[sources.GetValueOrDefault(suggested.Words.SourceVersionId)?.Jurisdiction ?? Guid.Empty];
 
         SuggestionMatches LinksOf(SuggestionItem suggested)
         {
             var (words, line) = (new NamedWords(suggested.Words.Exact), new NamedWords(suggested.Line));
+            var others = BeyondOf(suggested).Bodies;
+            var known = sortedActors.FindAll(a => !others.Contains(a.Id));
             var named = topics.Where(t => t.StandsIn(words)).ToList();
             var links = new SuggestionMatches
             {
@@ -71,7 +89,7 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
                 Topics = [.. named.Select(t => t.Id)],
                 Named =
                 [
-                    .. Named("body", sortedActors, line),
+                    .. Named("body", known, line),
                     .. Named("initiative", initiatives, line),
                     .. Named("topic", named, words),
                     .. Named("term", terms, words),
@@ -83,17 +101,18 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
             }
 
             var responsible = suggested.Details?.Responsible is { } body ? new NamedWords(body) : null;
-            var bodies = sortedActors.FindAll(a => !a.IsPerson);
-            var (match, known) = matches.GetValueOrDefault(suggested, (MatchKind.New, null));
+            var bodies = known.FindAll(a => !a.IsPerson);
+            var issuer = sources.GetValueOrDefault(suggested.Words.SourceVersionId)?.Issuer;
+            var (match, like) = matches.GetValueOrDefault(suggested, (MatchKind.New, null));
             return links with
             {
                 Goal = goals.GetValueOrDefault(suggested),
                 Match = match,
-                Known = known,
+                Known = like,
                 Responsible =
                     bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id
                     ?? bodies.Find(b => b.StandsIn(line))?.Id
-                    ?? issuers.GetValueOrDefault(suggested.Words.SourceVersionId),
+                    ?? (issuer is { } by && others.Contains(by) ? null : issuer),
             };
         }
     }
@@ -104,6 +123,7 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
     private async Task<Dictionary<SuggestionItem, SelectOption>> GoalsAsync(
         TrackerDb db,
         Dictionary<SuggestionItem, PreparedWording> undertakings,
+        Func<SuggestionItem, IReadOnlySet<Guid?>> beyond,
         CancellationToken cancel
     )
     {
@@ -120,6 +140,7 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
         {
             if (
                 suggested.Pillar is { } pillar
+                && !beyond(suggested).Contains(pillar)
                 && of.TryGetValue(pillar, out var name)
                 && wording.Best(goals.Where(g => g.PillarId == pillar), g => g.Wording) is ({ } best, _)
             )
@@ -131,39 +152,68 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
         return found;
     }
 
-    private static async Task<Dictionary<Guid, Guid?>> IssuersAsync(
+    // Of each text who issued it, and whose policy it announces.
+    private static async Task<Dictionary<Guid, Source>> SourcesAsync(
         TrackerDb db,
-        IEnumerable<SuggestionItem> undertakings,
+        IEnumerable<SuggestionItem> suggestions,
         CancellationToken cancel
     )
     {
-        var versions = undertakings.Select(s => s.Words.SourceVersionId).Distinct().ToList();
+        var versions = suggestions.Select(s => s.Words.SourceVersionId).Distinct().ToList();
         return versions.Count == 0
             ? []
             : await (
                 from v in db.Set<SourceVersion>()
                 where versions.Contains(v.Id)
                 join n in db.Set<Announcement>() on v.AnnouncementId equals n.Id
-                select new { v.Id, n.IssuerId }
-            ).ToDictionaryAsync(v => v.Id, v => (Guid?)v.IssuerId, cancel);
+                select new
+                {
+                    v.Id,
+                    n.IssuerId,
+                    n.JurisdictionId,
+                }
+            ).ToDictionaryAsync(v => v.Id, v => new Source(v.IssuerId, v.JurisdictionId), cancel);
     }
 
-    // Words may be quoted for a commitment that was removed: then the next like them are looked for.
-    private async Task<Dictionary<SuggestionItem, (MatchKind, SelectOption?)>> MatchesAsync(
+    // What is left out for announcements of each jurisdiction; under Guid.Empty nothing, for those that belong to none.
+    private async Task<Dictionary<Guid, OtherJurisdictions>> BeyondAsync(
         TrackerDb db,
-        Dictionary<SuggestionItem, PreparedWording> undertakings,
+        IEnumerable<Guid?> jurisdictions,
+        IReadOnlyList<KnownName> actors,
         CancellationToken cancel
     )
     {
-        var found = new Dictionary<SuggestionItem, (MatchKind, SelectOption?)>();
-        if (undertakings.Count == 0)
+        var beyond = new Dictionary<Guid, OtherJurisdictions> { [Guid.Empty] = OtherJurisdictions.None };
+        foreach (var jurisdiction in jurisdictions.OfType<Guid>().Distinct())
         {
-            return found;
+            var outline = await index.ReadAsync(db, cancel);
+            var pillars = outline.PillarsBeyond(jurisdiction);
+            var bodies = actors.Where(a => !JurisdictionFilter.IsShown(a.JurisdictionId, jurisdiction)).Select(a => a.Id).ToHashSet();
+            var commitments = pillars.SelectMany(p => outline.OfPillar[p]);
+            if (bodies.Count > 0)
+            {
+                // A goal that spans the pillars is anybody's; what another's body undertakes towards it is not.
+                commitments = commitments.Concat(outline.OfPillar[null].Where(c => c.ResponsibleId is { } by && bodies.Contains(by)));
+            }
+
+            beyond[jurisdiction] = new(pillars, bodies, commitments.Select(c => c.Id).ToHashSet());
         }
 
+        return beyond;
+    }
+
+    // Words may be quoted for a commitment that was removed: then the next like them are looked for.
+    private async Task FindMatchesAsync(
+        TrackerDb db,
+        List<KeyValuePair<SuggestionItem, PreparedWording>> undertakings,
+        IReadOnlySet<Guid> beyond,
+        Dictionary<SuggestionItem, (MatchKind, SelectOption?)> found,
+        CancellationToken cancel
+    )
+    {
         var quotations = await _ofCommitments.ReadAsync(db, cancel);
-        var removed = new HashSet<Guid>();
-        for (var left = undertakings.ToList(); left.Count > 0; )
+        var removed = new HashSet<Guid>(beyond);
+        for (var left = undertakings; left.Count > 0; )
         {
             var likes = left.Select(u =>
                     (u.Key, Best: u.Value.Best(quotations.Where(q => !removed.Contains(q.SupportsId)), q => q.Wording, Like))
@@ -185,8 +235,6 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
 
             left.RemoveAll(u => !likes.ContainsKey(u.Key) || found.ContainsKey(u.Key));
         }
-
-        return found;
     }
 
     // Nearly the same words with another number say something else.
@@ -201,6 +249,14 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
             likeness >= Same
             && Numbers().Matches(suggested.Words.Exact).Select(m => m.Value).SequenceEqual(Numbers().Matches(known).Select(m => m.Value));
         return isSame ? MatchKind.SameAs : MatchKind.Updates;
+    }
+
+    private sealed record Source(Guid Issuer, Guid? Jurisdiction);
+
+    // What belongs to other jurisdictions than one.
+    private sealed record OtherJurisdictions(IReadOnlySet<Guid?> Pillars, IReadOnlySet<Guid> Bodies, IReadOnlySet<Guid> Commitments)
+    {
+        public static OtherJurisdictions None { get; } = new(new HashSet<Guid?>(), new HashSet<Guid>(), new HashSet<Guid>());
     }
 
     private sealed record GoalWords(Guid Id, Guid PillarId, int Order, string Title, string Words)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
@@ -38,12 +39,12 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
         ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var (model, version) = await models.ReadAsync(db, cancel);
-        var date = await db.Set<Announcement>()
+        var announced = await db.Set<Announcement>()
             .Where(n => n.Id == source.AnnouncementId)
-            .Select(n => (DateOnly?)n.FirstDay)
+            .Select(n => new { n.FirstDay, n.JurisdictionId })
             .FirstOrDefaultAsync(cancel);
-        if (date is not { } written)
+        var (model, version) = await models.ReadAsync(db, announced?.JurisdictionId, cancel);
+        if (announced is null)
         {
             return new([], false, model.Version);
         }
@@ -72,6 +73,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
         ); // decided, and on its way
         var rejected = (await _rejected.ReadAsync(db, cancel)).Select(r => (r.Kind, r.Exact)).ToHashSet();
         var pillars = await db.Set<Pillar>()
+            .InJurisdiction(announced.JurisdictionId)
             .Select(p => new
             {
                 p.Slug,
@@ -85,7 +87,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
             _read.Get<IReadOnlyList<Suggestion>>(key)
             ?? _read.Set(
                 key,
-                await Task.Run(() => new SuggestionReader(model).Read(source.Text, written.Year, candidates, cancel), cancel),
+                await Task.Run(() => new SuggestionReader(model).Read(source.Text, announced.FirstDay.Year, candidates, cancel), cancel),
                 new MemoryCacheEntryOptions { Size = 1 }
             );
         List<SuggestionItem> list =
@@ -130,13 +132,23 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
             return false;
         }
 
+        var jurisdiction = await JurisdictionOfAsync(source, cancel);
         return _read
                 .Set(
                     source.Id,
-                    await languageModel.ReadAsync(source.Text, await models.PillarsAsync(cancel), cancel),
+                    await languageModel.ReadAsync(source.Text, await models.PillarsAsync(jurisdiction, cancel), cancel),
                     new MemoryCacheEntryOptions { Size = 1 }
                 )
                 .Count > 0;
+    }
+
+    private async Task<Guid?> JurisdictionOfAsync(SourceVersion source, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<Announcement>()
+            .Where(n => n.Id == source.AnnouncementId)
+            .Select(n => n.JurisdictionId)
+            .FirstOrDefaultAsync(cancel);
     }
 
     private sealed record RejectedWords(Guid Id, RecordKind? Kind, string Exact);

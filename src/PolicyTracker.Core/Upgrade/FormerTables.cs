@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 
@@ -14,7 +15,8 @@ namespace PolicyTracker.Core.Upgrade;
 /// <param name="former">The name under which the database knows the old store.</param>
 internal sealed class FormerTables(TrackerDb db, string former)
 {
-    private static readonly Type[] Others = [typeof(Edit), typeof(Revision)];
+    // The history, and what there was none of.
+    private static readonly Type[] Others = [typeof(Edit), typeof(Revision), typeof(Jurisdiction)];
 
     /// <summary>Copies them, each after those that it refers to.</summary>
     public async Task CopyAsync(CancellationToken cancel)
@@ -52,6 +54,7 @@ internal sealed class FormerTables(TrackerDb db, string former)
         (table.EntityTypeMappings.First().TypeBase.ClrType.Name, column.Name) switch
         {
             (nameof(ProposedEdit), nameof(ProposedEdit.Origin)) => $"'{WireNames.Of(EditOrigin.NotKept)}'",
+            (_, nameof(IHasJurisdiction.JurisdictionId)) => $"CAST(NULL AS {column.StoreType})",
             (nameof(Announcement), nameof(Announcement.FirstDay)) => "\"Date\"",
             (nameof(Announcement), nameof(Announcement.Date)) =>
                 """substr(CAST("Date" AS text), 1, CASE "DatePrecision" WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)""",

@@ -1,4 +1,5 @@
 using PolicyTracker.Core;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 
@@ -43,6 +44,20 @@ internal static class Addresses
     public static string Indicator(string slug) => Of(RecordKind.Indicator, slug);
 
     public static string Announcement(string slug) => Of(RecordKind.Announcement, slug);
+
+    /// <summary>A list of the records of the jurisdiction that the address of the page before asked for.</summary>
+    /// <param name="list">The address of the list.</param>
+    /// <param name="asked">What was asked for; null for nothing.</param>
+    public static string InJurisdiction(string list, string? asked)
+    {
+        if (string.IsNullOrEmpty(asked))
+        {
+            return list;
+        }
+
+        var sign = list.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return $"{list}{sign}{JurisdictionQueries.Parameter}={Uri.EscapeDataString(asked)}";
+    }
 
     /// <summary>Two texts beside each other, each named by slug or slug@version.</summary>
     public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
@@ -6,6 +7,7 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
@@ -50,6 +52,11 @@ public sealed class QueryPlanTests
         ["indicators"] = s => s.Get<IndicatorQueries>().ListAsync(),
         ["indicator"] = s => s.Get<IndicatorQueries>().FindAsync("software-business-revenue"),
         ["announcements"] = s => s.Get<AnnouncementQueries>().ListAsync(),
+        ["announcements of a jurisdiction"] = async s =>
+        {
+            await using var db = s.Db();
+            await s.Get<AnnouncementQueries>().ListAsync(jurisdiction: await db.Set<Jurisdiction>().Select(j => j.Id).SingleAsync());
+        },
         ["announcement"] = s => s.Get<AnnouncementQueries>().FindAsync(Announcement),
         ["reanchoring"] = s => s.Get<ReanchorQueries>().ListAsync(Announcement),
         ["agreement"] = s => s.Get<AgreementQueries>().FindAsync(Announcement),

@@ -1,42 +1,13 @@
-using System.Text;
 using MudBlazor;
 
 namespace PolicyTracker.Web.App;
 
 /// <summary>
-/// The colours and types of all pages: MudBlazor's on pages with a circuit, and through the variables of <see cref="Sheet"/> those of
-/// reading pages, which load none of it. Light and dark follow the reader's choice, else the system's, without a script.
+/// The colours of all pages: MudBlazor's on pages with a circuit, and through the variables of <see cref="Sheet"/> those of reading
+/// pages, which load none of it. Light and dark follow the reader's choice, else the system's, without a script.
 /// </summary>
 public static class TrackerTheme
 {
-    private static readonly string[] Sans =
-    [
-        "system-ui",
-        "-apple-system",
-        "Segoe UI",
-        "Roboto",
-        "Noto Sans",
-        "PingFang SC",
-        "Microsoft YaHei",
-        "Noto Sans CJK SC",
-        "Noto Sans SC",
-        "sans-serif",
-    ];
-
-    private static readonly string[] Serif =
-    [
-        "Source Serif 4",
-        "Iowan Old Style",
-        "Charter",
-        "Palatino Linotype",
-        "Georgia",
-        "Noto Serif",
-        "DejaVu Serif",
-        "Liberation Serif",
-        "Hanzi Serif",
-        "serif",
-    ];
-
     /// <summary>The theme. Of each colour that marks a pillar, "lighten" is the ground on which its words stand.</summary>
     public static MudTheme Theme { get; } =
         new()
@@ -87,7 +58,7 @@ public static class TrackerTheme
             },
             Typography = new Typography
             {
-                Default = new DefaultTypography { FontFamily = Sans, TextTransform = "none" },
+                Default = new DefaultTypography { FontFamily = ["var(--sans)"], TextTransform = "none" },
             },
             LayoutProperties = new LayoutProperties { DefaultBorderRadius = "3px" },
         };
@@ -98,25 +69,8 @@ public static class TrackerTheme
     private static string MakeSheet()
     {
         var (light, dark) = (Colours(Theme.PaletteLight, "light"), Colours(Theme.PaletteDark, "dark"));
-        return new StringBuilder()
-            .Append(":root{--sans:")
-            .Append(Stack(Sans))
-            .Append(";--serif:")
-            .Append(Stack(Serif))
-            .Append(';')
-            .Append(light)
-            .Append('}')
-            .Append("@media (prefers-color-scheme:dark){:root:not([data-theme=light]){")
-            .Append(dark)
-            .Append("}}")
-            .Append(":root[data-theme=dark]{")
-            .Append(dark)
-            .Append('}')
-            .ToString();
+        return $":root{{{light}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}:root[data-theme=dark]{{{dark}}}";
     }
-
-    private static string Stack(string[] fonts) =>
-        string.Join(',', fonts.Select(f => f.Contains(' ', StringComparison.Ordinal) ? $"\"{f}\"" : f));
 
     private static string Colours(Palette palette, string scheme)
     {

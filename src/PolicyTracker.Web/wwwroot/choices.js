@@ -1,0 +1,4 @@
+// Enter in a field that finds records by their names takes one of them; the form around it is not sent by that.
+document.addEventListener("keydown", e => {
+  if (e.key === "Enter" && e.target.matches?.("input[role=combobox]")) e.preventDefault();
+}, true);

@@ -81,8 +81,20 @@ internal static class Visit
     public static async Task ChooseAsync(this IPage page, string field, string words)
     {
         var input = page.Locator($"input[name={field}]");
-        await input.FillAsync(words);
-        await page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = words }).First.ClickAsync();
+        var found = page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = words }).First;
+        await UntilAsync(
+            async () =>
+            {
+                if (await input.InputValueAsync() != words) // also where the page has emptied it meanwhile
+                {
+                    await input.FillAsync(words);
+                }
+
+                return await found.IsVisibleAsync();
+            },
+            $"Nothing was found by “{words}”."
+        );
+        await found.ClickAsync();
         await Assertions.Expect(input).Not.ToHaveAttributeAsync("data-value", "");
     }
 

@@ -36,11 +36,15 @@ internal static class RecordLinks
             {
                 foreach (var row in await query.AsNoTracking().ToListAsync(cancel))
                 {
-                    found[row.Id] = new RecordLink(kind.Key, row.Id, row.Label, row.Slug, row.PillarSlug, row.Accent ?? Accent.Slate);
+                    found[row.Id] = LinkTo(kind.Key, row);
                 }
             }
         }
 
         return found;
     }
+
+    /// <summary>The link to a record whose row was read.</summary>
+    public static RecordLink LinkTo(RecordKind kind, RecordRow row) =>
+        new(kind, row.Id, row.Label, row.Slug, row.PillarSlug, row.Accent ?? Accent.Slate);
 }

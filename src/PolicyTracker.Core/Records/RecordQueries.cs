@@ -32,19 +32,11 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
             .Where(r => ids.Contains(r.Id))
             .Select(r => new { r.Id, r.Version })
             .ToDictionaryAsync(r => r.Id, r => r.Version, cancel);
-        var pages = await db.LinksAsync(ids.Select(id => (kind, id)), cancel);
         return new(
             [
                 .. ids.Where(id => rows.ContainsKey(id) && versions.ContainsKey(id))
                     .Select(id => rows[id])
-                    .Select(r => new RecordItem(
-                        r.Id,
-                        r.Label,
-                        pages.GetValueOrDefault(r.Id)?.Slug,
-                        versions[r.Id],
-                        r.Group,
-                        pages.GetValueOrDefault(r.Id)
-                    )),
+                    .Select(r => new RecordItem(r.Id, r.Label, r.Slug, versions[r.Id], r.Group, RecordLinks.LinkTo(kind, r))),
             ],
             all.Count,
             page,

@@ -56,11 +56,6 @@ public static class TrackerTheme
                 SuccessLighten = "#16402e",
                 SecondaryLighten = "#2d3742",
             },
-            Typography = new Typography
-            {
-                Default = new DefaultTypography { FontFamily = ["var(--sans)"], TextTransform = "none" },
-            },
-            LayoutProperties = new LayoutProperties { DefaultBorderRadius = "3px" },
         };
 
     /// <summary>The variables that the style sheets use, for light and dark.</summary>

@@ -27,7 +27,7 @@ internal sealed class Choices : IDisposable
         (_queries, _kind) = (queries, kind);
         _listener = new(
             events,
-            edit => edit.Records.Any(r => r.Kind == kind || r.Kind is RecordKind.Pillar or RecordKind.Goal), // by which others are grouped
+            edit => edit.Records.Any(r => r.Kind == kind),
             dispatch,
             async () =>
             {

@@ -16,7 +16,7 @@ public sealed class CommitmentEditTests(Chromium chromium) : Journeys(chromium)
         await page.Locator("[name=slug]").FillAsync("roadmaps-by-industry");
         await page.GetByText("Topics (").ClickAsync();
         var topic = page.Locator("details input[type=checkbox]:not(:checked)").First;
-        var name = await topic.Locator("xpath=..").InnerTextAsync();
+        var name = await topic.Locator("xpath=ancestor::label").InnerTextAsync();
         await topic.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Locator(".told")).ToContainTextAsync("Saved");
@@ -33,7 +33,7 @@ public sealed class CommitmentEditTests(Chromium chromium) : Journeys(chromium)
         await page.ChooseAsync("followsId", "Establish software colleges");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Locator(".fault")).ToContainTextAsync("Choose both the earlier commitment and how this one stands to it");
-        await page.Locator("[name=to]").SelectOptionAsync("in-progress");
+        await page.SelectAsync("to", "in-progress");
         await page.Locator("[name=reason]").FillAsync("The first maps were named");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the step" }).ClickAsync();
         await Expect(page.Locator(".fault")).ToContainTextAsync("Give the day since which it stands there");

@@ -88,7 +88,7 @@ public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
             """
         );
         await Expect(desk.Locator("[data-marked]")).ToContainTextAsync("25 percent of");
-        await desk.Locator("[name=supports]").SelectOptionAsync("value");
+        await desk.SelectAsync("supports", "value");
         await desk.GetByLabel("Name of the indicator").FillAsync($"Roads that are paved, {name}");
         await desk.Locator("[name=unit]").FillAsync("percent");
         await desk.Locator("[name=value]").FillAsync("25");

@@ -98,10 +98,21 @@ internal static class Visit
         await Assertions.Expect(input).Not.ToHaveAttributeAsync("data-value", "");
     }
 
+    /// <summary>Takes one of the few values of a field, by the word in which programs name it.</summary>
+    public static async Task SelectAsync(this IPage page, string field, string value)
+    {
+        var input = page.Locator($"input[name={field}]");
+        var option = page.Locator($".mud-popover-open [data-option='{value}']");
+        await input.ClickAsync();
+        await option.ClickAsync();
+        await Assertions.Expect(input).ToHaveAttributeAsync("data-value", value);
+        await Assertions.Expect(option).ToHaveCountAsync(0);
+    }
+
     /// <summary>Says that the marked words are commented on; the field for the comment, once it stands there: other kinds have a note too.</summary>
     public static async Task<ILocator> ChooseCommentAsync(this IPage page)
     {
-        await page.Locator("[name=supports]").SelectOptionAsync("comment");
+        await page.SelectAsync("supports", "comment");
         var field = page.GetByLabel("Comment", new() { Exact = true });
         await Assertions.Expect(field).ToBeVisibleAsync();
         return field;

@@ -41,8 +41,8 @@ internal static class FieldValues
                     ? number
                     : throw Refusal.NoNumber(field.Label, text, field.Name);
             case FieldForm.Date:
-                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                    ? day
+                return Period.ParseDate(text) is { } date && date.FirstDay == date.LastDay
+                    ? date.FirstDay
                     : throw Refusal.NoDay(field.Label, text, field.Name);
             case FieldForm.PartialDate:
                 return Period.ParseDate(text) ?? throw Refusal.NoDate(text, field.Name);

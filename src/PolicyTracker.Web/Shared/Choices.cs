@@ -73,8 +73,12 @@ internal sealed class Choices : IDisposable
     public async Task FindAsync(string words)
     {
         var sought = words.Trim();
+        Sought = sought;
         var found = sought.Length > 0 ? await _queries.FindAsync(_kind, sought) : null;
-        (Sought, _found) = (sought, found);
+        if (Sought == sought) // no more was typed meanwhile
+        {
+            _found = found;
+        }
     }
 
     /// <summary>Looks up what records are called that are chosen and perhaps not listed.</summary>

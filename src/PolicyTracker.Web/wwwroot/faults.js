@@ -9,7 +9,7 @@ const mark = () => {
     marked.removeAttribute("aria-invalid");
     marked.removeAttribute("aria-errormessage");
   }
-  if (!field || field.ariaInvalid === "true") return;
+  if (!field || field.getAttribute("aria-errormessage") === "fault") return;
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-errormessage", "fault");
   if (!document.activeElement || document.activeElement === document.body || document.activeElement.matches("button")) field.focus();

@@ -78,7 +78,7 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
             shown.FindAll("input[name=existing], input[name=goal], input[name=pillar]"),
             s => Assert.Equal(Chosen.ToString(), s.GetAttribute("data-value"))
         );
-        Assert.All(shown.FindAll("select[name=to]"), s => Assert.Equal("stalled", s.GetAttribute("value")));
+        Assert.All(shown.FindAll("input[name=to]"), s => Assert.Equal("stalled", s.GetAttribute("data-value")));
     }
 
     public static TheoryData<RecordKind> Typed { get; } = [.. RecordQueries.Typed];
@@ -153,16 +153,17 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
             !r.Label.StartsWith("Crowd", StringComparison.Ordinal)
         );
         var field = Render<TopicChoice>(p => p.Add(f => f.Chosen, [oldest.Id]).Add(f => f.Set, _ => { }));
+        await field.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
         field.WaitForAssertion(() => Assert.Contains(oldest.Label, field.Find("details").TextContent, StringComparison.Ordinal));
         Assert.Contains($"The newest 50 of {total} are listed.", field.Find("[role=status]").TextContent, StringComparison.Ordinal);
 
-        await field.Find("input[type=search]").ChangeAsync(new() { Value = "crowd 07" });
+        await field.Find("input[type=search]").InputAsync("crowd 07");
         field.WaitForAssertion(() =>
             Assert.Contains("1 name holds “crowd 07”", field.Find("[role=status]").TextContent, StringComparison.Ordinal)
         );
         Assert.Contains("Crowd 07", field.Find("details").TextContent, StringComparison.Ordinal);
         Assert.Contains(oldest.Label, field.Find("details").TextContent, StringComparison.Ordinal);
-        await field.Find("input[type=search]").ChangeAsync(new() { Value = "no such words" });
+        await field.Find("input[type=search]").InputAsync("no such words");
         field.WaitForAssertion(() =>
             Assert.Contains("No name holds “no such words”.", field.Find("[role=status]").TextContent, StringComparison.Ordinal)
         );

@@ -18,6 +18,7 @@ using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Rules;
 using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Core.Upgrade;
 
@@ -77,6 +78,7 @@ public static class CoreServices
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<PresenceTracker>();
         services.AddSingleton<JurisdictionQueries>();
+        services.AddSingleton<EditorialRuleQueries>();
         services.AddSingleton<PillarQueries>();
         services.AddSingleton<CommitmentIndex>();
         services.AddSingleton<CommitmentQueries>();

@@ -48,7 +48,7 @@ public sealed class WireNamesTests
         [typeof(PassageKind)] = "heading sentence item",
         [typeof(ProposalState)] = "waiting approved sent-back taken-back",
         [typeof(RecordKind)] =
-            "pillar goal commitment status-change achievement indicator observation target initiative actor topic term announcement source-version annotation jurisdiction",
+            "pillar goal commitment status-change achievement indicator observation target initiative actor topic term announcement source-version annotation jurisdiction editorial-rule",
         [typeof(RevisionAct)] = "created edited removed",
         [typeof(Status)] = "announced in-progress delivered partly-delivered stalled superseded withdrawn",
         [typeof(TimelineEventKind)] = "first-said said-again updated replaced target-set figure-reported result-stated status-changed",

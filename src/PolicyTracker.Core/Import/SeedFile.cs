@@ -12,6 +12,9 @@ public sealed record SeedFile
     /// <summary>Whose policy it is: pillars, bodies and the announcement belong to it; null where that is not recorded.</summary>
     public SeedJurisdiction? Jurisdiction { get; init; }
 
+    /// <summary>The rules by which the editors judge.</summary>
+    public List<SeedRule> Rules { get; init; } = [];
+
     /// <summary>Bodies and persons.</summary>
     public List<SeedActor> Actors { get; init; } = [];
 

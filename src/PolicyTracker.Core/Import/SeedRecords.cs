@@ -16,6 +16,22 @@ public sealed record SeedJurisdiction
     public string? Code { get; init; }
 }
 
+/// <summary>A rule by which the editors judge; no words of a source support it.</summary>
+public sealed record SeedRule
+{
+    /// <summary>Its word in addresses, by which a second seeding knows it.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The status whose meaning it states, in written form.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The rule, in Markdown.</summary>
+    public required string Text { get; init; }
+}
+
 /// <summary>A body or person.</summary>
 public sealed record SeedActor : SeedRecord
 {

@@ -15,6 +15,7 @@ namespace PolicyTracker.Core.Import;
 /// <summary>Makes the records of the files of a seed, each with its quotations. What the store has, or had once, is left alone.</summary>
 internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
 {
+    private readonly SeedRuleWriter _rules = new(db, slugs);
     private SeedFile _file = null!;
     private SeedSource _source = null!;
     private int _jurisdictions;
@@ -33,6 +34,7 @@ internal sealed class SeedWriter(TrackerDb db, SeedSlugs slugs)
 
     private async Task AddFileAsync()
     {
+        await _rules.AddAsync(_file.Rules);
         await _source.FindAsync();
         if (_source.IsRemoved)
         {

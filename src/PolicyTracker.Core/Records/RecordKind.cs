@@ -68,4 +68,8 @@ public enum RecordKind
     /// <summary>A country, region or union whose policy it is.</summary>
     [JsonStringEnumMemberName("jurisdiction")]
     Jurisdiction,
+
+    /// <summary>A rule by which editors judge.</summary>
+    [JsonStringEnumMemberName("editorial-rule")]
+    EditorialRule,
 }

@@ -167,6 +167,9 @@ public partial class Refusal
     /// <summary>A step without a day.</summary>
     public static Refusal StatusDayMissing() => new(RefusalKind.Invalid, []) { Field = "on" };
 
+    /// <summary>A status whose meaning another rule states.</summary>
+    public static Refusal StatusHasRule(Enum status, string other) => new(RefusalKind.Conflict, [status, other]) { Field = "status" };
+
     /// <summary>A step of tomorrow.</summary>
     public static Refusal StatusInFuture(DateOnly on) => new(RefusalKind.Invalid, [on]) { Field = "on" };
 

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Rules;
 using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Upgrade;
@@ -16,7 +17,7 @@ namespace PolicyTracker.Core.Upgrade;
 internal sealed class FormerTables(TrackerDb db, string former)
 {
     // The history, and what there was none of.
-    private static readonly Type[] Others = [typeof(Edit), typeof(Revision), typeof(Jurisdiction)];
+    private static readonly Type[] Others = [typeof(Edit), typeof(Revision), typeof(Jurisdiction), typeof(EditorialRule)];
 
     /// <summary>Copies them, each after those that it refers to.</summary>
     public async Task CopyAsync(CancellationToken cancel)

@@ -59,6 +59,9 @@ internal static class Addresses
         return $"{list}{sign}{JurisdictionQueries.Parameter}={Uri.EscapeDataString(asked)}";
     }
 
+    /// <summary>An editorial rule, on the page of all.</summary>
+    public static string Rule(string slug) => Of(RecordKind.EditorialRule, slug);
+
     /// <summary>Two texts beside each other, each named by slug or slug@version.</summary>
     public static string Compare(string from, string to) => $"/compare?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
 

@@ -11,6 +11,7 @@ using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
+using PolicyTracker.Core.Rules;
 using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Core.Tests.Data;
@@ -68,6 +69,11 @@ public sealed class QueryPlanTests
         },
         ["glossary"] = s => s.Get<GlossaryQueries>().ReadAsync(new(Kind: RecordKind.Term, Page: 2)),
         ["glossary, filtered"] = s => s.Get<GlossaryQueries>().ReadAsync(new("gong ye")),
+        ["rules"] = async s =>
+        {
+            await s.Get<EditorialRuleQueries>().ListAsync();
+            await s.Get<EditorialRuleQueries>().OfStatusesAsync();
+        },
         ["changes"] = s => s.Get<ChangeQueries>().ListAsync(50),
         ["changes of a kind"] = s => s.Get<ChangeQueries>().ListAsync(50, 100, new(RecordKind.Term)),
     };

@@ -41,6 +41,7 @@ public sealed partial class GrowthTests(GrowthTests.Stores stores) : IClassFixtu
             "/compare",
             "/glossary",
             "/glossary?kind=term&page=2",
+            "/rules",
             "/changes",
             "/changes?kind=pillar",
             "/changes?act=removed",

@@ -21,6 +21,7 @@ public sealed partial class LightPagesTests(TrackerApplication app) : IClassFixt
     [InlineData("/indicators")]
     [InlineData("/announcements/miit-press-conference-2023-03-01")]
     [InlineData("/glossary")]
+    [InlineData("/rules")]
     [InlineData("/changes")]
     [InlineData("/nowhere")]
     public async Task A_reading_page_and_all_that_it_loads_are_60_KB_at_most(string path)

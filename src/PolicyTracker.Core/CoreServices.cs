@@ -68,6 +68,8 @@ public static class CoreServices
         services.AddSingleton<AnnouncementEdits>();
         services.AddSingleton<AnnouncementDoubts>();
         services.AddSingleton<CommitmentEdits>();
+        services.AddSingleton<DisputeEdits>();
+        services.AddSingleton<DisputeQueries>();
         services.AddSingleton<PillarSummary>();
         services.AddSingleton<SummaryVerifier>();
         services.AddSingleton<StoreVerifier>();

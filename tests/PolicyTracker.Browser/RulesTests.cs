@@ -27,4 +27,42 @@ public sealed class RulesTests(Chromium chromium) : Journeys(chromium)
         await rule.GetByRole(AriaRole.Link, new() { Name = "Its history" }).ClickAsync();
         await Expect(reader.Locator("main")).ToContainTextAsync("It was said, and nothing more is known.");
     }
+
+    [Fact]
+    public async Task A_status_is_disputed_and_from_then_on_moved_on_by_two_editors()
+    {
+        var tom = await Chromium.OpenAsync("tom");
+        await tom.EditAsync("/commitments/software-parks/edit");
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Dispute the status" }).ClickAsync();
+        await Expect(tom.Locator(".fault")).ToContainTextAsync("reason for the dispute");
+        await tom.Locator("[name=dispute]").FillAsync("Nobody has seen <b>one</b>.");
+        await Chromium.Server.WaitForDraftAsync("Nobody has seen");
+        await tom.ReloadAsync();
+        await Expect(tom.Locator("[name=dispute]")).ToHaveValueAsync("Nobody has seen <b>one</b>.");
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Dispute the status" }).ClickAsync();
+        await Expect(tom.Locator(".told")).ToContainTextAsync("disputed now");
+
+        var reader = await Chromium.OpenAsync();
+        await reader.GotoAsync("/commitments/software-parks");
+        await Expect(reader.Locator(".older").First).ToContainTextAsync("Nobody has seen <b>one</b>.");
+
+        var mei = await Chromium.OpenAsync("mei");
+        await mei.EditAsync("/commitments/software-parks/edit");
+        await mei.Locator("[name=to]").SelectOptionAsync("in-progress");
+        await mei.Locator("[name=on]").FillAsync("2024-05-01");
+        await mei.Locator("[name=reason]").FillAsync("The first is being built");
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Record the step" }).ClickAsync();
+        await Expect(mei.Locator(".told")).ToContainTextAsync("another editor");
+        await reader.ReloadAsync();
+        await Expect(reader.Locator(".status-disputed")).ToHaveCountAsync(1);
+
+        await tom.GotoAsync("/changes/waiting");
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Approve and publish" }).ClickAsync();
+        await Expect(tom.Locator("main")).ToContainTextAsync("Nothing waits");
+        await Expect(mei.Locator("#dispute-heading")).ToContainTextAsync("Is this status disputed?"); // without a reload
+        await reader.ReloadAsync();
+        await Expect(reader.Locator(".status-disputed")).ToHaveCountAsync(0);
+        await Expect(reader.Locator(".steps")).ToContainTextAsync("Settled by a change of its steps.");
+        await Expect(reader.Locator(".leaf > p .status").First).ToHaveTextAsync("in progress");
+    }
 }

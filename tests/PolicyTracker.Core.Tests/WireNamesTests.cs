@@ -39,6 +39,7 @@ public sealed class WireNamesTests
         [typeof(DateBasis)] = "stated inferred",
         [typeof(DiffKind)] = "kept removed added",
         [typeof(Direction)] = "none up down",
+        [typeof(DisputeState)] = "standing settled",
         [typeof(DoubtKind)] = "known-address known-text no-announcement",
         [typeof(EditOrigin)] = "page api import command-line seed not-kept",
         [typeof(FigureComparator)] = "equal at-least at-most about more-than less-than nearly",
@@ -48,7 +49,7 @@ public sealed class WireNamesTests
         [typeof(PassageKind)] = "heading sentence item",
         [typeof(ProposalState)] = "waiting approved sent-back taken-back",
         [typeof(RecordKind)] =
-            "pillar goal commitment status-change achievement indicator observation target initiative actor topic term announcement source-version annotation jurisdiction editorial-rule",
+            "pillar goal commitment status-change achievement indicator observation target initiative actor topic term announcement source-version annotation jurisdiction editorial-rule dispute",
         [typeof(RevisionAct)] = "created edited removed",
         [typeof(Status)] = "announced in-progress delivered partly-delivered stalled superseded withdrawn",
         [typeof(TimelineEventKind)] = "first-said said-again updated replaced target-set figure-reported result-stated status-changed",

@@ -10,7 +10,7 @@ using PolicyTracker.Core.Sources;
 namespace PolicyTracker.Core.Annotations;
 
 /// <summary>Attaches words of a source to what they support, and takes them off again.</summary>
-public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
+public sealed class AnnotationEdits(RecordWriter writer, DisputeQueries disputes, TimeProvider clock)
 {
     /// <summary>Quotes marked words in support of a statement, which is made where it is new.</summary>
     /// <param name="by">Who edits.</param>
@@ -45,6 +45,10 @@ public sealed class AnnotationEdits(RecordWriter writer, TimeProvider clock)
             },
             cancel: cancel
         );
+
+    /// <summary>Whether what was just attached in support of a statement waits because a status that it would change is disputed.</summary>
+    public async Task<bool> WaitsAsync(Statement statement, CancellationToken cancel = default) =>
+        statement is NewStatusChange { CommitmentId: var commitment } && await disputes.FindAsync(commitment, cancel) is not null;
 
     /// <summary>Moves a quotation to other words of the same source or of the newest version of it, or changes its comment.</summary>
     /// <param name="by">Who edits.</param>

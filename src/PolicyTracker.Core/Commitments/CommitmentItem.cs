@@ -11,6 +11,7 @@ public sealed record CommitmentItem(
     Status Status,
     DateOnly? Due,
     bool IsOverdue,
+    bool IsDisputed,
     string? Timeframe,
     RecordName Goal,
     RecordName? Pillar,

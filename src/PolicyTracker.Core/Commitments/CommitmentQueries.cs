@@ -59,7 +59,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
                 .ToListAsync(cancel),
             await beside.CountAsync(cancel)
         );
-        return new(found[0], [.. steps[id]], achievements, ofGoal, siblings, about.ChangedAt);
+        return new(found[0], [.. steps[id]], await db.DisputesAsync(id, cancel), achievements, ofGoal, siblings, about.ChangedAt);
     }
 
     /// <summary>The topics that commitments have, in their order; of one pillar where it is given, and of one jurisdiction.</summary>
@@ -143,6 +143,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
         ).ToListAsync(cancel);
         List<Guid> ids = [.. rows.Select(r => r.Id)];
         var quotations = await db.QuotationsAsync(RecordKind.Commitment, ids, cancel);
+        var disputed = await db.DisputedAsync(ids, cancel);
         var topics = (
             await (
                 from t in db.Set<CommitmentTopic>()
@@ -167,6 +168,7 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
                 r.Status,
                 r.Due,
                 Commitment.IsOverdue(r.Due, r.Status, today),
+                disputed.Contains(r.Id),
                 r.Timeframe,
                 new(r.GoalSlug, r.GoalTitle),
                 Name(r.PillarSlug, r.PillarName),

@@ -29,7 +29,8 @@ public sealed partial class RecordWriter(
     /// <param name="change">Changes tracked records of the context it is given; must not save.</param>
     /// <param name="isPublication">
     /// Whether readers are shown something else after it. Where an administrator requires a second editor, such an edit by an
-    /// editor is checked whole, undone, and kept as a <see cref="ProposedEdit"/> that waits.
+    /// editor is checked whole, undone, and kept as a <see cref="ProposedEdit"/> that waits; so is one of which the descriptor of a
+    /// record says that it takes two.
     /// </param>
     /// <param name="approves">The proposal that <paramref name="by"/> approves: history names who proposed it, and who approved it.</param>
     /// <param name="cancel">Gives up; nothing is written then.</param>
@@ -55,8 +56,10 @@ public sealed partial class RecordWriter(
                 async db =>
                 {
                     await db.NeedEditorAsync(by, cancel);
-                    var waits = isPublication && !by.IsProgram && await ApprovalIsRequiredAsync(db, cancel);
+                    var canWait = isPublication && !by.IsProgram;
+                    var waits = canWait && await ApprovalIsRequiredAsync(db, cancel);
                     result = await change(db);
+                    waits |= canWait && !waits && await NeedsSecondEditorAsync(db, by, cancel);
                     written = await _revisions.WriteAsync(db, by, approves, why, cancel);
                     if (waits && written.Count > 0)
                     {
@@ -131,6 +134,20 @@ public sealed partial class RecordWriter(
 
     /// <inheritdoc/>
     public void Dispose() => _writes.Dispose();
+
+    private static async Task<bool> NeedsSecondEditorAsync(TrackerDb db, Editor by, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var descriptor in RecordDescriptors.All)
+        {
+            if (await descriptor.NeedsSecondEditorAsync(db, by.AccountId, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     [LoggerMessage(LogLevel.Error, "The store did not take an edit.")]
     private partial void NotTaken(Exception why);

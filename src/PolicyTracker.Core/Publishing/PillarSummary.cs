@@ -118,6 +118,8 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
         var steps = (await db.Set<StatusChange>().Where(s => commitmentIds.Contains(s.CommitmentId)).ToListAsync(cancel))
             .GroupBy(s => s.CommitmentId)
             .ToDictionary(g => g.Key, g => CommitmentStatus.InOrder(g).Last());
+        // Also those that are settled: a summary that leaves them out is of the time since which it does.
+        var disputes = await db.Set<Dispute>().IgnoreQueryFilters().Where(d => commitmentIds.Contains(d.CommitmentId)).ToListAsync(cancel);
         var bodyIds = commitments.Select(c => c.ResponsibleId).ToList();
         var bodies = await db.Set<Actor>().Where(a => bodyIds.Contains(a.Id)).ToListAsync(cancel);
 
@@ -126,6 +128,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
         var quoted = await QuotedAsync(db, ids, cancel);
         var asOf = shown
             .Concat(bodies)
+            .Concat(disputes)
             .Select(r => r.ChangedAt)
             .Concat(quoted.Select(q => q.ChangedAt))
             .Concat(quoted.Select(q => q.Source.ChangedAt))
@@ -136,6 +139,7 @@ public sealed class PillarSummary(IDbContextFactory<TrackerDb> contexts, Commitm
             goals,
             commitments,
             steps,
+            disputes.Where(d => d is { State: DisputeState.Standing, RemovedAt: null }).ToDictionary(d => d.CommitmentId),
             achievements,
             indicators,
             values,

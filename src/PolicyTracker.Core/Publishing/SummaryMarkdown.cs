@@ -102,6 +102,11 @@ internal sealed class SummaryMarkdown(SummaryModel model)
             Line(Texts["Since", Dated(said)]);
         }
 
+        if (model.Disputes.GetValueOrDefault(commitment.Id) is { } dispute)
+        {
+            Line(Texts["Disputed", Day(dispute.On), MarkdownText.EscapeLine(dispute.Reason)]);
+        }
+
         Line(
             Texts["Responsible", commitment.ResponsibleId is { } id ? MarkdownText.EscapeLine(model.Bodies[id]) : Texts["NobodyRecorded"]]
         );

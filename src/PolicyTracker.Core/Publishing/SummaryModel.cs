@@ -39,6 +39,7 @@ internal sealed record SummaryModel(
     List<Goal> Goals,
     List<Commitment> Commitments,
     Dictionary<Guid, StatusChange> Steps,
+    Dictionary<Guid, Dispute> Disputes,
     List<Achievement> Achievements,
     List<Indicator> Indicators,
     List<IndicatorValue> Values,

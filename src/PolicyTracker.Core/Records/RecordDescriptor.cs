@@ -131,6 +131,15 @@ public abstract class RecordDescriptor
     /// <summary>Sets what follows from other records of the edit; asked before versions are raised.</summary>
     internal virtual Task DeriveAsync(TrackerDb db, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>
+    /// Whether the edit that is being made waits for a second editor, also where the tracker asks for none in general; asked before
+    /// <see cref="DeriveAsync"/>.
+    /// </summary>
+    /// <param name="db">The context of the edit.</param>
+    /// <param name="account">The account of who edits.</param>
+    /// <param name="cancel">Gives up.</param>
+    internal virtual Task<bool> NeedsSecondEditorAsync(TrackerDb db, Guid? account, CancellationToken cancel) => Task.FromResult(false);
+
     /// <summary>Does what follows from typing a record's fields; asked by the general form's edit.</summary>
     internal virtual Task TypedAsync(TrackerDb db, Record record, TimeProvider clock, CancellationToken cancel) => Task.CompletedTask;
 

@@ -72,4 +72,8 @@ public enum RecordKind
     /// <summary>A rule by which editors judge.</summary>
     [JsonStringEnumMemberName("editorial-rule")]
     EditorialRule,
+
+    /// <summary>A doubt about where a commitment stands.</summary>
+    [JsonStringEnumMemberName("dispute")]
+    Dispute,
 }

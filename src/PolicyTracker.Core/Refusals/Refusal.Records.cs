@@ -25,6 +25,12 @@ public partial class Refusal
     /// <summary>A proposed edit that was decided.</summary>
     public static Refusal DecidedMeanwhile() => new(RefusalKind.Conflict, []);
 
+    /// <summary>A dispute over a status over which one goes on.</summary>
+    public static Refusal DisputedAlready() => new(RefusalKind.Conflict, []);
+
+    /// <summary>A dispute that was settled.</summary>
+    public static Refusal DisputeSettled() => new(RefusalKind.Conflict, []);
+
     /// <summary>A due day with a year that was not typed to its end.</summary>
     public static Refusal DueYear(DateOnly due) => new(RefusalKind.Invalid, [due]) { Field = "due" };
 

@@ -102,7 +102,7 @@ internal sealed partial class AnnotationWorkbench
                 else
                 {
                     await _edits.AttachAsync(by, Form.Words, Form.Fields.ToStatement(), Form.Fields.Origin, told);
-                    Tell(AnnotationTexts.Texts["Attached"]);
+                    Tell(await _edits.WaitsAsync(Form.Fields.ToStatement()) ? WaitsForAnother : AnnotationTexts.Texts["Attached"]);
                     await Form.EmptyAsync();
                 }
             },

@@ -29,12 +29,16 @@ public sealed class RecordForm
     /// <summary>Why it stands there.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>Why where it stands is disputed, or why it is not any more.</summary>
+    public string Dispute { get; set; } = "";
+
     /// <summary>Whether anything is typed that is not stored.</summary>
     [JsonIgnore]
     public bool IsEmpty =>
         To is null
         && On is null
         && Reason.Length == 0
+        && Dispute.Length == 0
         && Why.Length == 0
         && Values.All(v => (v.Value ?? "") == (Opened.GetValueOrDefault(v.Key) ?? ""));
 

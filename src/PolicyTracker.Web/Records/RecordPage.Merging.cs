@@ -68,6 +68,7 @@ public sealed partial class RecordPage
     {
         if (!_attempt.IsBusy && await LoadAsync())
         {
+            await FindDisputeAsync();
             await RebaseAsync();
         }
 

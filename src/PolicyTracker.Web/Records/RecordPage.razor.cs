@@ -78,8 +78,14 @@ public sealed partial class RecordPage
         }
 
         _form = RecordForm.Of(_stands);
+        await FindDisputeAsync();
         await OpenAsync(await _keeper.FindAsync());
-        _listener = new(Events, edit => edit.Records.Any(r => r.Id == _stands?.Id), InvokeAsync, SeeEditAsync);
+        _listener = new(
+            Events,
+            edit => edit.Records.Any(r => r.Id == _stands?.Id || r.Kind is RecordKind.Dispute),
+            InvokeAsync,
+            SeeEditAsync
+        );
     }
 
     private async Task OpenAsync(RecordForm? draft)
@@ -118,6 +124,7 @@ public sealed partial class RecordPage
                     confirmed
                 );
                 var waits = await Approvals.AreRequiredAsync();
+                var basedOn = _form.BasedOn;
                 if (_stands is null && !waits)
                 {
                     await _keeper.ForgetAsync();
@@ -126,8 +133,9 @@ public sealed partial class RecordPage
                 }
 
                 await LoadAsync();
+                waits |= _stands?.Version == basedOn; // it replaces one whose status is disputed
                 var fresh = RecordForm.Of(_stands);
-                (fresh.To, fresh.On, fresh.Reason) = (_form.To, _form.On, _form.Reason);
+                (fresh.To, fresh.On, fresh.Reason, fresh.Dispute) = (_form.To, _form.On, _form.Reason, _form.Dispute);
                 await GoOnWithAsync(fresh, waits ? DisplayText.Waits : StructureTexts.Texts["Saved"]);
             }
         );
@@ -139,7 +147,8 @@ public sealed partial class RecordPage
                 var to = _form.To ?? throw Refusal.StatusMissing();
                 var on = _form.On ?? throw Refusal.StatusDayMissing();
                 await Commitments.ChangeStatusAsync(by, _stands!.Id, _form.BasedOn, to, on, _form.Reason);
-                var waits = await Approvals.AreRequiredAsync();
+                await FindDisputeAsync();
+                var waits = _dispute is not null || await Approvals.AreRequiredAsync();
                 await LoadAsync();
                 (_form.To, _form.On, _form.Reason) = (null, null, "");
                 await NameAsync();

@@ -100,7 +100,10 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
             var page = Render<RecordPage>(p => p.Add(r => r.Kind, Core.WireNames.Of(kind)).Add(r => r.Id, item.Id.ToString()));
             var fields = Fields(page).ToList();
             Assert.NotEmpty(fields);
-            Assert.All(fields, f => Assert.Equal(f.Name is "why" or "reason" or "on" ? "" : stored.Values[f.Name] ?? "", f.Value));
+            Assert.All(
+                fields,
+                f => Assert.Equal(f.Name is "why" or "reason" or "on" or "dispute" ? "" : stored.Values[f.Name] ?? "", f.Value)
+            );
         }
     }
 

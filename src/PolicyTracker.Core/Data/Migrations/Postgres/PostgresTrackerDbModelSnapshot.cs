@@ -542,6 +542,60 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("CommitmentTopic", (string)null);
                 });
 
+            modelBuilder.Entity("PolicyTracker.Core.Commitments.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Settlement")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.HasIndex("StepId");
+
+                    b.HasIndex(new[] { "CommitmentId" }, "IX_Disputes_Standing")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'standing' AND \"RemovedAt\" IS NULL");
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("PolicyTracker.Core.Commitments.StatusChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1716,6 +1770,20 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Commitments.Dispute", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PolicyTracker.Core.Commitments.StatusChange", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PolicyTracker.Core.Commitments.StatusChange", b =>

@@ -531,6 +531,60 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("CommitmentTopic", (string)null);
                 });
 
+            modelBuilder.Entity("PolicyTracker.Core.Commitments.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settlement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.HasIndex("StepId");
+
+                    b.HasIndex(new[] { "CommitmentId" }, "IX_Disputes_Standing")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'standing' AND \"RemovedAt\" IS NULL");
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("PolicyTracker.Core.Commitments.StatusChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1711,6 +1765,20 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Commitments.Dispute", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PolicyTracker.Core.Commitments.StatusChange", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PolicyTracker.Core.Commitments.StatusChange", b =>

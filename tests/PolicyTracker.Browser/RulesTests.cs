@@ -48,7 +48,7 @@ public sealed class RulesTests(Chromium chromium) : Journeys(chromium)
 
         var mei = await Chromium.OpenAsync("mei");
         await mei.EditAsync("/commitments/software-parks/edit");
-        await mei.Locator("[name=to]").SelectOptionAsync("in-progress");
+        await mei.SelectAsync("to", "in-progress");
         await mei.Locator("[name=on]").FillAsync("2024-05-01");
         await mei.Locator("[name=reason]").FillAsync("The first is being built");
         await mei.GetByRole(AriaRole.Button, new() { Name = "Record the step" }).ClickAsync();

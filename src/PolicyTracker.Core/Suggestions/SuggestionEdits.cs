@@ -28,7 +28,7 @@ public sealed class SuggestionEdits(RecordWriter writer, TimeProvider clock)
         SuggestionItem suggested,
         SuggestionMatches links,
         Statement statement,
-        IReadOnlySet<SuggestionQuestion> answered,
+        IReadOnlyCollection<SuggestionQuestion> answered,
         CancellationToken cancel = default
     )
     {

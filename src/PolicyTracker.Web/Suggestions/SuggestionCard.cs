@@ -30,7 +30,7 @@ public sealed class SuggestionCard(SuggestionItem suggested, SuggestionMatches l
     public AnnotationForm Fields { get; private set; } = AnnotationForm.Of(suggested, links);
 
     /// <summary>The questions that the editor answered.</summary>
-    public IReadOnlySet<SuggestionQuestion> Answered => _answered;
+    public IReadOnlyCollection<SuggestionQuestion> Answered => _answered;
 
     /// <summary>What is being changed; null where nothing is.</summary>
     public CardField? Open { get; set; }

@@ -65,7 +65,7 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
                 shown.Suggested,
                 shown.Links,
                 shown.ToStatement(),
-                new HashSet<SuggestionQuestion>()
+                []
             )
         );
         Assert.Equal(("suggestion-asks", "goal"), (asked.Code, asked.Field));

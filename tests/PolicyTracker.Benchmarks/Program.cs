@@ -19,6 +19,7 @@ return args switch
     ["start", var published] => await StartBenchmark.RunAsync(published),
     ["empty-web-app", var address] => await StartBenchmark.EmptyAsync(address),
     ["workbench"] => await WorkbenchBenchmark.RunAsync(),
+    ["desk"] => await DeskBenchmark.RunAsync(),
     ["generate", var folder, var times] when int.TryParse(times, out var n) && n > 0 => await GenerateAsync(folder, n),
     ["growth", var place] => await GrowthBenchmark.RunAsync(place, [1, 100, 1000]),
     ["growth", var place, var sizes] => await GrowthBenchmark.RunAsync(place, Sizes(sizes)),
@@ -48,7 +49,7 @@ static int[] Sizes(string sizes) => [.. sizes.Split(',').Select(s => int.Parse(s
 static int Usage()
 {
     Console.Error.WriteLine(
-        "dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | generate DIR N | growth PLACE [N,N… [PROGRAM PLACE2]] | edits PLACE [N,N… [READERS]] | circuits [DIR]"
+        "dotnet run -c Release --project tests/PolicyTracker.Benchmarks -- reading | anchoring [FOLDER] | anchoring-runs | cold FOLDER CORPUS PUBLISHED-CLI... | reanchoring | suggestions FOLDER [--tell] | start [PUBLISHED] | workbench | desk | generate DIR N | growth PLACE [N,N… [PROGRAM PLACE2]] | edits PLACE [N,N… [READERS]] | circuits [DIR]"
     );
     Console.Error.WriteLine(
         "FOLDER is a copy of tests/PolicyTracker.Benchmarks/peers in which npm install was run; without it the peers are left out."

@@ -56,6 +56,8 @@ public static class CoreServices
         services.AddSingleton<ThreadEdits>();
         services.AddSingleton<ThreadQueries>();
         services.AddSingleton<PrivateNotes>();
+        services.AddSingleton<AssignmentEdits>();
+        services.AddSingleton<AssignmentQueries>();
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnotationImport>();
         services.AddSingleton(_ => new LanguageModel(model?.Invoke()));
@@ -69,6 +71,7 @@ public static class CoreServices
         services.AddSingleton<WorkbenchQueries>();
         services.AddSingleton<AnnotationQueries>();
         services.AddSingleton<AgreementQueries>();
+        services.AddSingleton<SecondReadings>();
         services.AddSingleton<AnnouncementEdits>();
         services.AddSingleton<AnnouncementDoubts>();
         services.AddSingleton<CommitmentEdits>();

@@ -76,6 +76,7 @@ return await Start.RunAsync(() =>
     app.MapSummaries();
     app.MapAnnotations();
     app.MapTexts();
+    app.MapAssignments();
     app.MapHistory();
     app.MapAnnouncementsApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -47,6 +47,7 @@ public sealed class AxeTests(Chromium chromium) : Journeys(chromium)
         "/structure/goal",
         "/changes/waiting",
         "/threads",
+        "/announcements",
         "/announcements/miit-press-conference-2023-03-01/agreement",
         "/pillars/core-sectors",
         "/commitments/software-colleges",

@@ -60,6 +60,7 @@ public sealed class WireNamesTests
         [typeof(Succession)] = "updates replaces",
         [typeof(SuggestionKind)] = "commitment indicator",
         [typeof(VerbClass)] = "formulate build promote regulate fund guide",
+        [typeof(WorkState)] = "new in-progress done second-reading",
     };
 
     [Fact]

@@ -76,4 +76,59 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDb> contexts)
             });
         return new(editors[0].Key, editors[1].Key, sentences.Count, [.. kinds]);
     }
+
+    /// <summary>
+    /// What came of the second reading of an announcement's newest text that was finished last; null where none was. Both sides are
+    /// as they stood then, each made without the other.
+    /// </summary>
+    public async Task<BlindAgreement?> FindBlindAsync(string slug, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var source = await AnnouncementQueries.VersionsOf(db, slug).AsNoTracking().FirstOrDefaultAsync(cancel);
+        if (source is null)
+        {
+            return null;
+        }
+
+        var reading = await db.Set<SecondReading>()
+            .AsNoTracking()
+            .Where(r => r.SourceVersionId == source.Id && r.FinishedAt != null)
+            .OrderByDescending(r => r.FinishedAt)
+            .FirstOrDefaultAsync(cancel);
+        if (reading is null)
+        {
+            return null;
+        }
+
+        var marks = await db.Set<ReadingMark>()
+            .AsNoTracking()
+            .Where(m => m.SourceVersionId == source.Id && m.AccountId == reading.AccountId)
+            .ToListAsync(cancel);
+        var (first, second) = (
+            marks.Where(m => m.IsRecorded).Select(m => (m.Start, m.Kind)).ToHashSet(),
+            marks.Where(m => !m.IsRecorded).Select(m => (m.Start, m.Kind)).ToHashSet()
+        );
+        var sentences = SentenceKinds.Of(source.Text);
+        var kinds = SecondReadings
+            .Kinds.Where(k => marks.Exists(m => m.Kind == k))
+            .Select(k =>
+            {
+                var (one, other) = (first.Count(m => m.Kind == k), second.Count(m => m.Kind == k));
+                var both = first.Count(m => m.Kind == k && second.Contains(m));
+                return new KindAgreement(k, both, one - both, other - both, sentences.Count - one - other + both);
+            });
+        var now = await SentenceKinds.RecordedAsync(db, source, sentences, cancel);
+        var words = sentences.ToDictionary(s => s.ContentStart, s => source.Text[s.ContentStart..s.ContentEnd]);
+        var differences = first
+            .Except(second)
+            .Concat(second.Except(first))
+            .OrderBy(m => m.Start)
+            .ThenBy(m => m.Kind)
+            .Select(m => new ReadingDifference(words[m.Start], m.Kind, first.Contains(m), second.Contains(m) == now.Contains(m)));
+        return new(
+            reading.FinishedAt!.Value,
+            new(AnnotationTexts.Texts["TheRecord"], reading.Name, sentences.Count, [.. kinds]),
+            [.. differences]
+        );
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
@@ -30,6 +31,9 @@ internal sealed class FormerTables(TrackerDb db, string former)
         typeof(ThreadMessage),
         typeof(Mention),
         typeof(PrivateNote),
+        typeof(Assignment),
+        typeof(SecondReading),
+        typeof(ReadingMark),
     ];
 
     /// <summary>Copies them, each after those that it refers to.</summary>

@@ -63,6 +63,15 @@ public sealed class QueryPlanTests
         ["announcement"] = s => s.Get<AnnouncementQueries>().FindAsync(Announcement),
         ["reanchoring"] = s => s.Get<ReanchorQueries>().ListAsync(Announcement),
         ["agreement"] = s => s.Get<AgreementQueries>().FindAsync(Announcement),
+        ["second reading"] = async s =>
+        {
+            var mei = await s.AddEditorAsync($"mei {Guid.NewGuid().ToString()[..8]}");
+            await s.Get<AssignmentEdits>().SetAsync(mei, Announcement, WorkState.SecondReading, mei.Name);
+            await s.Get<AssignmentQueries>().ListAsync(mei, [Announcement]);
+            await s.Get<SecondReadings>().OpenAsync(mei, Announcement);
+            await s.Get<SecondReadings>().FinishAsync(mei, Announcement);
+            await s.Get<AgreementQueries>().FindBlindAsync(Announcement);
+        },
         ["suggestions"] = async s => await s.Get<SuggestionMatchQueries>().FindAsync((await s.SuggestAsync("plan"))[0]),
         ["workbench"] = async s =>
         {

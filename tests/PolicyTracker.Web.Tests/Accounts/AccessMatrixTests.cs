@@ -50,6 +50,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         ["GET /announcements/{slug}/reanchor"] = Editors,
         ["GET /announcements/{slug}/import-annotations"] = Editors,
         ["GET /announcements/{slug}/agreement"] = Editors,
+        ["GET /announcements/{slug}/second-reading"] = Editors,
+        ["POST /announcements/{slug}/assignment"] = Editors,
         ["GET /rules"] = Anyone,
         ["GET /changes"] = Anyone,
         ["GET /changes.atom"] = Anyone,

@@ -348,6 +348,77 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                     b.ToTable("Actors");
                 });
 
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.ReadingMark", b =>
+                {
+                    b.Property<Guid>("SourceVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsRecorded")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("SourceVersionId", "AccountId", "IsRecorded", "Start", "Kind");
+
+                    b.ToTable("ReadingMarks");
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.SecondReading", b =>
+                {
+                    b.Property<Guid>("SourceVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SourceVersionId", "AccountId");
+
+                    b.ToTable("SecondReadings");
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Assignment", b =>
+                {
+                    b.Property<Guid>("AnnouncementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("AnnouncementId");
+
+                    b.ToTable("Assignments");
+                });
+
             modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1826,6 +1897,33 @@ namespace PolicyTracker.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartOfId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.ReadingMark", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Annotations.SecondReading", null)
+                        .WithMany()
+                        .HasForeignKey("SourceVersionId", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.SecondReading", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Sources.SourceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SourceVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Assignment", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Sources.Announcement", null)
+                        .WithOne()
+                        .HasForeignKey("PolicyTracker.Core.Collaboration.Assignment", "AnnouncementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>

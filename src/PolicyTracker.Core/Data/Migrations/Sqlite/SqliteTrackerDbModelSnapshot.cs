@@ -337,6 +337,77 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                     b.ToTable("Actors");
                 });
 
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.ReadingMark", b =>
+                {
+                    b.Property<Guid>("SourceVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRecorded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceVersionId", "AccountId", "IsRecorded", "Start", "Kind");
+
+                    b.ToTable("ReadingMarks");
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.SecondReading", b =>
+                {
+                    b.Property<Guid>("SourceVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceVersionId", "AccountId");
+
+                    b.ToTable("SecondReadings");
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Assignment", b =>
+                {
+                    b.Property<Guid>("AnnouncementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AnnouncementId");
+
+                    b.ToTable("Assignments");
+                });
+
             modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1821,6 +1892,33 @@ namespace PolicyTracker.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartOfId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.ReadingMark", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Annotations.SecondReading", null)
+                        .WithMany()
+                        .HasForeignKey("SourceVersionId", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Annotations.SecondReading", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Sources.SourceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SourceVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PolicyTracker.Core.Collaboration.Assignment", b =>
+                {
+                    b.HasOne("PolicyTracker.Core.Sources.Announcement", null)
+                        .WithOne()
+                        .HasForeignKey("PolicyTracker.Core.Collaboration.Assignment", "AnnouncementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PolicyTracker.Core.Collaboration.Draft", b =>

@@ -73,7 +73,12 @@ internal sealed partial class AnnotationWorkbench
     public Task RejectAllAsync(IReadOnlyList<SuggestionCard> cards, string? reason) =>
         DecideAsync(
             cards,
-            card => by => _suggestions.RejectAsync(by, card.Suggested.Words, card.Suggested.Kind, reason),
+            card =>
+                async by =>
+                {
+                    await _suggestions.RejectAsync(by, card.Suggested.Words, card.Suggested.Kind, reason);
+                    return false;
+                },
             count => AnnotationTexts.Texts.Count("SuggestionsRejected", count)
         );
 
@@ -169,19 +174,25 @@ internal sealed partial class AnnotationWorkbench
         return Task.CompletedTask;
     }
 
-    private Func<Editor, Task> AcceptanceOf(SuggestionCard card)
+    // The edit tells whether it waits for a second editor.
+    private Func<Editor, Task<bool>> AcceptanceOf(SuggestionCard card)
     {
         var statement = card.ToStatement();
-        return by => _suggestions.AcceptAsync(by, card.Suggested, card.Links, statement, card.Answered);
+        return async by =>
+        {
+            var waits = await _edits.WaitsAsync(statement);
+            await _suggestions.AcceptAsync(by, card.Suggested, card.Links, statement, card.Answered);
+            return waits;
+        };
     }
 
     private async Task DecideAsync(
         IReadOnlyList<SuggestionCard> cards,
-        Func<SuggestionCard, Func<Editor, Task>> decision,
+        Func<SuggestionCard, Func<Editor, Task<bool>>> decision,
         Func<int, string> told
     )
     {
-        var decided = new List<(SuggestionCard Card, Func<Editor, Task> Edit)>();
+        var decided = new List<(SuggestionCard Card, Func<Editor, Task<bool>> Edit)>();
         Attempt.Clear();
         foreach (var card in cards)
         {
@@ -211,12 +222,12 @@ internal sealed partial class AnnotationWorkbench
         await MakeAsync(
             async (by, _) =>
             {
-                var done = 0;
+                var (done, waits) = (0, false);
                 foreach (var (card, edit) in decided)
                 {
                     try
                     {
-                        await edit(by);
+                        waits |= await edit(by);
                         Queue.Confirm(card);
                         done++;
                     }
@@ -228,7 +239,7 @@ internal sealed partial class AnnotationWorkbench
 
                 if (done > 0)
                 {
-                    Tell(told(done));
+                    Tell(waits ? WaitsForAnother : told(done));
                 }
             }
         );

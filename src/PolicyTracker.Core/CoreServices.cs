@@ -52,6 +52,10 @@ public static class CoreServices
         services.AddSingleton<StoreBackup>();
         services.AddSingleton<StoreUpgrade>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<ThreadEvents>();
+        services.AddSingleton<ThreadEdits>();
+        services.AddSingleton<ThreadQueries>();
+        services.AddSingleton<PrivateNotes>();
         services.AddSingleton<AnnotationEdits>();
         services.AddSingleton<AnnotationImport>();
         services.AddSingleton(_ => new LanguageModel(model?.Invoke()));

@@ -46,6 +46,7 @@ public sealed class AxeTests(Chromium chromium) : Journeys(chromium)
     [
         "/account",
         "/admin",
+        "/threads",
         "/announcements/miit-press-conference-2023-03-01/agreement",
         "/pillars/core-sectors",
         "/commitments/software-colleges",

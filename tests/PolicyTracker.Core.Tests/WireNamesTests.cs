@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PolicyTracker.Core.Actors;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
@@ -52,6 +53,9 @@ public sealed class WireNamesTests
             "pillar goal commitment status-change achievement indicator observation target initiative actor topic term announcement source-version annotation jurisdiction editorial-rule dispute",
         [typeof(RevisionAct)] = "created edited removed",
         [typeof(Status)] = "announced in-progress delivered partly-delivered stalled superseded withdrawn",
+        [typeof(ThreadAct)] = "said settled reopened",
+        [typeof(RecordThreadState)] = "open settled",
+        [typeof(ThreadView)] = "open mentions mine settled",
         [typeof(TimelineEventKind)] = "first-said said-again updated replaced target-set figure-reported result-stated status-changed",
         [typeof(Succession)] = "updates replaces",
         [typeof(SuggestionKind)] = "commitment indicator",

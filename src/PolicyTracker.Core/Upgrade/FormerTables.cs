@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
@@ -18,7 +19,18 @@ namespace PolicyTracker.Core.Upgrade;
 internal sealed class FormerTables(TrackerDb db, string former)
 {
     // The history, and what there was none of.
-    private static readonly Type[] Others = [typeof(Edit), typeof(Revision), typeof(Jurisdiction), typeof(EditorialRule), typeof(Dispute)];
+    private static readonly Type[] Others =
+    [
+        typeof(Edit),
+        typeof(Revision),
+        typeof(Jurisdiction),
+        typeof(EditorialRule),
+        typeof(Dispute),
+        typeof(RecordThread),
+        typeof(ThreadMessage),
+        typeof(Mention),
+        typeof(PrivateNote),
+    ];
 
     /// <summary>Copies them, each after those that it refers to.</summary>
     public async Task CopyAsync(CancellationToken cancel)

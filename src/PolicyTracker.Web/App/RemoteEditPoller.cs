@@ -1,10 +1,17 @@
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
 
 namespace PolicyTracker.Web.App;
 
-/// <summary>Tells this process of the edits of other nodes and of the command line, by looking twice a second.</summary>
-internal sealed class RemoteEditPoller(EditEvents events, ChangeQueries changes, ILogger<RemoteEditPoller> log) : BackgroundService
+/// <summary>Tells this process of the edits and messages of other nodes and of the edits of the command line, by looking twice a second.</summary>
+internal sealed class RemoteEditPoller(
+    EditEvents events,
+    ChangeQueries changes,
+    ThreadEvents threads,
+    ThreadQueries said,
+    ILogger<RemoteEditPoller> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
@@ -19,6 +26,11 @@ internal sealed class RemoteEditPoller(EditEvents events, ChangeQueries changes,
                 foreach (var edit in await changes.SinceAsync(events.Newest, stoppingToken))
                 {
                     events.Raise(edit);
+                }
+
+                foreach (var change in await said.SinceAsync(threads.Since, stoppingToken))
+                {
+                    threads.Raise(change);
                 }
 
                 if (isLost)

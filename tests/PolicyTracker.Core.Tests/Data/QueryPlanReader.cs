@@ -23,6 +23,9 @@ public sealed partial class QueryPlanReader : DbCommandInterceptor
         "Goals",
         "Indicators",
         "Terms",
+        "RecordThreads",
+        "ThreadMessages",
+        "Mentions",
     ];
 
     /// <summary>Whether statements are looked at.</summary>

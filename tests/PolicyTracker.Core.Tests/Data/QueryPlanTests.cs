@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
@@ -12,6 +13,7 @@ using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Rules;
+using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Suggestions;
 
 namespace PolicyTracker.Core.Tests.Data;
@@ -73,6 +75,19 @@ public sealed class QueryPlanTests
         {
             await s.Get<EditorialRuleQueries>().ListAsync();
             await s.Get<EditorialRuleQueries>().OfStatusesAsync();
+        },
+        ["threads"] = async s =>
+        {
+            var mei = await s.AddEditorAsync($"mei {Guid.NewGuid().ToString()[..8]}");
+            await using var db = s.Db();
+            var announcement = await db.Set<Announcement>().Select(n => n.Id).FirstAsync();
+            await s.Get<ThreadEdits>().OpenAsync(mei, RecordKind.Announcement, announcement, "Who has it?");
+            await s.Get<ThreadQueries>().AboutAsync(mei, RecordKind.Announcement, announcement);
+            await s.Get<ThreadQueries>().ListAsync(mei, ThreadView.Open);
+            await s.Get<ThreadQueries>().ListAsync(mei, ThreadView.Mentions);
+            await s.Get<ThreadQueries>().ListAsync(mei, ThreadView.Mine);
+            await s.Get<ThreadQueries>().CountUnreadAsync(mei);
+            await s.Get<ThreadQueries>().SinceAsync(DateTime.UtcNow);
         },
         ["changes"] = s => s.Get<ChangeQueries>().ListAsync(50),
         ["changes of a kind"] = s => s.Get<ChangeQueries>().ListAsync(50, 100, new(RecordKind.Term)),

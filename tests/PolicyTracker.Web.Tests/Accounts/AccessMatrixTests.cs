@@ -57,6 +57,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         ["GET /changes/waiting"] = Editors,
         ["GET /history/{kind}/{id:guid}"] = Anyone,
         ["GET /history/{kind}/{id:guid}/{number:int}"] = Anyone,
+        ["GET /threads"] = Editors,
+        ["GET /threads/{kind}/{id:guid}"] = Editors,
         ["GET /structure"] = Editors,
         ["GET /structure/{kind}"] = Editors,
         ["GET /records/{kind}/{id}"] = Editors,

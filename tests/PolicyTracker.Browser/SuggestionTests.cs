@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PolicyTracker.Tests;
 using static Microsoft.Playwright.Assertions;
@@ -21,8 +22,8 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
         await Expect(page.Locator("#suggestions-heading")).ToContainTextAsync("left)");
         await page.GetByLabel("Title, in your words").FillAsync("Half typed");
         await page.Locator(".suggestions").FocusAsync();
-        await page.Keyboard.PressAsync("s");
-        await Expect(page.Locator(".told")).ToContainTextAsync("2 commitments were attached");
+        await PressAsync(page, "1", "n", "1", "s"); // a goal for each of the two, and both at once
+        await Expect(page.Locator(".told")).ToContainTextAsync("2 suggestions were attached");
         await Expect(page.Locator("[data-suggested]")).ToHaveTextAsync("train cooks"); // another sentence
         await Expect(page.GetByLabel("Title, in your words")).ToHaveValueAsync("Half typed");
         await Expect(page.Locator(".list")).ToContainTextAsync("build two data centres on them");
@@ -67,12 +68,15 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
             "MIIT will create a number of famous Chinese software parks. Instead of what was said before, it will cultivate 40 digital transformation benchmarks."
         );
         var panel = page.Locator(".suggestions");
-        await Expect(panel.Locator("[data-relation=SameAs]")).ToContainTextAsync("one more quotation");
+        await Expect(panel.Locator(".card")).ToContainTextAsync("One more quotation of");
         await Expect(panel).ToContainTextAsync("Ministry of Industry and Information Technology (body)");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
-        await Expect(panel.Locator("[data-relation=Replaces]")).ToContainTextAsync("becomes superseded");
+        await Expect(panel.Locator("[data-row=Follows]")).ToContainTextAsync("becomes superseded");
         await panel.FocusAsync();
-        await page.Keyboard.PressAsync("c");
+        await PressAsync(page, "1", "a"); // what becomes of another commitment is asked, and attached by no key alone
+        await Expect(page.Locator(".fault")).ToContainTextAsync("Choose first that the commitment it replaces becomes superseded");
+        await PressAsync(page, "f");
+        await Expect(panel.Locator("[data-card-field]")).ToHaveCountAsync(0);
         await Expect(page.Locator("[name=succession]")).ToHaveAttributeAsync("data-value", "replaces");
         var follows = await page.Locator("[name=follows]").InputValueAsync();
         await page.Locator("[name=follows]").FillAsync("");
@@ -121,9 +125,11 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
         await reader.GotoAsync("/announcements/harbour-plan");
         await Expect(reader.GetByText("Nothing in this text has been quoted yet")).ToBeVisibleAsync();
 
-        // a: accepted as it is, on the pillar's page at once, and the next one is shown.
+        // a: attaches nothing while a goal is asked; 1 takes the first that is offered, and then a attaches what the card shows.
         await panel.FocusAsync();
-        await page.Keyboard.PressAsync("a");
+        await PressAsync(page, "a");
+        await Expect(page.Locator(".fault")).ToContainTextAsync("Choose first which goal it serves");
+        await PressAsync(page, "1", "a");
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         await Expect(heading).ToContainTextAsync("(4 left)");
         await reader.GotoAsync("/pillars/network-infrastructure");
@@ -132,8 +138,8 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
 
         // r: rejected, and not offered again after a reload. n and p go to and fro.
         await Expect(words).ToHaveTextAsync("train 40 pilots");
-        await panel.FocusAsync();
-        await page.Keyboard.PressAsync("r");
+        await Expect(panel).ToBeFocusedAsync(); // work goes on there
+        await PressAsync(page, "r");
         await Expect(heading).ToContainTextAsync("(3 left)");
         await Expect(words).ToHaveTextAsync("40 pilots");
         await page.Keyboard.PressAsync("n");
@@ -143,26 +149,105 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
         await page.EditAsync(new Uri(page.Url).AbsolutePath);
         await Expect(heading).ToContainTextAsync("(3 left)");
 
-        // c: into the form, with what the words measure as the name of a new indicator; what is typed there is not overwritten by the next.
-        await page.Locator(".suggestions").GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
-        await page.Locator(".suggestions").GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        // A value of no known indicator asks for one: its name is typed on the card, and what was typed is there after a reload.
+        await panel.FocusAsync();
+        await PressAsync(page, "n", "n", "g");
         await Expect(words).ToHaveTextAsync("300 smart factories by 2027");
-        await Expect(panel).ToContainTextAsync("measures “smart factories”");
+        await Expect(panel.Locator("[name=card-title]")).ToHaveValueAsync("Smart factories");
+        await panel.Locator("[name=card-title]").FillAsync("Smart factories built");
+        await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Make the indicator “Smart factories built”" })).ToBeVisibleAsync();
+        await Chromium.Server.WaitForDraftAsync("Smart factories built");
+        await page.EditAsync(new Uri(page.Url).AbsolutePath);
+        await Expect(words).ToHaveTextAsync("300 smart factories by 2027");
         await panel.FocusAsync();
-        await page.Keyboard.PressAsync("c");
-        await Expect(page.GetByLabel("Name of the indicator")).ToHaveValueAsync("Smart factories");
-        await Expect(page.Locator("[name=value]")).ToHaveValueAsync("300");
-        await Expect(page.Locator("[name=period]")).ToHaveValueAsync("2027");
-        await page.GetByLabel("Name of the indicator").FillAsync("Smart factories built");
-        await panel.FocusAsync();
-        await page.Keyboard.PressAsync("p");
-        await page.Keyboard.PressAsync("a");
-        await Expect(page.Locator(".fault")).ToContainTextAsync("not attached yet");
-        await Expect(page.GetByLabel("Name of the indicator")).ToHaveValueAsync("Smart factories built");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
+        await PressAsync(page, "g");
+        await Expect(panel.Locator("[name=card-title]")).ToHaveValueAsync("Smart factories built");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Make the indicator “Smart factories built”" }).ClickAsync();
+        await Expect(panel.Locator("[data-row=Filed]")).ToContainTextAsync("new indicator “Smart factories built”");
+        await Expect(panel).ToBeFocusedAsync();
+        await PressAsync(page, "a");
         await Expect(page.Locator(".told")).ToContainTextAsync("attached");
         await reader.GotoAsync("/indicators/smart-factories-built");
         await Expect(reader.Locator("main")).ToContainTextAsync("300");
         Assert.Equal(0, Chromium.Server.Cli("verify").Code);
+    }
+
+    [Fact]
+    public async Task A_key_each_50_ms_counts_and_a_commitment_is_filed_elsewhere_with_three_keys_beside_typing()
+    {
+        var page = await Chromium.OpenAsync("tom");
+        await page.PasteAsync(
+            "Canal plan",
+            "The ministry will dredge eleven canals. It will repair twelve locks. It will plant thirteen groves. It will name fourteen bridges."
+        );
+        var (heading, words) = (page.Locator("#suggestions-heading"), page.Locator("[data-suggested]"));
+        await Expect(words).ToHaveTextAsync("dredge eleven canals");
+        var left = await page.EvaluateAsync<int>(
+            "() => Number(document.querySelector('#suggestions-heading').textContent.match(/\\d+/)[0])"
+        );
+        await page.Locator(".source-text").FocusAsync();
+
+        // From the text to the suggestions, then one decision after the other without waiting for any, the last of them taken back.
+        await PressAsync(page, "q", "1", "a", "r", "1", "a", "r", "u");
+        await Expect(heading).ToContainTextAsync($"({left - 3} left)");
+        await Expect(page.Locator(".bench-list")).ToContainTextAsync("dredge eleven canals");
+
+        // Another goal than those offered: g, its name as it is typed, Enter, and a.
+        await Expect(page.Locator(".suggestions")).ToBeFocusedAsync();
+        while (!(await words.TextContentAsync())!.StartsWith("plant", StringComparison.Ordinal))
+        {
+            var before = await heading.TextContentAsync();
+            await PressAsync(page, "r");
+            await Expect(heading).Not.ToHaveTextAsync(before!);
+        }
+
+        await PressAsync(page, "g");
+        await page.Keyboard.TypeAsync("circuits", new() { Delay = 50 });
+        await Expect(page.Locator(".mud-popover-open .mud-list-item").First).ToContainTextAsync("Integrated circuits and software");
+        await PressAsync(page, "Enter");
+        await Expect(page.Locator("[data-row=Filed]")).ToContainTextAsync("Integrated circuits and software");
+        await PressAsync(page, "a");
+        await Expect(page.Locator(".bench-list")).ToContainTextAsync("plant thirteen groves");
+        await Expect(page.Locator(".suggestions")).ToBeFocusedAsync();
+
+        // u works everywhere outside a field, and Esc leads from the suggestions to the text.
+        await page.GetByRole(AriaRole.Tab, new() { Name = "All" }).ClickAsync();
+        await PressAsync(page, "u");
+        await Expect(page.Locator(".bench-list")).Not.ToContainTextAsync("plant thirteen groves");
+        await PressAsync(page, "Escape");
+        await Expect(page.Locator(".source-text")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Many_are_chosen_in_a_table_decided_at_once_and_taken_back_at_once()
+    {
+        var page = await Chromium.OpenAsync("mei");
+        await page.PasteAsync("Mill plan", "The ministry will restore 21 mills. It will open 22 barns. It will close 23 kilns.");
+        var heading = page.Locator("#suggestions-heading");
+        await Expect(heading).ToContainTextAsync("left)");
+        var all = await heading.TextContentAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "All" }).ClickAsync();
+        await page.SelectAsync("only-kind", "commitment");
+        await Expect(page.Locator(".suggestions tbody tr")).ToHaveCountAsync(3);
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        await page.Locator(".suggestions thead input[type=checkbox]").CheckAsync();
+        await page.Locator("[name=reject-reason]").FillAsync("Too small to track");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reject chosen (3)" }).ClickAsync();
+        await Expect(page.Locator(".told")).ToContainTextAsync("3 suggestions were rejected");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Held back" }).ClickAsync();
+        await Expect(page.Locator(".suggestions")).ToContainTextAsync("Rejected by mei");
+        await Expect(page.Locator(".suggestions")).ToContainTextAsync("Too small to track");
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(heading).ToHaveTextAsync(all!);
+    }
+
+    // Without waiting for what a key does.
+    private static async Task PressAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await page.Keyboard.PressAsync(key, new() { Delay = 50 });
+        }
     }
 }

@@ -74,7 +74,7 @@ internal static class Visit
             """,
             words
         );
-        await Assertions.Expect(page.Locator("[data-marked]")).ToHaveTextAsync(words);
+        await Assertions.Expect(page.Locator("[data-marked][data-filled]")).ToHaveTextAsync(words);
     }
 
     /// <summary>Chooses a record by words of its name, typed into the field of that name.</summary>

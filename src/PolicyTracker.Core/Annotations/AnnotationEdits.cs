@@ -50,6 +50,50 @@ public sealed class AnnotationEdits(RecordWriter writer, DisputeQueries disputes
     public async Task<bool> WaitsAsync(Statement statement, CancellationToken cancel = default) =>
         statement is NewStatusChange { CommitmentId: var commitment } && await disputes.FindAsync(commitment, cancel) is not null;
 
+    /// <summary>
+    /// Quotes the same words at several places of a text in support of one statement, which is made where it is new: one edit, taken
+    /// back as one.
+    /// </summary>
+    /// <param name="by">Who edits.</param>
+    /// <param name="places">The words at each place, at least one.</param>
+    /// <param name="statement">What they support.</param>
+    /// <param name="confirmed">The messages of doubts about the words that the editor was told.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>How many places are quoted.</returns>
+    /// <exception cref="DoubtfulWords">Words were cut off from a negation, or do not state the value.</exception>
+    /// <exception cref="Refusal">The words are not in the source at one of the places, or a rule says no; none is quoted then.</exception>
+    public Task<int> AttachAllAsync(
+        Editor by,
+        IReadOnlyList<MarkedWords> places,
+        Statement statement,
+        IReadOnlyCollection<string>? confirmed = null,
+        CancellationToken cancel = default
+    ) =>
+        writer.EditAsync(
+            by,
+            "Annotated",
+            async db =>
+            {
+                db.Confirmed = new(confirmed ?? []);
+                await StatementWriter.QuoteAsync(db, places[0], statement, AnnotationOrigin.HandMade, clock, cancel);
+                var first = db.Set<Annotation>().Local.Single(a => db.Entry(a).State is EntityState.Added);
+                foreach (var words in places.Skip(1))
+                {
+                    var (source, place) = await StatementWriter.PlaceAsync(db, words, cancel);
+                    var annotation = Annotation.At(source, place);
+                    (annotation.SupportsKind, annotation.SupportsId, annotation.Comment) = (
+                        first.SupportsKind,
+                        first.SupportsId,
+                        first.Comment
+                    );
+                    db.Add(annotation);
+                }
+
+                return places.Count;
+            },
+            cancel: cancel
+        );
+
     /// <summary>Moves a quotation to other words of the same source or of the newest version of it, or changes its comment.</summary>
     /// <param name="by">Who edits.</param>
     /// <param name="id">The annotation.</param>

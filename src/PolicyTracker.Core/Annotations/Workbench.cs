@@ -5,6 +5,7 @@ namespace PolicyTracker.Core.Annotations;
 /// <summary>What is recorded about a text that is being annotated: all that can change while it is open.</summary>
 /// <param name="Title">The announcement's title.</param>
 /// <param name="Language">Its language.</param>
+/// <param name="Day">The day of the announcement; null where only its month or year is known.</param>
 /// <param name="Newest">The number of its newest version, which may be a later one than the text that is open.</param>
 /// <param name="Highlights">The quotations and comments of the text, in its order.</param>
 /// <param name="Unsettled">How many quotations of older versions wait to be settled; 0 where the text is not the newest.</param>
@@ -14,6 +15,7 @@ namespace PolicyTracker.Core.Annotations;
 public sealed record Workbench(
     string Title,
     string Language,
+    DateOnly? Day,
     int Newest,
     IReadOnlyList<Highlight> Highlights,
     int Unsettled,

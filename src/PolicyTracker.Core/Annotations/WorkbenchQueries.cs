@@ -24,6 +24,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             {
                 n.Title,
                 n.Language,
+                n.Date,
                 Newest = db.Set<SourceVersion>().Where(v => v.AnnouncementId == of).Max(v => (int?)v.Number),
             })
             .FirstOrDefaultAsync(cancel);
@@ -37,6 +38,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
         return new Workbench(
             announcement.Title,
             announcement.Language,
+            announcement.Date.FirstDay == announcement.Date.LastDay ? announcement.Date.FirstDay : null,
             newest,
             [.. highlights.Select(p => p.Highlight)],
             unsettled,

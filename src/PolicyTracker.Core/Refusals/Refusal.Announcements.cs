@@ -20,9 +20,6 @@ public partial class Refusal
     /// <summary>An announcement without a date.</summary>
     public static Refusal DateMissing() => new(RefusalKind.Invalid, []) { Field = "date" };
 
-    /// <summary>A suggestion that files under what was not shown.</summary>
-    public static Refusal GoalOfOtherPillar() => new(RefusalKind.Invalid, []) { Field = "goal" };
-
     /// <summary>An annotation with a kind and no record, or the other way round.</summary>
     public static Refusal HalfSupported() => new(RefusalKind.Invalid, []) { Field = "supports" };
 
@@ -82,8 +79,8 @@ public partial class Refusal
     /// <summary>A version that says nothing new.</summary>
     public static Refusal SameText(int version) => new(RefusalKind.Conflict, [version]) { Field = "text" };
 
-    /// <summary>A suggestion that is not sure enough.</summary>
-    public static Refusal SuggestionNeedsForm(string why) => new(RefusalKind.Invalid, [why]);
+    /// <summary>A suggestion of which the editor was asked something that was not answered.</summary>
+    public static Refusal SuggestionAsks(Enum question, string field) => new(RefusalKind.Invalid, [question]) { Field = field };
 
     /// <summary>A suggested indicator without a value.</summary>
     public static Refusal SuggestionWithoutValue() => new(RefusalKind.Invalid, []);

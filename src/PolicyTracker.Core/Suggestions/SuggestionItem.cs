@@ -3,7 +3,6 @@ using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text.Suggestions;
-using static PolicyTracker.Core.Suggestions.SuggestionTexts;
 
 namespace PolicyTracker.Core.Suggestions;
 
@@ -35,13 +34,4 @@ public sealed record SuggestionItem(
 {
     /// <summary>What that pillar is called.</summary>
     public string? PillarName { get; init; }
-
-    /// <summary>Why the suggestion can't become a statement in one step and goes through a form; null where it can.</summary>
-    public string? WhyForm(Statement statement) =>
-        PolicyTracker.Text.Suggestions.Confidence.Of(Confidence) is not "high" and var words ? Texts["WordsUnsure", words]
-        : PolicyTracker.Text.Suggestions.Confidence.Of(PillarConfidence) is not "high" and var pillar ? Texts["PillarUnsure", pillar]
-        : statement is NewValue { IndicatorId: null } ? Texts["MakesIndicator"]
-        : Kind is RecordKind.Observation or RecordKind.Target && statement is not NewValue { Period.IsKnown: true } ? Texts["ValueUnknown"]
-        : statement is NewCommitment { Follows: Succession.Replaces } ? Texts["Supersedes"]
-        : null;
 }

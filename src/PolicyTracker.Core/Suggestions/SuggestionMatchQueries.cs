@@ -25,15 +25,7 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
 
     private readonly IndicatorMatcher _indicators = new();
 
-    private readonly RecordCache<GoalWords> _goals = new(
-        RecordKind.Goal,
-        g => g.Id,
-        (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Id.CompareTo(b.Id),
-        (db, ids) =>
-            db.Set<Goal>()
-                .Where(g => g.PillarId != null && (ids == null || ids.Contains(g.Id)))
-                .Select(g => new GoalWords(g.Id, g.PillarId!.Value, g.Order, g.Title, g.Title + " " + g.Summary))
-    );
+    private readonly GoalMatcher _goals = new();
 
     /// <summary>What the tracker knows that is like a suggestion or named in it.</summary>
     public async Task<SuggestionMatches> FindAsync(SuggestionItem suggested, CancellationToken cancel = default) =>
@@ -65,12 +57,19 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
             (s, pillar) => !BeyondOf(s).Pillars.Contains(pillar),
             cancel
         );
-        var goals = await GoalsAsync(db, undertakings, s => BeyondOf(s).Pillars, cancel);
-        var matches = new Dictionary<SuggestionItem, (MatchKind, SelectOption?)>();
+        var matches = new Dictionary<SuggestionItem, (MatchKind Kind, KnownCommitment Known)>();
         foreach (var within in undertakings.GroupBy(u => BeyondOf(u.Key)))
         {
             await FindMatchesAsync(db, [.. within], within.Key.Commitments, matches, cancel);
         }
+
+        var goals = await _goals.FindAsync(
+            db,
+            undertakings.Keys,
+            s => matches.TryGetValue(s, out var match) ? match.Known.GoalId : null,
+            (s, pillar) => !BeyondOf(s).Pillars.Contains(pillar),
+            cancel
+        );
 
         return [.. suggestions.Select(LinksOf)];
 
@@ -103,12 +102,12 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
             var responsible = suggested.Details?.Responsible is { } body ? new NamedWords(body) : null;
             var bodies = known.FindAll(a => !a.IsPerson);
             var issuer = sources.GetValueOrDefault(suggested.Words.SourceVersionId)?.Issuer;
-            var (match, like) = matches.GetValueOrDefault(suggested, (MatchKind.New, null));
+            var isKnown = matches.TryGetValue(suggested, out var match);
             return links with
             {
-                Goal = goals.GetValueOrDefault(suggested),
-                Match = match,
-                Known = like,
+                Likely = goals[suggested],
+                Match = isKnown ? match.Kind : MatchKind.New,
+                Known = isKnown ? new(match.Known.Id, match.Known.Title, match.Known.Goal) : null,
                 Responsible =
                     bodies.Find(b => responsible is not null && b.StandsIn(responsible))?.Id
                     ?? bodies.Find(b => b.StandsIn(line))?.Id
@@ -119,38 +118,6 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
 
     private static IEnumerable<SelectOption> Named(string kind, IEnumerable<KnownName> names, NamedWords words) =>
         names.Where(n => n.StandsIn(words)).Select(n => new SelectOption(n.Id, n.English, kind));
-
-    private async Task<Dictionary<SuggestionItem, SelectOption>> GoalsAsync(
-        TrackerDb db,
-        Dictionary<SuggestionItem, PreparedWording> undertakings,
-        Func<SuggestionItem, IReadOnlySet<Guid?>> beyond,
-        CancellationToken cancel
-    )
-    {
-        var found = new Dictionary<SuggestionItem, SelectOption>();
-        var pillars = undertakings.Keys.Select(s => s.Pillar).OfType<Guid>().Distinct().ToList();
-        if (pillars.Count == 0)
-        {
-            return found;
-        }
-
-        var of = await db.Set<Pillar>().Where(p => pillars.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var goals = await _goals.ReadAsync(db, cancel);
-        foreach (var (suggested, wording) in undertakings)
-        {
-            if (
-                suggested.Pillar is { } pillar
-                && !beyond(suggested).Contains(pillar)
-                && of.TryGetValue(pillar, out var name)
-                && wording.Best(goals.Where(g => g.PillarId == pillar), g => g.Wording) is ({ } best, _)
-            )
-            {
-                found[suggested] = new(best.Id, best.Title, name);
-            }
-        }
-
-        return found;
-    }
 
     // Of each text who issued it, and whose policy it announces.
     private static async Task<Dictionary<Guid, Source>> SourcesAsync(
@@ -207,7 +174,7 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
         TrackerDb db,
         List<KeyValuePair<SuggestionItem, PreparedWording>> undertakings,
         IReadOnlySet<Guid> beyond,
-        Dictionary<SuggestionItem, (MatchKind, SelectOption?)> found,
+        Dictionary<SuggestionItem, (MatchKind, KnownCommitment)> found,
         CancellationToken cancel
     )
     {
@@ -225,7 +192,7 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
                 from c in db.Set<Commitment>()
                 where ids.Contains(c.Id)
                 join g in db.Set<Goal>() on c.GoalId equals g.Id
-                select new SelectOption(c.Id, c.Title, g.Title)
+                select new KnownCommitment(c.Id, c.Title, g.Id, g.Title)
             ).ToDictionaryAsync(c => c.Id, cancel);
             removed.UnionWith(ids.Where(id => !known.ContainsKey(id)));
             foreach (var (suggested, (quoted, likeness)) in likes.Where(l => known.ContainsKey(l.Value.Quoted.SupportsId)))
@@ -259,10 +226,7 @@ public sealed partial class SuggestionMatchQueries(IDbContextFactory<TrackerDb> 
         public static OtherJurisdictions None { get; } = new(new HashSet<Guid?>(), new HashSet<Guid>(), new HashSet<Guid>());
     }
 
-    private sealed record GoalWords(Guid Id, Guid PillarId, int Order, string Title, string Words)
-    {
-        public PreparedWording Wording => field ??= new(Words);
-    }
+    private sealed record KnownCommitment(Guid Id, string Title, Guid GoalId, string Goal);
 
     [GeneratedRegex(@"\d[\d,.]*\d|\d")]
     private static partial Regex Numbers();

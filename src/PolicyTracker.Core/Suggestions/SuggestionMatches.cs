@@ -1,3 +1,5 @@
+using PolicyTracker.Core.Annotations;
+using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Records;
 
 namespace PolicyTracker.Core.Suggestions;
@@ -5,8 +7,11 @@ namespace PolicyTracker.Core.Suggestions;
 /// <summary>What the tracker knows that a suggestion is like or names.</summary>
 public sealed record SuggestionMatches
 {
-    /// <summary>The goal of its pillar whose words are most like it, with the pillar as its <see cref="SelectOption.Group"/>.</summary>
-    public SelectOption? Goal { get; init; }
+    /// <summary>The goals that it may serve.</summary>
+    public LikelyGoals Likely { get; init; } = LikelyGoals.None;
+
+    /// <summary>The likeliest of them; null where none is known.</summary>
+    public SelectOption? Goal => Likely.Goals.Count > 0 ? Likely.Goals[0] : null;
 
     /// <summary>How a commitment stands to the known one that is most like it.</summary>
     public MatchKind Match { get; init; }
@@ -31,4 +36,40 @@ public sealed record SuggestionMatches
     /// <see cref="SelectOption.Group"/>.
     /// </summary>
     public IReadOnlyList<SelectOption> Named { get; init; } = [];
+
+    /// <summary>What has to be asked before the suggestion can become a statement, whether it was answered or not.</summary>
+    /// <param name="statement">What it would become.</param>
+    public IReadOnlyList<SuggestionQuestion> Questions(Statement statement)
+    {
+        var questions = new List<SuggestionQuestion>();
+        switch (statement)
+        {
+            case NewCommitment commitment:
+                if (!Likely.IsSure || commitment.GoalId != Goal?.Id)
+                {
+                    questions.Add(SuggestionQuestion.Goal);
+                }
+
+                if (commitment.Follows is Succession.Replaces)
+                {
+                    questions.Add(SuggestionQuestion.Supersedes);
+                }
+
+                break;
+            case NewValue value:
+                if (value.IndicatorId is null || value.IndicatorId != Indicator?.Id)
+                {
+                    questions.Add(SuggestionQuestion.Indicator);
+                }
+
+                if (!value.Period.IsKnown)
+                {
+                    questions.Add(SuggestionQuestion.Period);
+                }
+
+                break;
+        }
+
+        return questions;
+    }
 }

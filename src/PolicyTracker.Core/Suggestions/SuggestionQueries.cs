@@ -19,6 +19,9 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
     /// <summary>The most that are offered at a time; when some are decided, others follow.</summary>
     public const int MaxListed = 500;
 
+    // Of those that are held back.
+    private const int MaxHeldBack = 100;
+
     // Words that were rejected in any text are suggested in none.
     private readonly RecordCache<RejectedWords> _rejected = new(
         RecordKind.Annotation,
@@ -46,7 +49,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
         var (model, version) = await models.ReadAsync(db, announced?.JurisdictionId, cancel);
         if (announced is null)
         {
-            return new([], false, model.Version);
+            return new([], false, model.Version, [], 0);
         }
 
         var annotated = await db.Set<Annotation>()
@@ -71,16 +74,8 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                     SupportsKind = WireNames.Parse<RecordKind>(q.SupportsKind),
                 })
         ); // decided, and on its way
-        var rejected = (await _rejected.ReadAsync(db, cancel)).Select(r => (r.Kind, r.Exact)).ToHashSet();
-        var pillars = await db.Set<Pillar>()
-            .InJurisdiction(announced.JurisdictionId)
-            .Select(p => new
-            {
-                p.Slug,
-                p.Id,
-                p.Name,
-            })
-            .ToDictionaryAsync(p => p.Slug, cancel);
+        var rejected = (await _rejected.ReadAsync(db, cancel)).ToLookup(r => (r.Kind, r.Exact), r => r.Id);
+        var pillars = await PillarsAsync(db, announced.JurisdictionId, cancel);
         var candidates = _read.Get<IReadOnlyList<ModelCandidate>>(source.Id);
         var key = (source.Id, version, candidates is not null);
         var read =
@@ -90,32 +85,90 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                 await Task.Run(() => new SuggestionReader(model).Read(source.Text, announced.FirstDay.Year, candidates, cancel), cancel),
                 new MemoryCacheEntryOptions { Size = 1 }
             );
-        List<SuggestionItem> list =
-        [
-            .. read.Where(s =>
-                    s.Place.Length <= Annotation.MaxCharacters
-                    && !rejected.Contains((KindOf(s), source.Text[s.Place.Start..s.Place.End]))
-                    && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(new(a.Start, a.End)))
-                )
-                .Take(MaxListed + 1)
-                .Select(s => new SuggestionItem(
-                    new(source.Id, source.Sha256, source.Map.ToCodePoints(s.Place), source.Text[s.Place.Start..s.Place.End]),
-                    KindOf(s),
-                    s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Id,
-                    s.PillarConfidence,
-                    s.Confidence,
-                    s.Figure,
-                    s.Details,
-                    s.Passage,
-                    s.IsProposed,
-                    source.Text[Math.Min(s.Passage, s.Place.Start)..s.Place.End],
-                    LineAround(source.Text, s.Place)
-                )
-                {
-                    PillarName = s.Pillar is null ? null : pillars.GetValueOrDefault(s.Pillar)?.Name,
-                }),
-        ];
-        return new(list.Count > MaxListed ? list[..MaxListed] : list, list.Count > MaxListed, model.Version);
+        var open = read.Where(s =>
+                s.Place.Length <= Annotation.MaxCharacters
+                && !annotated.Exists(a => IsOf(a.SupportsKind, s.Kind) && s.IsAlso(new(a.Start, a.End)))
+            )
+            .ToLookup(s => rejected.Contains((KindOf(s), source.Text[s.Place.Start..s.Place.End])));
+        var listed = open[false].Take(MaxListed + 1).Select(Item).ToList();
+        var heldBack = open[true].Take(MaxHeldBack).Select(Item).ToList();
+        return new(
+            listed.Count > MaxListed ? listed[..MaxListed] : listed,
+            listed.Count > MaxListed,
+            model.Version,
+            await HeldBackReader.ReadAsync(db, heldBack, s => rejected[(s.Kind, s.Words.Exact)].First(), cancel),
+            open[true].Count()
+        );
+
+        SuggestionItem Item(Suggestion s) => ItemOf(source, s, pillars);
+    }
+
+    private static SuggestionItem ItemOf(SourceVersion source, Suggestion s, Dictionary<string, (Guid Id, string Name)> pillars)
+    {
+        (Guid Id, string Name)? pillar = s.Pillar is not null && pillars.TryGetValue(s.Pillar, out var known) ? known : null;
+        return new(
+            new(source.Id, source.Sha256, source.Map.ToCodePoints(s.Place), source.Text[s.Place.Start..s.Place.End]),
+            KindOf(s),
+            pillar?.Id,
+            s.PillarConfidence,
+            s.Confidence,
+            s.Figure,
+            s.Details,
+            s.Passage,
+            s.IsProposed,
+            source.Text[Math.Min(s.Passage, s.Place.Start)..s.Place.End],
+            LineAround(source.Text, s.Place)
+        )
+        {
+            PillarName = pillar?.Name,
+        };
+    }
+
+    // By their slugs.
+    private static async Task<Dictionary<string, (Guid Id, string Name)>> PillarsAsync(
+        TrackerDb db,
+        Guid? jurisdiction,
+        CancellationToken cancel
+    ) =>
+        await db.Set<Pillar>()
+            .InJurisdiction(jurisdiction)
+            .Select(p => new
+            {
+                p.Slug,
+                p.Id,
+                p.Name,
+            })
+            .ToDictionaryAsync(p => p.Slug, p => (p.Id, p.Name), cancel);
+
+    /// <summary>What marked words say, taken for a commitment or for a figure: read as those that the program finds itself.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="place">Where the words stand, in code points.</param>
+    /// <param name="kind">What they are taken for.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Null where no figure stands in words that are taken for one, or the announcement was removed.</returns>
+    public async Task<SuggestionItem?> ReadMarkedAsync(
+        SourceVersion source,
+        CodePointRange place,
+        SuggestionKind kind,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var announced = await db.Set<Announcement>()
+            .Where(n => n.Id == source.AnnouncementId)
+            .Select(n => new { n.FirstDay, n.JurisdictionId })
+            .FirstOrDefaultAsync(cancel);
+        if (announced is null)
+        {
+            return null;
+        }
+
+        var (model, _) = await models.ReadAsync(db, announced.JurisdictionId, cancel);
+        return new SuggestionReader(model).ReadMarked(source.Text, source.Map.ToChars(place), kind, announced.FirstDay.Year) is { } read
+            ? ItemOf(source, read, await PillarsAsync(db, announced.JurisdictionId, cancel))
+            : null;
     }
 
     /// <summary>Whether an operator has set a language model that is to be asked too.</summary>

@@ -171,6 +171,25 @@ public sealed partial class SuggestionReader(PillarModel pillars)
         ];
     }
 
+    /// <summary>
+    /// Reads words that an editor marked as what the editor takes them for. Their paragraph is read around them, not the whole text.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">Where the words stand.</param>
+    /// <param name="kind">What they are taken for.</param>
+    /// <param name="year">The year in which the text was written.</param>
+    /// <returns>Null where no figure stands in words that are taken for one.</returns>
+    public Suggestion? ReadMarked(string text, CharRange place, SuggestionKind kind, int year)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var from = Math.Max(text.LastIndexOf('\n', Math.Max(0, place.Start - 1)) + 1, place.Start - MaxCharacters);
+        var to = text.IndexOf('\n', place.End) is >= 0 and var line ? line : text.Length;
+        var plain = LineUnwrapper.Of(text[from..Math.Min(to, place.End + MaxCharacters)]);
+        var marked = new CharRange(place.Start - from, place.End - from);
+        var read = Proposed(new(kind, marked, null, null), plain, Passages.Of(plain), PeriodReader.In(plain), year, null);
+        return read is null ? null : read with { Place = place, Passage = read.Passage + from, IsProposed = false };
+    }
+
     // Without white space at its ends: a rule may stop beside it, as behind "我们将1. ".
     private static CharRange Trimmed(string text, CharRange place)
     {

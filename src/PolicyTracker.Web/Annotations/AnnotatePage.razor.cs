@@ -26,6 +26,9 @@ public sealed partial class AnnotatePage
     private int _offered = -1;
     private CharRange? _marked;
 
+    // The number of the newest call that was heard.
+    private int _heard;
+
     [Parameter]
     public required string Slug { get; set; }
 
@@ -50,6 +53,7 @@ public sealed partial class AnnotatePage
         if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
         {
             await UnlessLeftAsync(PaintAsync);
+            await UnlessLeftAsync(MoveFocusAsync);
             return;
         }
 
@@ -78,6 +82,16 @@ public sealed partial class AnnotatePage
         catch (Exception e) when (e is OperationCanceledException or JSDisconnectedException)
         {
             // the page was left meanwhile
+        }
+    }
+
+    private async Task MoveFocusAsync()
+    {
+        var focus = _bench?.Focus ?? WorkFocus.Stay;
+        if (focus is not WorkFocus.Stay && _page is { } page)
+        {
+            _bench!.Focus = WorkFocus.Stay;
+            await page.InvokeVoidAsync("focus", focus.ToString().ToLowerInvariant());
         }
     }
 
@@ -131,12 +145,44 @@ public sealed partial class AnnotatePage
     private static int[] InUtf16(OpenText text, MarkedWords words) => text.InUtf16(words.Place) is var (start, end) ? [start, end] : [0, 0];
 
     /// <summary>The browser says which words are marked, in code points.</summary>
+    /// <param name="number">The number of the call: one that comes again after the line was lost is not heard twice.</param>
+    /// <param name="start">Where they begin.</param>
+    /// <param name="end">Behind the last.</param>
+    /// <param name="exact">The words.</param>
     [JSInvokable]
-    public void Mark(int start, int end, string exact)
+    public async Task Mark(int number, int start, int end, string exact)
     {
-        _bench.Mark(start, end, exact);
-        _marked = _bench.Form.Marked; // the browser has painted it
-        StateHasChanged();
+        if (IsNew(number))
+        {
+            await _bench.InTurnAsync(async () =>
+            {
+                _bench.Mark(start, end, exact);
+                _marked = _bench.Form.Marked; // the browser has painted it
+                StateHasChanged();
+                await _bench.PrefillAsync();
+            });
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>A key was pressed, or a button beside the marked words.</summary>
+    /// <param name="number">The number of the call: one that comes again after the line was lost is not heard twice.</param>
+    /// <param name="act">What it stands for.</param>
+    [JSInvokable]
+    public async Task Act(int number, string act)
+    {
+        if (IsNew(number))
+        {
+            await (act == "save" ? SaveAsync([]) : _bench.ActAsync(act));
+            StateHasChanged(); // also after a save
+        }
+    }
+
+    private bool IsNew(int number)
+    {
+        var isNew = number > _heard;
+        _heard = Math.Max(_heard, number);
+        return isNew;
     }
 
     /// <summary>More is marked than a quotation may have.</summary>
@@ -147,51 +193,11 @@ public sealed partial class AnnotatePage
         StateHasChanged();
     }
 
-    /// <summary>Takes the negation in that the marked words were cut off from.</summary>
-    [JSInvokable]
-    public void Widen()
-    {
-        _bench.Widen();
-        StateHasChanged();
-    }
-
-    /// <summary>What the marked words are to support, by a key or a button beside them.</summary>
-    [JSInvokable]
-    public void Choose(string kind)
-    {
-        _bench.Choose(kind);
-        StateHasChanged();
-    }
-
     /// <summary>The caret stands there, in code points.</summary>
     [JSInvokable]
     public void At(int offset)
     {
         _bench.MoveCaret(offset);
-        StateHasChanged();
-    }
-
-    /// <summary>Unmarks the words, where nothing was typed about them.</summary>
-    [JSInvokable]
-    public async Task Drop()
-    {
-        await _bench.DropAsync();
-        StateHasChanged();
-    }
-
-    /// <summary>Takes the newest edit of this page back.</summary>
-    [JSInvokable]
-    public async Task Undo()
-    {
-        await _bench.UndoAsync();
-        StateHasChanged();
-    }
-
-    /// <summary>Makes an edit again that was taken back.</summary>
-    [JSInvokable]
-    public async Task Redo()
-    {
-        await _bench.RedoAsync();
         StateHasChanged();
     }
 
@@ -210,20 +216,18 @@ public sealed partial class AnnotatePage
 
     private async Task ChangeAsync(Highlight highlight)
     {
-        if (_bench.Open(highlight))
+        if (await _bench.OpenQuotationAsync(highlight))
         {
             await PaintAsync();
             await ShowAsync(highlight);
         }
     }
 
-    private async Task GoToAsync(int position)
+    private async Task ShowSuggestionAsync(SuggestionItem suggested)
     {
-        await _bench.GoToAsync(position);
-        if (_bench is { Text: { } text, Queue.Shown: { } shown } && _page is not null)
+        if (_bench.Text is { } text && _page is not null)
         {
-            await PaintAsync();
-            await _page.InvokeVoidAsync("show", [.. InUtf16(text, shown.Suggested.Words)]);
+            await _page.InvokeVoidAsync("show", [.. InUtf16(text, suggested.Words)]);
         }
     }
 

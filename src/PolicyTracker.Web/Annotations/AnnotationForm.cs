@@ -12,7 +12,7 @@ using PolicyTracker.Web.Shared;
 namespace PolicyTracker.Web.Annotations;
 
 /// <summary>What an editor types about marked words; kept as a draft, so every field is plain text or a choice.</summary>
-public sealed class AnnotationForm
+public sealed partial class AnnotationForm
 {
     /// <summary>The annotation being changed; null for a new one.</summary>
     public Guid? Annotation { get; set; }
@@ -112,8 +112,17 @@ public sealed class AnnotationForm
     /// <summary>Its pinyin.</summary>
     public string Pinyin { get; set; } = "";
 
+    /// <summary>Whether the same words are quoted wherever they stand in the text.</summary>
+    public bool IsEverywhere { get; set; }
+
     /// <summary>The annotation being changed as it was when the change began.</summary>
     public OpenedAnnotation? Opened { get; set; }
+
+    /// <summary>The record that the words support, to be changed at the same place; null where it is none of those with a form.</summary>
+    public SupportedRecord? Record { get; set; }
+
+    /// <summary>What was read in the marked words and filled in; the editor may have changed it since. Null where nothing was.</summary>
+    public AnnotationForm? Read { get; set; }
 
     /// <summary>What words can be said to support.</summary>
     internal static IReadOnlySet<string> Kinds { get; } =
@@ -131,82 +140,18 @@ public sealed class AnnotationForm
             "comment",
         };
 
-    /// <summary>Whether something was typed about the words, beyond marking them.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsTyped => Annotation is not null || new[] { Title, Note, Value, Period, Unit, Chinese, Pinyin }.Any(t => t.Length > 0);
+    /// <summary>Whether something was typed about the words, beyond marking them and what was read in them.</summary>
+    [JsonIgnore]
+    public bool IsTyped =>
+        Annotation is not null
+        || Note.Length > 0
+        || Typed.Zip(Read?.Typed ?? Typed.Select(_ => "")).Any(t => t.First.Length > 0 && t.First != t.Second);
 
     /// <summary>Whether nothing would be lost if it were filled anew.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsEmpty => Annotation is null && Exact.Length == 0 && Title.Length == 0 && Note.Length == 0;
+    [JsonIgnore]
+    public bool IsEmpty => Exact.Length == 0 && !IsTyped;
 
-    /// <summary>The form as a suggestion would have it. What it can't know is left empty.</summary>
-    public static AnnotationForm Of(SuggestionItem suggested, SuggestionMatches links)
-    {
-        ArgumentNullException.ThrowIfNull(suggested);
-        ArgumentNullException.ThrowIfNull(links);
-        var form = new AnnotationForm
-        {
-            Start = suggested.Words.Place.Start,
-            End = suggested.Words.Place.End,
-            Exact = suggested.Words.Exact,
-            Origin = AnnotationOrigin.Suggested,
-            Pillar = suggested.Pillar,
-        };
-        if (suggested.Figure is { } figure)
-        {
-            var scale =
-                links.Indicator is { } indicator ? indicator.Scale
-                : figure.Unit is "percent" ? 1m
-                : Array.Find([1_000_000_000_000m, 1_000_000_000m, 1_000_000m], s => figure.Value >= s) is > 0 and var large ? large
-                : 1m;
-            (form.Supports, form.IsTarget, form.Unit, form.Period) = (
-                "value",
-                figure.IsTarget,
-                figure.Unit,
-                figure.Period.ToString() ?? ""
-            );
-            (form.Scale, form.Value) = (
-                scale.ToString(CultureInfo.InvariantCulture),
-                (figure.Value / scale).ToString("0.############", CultureInfo.InvariantCulture)
-            );
-            (form.Indicator, form.Title) = (
-                links.Indicator?.Id,
-                links.Indicator is null && figure.Measures is { } name ? DisplayText.Sentence(name) : ""
-            );
-            form.Comparator = Enum.Parse<Comparator>(figure.Comparator.ToString());
-        }
-        else if (links is { Match: MatchKind.SameAs, Known: { } known })
-        {
-            (form.Supports, form.Existing) = ("existing-commitment", known.Id);
-        }
-        else
-        {
-            var words = string.Join(' ', suggested.Words.Exact.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
-            var end =
-                words.Length <= 200 ? words.Length
-                : words.LastIndexOf(' ', 200) is > 0 and var space ? space
-                : char.IsHighSurrogate(words[199]) ? 199
-                : 200;
-            (form.Title, form.Goal) = (
-                DisplayText.Sentence(words[..end]),
-                suggested.PillarConfidence >= PolicyTracker.Text.Suggestions.Confidence.Medium ? links.Goal?.Id : null
-            ); // else it is for the editor to choose
-            (form.Due, form.Responsible, form.Initiative, form.Topics) = (
-                suggested.Details?.Due,
-                links.Responsible,
-                links.Initiative,
-                [.. links.Topics]
-            );
-            (form.FollowsId, form.Follows) = links.Match switch
-            {
-                MatchKind.Updates => (links.Known?.Id, Succession.Updates),
-                MatchKind.Replaces => (links.Known?.Id, Succession.Replaces),
-                _ => ((Guid?)null, (Succession?)null),
-            };
-        }
-
-        return form;
-    }
+    private string[] Typed => [Title, Value, Period, Unit, Chinese, Pinyin];
 
     /// <summary>The statement that the fields describe.</summary>
     /// <exception cref="Refusal">A field is missing or not a number.</exception>

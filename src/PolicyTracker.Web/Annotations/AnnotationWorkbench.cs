@@ -4,7 +4,9 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Suggestions;
+using PolicyTracker.Web.Collaboration;
 using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Suggestions;
 
@@ -21,11 +23,17 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     private readonly WorkbenchQueries _queries;
     private readonly AnnotationEdits _edits;
     private readonly SuggestionEdits _suggestions;
+    private readonly RecordQueries _records;
+    private readonly RecordEdits _recordEdits;
+    private readonly SelectOptionQueries _names;
     private readonly HistoryEdits _history;
     private readonly EditEvents _events;
     private readonly Drafts _drafts;
     private readonly PresenceTracker _presences;
     private readonly CancellationTokenSource _left = new();
+    private readonly MarkedWordsReader _reader;
+    private readonly SemaphoreSlim _turn = new(1);
+    private int _waiting;
     private EditListener? _listener;
 
     /// <summary>A workbench for one page; <see cref="OpenAsync"/> reads what it shows.</summary>
@@ -38,6 +46,9 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         HistoryEdits history,
         SuggestionQueries suggestions,
         SuggestionMatchQueries links,
+        SelectOptionQueries names,
+        RecordQueries records,
+        RecordEdits recordEdits,
         EditEvents events,
         Drafts drafts,
         PresenceTracker presences,
@@ -46,10 +57,12 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     {
         (_request, _announcements, _queries) = (request, announcements, queries);
         (_edits, _suggestions) = (edits, decisions);
+        (_records, _recordEdits, _names) = (records, recordEdits, names);
         (_history, _events, _drafts, _presences) = (history, events, drafts, presences);
         Attempt = new(request.Who);
         Own = new(events);
-        Queue = new(suggestions, links, log);
+        Queue = new(suggestions, links, names, log);
+        _reader = new(suggestions, links);
     }
 
     /// <summary>Raised when something is to be shown that no event of the page itself has changed.</summary>
@@ -73,6 +86,9 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     /// <summary>The suggestions.</summary>
     public SuggestionQueue Queue { get; }
 
+    /// <summary>Keeps what is changed on the card of a suggestion while it is not decided.</summary>
+    public DraftKeeper<CardDraft> CardDraft { get; private set; } = null!;
+
     /// <summary>Who else has the announcement open, by name.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
 
@@ -93,16 +109,24 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
 
         Text = new(source, recorded);
         Form = new(Text, _drafts, _request);
+        CardDraft = new(
+            _drafts,
+            _request.Who,
+            _request.Tab,
+            $"annotate/{_request.Slug}/card",
+            () => Suggestions.CardDraft.Of(_changed) ?? throw new InvalidOperationException("Nothing was changed on a card.")
+        );
         TellOfDraft(await Form.OpenAsync());
     }
 
     /// <summary>Hears of others' edits from now on, and reads the suggestions: that takes seconds, and marking need not wait.</summary>
     public async Task StartAsync()
     {
-        _listener = new(_events, _ => !Own.IsMaking, _request.Dispatch, () => Attempt.IsBusy ? Task.CompletedTask : ReloadAsync());
+        _listener = new(_events, _ => !Own.IsMaking, _request.Dispatch, () => _waiting > 0 ? Task.CompletedTask : ReloadAsync());
         await LoadQueueAsync();
         if (_request.Carry is null)
         {
+            await RestoreCardAsync(await CardDraft.FindAsync());
             await Queue.AskLanguageModelAsync(Text!.Source, Raise, _left.Token);
             Raise();
         }
@@ -149,6 +173,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         }
 
         await Form.Draft.DisposeAsync();
+        await CardDraft.DisposeAsync();
         if (Form.Draft.Tab.Length > 0)
         {
             await _presences.LeaveAsync(Form.Draft.Tab);
@@ -166,15 +191,33 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Does something when what was asked for before is done: of several keys, or a key during a save, none is lost, and none acts on
+    /// what another has yet to change.
+    /// </summary>
+    public async Task InTurnAsync(Func<Task> act)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (!IsLeft)
+            {
+                await act();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // Edits wait for each other; when none waits any more, what they changed is read.
     private async Task MakeAsync(Func<Editor, IReadOnlyList<string>, Task> edit, IReadOnlyList<string>? confirmed = null)
     {
-        if (Attempt.IsBusy || IsLeft)
-        {
-            return;
-        }
-
-        await Attempt.MakeAsync((by, told) => Own.MakeAsync(() => edit(by, told)), MergeAsync, confirmed);
-        if (!IsCarriedOver)
+        _waiting++;
+        await InTurnAsync(() => Attempt.MakeAsync((by, told) => Own.MakeAsync(() => edit(by, told)), MergeAsync, confirmed));
+        _waiting--;
+        if (_waiting == 0 && !IsCarriedOver && !IsLeft)
         {
             await ReloadAsync();
         }

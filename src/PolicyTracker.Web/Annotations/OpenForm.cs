@@ -1,9 +1,11 @@
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Web.Collaboration;
+using PolicyTracker.Web.Records;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Annotations;
@@ -35,6 +37,20 @@ internal sealed class OpenForm
 
     /// <summary>The negation that the marked words were cut off from: said as soon as they are marked.</summary>
     public CutNegation? CutOff => _text.CutOff(Fields.Place);
+
+    /// <summary>
+    /// The other places at which the marked words stand, where they can be quoted there for the same: a record that exists, a term or a
+    /// comment. A new commitment or value is said at one place.
+    /// </summary>
+    public IReadOnlyList<MarkedWords> OtherPlaces =>
+        Fields
+            is {
+                Annotation: null,
+                Exact.Length: > 0,
+                Supports: "comment" or "term" or "existing-term" or "existing-goal" or "existing-commitment"
+            }
+            ? _text.OtherPlaces(Fields.Place)
+            : [];
 
     /// <summary>The marked words, as they are attached.</summary>
     public MarkedWords Words => new(_text.Source.Id, _text.Source.Sha256, Fields.Place, Fields.Exact);
@@ -108,6 +124,22 @@ internal sealed class OpenForm
         return true;
     }
 
+    /// <summary>Merges what is typed about the record that the words support with what somebody made of it meanwhile.</summary>
+    /// <param name="record">What is typed.</param>
+    /// <param name="stands">The record as it stands.</param>
+    /// <param name="names">What the records are called to which it refers.</param>
+    /// <returns>That it could be.</returns>
+    public bool MergeWith(SupportedRecord record, RecordToEdit stands, IReadOnlyDictionary<Guid, string> names)
+    {
+        Merge.Begin(
+            stands.ChangedBy,
+            record.Form.Against(stands, (field, value) => RecordForm.InWords(field, value, names)),
+            () => record.Form.Settle(stands)
+        );
+        Touch();
+        return true;
+    }
+
     /// <summary>Decides a field that both changed.</summary>
     public void Decide(FieldConflict row, bool takeTheirs)
     {
@@ -150,5 +182,10 @@ internal sealed class OpenForm
                 Supports = carried.Supports is null ? "comment" : "words",
                 Note = carried.Comment ?? "",
             }
-            : new() { Supports = Fields.Supports == "words" ? "commitment" : Fields.Supports, Goal = Fields.Goal };
+            : new()
+            {
+                Supports = Fields.Supports == "words" ? "commitment" : Fields.Supports,
+                Goal = Fields.Goal,
+                Pillar = Fields.Pillar,
+            };
 }

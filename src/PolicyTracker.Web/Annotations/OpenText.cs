@@ -15,6 +15,9 @@ namespace PolicyTracker.Web.Annotations;
 /// <param name="recorded">What is recorded about it.</param>
 internal sealed class OpenText(SourceVersion source, Workbench recorded)
 {
+    /// <summary>At how many places the same words are quoted by one act at most.</summary>
+    public const int MaxPlaces = 200;
+
     private const int MaxSaid = 5;
 
     /// <summary>The text.</summary>
@@ -48,6 +51,36 @@ internal sealed class OpenText(SourceVersion source, Workbench recorded)
     /// <summary>A stretch of the text as words to attach.</summary>
     public MarkedWords Words(CharRange place) =>
         new(source.Id, source.Sha256, source.Map.ToCodePoints(place), source.Text[place.Start..place.End]);
+
+    /// <summary>The other places at which the same words stand in the text, as whole words: the first of them.</summary>
+    public IReadOnlyList<MarkedWords> OtherPlaces(CodePointRange place)
+    {
+        if (InUtf16(place) is not { Length: > 0 } words)
+        {
+            return [];
+        }
+
+        var (text, exact) = (source.Text, source.Text[words.Start..words.End]);
+        var found = new List<MarkedWords>();
+        for (
+            var at = text.IndexOf(exact, StringComparison.Ordinal);
+            at >= 0 && found.Count < MaxPlaces;
+            at = text.IndexOf(exact, at + exact.Length, StringComparison.Ordinal)
+        )
+        {
+            if (at != words.Start && !IsInWord(text, at) && !IsInWord(text, at + exact.Length))
+            {
+                found.Add(Words(new(at, at + exact.Length)));
+            }
+        }
+
+        return found;
+    }
+
+    // Chinese is written without spaces, so that only letters and digits of other scripts tell.
+    private static bool IsInWord(string text, int at) => at > 0 && at < text.Length && IsWordPart(text[at - 1]) && IsWordPart(text[at]);
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) && c is not (>= '\u3400' and <= '\u9FFF');
 
     /// <summary>What is quoted at a caret (UTF-16), in a sentence; empty where nothing is.</summary>
     public string QuotedAt(int caret)

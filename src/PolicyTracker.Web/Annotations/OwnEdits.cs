@@ -2,13 +2,15 @@ using PolicyTracker.Core.Editing;
 
 namespace PolicyTracker.Web.Annotations;
 
-/// <summary>The edits that were made on one page, so that each can be taken back and made again, the newest first.</summary>
+/// <summary>
+/// The edits that were made on one page, so that they can be taken back and made again, the newest first: all edits of one act at once.
+/// </summary>
 internal sealed class OwnEdits : IDisposable
 {
     private readonly EditEvents _events;
     private readonly AsyncLocal<List<long>?> _made = new(); // an edit of another tab is raised elsewhere
-    private readonly Stack<long> _done = new();
-    private readonly Stack<long> _undone = new();
+    private readonly Stack<IReadOnlyList<long>> _done = new();
+    private readonly Stack<IReadOnlyList<long>> _undone = new();
 
     /// <summary>Notes the edits of a page until it is disposed.</summary>
     public OwnEdits(EditEvents events)
@@ -17,7 +19,7 @@ internal sealed class OwnEdits : IDisposable
         _events.Edited += OnEdited;
     }
 
-    /// <summary>Whether an edit can be taken back.</summary>
+    /// <summary>Whether an act can be taken back.</summary>
     public bool CanUndo => _done.Count > 0;
 
     /// <summary>Whether one that was taken back can be made again.</summary>
@@ -39,39 +41,63 @@ internal sealed class OwnEdits : IDisposable
         {
             if (made.Count > 0)
             {
-                made.ForEach(_done.Push);
+                _done.Push(made);
                 _undone.Clear();
             }
         }
     }
 
-    /// <summary>Takes the newest edit back.</summary>
+    /// <summary>Takes the newest act back: its edits, the last first.</summary>
     /// <param name="revert">Takes back the edit of that number.</param>
-    /// <exception cref="Refusal">It was not taken back.</exception>
+    /// <exception cref="Refusal">One of them was not taken back; the others were.</exception>
     public Task UndoAsync(Func<long, Task> revert) => TakeBackAsync(_done, _undone, revert);
 
-    /// <summary>Makes the newest of those again that were taken back: that is taking the taking back back.</summary>
+    /// <summary>Makes the newest act again that was taken back: that is taking the taking back back.</summary>
     /// <param name="revert">Takes back the edit of that number.</param>
-    /// <exception cref="Refusal">It was not made again.</exception>
+    /// <exception cref="Refusal">One of its edits was not made again; the others were.</exception>
     public Task RedoAsync(Func<long, Task> revert) => TakeBackAsync(_undone, _done, revert);
 
     /// <inheritdoc/>
     public void Dispose() => _events.Edited -= OnEdited;
 
-    private async Task TakeBackAsync(Stack<long> from, Stack<long> to, Func<long, Task> revert)
+    private async Task TakeBackAsync(Stack<IReadOnlyList<long>> from, Stack<IReadOnlyList<long>> to, Func<long, Task> revert)
     {
         List<long> made = [];
         _made.Value = made;
+        var left = from.Pop().ToList();
+        Refusal? conflict = null;
         try
         {
-            await revert(from.Peek());
-            from.Pop();
-            made.ForEach(to.Push);
+            foreach (var edit in left.AsEnumerable().Reverse().ToList())
+            {
+                try
+                {
+                    await revert(edit);
+                }
+                catch (Refusal refused) when (refused.Kind is RefusalKind.Conflict)
+                {
+                    conflict ??= refused; // others built on it, so it can't be taken back later either
+                }
+
+                left.Remove(edit);
+            }
         }
-        catch (Refusal refused) when (refused.Kind is RefusalKind.Conflict)
+        finally
         {
-            from.Pop(); // others built on it, so it can't be taken back later either
-            throw;
+            if (left.Count > 0)
+            {
+                from.Push(left); // the store takes nothing at the moment: later it may
+            }
+
+            if (made.Count > 0)
+            {
+                to.Push(made);
+            }
+        }
+
+        if (conflict is not null)
+        {
+            throw conflict;
         }
     }
 

@@ -75,6 +75,23 @@ public sealed class RecordForm
                 };
             });
 
+    /// <summary>The records to which its fields refer: as they were, as they are typed, and as they stand.</summary>
+    internal IEnumerable<(RecordKind Kind, Guid Id)> References(RecordToEdit stands) =>
+        RecordDescriptors
+            .Of(stands.Kind)
+            .Fields.Where(f => f.Of is not null && f.Form is FieldForm.Reference or FieldForm.References)
+            .SelectMany(f =>
+                new[] { Opened, Values, stands.Values }
+                    .SelectMany(v => Several(v.GetValueOrDefault(f.Name)))
+                    .Select(id => (f.Of!.Value, id))
+            );
+
+    /// <summary>The value of a field in words; records by their names.</summary>
+    internal static string? InWords(RecordField field, string? value, IReadOnlyDictionary<Guid, string> names) =>
+        field.Form is FieldForm.Reference or FieldForm.References
+            ? string.Join(", ", Several(value).Select(id => names.GetValueOrDefault(id, StructureTexts.Texts["RecordGone"])))
+            : value;
+
     /// <summary>Every field is decided: from now on the form is based on what stands.</summary>
     internal void Settle(RecordToEdit stands) => (BasedOn, Opened) = (stands.Version, new(stands.Values));
 }

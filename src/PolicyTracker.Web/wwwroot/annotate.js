@@ -7,6 +7,11 @@ const accents = ["azure", "amber", "plum", "jade", "slate"];
 const near = 20000; // highlights are painted for what is seen and this many characters around it
 const isLow = unit => unit >= 0xDC00 && unit <= 0xDFFF;
 const kinds = { c: "commitment", e: "existing-commitment", s: "status", r: "achievement", g: "goal", v: "value", t: "term", n: "comment" };
+// The keys of the suggestions, and what of a card they open.
+const decisions = {
+  a: "accept", r: "reject", s: "sentence", n: "next", p: "previous", f: "form", 1: "goal-1", 2: "goal-2", 3: "goal-3",
+  c: "open-filed", g: "open-filed", t: "open-title", b: "open-responsible", d: "open-when", l: "open-follows", v: "open-value",
+};
 
 // options: address of the text, its language, the longest quotation in UTF-16 units (a longer one would not fit into a message
 // of the circuit), sentences as [start, end, start, end …] in UTF-16.
@@ -109,7 +114,7 @@ export async function mount(frame, component, options) {
     told = `${marked.start}-${marked.end}`;
     if (marked.end - marked.start > options.most) return page.call("MarkTooMuch", marked.end - marked.start);
     const before = codePoints(0, marked.start);
-    page.call("Mark", before, before + codePoints(marked.start, marked.end), all.slice(marked.start, marked.end));
+    page.keep("Mark", before, before + codePoints(marked.start, marked.end), all.slice(marked.start, marked.end));
   }
 
   function mark(start, end, select = true) {
@@ -196,27 +201,71 @@ export async function mount(frame, component, options) {
 
   // ---- commands ----------------------------------------------------------------------------------------------------------
   const show = pane => { bench.dataset.pane = pane; paint(); };
-  const form = () => { show("record"); requestAnimationFrame(() => document.querySelector("[data-first-field]")?.focus()); };
-  async function choose(kind) {
-    if (!marked) return;
-    await page.call("Choose", kind);
-    form();
+  const act = name => page.keep("Act", name);
+  const queue = () => { show("queue"); document.querySelector(".suggestions")?.focus({ preventScroll: true }); };
+  const text = () => { show("text"); box.focus({ preventScroll: true }); };
+  // The first field that is empty, else the first.
+  const form = () => {
+    show("record");
+    requestAnimationFrame(() => {
+      const fields = [...document.querySelectorAll(".pane-record form :is(input:not([type=hidden],[type=checkbox]),textarea)")];
+      const first = document.querySelector("[data-first-field]");
+      (fields.find(f => f !== first && !f.value && !f.readOnly) ?? first)?.focus();
+      typeHeld();
+    });
+  };
+  // What is typed between a key that opens a field and the field's being there is typed into it.
+  let held = null;
+  function hold(opened) {
+    held = "";
+    opened.finally(() => setTimeout(() => { held = null; }, 400)); // where nothing was opened
+  }
+  function typeHeld() {
+    const letters = held;
+    held = null;
+    if (letters && document.activeElement?.matches("input,textarea")) document.execCommand("insertText", false, letters);
+  }
+  function choose(kind) {
+    if (marked) hold(act(kind));
   }
   const commands = {
-    ".": snap, w: () => page.call("Widen"), j: () => sentence(1), k: () => sentence(-1), "[": () => stretch(false, -1), "]": () => stretch(false, 1), "{": () => stretch(true, -1), "}": () => stretch(true, 1),
-    u: () => page.call("Undo"), y: () => page.call("Redo"), "?": () => sheet.showModal(), Enter: form, Escape: () => page.call("Drop"),
-    q: () => { show("queue"); document.querySelector(".suggestions")?.focus(); },
+    ".": snap, w: () => act("widen"), j: () => sentence(1), k: () => sentence(-1), "[": () => stretch(false, -1), "]": () => stretch(false, 1), "{": () => stretch(true, -1), "}": () => stretch(true, 1),
+    Enter: form, Escape: () => act("drop"),
   };
-  on(box, "keydown", e => {
-    const isUndo = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "z";
-    if (isUndo) { e.preventDefault(); return page.call(e.shiftKey ? "Redo" : "Undo"); }
-    if (e.ctrlKey || e.altKey || e.metaKey) return;
-    const command = commands[e.key] ?? (kinds[e.key] && (() => choose(kinds[e.key])));
+  const decide = name => name.startsWith("open-") ? hold(act(name)) : act(name);
+  const everywhere = { u: () => act("undo"), y: () => act("redo"), "?": () => sheet.showModal(), q: queue, x: text };
+  // Where a field has its own meaning of a key, a list that is open or a letter that is typed, it keeps it.
+  function fieldKey(e, field) {
+    const card = field.closest("[data-card-field]"), isListOpen = !!document.querySelector(".mud-popover-open .mud-list-item");
+    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) return () => act(field.closest(".suggestions") ? "accept" : "save");
+    if (e.key === "Escape" && !isListOpen) return card ? () => act("close") : text;
+    if (e.key === "Enter" && card && !isListOpen && !field.matches("textarea")) return () => act("close");
+  }
+  on(document, "keydown", e => {
+    const target = e.target, field = target !== box && target.closest?.("input,textarea,select,[contenteditable=true]");
+    if (e.isComposing || target.closest?.("dialog, [role=dialog]") || !(target === document.body || bench.parentElement.contains(target))) return;
+    if (held !== null && !field) {
+      e.preventDefault();
+      if (e.key.length === 1 && !e.ctrlKey && !e.metaKey) held += e.key;
+      return;
+    }
+    let command;
+    if (field) command = fieldKey(e, field);
+    else if (e.ctrlKey || e.metaKey) {
+      if (e.key.toLowerCase() === "z") command = () => act(e.shiftKey ? "redo" : "undo");
+      else if (e.key === "Enter") command = () => act(target.closest(".suggestions") ? "accept" : "save");
+    } else if (!e.altKey) {
+      const isInText = target === box, isInQueue = !!target.closest(".suggestions") || target === document.body;
+      command = (isInText && (commands[e.key] ?? (kinds[e.key] && (() => choose(kinds[e.key])))))
+        || (isInQueue && decisions[e.key] && (() => decide(decisions[e.key])))
+        || (e.key === "Escape" && target.closest(".pane-record, .suggestions") && text)
+        || everywhere[e.key];
+    }
     if (command) { e.preventDefault(); command(); }
   });
   on(bar, "click", e => {
     const what = e.target.closest("[data-do]")?.dataset.do;
-    if (what === "snap") snap(); else if (what === "drop") page.call("Drop"); else if (what) choose(what);
+    if (what === "snap") snap(); else if (what === "drop") act("drop"); else if (what) choose(what);
   });
   on(bench, "click", e => { const to = e.target.closest("[data-show]")?.dataset.show; if (to) show(to); });
   on(document, "click", e => { if (e.target.closest("[data-keys]")) sheet.showModal(); });
@@ -239,9 +288,12 @@ export async function mount(frame, component, options) {
       paint();
     },
     hints(list, current) {
+      const before = hints[offered]?.start;
       hints = [];
       for (let i = 0; i < list.length; i += 2) hints.push({ start: list[i], end: list[i + 1] });
       offered = current;
+      const next = hints[offered];
+      if (next && next.start !== before && document.activeElement?.closest(".suggestions")) bring(next.start, next.end);
       paint();
     },
     // The words that the form holds; start < 0 for none.
@@ -251,8 +303,18 @@ export async function mount(frame, component, options) {
       paint();
     },
     show(start, end) { show("text"); bring(start, end); paint(); },
-    form,
-    text() { show("text"); box.focus({ preventScroll: true }); },
+    // Where work goes on; whoever works elsewhere meanwhile is left there.
+    focus(where) {
+      const now = document.activeElement, isLost = !now || now === document.body;
+      if (!isLost && (!bench.contains(now) || (now === box && where !== "form" && where !== "doubts"))) return;
+      const find = selector => document.querySelector(selector)?.focus();
+      ({
+        text, form, queue,
+        cardfield: () => { find("[data-card-field] :is(input:not([type=hidden]),textarea)"); typeHeld(); },
+        doubts: () => find("[data-doubt] button"),
+        list: () => find("#list-heading"),
+      })[where]?.();
+    },
     dispose() { page.close(); clearTimeout(timer); clearTimeout(scrolled); off.abort(); clearInterval(alive); CSS.highlights?.clear(); },
   };
 }

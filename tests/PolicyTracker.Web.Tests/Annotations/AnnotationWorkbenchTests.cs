@@ -77,7 +77,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         bench.Form.Fields.Title = "Open parks";
         await bench.SaveAsync();
         Assert.Equal("goal", bench.Attempt.FaultField);
-        await bench.AcceptAsync(bench.Queue.Shown!);
+        await bench.ActAsync("form");
         Assert.Contains("not attached yet", bench.Attempt.Fault, StringComparison.Ordinal);
         Assert.Null(bench.Attempt.FaultField);
         Assert.Equal("Open parks", bench.Form.Fields.Title);
@@ -99,8 +99,8 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         await bench.SaveAsync();
         Assert.Equal(Core.Refusals.Refusal.NotEditor().Message, bench.Attempt.Fault);
         Assert.Equal("Which two?", bench.Form.Fields.Note);
-        await bench.RejectAsync(bench.Queue.Shown!.Suggested);
-        Assert.Equal(Core.Refusals.Refusal.NotEditor().Message, bench.Attempt.Fault);
+        await bench.RejectAsync(bench.Queue.Shown!);
+        Assert.Equal(Core.Refusals.Refusal.NotEditor().Message, Assert.Single(bench.Queue.Returned).Why);
         Assert.Empty(bench.Text!.Recorded.Highlights);
     }
 
@@ -151,7 +151,7 @@ public sealed class AnnotationWorkbenchTests(TrackerApplication app) : IClassFix
         await other.CommentAsync("Two parks", "Which two?");
         await using (var first = await app.OpenAsync(by, slug))
         {
-            Assert.True(first.Open(first.Text!.Recorded.Highlights[0]));
+            Assert.True(await first.OpenQuotationAsync(first.Text!.Recorded.Highlights[0]));
             first.Form.Fields.Note = "These two";
             first.Form.Touch();
         }

@@ -55,7 +55,7 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await tom.SaveAsync();
         var row = Assert.Single(tom.Form.Merge.Conflicts);
 
-        Assert.True(mei.Open(mei.Text!.Recorded.Highlights[0]));
+        Assert.True(await mei.OpenQuotationAsync(mei.Text!.Recorded.Highlights[0]));
         mei.Form.Fields.Note = "Where exactly?";
         await mei.SaveAsync();
         await tom.UntilAsync(() => tom.Text!.Recorded.Highlights[0].Comment == "Where exactly?");
@@ -77,8 +77,8 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         var mei = await app.OpenAsync(await app.AddEditorAsync(), slug);
         await mei.CommentAsync("two parks", "Where?");
         var tom = await app.OpenAsync(await app.AddEditorAsync(), slug, "tom's tab");
-        Assert.True(mei.Open(mei.Text!.Recorded.Highlights[0]));
-        Assert.True(tom.Open(tom.Text!.Recorded.Highlights[0]));
+        Assert.True(await mei.OpenQuotationAsync(mei.Text!.Recorded.Highlights[0]));
+        Assert.True(await tom.OpenQuotationAsync(tom.Text!.Recorded.Highlights[0]));
         mei.Form.Fields.Note = "Where exactly?";
         await mei.SaveAsync();
         tom.Mark("two parks", after: 20);
@@ -153,8 +153,8 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         var mei = await app.OpenAsync(await app.AddEditorAsync(), slug);
         await mei.CommentAsync("Two parks", comment);
         var tom = await app.OpenAsync(await app.AddEditorAsync(), slug, "tom's tab");
-        Assert.True(mei.Open(mei.Text!.Recorded.Highlights[0]));
-        Assert.True(tom.Open(tom.Text!.Recorded.Highlights[0]));
+        Assert.True(await mei.OpenQuotationAsync(mei.Text!.Recorded.Highlights[0]));
+        Assert.True(await tom.OpenQuotationAsync(tom.Text!.Recorded.Highlights[0]));
         return (mei, tom);
     }
 

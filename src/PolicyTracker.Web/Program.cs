@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using MudBlazor;
 using MudBlazor.Services;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Data;
@@ -11,6 +12,7 @@ using PolicyTracker.Web.Announcements;
 using PolicyTracker.Web.App;
 using PolicyTracker.Web.History;
 using PolicyTracker.Web.Pillars;
+using PolicyTracker.Web.Shared;
 
 return await Start.RunAsync(() =>
 {
@@ -37,7 +39,20 @@ return await Start.RunAsync(() =>
         .AddInteractiveServerComponents(o => o.JSInteropDefaultCallTimeout = CircuitLimits.ScriptTimeout)
         .AddHubOptions(o => o.MaximumReceiveMessageSize = 128 * 1024);
     builder.Services.AddSingleton(CircuitLimits.From(settings));
-    builder.Services.AddMudServices();
+    builder.Services.AddMudServices(o =>
+    {
+        o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+        o.PopoverOptions.CheckForPopoverProvider = false; // a page that is made in advance has none yet
+    });
+    builder.Services.AddTransient<MudLocalizer, ComponentLocalizer>();
+    builder.Services.AddLocalizationInterceptor(s => new DefaultLocalizationInterceptor(
+        s.GetRequiredService<ILoggerFactory>(),
+        s.GetRequiredService<MudLocalizer>()
+    )
+    {
+        IgnoreDefaultEnglish = true,
+    });
+    builder.Services.AddScoped<EditNotices>();
     builder.Services.AddAccounts(SingleSignOn.From(settings), address);
     builder.Services.Configure<RequestLocalizationOptions>(o =>
         o.SetDefaultCulture(Languages.All[0]).AddSupportedCultures([.. Languages.All]).AddSupportedUICultures([.. Languages.All])

@@ -35,6 +35,35 @@ public sealed class FieldTests(Chromium chromium) : Journeys(chromium)
         await Expect(title).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task What_another_saves_appears_in_the_field_that_one_stands_in_and_an_own_edit_is_taken_back_from_its_message()
+    {
+        var (mei, tom) = (await Chromium.OpenAsync("mei"), await Chromium.OpenAsync("tom"));
+        await mei.EditAsync("/commitments/emerging-digital-sectors/edit");
+        await tom.EditAsync("/commitments/emerging-digital-sectors/edit");
+        var (mine, theirs) = (mei.Locator("[name=timeframe]"), tom.Locator("[name=timeframe]"));
+        await mine.FocusAsync();
+        await theirs.FillAsync("in this decade");
+        await tom.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(mine).ToHaveValueAsync("in this decade");
+        await Expect(mine).ToBeFocusedAsync();
+
+        await mine.PressSequentiallyAsync(", or later");
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(theirs).ToHaveValueAsync("in this decade, or later");
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
+        await Expect(mei.Locator(".mud-snackbar")).ToContainTextAsync("Taken back.");
+        await Expect(mine).ToHaveValueAsync("in this decade");
+        await Expect(theirs).ToHaveValueAsync("in this decade");
+
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Retire it" }).ClickAsync();
+        await Expect(mei.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Takes it out of view");
+        Assert.Empty((await mei.RunAxe()).Violations);
+        await mei.Keyboard.PressAsync("Escape");
+        await Expect(mei.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(mei.GetByRole(AriaRole.Button, new() { Name = "Retire it" })).ToBeFocusedAsync();
+    }
+
     [Theory]
     [InlineData(1440, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]

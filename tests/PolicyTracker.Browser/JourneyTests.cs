@@ -221,7 +221,7 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         await Expect(tom.Locator(".told")).ToContainTextAsync("Saved");
 
         // Mei has nothing half typed: her form shows what stands, and no draft is made of it.
-        await Expect(mei.Locator(".told")).ToContainTextAsync("You see it as it stands now");
+        await Expect(mei.Locator("p.told")).ToContainTextAsync("You see it as it stands now");
         await Expect(mei.Locator("[name=title]")).ToHaveValueAsync("Tom’s title");
         await mei.GotoAsync("/account");
         await Expect(mei.Locator("section[aria-labelledby=drafts]")).Not.ToContainTextAsync("Tom’s title");

@@ -99,7 +99,7 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
 
         // What an editor chose can be changed on the commitment's page.
         await page.EditAsync("/commitments/cultivate-40-benchmarks/edit");
-        await page.Locator("[name=follows]").SelectOptionAsync("updates");
+        await page.SelectAsync("follows", "updates");
         await page.Locator("[name=why]").FillAsync("Both stand");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Locator(".told")).ToBeVisibleAsync();

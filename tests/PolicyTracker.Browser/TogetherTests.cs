@@ -111,10 +111,11 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
         await Expect(mei.GetByRole(AriaRole.Button, new() { Name = "Approve and publish" })).ToHaveCountAsync(0);
 
         await tom.SignInAsync("tom");
-        await tom.GotoAsync("/changes/waiting");
+        await tom.GotoAsync("/");
+        await tom.GetByRole(AriaRole.Link, new() { Name = "1 edit waits" }).ClickAsync();
         await Expect(tom.Locator(".history")).ToContainTextAsync("Which ten?");
-        await tom.GetByRole(AriaRole.Button, new() { Name = "Approve and publish" }).ClickAsync();
-        await Expect(tom.Locator(".empty")).ToContainTextAsync("Nothing waits");
+        await Expect(tom.Locator(".desk-words mark")).ToHaveTextAsync("ten laboratories");
+        await tom.ApproveAllAsync();
         await reader.ReloadAsync();
         await Expect(reader.GetByText("Which ten?")).ToBeVisibleAsync();
 
@@ -125,9 +126,7 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
         await Expect(mei.Locator(".told")).ToContainTextAsync("waits for another editor");
         await reader.GotoAsync("/commitments/software-parks");
         await Expect(reader.Locator("h1")).ToHaveTextAsync("Create software parks");
-        await tom.GotoAsync("/changes/waiting");
-        await tom.GetByRole(AriaRole.Button, new() { Name = "Approve and publish" }).ClickAsync();
-        await Expect(tom.Locator(".empty")).ToContainTextAsync("Nothing waits");
+        await tom.ApproveAllAsync();
         Assert.Equal(410, (await reader.GotoAsync("/commitments/software-parks"))!.Status);
         Assert.Equal(0, server.Cli("verify").Code);
     }
@@ -242,7 +241,7 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
         var (mei, tom) = (await Chromium.OpenAtAsync(server.Address), await Chromium.OpenAtAsync(server.Address));
         await mei.SignInAsync("mei");
         await tom.SignInAsync("tom");
-        await mei.GotoAsync("/structure");
+        await mei.EditAsync("/structure");
         await mei.GetByRole(AriaRole.Link, new() { Name = "Core sectors of the digital economy", Exact = true }).ClickAsync();
         await mei.Locator("[data-interactive]").WaitForAsync();
         await tom.EditAsync(new Uri(mei.Url).AbsolutePath);

@@ -109,6 +109,15 @@ internal static class Visit
         await Assertions.Expect(option).ToHaveCountAsync(0);
     }
 
+    /// <summary>Approves everything that waits.</summary>
+    public static async Task ApproveAllAsync(this IPage page)
+    {
+        await page.EditAsync("/changes/waiting");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve and publish" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".empty")).ToContainTextAsync("Nothing waits");
+    }
+
     /// <summary>Says that the marked words are commented on; the field for the comment, once it stands there: other kinds have a note too.</summary>
     public static async Task<ILocator> ChooseCommentAsync(this IPage page)
     {

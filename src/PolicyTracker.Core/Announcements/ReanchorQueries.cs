@@ -132,8 +132,8 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
                         a.Comment,
                         found,
                         there,
-                        found.Place is { } at ? Before(newest.Text, at.Start) : "",
-                        found.Place is { } until ? After(newest.Text, until.End) : ""
+                        found.Place is { } at ? WordsAround.Before(newest.Text, at.Start, Around) : "",
+                        found.Place is { } until ? WordsAround.After(newest.Text, until.End, Around) : ""
                     )
                 );
                 tell?.Invoke(new(announcement, list.Count, annotations.Count));
@@ -141,26 +141,6 @@ public sealed class ReanchorQueries(IDbContextFactory<TrackerDb> contexts)
         }
 
         return list;
-    }
-
-    private static string Before(string text, int start)
-    {
-        var from = Math.Max(0, start - Around);
-        from += from < start && char.IsLowSurrogate(text[from]) ? 1 : 0;
-        var line = text.AsSpan(from, start - from).LastIndexOf('\n');
-        return line >= 0 ? text[(from + line + 1)..start]
-            : from == 0 ? text[..start]
-            : $"…{text.AsSpan(from, start - from)}";
-    }
-
-    private static string After(string text, int end)
-    {
-        var to = Math.Min(text.Length, end + Around);
-        to -= to > end && char.IsHighSurrogate(text[to - 1]) ? 1 : 0;
-        var line = text.AsSpan(end, to - end).IndexOf('\n');
-        return line >= 0 ? text[end..(end + line)]
-            : to == text.Length ? text[end..]
-            : $"{text.AsSpan(end, to - end)}…";
     }
 
     // Accepted quotations of a version that is not the newest, of which no editor has said that the newest leaves them out.

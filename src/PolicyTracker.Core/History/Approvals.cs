@@ -10,7 +10,8 @@ namespace PolicyTracker.Core.History;
 /// <summary>A proposed edit as the list of those that wait shows it.</summary>
 /// <param name="Edit">The edit.</param>
 /// <param name="Records">What becomes of each of its records.</param>
-public sealed record WaitingEdit(ProposedEdit Edit, IReadOnlyList<RecordDifference> Records);
+/// <param name="Words">The words that it quotes, as they stand in their texts.</param>
+public sealed record WaitingEdit(ProposedEdit Edit, IReadOnlyList<RecordDifference> Records, IReadOnlyList<WaitingWords> Words);
 
 /// <summary>The second pair of eyes: edits that wait, and what another editor says to them.</summary>
 public sealed class Approvals(
@@ -50,9 +51,42 @@ public sealed class Approvals(
                 || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since)
             );
         var edits = await query.OrderBy(e => e.Id).Take(MaxListed).ToListAsync(cancel);
-        var differences = await history.DifferencesAsync(edits.ConvertAll(e => RecordsOf(e.Records)), cancel);
-        var listed = edits.Zip(differences, (edit, records) => new WaitingEdit(edit, records)).ToList();
-        return new(listed, await query.CountAsync(cancel));
+        var proposed = edits.ConvertAll(e => RecordsOf(e.Records));
+        var differences = await history.DifferencesAsync(proposed, cancel);
+        var words = await db.WaitingWordsAsync(proposed.SelectMany(r => r), cancel);
+        var listed = edits.Zip(
+            differences,
+            (edit, records) =>
+                new WaitingEdit(edit, records, [.. records.Select(r => words.GetValueOrDefault(r.Id)).OfType<WaitingWords>()])
+        );
+        return new([.. listed], await query.CountAsync(cancel));
+    }
+
+    /// <summary>The quotations from a text that wait for a second editor, in its order.</summary>
+    public async Task<IReadOnlyList<WaitingQuotation>> QuotationsAsync(Guid sourceVersionId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var text = sourceVersionId.ToString();
+        var edits = await db.Set<ProposedEdit>()
+            .AsNoTracking()
+            .Where(e => e.State == ProposalState.Waiting && e.Records.Contains(text))
+            .Select(e => new
+            {
+                e.Id,
+                e.By,
+                e.Records,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from e in edits
+            from r in RecordsOf(e.Records)
+            where r.Kind is RecordKind.Annotation
+            let words = WaitingWordsReading.Read(r)
+            where words.SourceVersionId == sourceVersionId
+            orderby words.Start, r.Id
+            select new WaitingQuotation(e.Id, e.By, words.Exact, words.Place),
+        ];
     }
 
     /// <summary>Publishes a proposed edit, exactly as it was proposed.</summary>
@@ -91,10 +125,53 @@ public sealed class Approvals(
         : reason.Length > 2000 ? throw Refusal.ReasonTooLong(reason.Length, 2000)
         : DecideAsync(by, id, ProposalState.SentBack, reason.Trim(), (_, _) => Task.FromResult(0), cancel);
 
+    /// <summary>Publishes several proposed edits, in this order and each on its own: where one is refused, the others stand.</summary>
+    /// <exception cref="Refusal">Who asks may decide none.</exception>
+    public Task<IReadOnlyList<Decision>> ApproveAllAsync(Editor by, IReadOnlyList<Guid> ids, CancellationToken cancel = default) =>
+        EachAsync(by, ids, id => ApproveAsync(by, id, cancel), cancel);
+
+    /// <summary>Sends several proposed edits back for one reason, each on its own.</summary>
+    /// <exception cref="Refusal">Who asks may decide none.</exception>
+    public Task<IReadOnlyList<Decision>> SendBackAllAsync(
+        Editor by,
+        IReadOnlyList<Guid> ids,
+        string reason,
+        CancellationToken cancel = default
+    ) => EachAsync(by, ids, id => SendBackAsync(by, id, reason, cancel), cancel);
+
     /// <summary>Takes back what one has proposed oneself.</summary>
     /// <exception cref="Refusal">It is another's, or was decided meanwhile.</exception>
     public Task<int> TakeBackAsync(Editor by, Guid id, CancellationToken cancel = default) =>
         DecideAsync(by, id, ProposalState.TakenBack, null, (_, _) => Task.FromResult(0), cancel);
+
+    private async Task<IReadOnlyList<Decision>> EachAsync(
+        Editor by,
+        IReadOnlyList<Guid> ids,
+        Func<Guid, Task> decide,
+        CancellationToken cancel
+    )
+    {
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            await db.NeedEditorAsync(by, cancel); // who may decide none is told so once
+        }
+
+        var decided = new List<Decision>();
+        foreach (var id in ids)
+        {
+            try
+            {
+                await decide(id);
+                decided.Add(new(id, null));
+            }
+            catch (Refusal refused)
+            {
+                decided.Add(new(id, refused));
+            }
+        }
+
+        return decided;
+    }
 
     private async Task<int> DecideAsync(
         Editor by,

@@ -19,11 +19,22 @@ public sealed class RecordQueries(IDbContextFactory<TrackerDb> contexts, KnownNa
     public const int PageSize = 50;
 
     /// <summary>A page of the standing records of a kind, in the order in which they are shown.</summary>
-    public async Task<Page<RecordItem>> ListAsync(RecordKind kind, int page = 1, CancellationToken cancel = default)
+    public Task<Page<RecordItem>> ListAsync(RecordKind kind, int page = 1, CancellationToken cancel = default) =>
+        ListAsync(kind, new RecordOrdering(), page, cancel);
+
+    /// <summary>A page of the standing records of a kind, those that are asked for, in the order that is asked for.</summary>
+    public async Task<Page<RecordItem>> ListAsync(
+        RecordKind kind,
+        RecordOrdering ordering,
+        int page = 1,
+        CancellationToken cancel = default
+    )
     {
+        ArgumentNullException.ThrowIfNull(ordering);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var descriptor = RecordDescriptors.Of(kind);
-        var all = await names.ReadAsync(db, kind, cancel);
+        var words = ordering.Words.Trim();
+        var all = ordering.Of(words.Length > 0 ? await names.FindAsync(db, kind, words, cancel) : await names.ReadAsync(db, kind, cancel));
         page = Page.Within(page, all.Count, PageSize);
         List<Guid> ids = [.. all.Skip((page - 1) * PageSize).Take(PageSize).Select(n => n.Id)];
         var rows = await descriptor.Rows(db).AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);

@@ -41,12 +41,10 @@ public sealed partial class RecordPage
                 await FindDisputeAsync();
                 _form.Dispute = "";
                 var waits = _dispute?.Id == was?.Id;
-                await GoOnWithAsync(
-                    _form,
-                    waits ? DisplayText.Waits
-                        : was is null ? StructureTexts.Texts["Disputed"]
-                        : StructureTexts.Texts["DisputeSettled"]
-                );
+                await GoOnWithAsync(_form);
+                return waits ? DisplayText.Waits
+                    : was is null ? StructureTexts.Texts["Disputed"]
+                    : StructureTexts.Texts["DisputeSettled"];
             }
         );
 }

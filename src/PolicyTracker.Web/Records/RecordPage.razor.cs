@@ -23,6 +23,9 @@ public sealed partial class RecordPage
     private Guid? _into;
     private bool _missing;
 
+    [Inject]
+    internal EditNotices Notices { get; set; } = null!;
+
     /// <summary>The kind of the record, as an address writes it; null where the address has the slug of a commitment.</summary>
     [Parameter]
     public string? Kind { get; set; }
@@ -108,6 +111,12 @@ public sealed partial class RecordPage
         StateHasChanged(); // a field keeps what is chosen in it among its choices
     }
 
+    private void SetWhy(string why)
+    {
+        _form.Why = why;
+        _keeper.Touch();
+    }
+
     private Task SaveAsync() =>
         MakeAsync(
             async (by, confirmed) =>
@@ -129,14 +138,15 @@ public sealed partial class RecordPage
                 {
                     await _keeper.ForgetAsync();
                     Navigation.NavigateTo($"/records/{Kind}/{id}", forceLoad: true);
-                    return;
+                    return null;
                 }
 
                 await LoadAsync();
                 waits |= _stands?.Version == basedOn; // it replaces one whose status is disputed
                 var fresh = RecordForm.Of(_stands);
                 (fresh.To, fresh.On, fresh.Reason, fresh.Dispute) = (_form.To, _form.On, _form.Reason, _form.Dispute);
-                await GoOnWithAsync(fresh, waits ? DisplayText.Waits : StructureTexts.Texts["Saved"]);
+                await GoOnWithAsync(fresh);
+                return waits ? DisplayText.Waits : StructureTexts.Texts["Saved"];
             }
         );
 
@@ -153,20 +163,17 @@ public sealed partial class RecordPage
                 (_form.To, _form.On, _form.Reason) = (null, null, "");
                 await NameAsync();
                 _merge.Begin(_stands.ChangedBy, _form.Against(_stands, Show), () => _form.Settle(_stands));
-                await GoOnWithAsync(
-                    _form,
-                    waits ? DisplayText.Waits
-                        : StandsAt == to ? StructureTexts.Texts["StandsAtNow", to]
-                        : StructureTexts.Texts["StepAddedBefore", DisplayText.Day(on), StandsAt]
-                );
+                await GoOnWithAsync(_form);
+                return waits ? DisplayText.Waits
+                    : StandsAt == to ? StructureTexts.Texts["StandsAtNow", to]
+                    : StructureTexts.Texts["StepAddedBefore", DisplayText.Day(on), StandsAt];
             }
         );
 
     // One half of the page was saved: the draft goes on holding what was typed in the other.
-    private async Task GoOnWithAsync(RecordForm form, string told)
+    private async Task GoOnWithAsync(RecordForm form)
     {
         _form = form;
-        _attempt.Tell(told);
         if (_form.IsEmpty)
         {
             await _keeper.ForgetAsync();
@@ -192,7 +199,8 @@ public sealed partial class RecordPage
                     confirmed
                 );
                 await _keeper.ForgetAsync();
-                Navigation.NavigateTo($"/records/{Kind}/{_into}", forceLoad: true);
+                Navigation.NavigateTo($"/structure/{WireNames.Of(_kind.Value)}");
+                return StructureTexts.Texts["Merged"];
             }
         );
 
@@ -203,12 +211,12 @@ public sealed partial class RecordPage
                 await Edits.RetireAsync(by, _kind!.Value, _stands!.Id, _form.BasedOn, _form.Why);
                 if (await Approvals.AreRequiredAsync())
                 {
-                    _attempt.Tell(DisplayText.Waits);
-                    return;
+                    return DisplayText.Waits;
                 }
 
                 await _keeper.ForgetAsync();
                 Navigation.NavigateTo(RecordQueries.Structure.Contains(_kind.Value) ? $"/structure/{Kind}" : "/changes");
+                return StructureTexts.Texts["Retired"];
             }
         );
 
@@ -232,7 +240,9 @@ public sealed partial class RecordPage
         return found is not null;
     }
 
-    private Task MakeAsync(Func<Editor, IReadOnlyList<string>, Task> edit) => _attempt.MakeAsync(edit, MeetAsync);
+    // The edit tells what it did, or nothing where the page is left for another that shows it.
+    private Task MakeAsync(Func<Editor, IReadOnlyList<string>, Task<string?>> edit) =>
+        _attempt.MakeAsync((by, confirmed) => Notices.MakeAsync(() => edit(by, confirmed)), MeetAsync);
 
     private async Task MeetAsync(VersionConflict conflict)
     {

@@ -1,4 +1,5 @@
 using PolicyTracker.Core;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
@@ -9,6 +10,13 @@ namespace PolicyTracker.Web.Shared;
 internal static class Addresses
 {
     public static string Quote(Quotation q) => $"/announcements/{q.AnnouncementSlug}?quote={q.Id}#q-{q.Id}";
+
+    /// <summary>A text at words that nobody quotes yet: browsers find and show them by themselves.</summary>
+    public static string Words(WaitingWords words)
+    {
+        var exact = words.Exact.Length <= 300 ? words.Exact : words.Exact[..words.Exact.LastIndexOf(' ', 300)];
+        return $"/announcements/{words.Slug}?version={words.Version}#:~:text={Uri.EscapeDataString(exact).Replace("-", "%2D", StringComparison.Ordinal)}";
+    }
 
     /// <summary>The older version that a quotation stands in beside the newest of its announcement.</summary>
     public static string CompareVersions(Quotation q) => Compare($"{q.AnnouncementSlug}@{q.Version}", q.AnnouncementSlug);

@@ -24,6 +24,9 @@ internal sealed class EditAttempt(Func<Task<Editor>> who)
     /// <summary>The field that is wrong, as programs name it; null where it is no single one.</summary>
     public string? FaultField { get; private set; }
 
+    /// <summary>Both, for the fields of the form; null where no field is wrong.</summary>
+    public FieldFault? AtField => Fault is { } text && FaultField is { } name ? new(name, text) : null;
+
     /// <summary>What is doubtful about the quoted words; none where nothing is.</summary>
     public IReadOnlyList<WordDoubt> Doubts { get; private set; } = [];
 

@@ -2,3 +2,7 @@
 document.addEventListener("keydown", e => {
   if (e.key === "Enter" && e.target.matches?.("input[role=combobox]")) e.preventDefault();
 }, true);
+// Space chooses the edit that one is at; the page does not go on by it.
+document.addEventListener("keydown", e => {
+  if (e.key === " " && e.target.matches?.("[data-desk-item]")) e.preventDefault();
+}, true);

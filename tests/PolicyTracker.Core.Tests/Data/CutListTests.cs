@@ -122,6 +122,14 @@ public sealed class CutListTests
         {
             var listed = await AllAsync(page => records.ListAsync(of, page));
             Assert.Equal((await choices.ListAsync(of)).Total, listed.Select(r => r.Id).Distinct().Count());
+
+            var byName = await AllAsync(page => records.ListAsync(of, new RecordOrdering(IsByName: true), page));
+            Assert.Equal(byName.Select(r => r.Label).Order(StringComparer.OrdinalIgnoreCase), byName.Select(r => r.Label));
+            var backwards = await AllAsync(page => records.ListAsync(of, new RecordOrdering(IsByName: true, IsDescending: true), page));
+            Assert.Equal(byName.Select(r => r.Id).Reverse(), backwards.Select(r => r.Id));
+            var some = await records.ListAsync(of, new RecordOrdering(byName[0].Label.ToUpperInvariant()));
+            Assert.Contains(some.Items, r => r.Id == byName[0].Id);
+            Assert.Equal(0, (await records.ListAsync(of, new RecordOrdering("no such words"))).Total);
         }
     }
 

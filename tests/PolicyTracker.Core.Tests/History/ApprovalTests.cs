@@ -85,6 +85,80 @@ public sealed class ApprovalTests
     }
 
     [Theory, EachStore]
+    public async Task Several_are_decided_at_once_each_on_its_own_and_one_that_is_refused_waits_on(string database)
+    {
+        await using var store = await TestStore.OpenAsync(database);
+        var (ada, mei, tom) = await RequireAsync(store);
+        var approvals = store.Get<Approvals>();
+        var parks = await store.CommitmentAsync("software-parks");
+        await store.Get<AnnotationEdits>().AttachAsync(mei, await store.MarkAsync("5G"), new NewComment("First"));
+        await store.ChangeAsync(parks, new() { ["title"] = "Mei’s title" }, mei);
+        await store.Get<AnnotationEdits>().AttachAsync(mei, await store.MarkAsync("big data"), new NewComment("Last"));
+        await store.Get<AnnotationEdits>().AttachAsync(tom, await store.MarkAsync("blockchain"), new NewComment("Tom’s own"));
+        await store.ChangeAsync(parks, new() { ["title"] = "Another title" }, Editor.CommandLine);
+        List<Guid> waiting = [.. (await approvals.ListAsync(tom)).Items.Select(w => w.Edit.Id)];
+
+        await Assert.ThrowsAsync<Refusal>(() => approvals.ApproveAllAsync(Editor.Anonymous, waiting));
+        Assert.Equal(4, await approvals.CountAsync());
+        var decided = await approvals.ApproveAllAsync(tom, waiting);
+        Assert.Equal(waiting, decided.Select(d => d.Edit));
+        Assert.Equal([false, true, false, true], decided.Select(d => d.Refused is not null));
+        Assert.Contains("changed since", decided[1].Refused!.Message, StringComparison.Ordinal);
+        Assert.Contains("Another editor", decided[3].Refused!.Message, StringComparison.Ordinal);
+        Assert.Equal([waiting[1], waiting[3]], (await approvals.ListAsync(tom)).Items.Select(w => w.Edit.Id));
+
+        Assert.All(await approvals.SendBackAllAsync(ada, waiting, " "), d => Assert.NotNull(d.Refused));
+        var sent = await approvals.SendBackAllAsync(ada, waiting, "Look at it again.");
+        Assert.Equal([true, false, true, false], sent.Select(d => d.Refused is not null));
+        Assert.Equal(0, await approvals.CountAsync());
+        Assert.Equal("Another title", (await store.CommitmentAsync("software-parks")).Values["title"]);
+        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+    }
+
+    [Theory, EachStore]
+    public async Task Two_who_approve_the_same_edits_at_once_publish_each_of_them_once(string database)
+    {
+        await using var store = await TestStore.OpenAsync(database);
+        var (ada, mei, tom) = await RequireAsync(store);
+        var approvals = store.Get<Approvals>();
+        foreach (var words in new[] { "5G", "big data", "blockchain" })
+        {
+            await store.Get<AnnotationEdits>().AttachAsync(mei, await store.MarkAsync(words), new NewComment("!"));
+        }
+
+        List<Guid> waiting = [.. (await approvals.ListAsync(tom)).Items.Select(w => w.Edit.Id)];
+        var both = await Task.WhenAll(approvals.ApproveAllAsync(tom, waiting), approvals.ApproveAllAsync(ada, waiting));
+        Assert.All(waiting, id => Assert.Single(both, decided => decided.Single(d => d.Edit == id).Refused is null));
+        Assert.All(
+            both.SelectMany(d => d).Where(d => d.Refused is not null),
+            d => Assert.Contains("decided meanwhile", d.Refused!.Message, StringComparison.Ordinal)
+        );
+        Assert.Equal(0, await approvals.CountAsync());
+        Assert.Empty((await store.Get<StoreVerifier>().VerifyAsync()).Failures);
+    }
+
+    [Theory, EachStore]
+    public async Task A_second_editor_sees_the_quoted_words_where_they_stand_and_whoever_has_the_text_open_that_they_wait(string database)
+    {
+        await using var store = await TestStore.OpenAsync(database);
+        var (_, mei, tom) = await RequireAsync(store);
+        var approvals = store.Get<Approvals>();
+        var marked = await store.MarkAsync("famous Chinese software parks");
+        await store.Get<AnnotationEdits>().AttachAsync(mei, marked, new NewComment("Which?"));
+
+        var words = Assert.Single(Assert.Single((await approvals.ListAsync(tom)).Items).Words);
+        Assert.Equal(("famous Chinese software parks", 1), (words.Exact, words.Version));
+        Assert.NotEmpty(words.Before);
+        Assert.DoesNotContain('\n', words.Before + words.After);
+        var waiting = Assert.Single(await approvals.QuotationsAsync(marked.SourceVersionId));
+        Assert.Equal(("mei", marked.Place, marked.Exact), (waiting.By, waiting.Place, waiting.Exact));
+        Assert.Empty(await approvals.QuotationsAsync(Guid.CreateVersion7()));
+
+        await approvals.ApproveAsync(tom, waiting.Edit);
+        Assert.Empty(await approvals.QuotationsAsync(marked.SourceVersionId));
+    }
+
+    [Theory, EachStore]
     public async Task A_proposal_is_checked_before_it_waits_and_can_be_taken_back(string database)
     {
         await using var store = await TestStore.OpenAsync(database);

@@ -11,6 +11,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Annotations;
 using PolicyTracker.Web.Announcements;
@@ -222,6 +223,9 @@ public sealed class FormsTests(TrackerApplication app) : BunitContext, IClassFix
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(account));
         _scope = app.Services.CreateScope();
         Services.AddFallbackServiceProvider(_scope.ServiceProvider);
+        Services.AddSingleton(app.Get<EditEvents>());
+        Services.AddSingleton(app.Get<HistoryEdits>());
+        Services.AddScoped<EditNotices>(); // its messages are the test's, as the pages are
         AddMud();
         SetRendererInfo(new RendererInfo("Server", true));
         var module = JSInterop.SetupModule("/draft.js");

@@ -18,7 +18,7 @@ public sealed class FaultTests(Chromium chromium) : Journeys(chromium)
         await page.GetByLabel("Title, in your words").FillAsync("Half typed");
 
         await Chromium.Server.SqlAsync("""ALTER TABLE "Pillars" RENAME TO "Lost" """);
-        await queue.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await queue.GetByRole(AriaRole.Button, new() { Name = "Reject", Exact = true }).ClickAsync();
         await Expect(queue.GetByRole(AriaRole.Alert)).ToContainTextAsync("The queue of suggestions has stopped working");
         await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         await page.GetByLabel("Title, in your words").FillAsync("Half typed, and more");

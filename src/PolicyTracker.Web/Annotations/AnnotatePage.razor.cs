@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Core.Suggestions;
@@ -24,6 +25,7 @@ public sealed partial class AnnotatePage
     private IReadOnlyList<Highlight>? _painted;
     private IReadOnlyList<SuggestionItem>? _hinted;
     private int _offered = -1;
+    private IReadOnlyList<WaitingQuotation>? _waiting;
     private CharRange? _marked;
 
     // The number of the newest call that was heard.
@@ -129,6 +131,12 @@ public sealed partial class AnnotatePage
             );
         }
 
+        if (_waiting != _bench.Waiting)
+        {
+            _waiting = _bench.Waiting;
+            await page.InvokeVoidAsync("waiting", _waiting.SelectMany(q => InUtf16(text, q.Place)));
+        }
+
         if (_marked != _bench.Form.Marked)
         {
             _marked = _bench.Form.Marked;
@@ -138,11 +146,11 @@ public sealed partial class AnnotatePage
         if (_hinted != _bench.Queue.Items || _offered != _bench.Queue.Position)
         {
             (_hinted, _offered) = (_bench.Queue.Items, _bench.Queue.Position);
-            await page.InvokeVoidAsync("hints", (_hinted ?? []).SelectMany(s => InUtf16(text, s.Words)), _offered);
+            await page.InvokeVoidAsync("hints", (_hinted ?? []).SelectMany(s => InUtf16(text, s.Words.Place)), _offered);
         }
     }
 
-    private static int[] InUtf16(OpenText text, MarkedWords words) => text.InUtf16(words.Place) is var (start, end) ? [start, end] : [0, 0];
+    private static int[] InUtf16(OpenText text, CodePointRange place) => text.InUtf16(place) is var (start, end) ? [start, end] : [0, 0];
 
     /// <summary>The browser says which words are marked, in code points.</summary>
     /// <param name="number">The number of the call: one that comes again after the line was lost is not heard twice.</param>
@@ -227,7 +235,7 @@ public sealed partial class AnnotatePage
     {
         if (_bench.Text is { } text && _page is not null)
         {
-            await _page.InvokeVoidAsync("show", [.. InUtf16(text, suggested.Words)]);
+            await _page.InvokeVoidAsync("show", [.. InUtf16(text, suggested.Words.Place)]);
         }
     }
 

@@ -38,12 +38,24 @@ internal sealed partial class AnnotationWorkbench
         }
     }
 
-    /// <summary>Fills in what the marked words say of what they are to support; what the editor typed stays.</summary>
+    /// <summary>
+    /// Fills in what the marked words say of what they are to support; what the editor typed stays. Where they can't be read, the fields
+    /// are filled in by hand.
+    /// </summary>
     public async Task PrefillAsync()
     {
-        if (!IsLeft && Form.Fields is { Annotation: null, Exact.Length: > 0 } fields)
+        if (IsLeft || Form.Fields is not { Annotation: null, Exact.Length: > 0 } fields)
+        {
+            return;
+        }
+
+        try
         {
             fields.Fill(await _reader.ReadAsync(Text!, fields, _left.Token));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _log.LogError(e, "Marked words of text {Source} could not be read.", Text!.Source.Id);
         }
     }
 

@@ -26,12 +26,14 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     private readonly RecordQueries _records;
     private readonly RecordEdits _recordEdits;
     private readonly SelectOptionQueries _names;
+    private readonly Approvals _approvals;
     private readonly HistoryEdits _history;
     private readonly EditEvents _events;
     private readonly Drafts _drafts;
     private readonly PresenceTracker _presences;
     private readonly CancellationTokenSource _left = new();
     private readonly MarkedWordsReader _reader;
+    private readonly ILogger _log;
     private readonly SemaphoreSlim _turn = new(1);
     private int _waiting;
     private EditListener? _listener;
@@ -47,6 +49,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         SuggestionQueries suggestions,
         SuggestionMatchQueries links,
         SelectOptionQueries names,
+        Approvals approvals,
         RecordQueries records,
         RecordEdits recordEdits,
         EditEvents events,
@@ -57,12 +60,13 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     {
         (_request, _announcements, _queries) = (request, announcements, queries);
         (_edits, _suggestions) = (edits, decisions);
-        (_records, _recordEdits, _names) = (records, recordEdits, names);
+        (_records, _recordEdits, _names, _approvals) = (records, recordEdits, names, approvals);
         (_history, _events, _drafts, _presences) = (history, events, drafts, presences);
         Attempt = new(request.Who);
         Own = new(events);
         Queue = new(suggestions, links, names, log);
         _reader = new(suggestions, links);
+        _log = log;
     }
 
     /// <summary>Raised when something is to be shown that no event of the page itself has changed.</summary>
@@ -89,6 +93,9 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     /// <summary>Keeps what is changed on the card of a suggestion while it is not decided.</summary>
     public DraftKeeper<CardDraft> CardDraft { get; private set; } = null!;
 
+    /// <summary>The quotations from the text that wait for a second editor.</summary>
+    public IReadOnlyList<WaitingQuotation> Waiting { get; private set; } = [];
+
     /// <summary>Who else has the announcement open, by name.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
 
@@ -108,6 +115,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         }
 
         Text = new(source, recorded);
+        await FindWaitingAsync();
         Form = new(Text, _drafts, _request);
         CardDraft = new(
             _drafts,
@@ -215,8 +223,15 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     private async Task MakeAsync(Func<Editor, IReadOnlyList<string>, Task> edit, IReadOnlyList<string>? confirmed = null)
     {
         _waiting++;
-        await InTurnAsync(() => Attempt.MakeAsync((by, told) => Own.MakeAsync(() => edit(by, told)), MergeAsync, confirmed));
-        _waiting--;
+        try
+        {
+            await InTurnAsync(() => Attempt.MakeAsync((by, told) => Own.MakeAsync(() => edit(by, told)), MergeAsync, confirmed));
+        }
+        finally
+        {
+            _waiting--;
+        }
+
         if (_waiting == 0 && !IsCarriedOver && !IsLeft)
         {
             await ReloadAsync();
@@ -236,12 +251,16 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         if (await _queries.FindAsync(Text!.Source, _request.Carry) is { } recorded)
         {
             Text.Recorded = recorded;
+            await FindWaitingAsync();
         }
         else
         {
             Attempt.Refuse(AnnotationTexts.Texts["AnnouncementRemoved"]);
         }
     }
+
+    private async Task FindWaitingAsync() =>
+        Waiting = Text!.Recorded.Waiting > 0 ? await _approvals.QuotationsAsync(Text.Source.Id, _left.Token) : [];
 
     private void TellOfDraft(bool isAnnotationThere)
     {

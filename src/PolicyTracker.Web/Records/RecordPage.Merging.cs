@@ -24,7 +24,7 @@ public sealed partial class RecordPage
         }
 
         await NameAsync();
-        _merge.Begin(stands.ChangedBy, _form.Against(stands, Show), () => _form.Settle(stands));
+        MergeWith(stands);
         _attempt.Refuse(
             _merge.IsOpen
                 ? StructureTexts.Texts["ChangedByBoth", stands.ChangedBy, changedAt]
@@ -32,6 +32,13 @@ public sealed partial class RecordPage
         );
         _keeper.Touch();
     }
+
+    private void MergeWith(RecordToEdit stands) =>
+        _merge.Begin(
+            stands.ChangedBy,
+            _form.Against(stands, (field, value) => RecordForm.InWords(field, value, _names)),
+            () => _form.Settle(stands)
+        );
 
     private void Decide(FieldConflict row, bool takeTheirs)
     {
@@ -44,25 +51,8 @@ public sealed partial class RecordPage
         _keeper.Touch();
     }
 
-    private string? Show(RecordField field, string? value) =>
-        field.Form is FieldForm.Reference or FieldForm.References
-            ? string.Join(", ", RecordForm.Several(value).Select(id => _names.GetValueOrDefault(id, StructureTexts.Texts["RecordGone"])))
-            : value;
-
     // What the records are called that the form, its beginning and what stands refer to: not all of them are among the choices.
-    private async Task NameAsync()
-    {
-        var fields = RecordDescriptors
-            .Of(_kind!.Value)
-            .Fields.Where(f => f.Of is not null && f.Form is FieldForm.Reference or FieldForm.References);
-        _names = await Choosing.NamesAsync([
-            .. fields.SelectMany(f =>
-                new[] { _form.Opened, _form.Values, _stands!.Values }
-                    .SelectMany(v => RecordForm.Several(v.GetValueOrDefault(f.Name)))
-                    .Select(id => (f.Of!.Value, id))
-            ),
-        ]);
-    }
+    private async Task NameAsync() => _names = await Choosing.NamesAsync(_form.References(_stands!));
 
     private async Task SeeEditAsync()
     {

@@ -162,7 +162,7 @@ public sealed partial class RecordPage
                 await LoadAsync();
                 (_form.To, _form.On, _form.Reason) = (null, null, "");
                 await NameAsync();
-                _merge.Begin(_stands.ChangedBy, _form.Against(_stands, Show), () => _form.Settle(_stands));
+                MergeWith(_stands);
                 await GoOnWithAsync(_form);
                 return waits ? DisplayText.Waits
                     : StandsAt == to ? StructureTexts.Texts["StandsAtNow", to]

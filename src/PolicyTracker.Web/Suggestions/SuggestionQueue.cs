@@ -65,9 +65,8 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionM
     /// <summary>Reads the suggestions; the place in them, and what was changed on cards, stays as far as it can.</summary>
     public async Task LoadAsync(SourceVersion source, CancellationToken cancel)
     {
-        Fault = null;
         var taken = _decided.Where(d => d.Value).Select(d => d.Key).ToList();
-        try
+        await UnlessFailingAsync(async () =>
         {
             var list = await suggestions.ListAsync(source, cancel);
             taken.ForEach(key => _decided.Remove(key)); // the list knows of them
@@ -79,12 +78,7 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionM
 
             _list = list;
             await PrepareAsync([.. listed.Values.Where(s => !_decided.ContainsKey(SuggestionKey.Of(s)))], Position, cancel);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Fault = e;
-            log.LogError(e, "The suggestions for text {Source} could not be read.", source.Id);
-        }
+        });
     }
 
     /// <summary>Asks the language model where one is set. It is slow, and what the rules say can be worked through meanwhile.</summary>
@@ -116,7 +110,7 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionM
 
     /// <summary>Shows another one, the nearest where there is none at that place.</summary>
     public Task GoToAsync(int position, CancellationToken cancel) =>
-        Items is null ? Task.CompletedTask : PrepareAsync(Items, position, cancel);
+        Items is null ? Task.CompletedTask : UnlessFailingAsync(() => PrepareAsync(Items, position, cancel));
 
     /// <summary>Goes on with what was changed on a card before the page was left.</summary>
     public async Task RestoreAsync(CardDraft draft, CancellationToken cancel)
@@ -125,8 +119,11 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionM
         if (position >= 0)
         {
             await GoToAsync(position, cancel);
-            Shown!.Restore(draft);
-            await NameAsync([Shown], cancel);
+            if (Shown is { } shown)
+            {
+                shown.Restore(draft);
+                await NameAsync([shown], cancel);
+            }
         }
     }
 
@@ -197,6 +194,20 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionM
             {
                 _names[id] = name;
             }
+        }
+    }
+
+    private async Task UnlessFailingAsync(Func<Task> read)
+    {
+        Fault = null;
+        try
+        {
+            await read();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Fault = e;
+            log.LogError(e, "The suggestions could not be read.");
         }
     }
 

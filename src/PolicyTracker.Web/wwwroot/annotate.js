@@ -23,7 +23,7 @@ export async function mount(frame, component, options) {
   box.textContent = all;
   const node = box.firstChild, isPlain = !/[\uD800-\uDFFF]/.test(all), sentences = options.sentences;
   const words = new Intl.Segmenter(options.language, { granularity: "word" });
-  let places = [], hints = [], offered = -1, marked = null, timer = 0, scrolled = 0, told = "", caret = -1;
+  let places = [], waiting = [], hints = [], offered = -1, marked = null, timer = 0, scrolled = 0, told = "", caret = -1;
   const off = new AbortController(), on = (target, name, act) => target.addEventListener(name, act, { signal: off.signal });
 
   // Editable and refusing every edit: that gives a caret, selection by keyboard and touch, and a name for screen readers.
@@ -68,7 +68,7 @@ export async function mount(frame, component, options) {
     if (!globalThis.Highlight) return; // the list of quotations serves all the same
     const [from, to] = seen(), still = p => new StaticRange({ startContainer: node, startOffset: p.start, endContainer: node, endOffset: p.end });
     const inSight = p => p.start < to && p.end > from;
-    const groups = { suggested: [], offered: [], marked: [], twice: [], often: [] };
+    const groups = { suggested: [], waiting: waiting.filter(inSight).map(still), offered: [], marked: [], twice: [], often: [] };
     for (const accent of accents) groups[accent] = [];
     const edges = [];
     for (const p of places) {
@@ -285,6 +285,12 @@ export async function mount(frame, component, options) {
     places(list) {
       places = [];
       for (let i = 0; i < list.length; i += 3) places.push({ start: list[i], end: list[i + 1], accent: list[i + 2] });
+      paint();
+    },
+    // Quotations that wait for a second editor: [start, end, start, end …] in UTF-16.
+    waiting(list) {
+      waiting = [];
+      for (let i = 0; i < list.length; i += 2) waiting.push({ start: list[i], end: list[i + 1] });
       paint();
     },
     hints(list, current) {

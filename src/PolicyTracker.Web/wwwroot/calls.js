@@ -12,9 +12,12 @@ export function caller(page) {
     }
   }
   async function send(one) {
-    await call(one.name, one.number, ...one.values);
-    const at = waiting.indexOf(one);
-    if (at >= 0) waiting.splice(at, 1);
+    try {
+      await call(one.name, one.number, ...one.values);
+    } finally {
+      const at = waiting.indexOf(one);
+      if (at >= 0) waiting.splice(at, 1);
+    }
   }
   // What was sent while the line was lost is sent again, in its order; the server does nothing twice.
   const again = e => { if (e.detail.state === "hide") waiting.slice().forEach(send); };

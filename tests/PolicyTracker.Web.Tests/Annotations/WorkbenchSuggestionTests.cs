@@ -60,13 +60,7 @@ public sealed class WorkbenchSuggestionTests(TrackerApplication app) : IClassFix
         shown.Set(f => f.Goal = shown.Links.Goal!.Id);
         var edits = app.Get<SuggestionEdits>();
         var asked = await Assert.ThrowsAsync<Refusal>(async () =>
-            await edits.AcceptAsync(
-                await app.AddEditorAsync(),
-                shown.Suggested,
-                shown.Links,
-                shown.ToStatement(),
-                []
-            )
+            await edits.AcceptAsync(await app.AddEditorAsync(), shown.Suggested, shown.Links, shown.ToStatement(), [])
         );
         Assert.Equal(("suggestion-asks", "goal"), (asked.Code, asked.Field));
         await bench.ActAsync("goal-2");

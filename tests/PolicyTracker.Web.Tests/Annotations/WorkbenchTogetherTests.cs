@@ -1,3 +1,6 @@
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Web.Annotations;
 using PolicyTracker.Web.Tests.App;
@@ -23,6 +26,21 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         await mei.HeartbeatAsync();
         await tom.HeartbeatAsync();
         Assert.Single(tom.Others);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_second_editor_is_shown_where_it_stands()
+    {
+        await using var strict = new TrackerApplication();
+        await strict.Get<SettingEdits>().SetAsync(await strict.AddEditorAsync(Roles.Admin), Setting.Approval, "yes");
+        var by = await strict.AddEditorAsync();
+        await using var bench = await strict.OpenAsync(by, await strict.AddTextAsync());
+        Assert.Empty(bench.Waiting);
+        await bench.CommentAsync("Two parks", "Which two?");
+        Assert.Empty(bench.Text!.Recorded.Highlights);
+        var waiting = Assert.Single(bench.Waiting);
+        Assert.Equal(("Two parks", by.Name), (waiting.Exact, waiting.By));
+        Assert.NotNull(bench.Text.InUtf16(waiting.Place));
     }
 
     [Fact]

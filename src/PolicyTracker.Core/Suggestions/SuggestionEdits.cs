@@ -35,20 +35,23 @@ public sealed class SuggestionEdits(RecordWriter writer, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(suggested);
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(answered);
-        if (suggested.Figure is not null && statement is not NewValue)
-        {
-            throw Refusal.SuggestionWithoutValue();
-        }
+        return writer.EditAsync(
+            by,
+            "Annotated",
+            db =>
+            {
+                if (suggested.Figure is not null && statement is not NewValue)
+                {
+                    throw Refusal.SuggestionWithoutValue();
+                }
 
-        var left = links.Questions(statement).Where(q => !answered.Contains(q) || q is SuggestionQuestion.Period).ToList();
-        return left.Count > 0
-            ? throw Refusal.SuggestionAsks(left[0], FieldOf(left[0]))
-            : writer.EditAsync(
-                by,
-                "Annotated",
-                db => StatementWriter.QuoteAsync(db, suggested.Words, statement, AnnotationOrigin.Suggested, clock, cancel),
-                cancel: cancel
-            );
+                var left = links.Questions(statement).Where(q => !answered.Contains(q) || q is SuggestionQuestion.Period).ToList();
+                return left.Count > 0
+                    ? throw Refusal.SuggestionAsks(left[0], FieldOf(left[0]))
+                    : StatementWriter.QuoteAsync(db, suggested.Words, statement, AnnotationOrigin.Suggested, clock, cancel);
+            },
+            cancel: cancel
+        );
     }
 
     /// <summary>Records that suggested words are no record of a kind; the same words are not suggested as such again.</summary>

@@ -288,6 +288,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
                 "x",
                 "x"
             ), // sure: only the right is missing
+            "SuggestionMatches" => new SuggestionMatches(),
             "Statement" => new Core.Annotations.NewComment("x"),
             "DateOnly" => new DateOnly(2024, 1, 1),
             _ => type.IsValueType ? Activator.CreateInstance(type) : null,

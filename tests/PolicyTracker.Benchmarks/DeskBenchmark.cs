@@ -50,12 +50,12 @@ internal sealed class DeskBenchmark
         await _page.Locator(".source-text").FocusAsync();
         await TaskAsync("accepted with an offered goal", "q 1 a", "lay 11 cables to the islands");
         await TaskAsync("rejected", "r", null);
-        await TaskAsync("filed under another goal", "g =circuits Enter a", "build 12 halls");
+        await TaskAsync("filed under another goal", "g ~circuits Enter a", "build 12 halls");
         await TaskAsync("rejected", "r", null);
-        await TaskAsync("another title and another goal", "t =! Enter g =circuits Enter a", "repair 13 piers");
+        await TaskAsync("another title and another goal", "t =! Enter g ~circuits Enter a", "repair 13 piers");
         await TaskAsync("taken back", "u", null);
         await TaskAsync("a comment on a sentence", "x Control+Home j n =Look Control+Enter", "Look");
-        await TaskAsync("a commitment by hand", "j c =circuits Enter Control+Enter", "repair 13 piers");
+        await TaskAsync("a commitment by hand", "j c ~circuits Enter Control+Enter", "repair 13 piers");
     }
 
     // From the request until words can be marked.
@@ -85,7 +85,7 @@ internal sealed class DeskBenchmark
         );
     }
 
-    // Keys in their order; what begins with "=" is typed. Done when the list of quotations has the words, or all that was asked is stored.
+    // Keys in their order; what begins with "=" is typed, with "~" typed into a choice until names are listed. Done when the list of quotations has the words, or all that was asked is stored.
     private async Task TaskAsync(string what, string keys, string? words)
     {
         var watch = Stopwatch.StartNew();
@@ -95,11 +95,11 @@ internal sealed class DeskBenchmark
             if (key[0] == '=')
             {
                 await _page.Keyboard.TypeAsync(key[1..]);
-                await _page.WaitForFunctionAsync(
-                    "() => !document.activeElement.matches('[role=combobox]') || document.querySelector('.mud-popover-open .mud-list-item')",
-                    null,
-                    new() { PollingInterval = 5 }
-                );
+            }
+            else if (key[0] == '~')
+            {
+                await _page.Keyboard.TypeAsync(key[1..]);
+                await _page.Locator(".mud-popover-open .mud-list-item").First.WaitForAsync();
             }
             else
             {

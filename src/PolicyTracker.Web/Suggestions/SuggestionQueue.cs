@@ -71,7 +71,7 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionM
             var list = await suggestions.ListAsync(source, cancel);
             taken.ForEach(key => _decided.Remove(key)); // the list knows of them
             var listed = list.Items.ToDictionary(SuggestionKey.Of);
-            foreach (var (key, card) in _cards.Where(c => !c.Value.IsChanged || !listed.ContainsKey(c.Key)).ToList())
+            foreach (var (key, card) in _cards.Where(c => c.Value is { IsChanged: false, Open: null } || !listed.ContainsKey(c.Key)).ToList())
             {
                 _cards.Remove(key); // what is known of it may be something else now
             }

@@ -42,10 +42,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
         ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var announced = await db.Set<Announcement>()
-            .Where(n => n.Id == source.AnnouncementId)
-            .Select(n => new { n.FirstDay, n.JurisdictionId })
-            .FirstOrDefaultAsync(cancel);
+        var announced = await AnnouncedAsync(db, source, cancel);
         var (model, version) = await models.ReadAsync(db, announced?.JurisdictionId, cancel);
         if (announced is null)
         {
@@ -61,8 +58,14 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                 a.SupportsKind,
             })
             .ToListAsync(cancel);
+        var text = source.Id.ToString(); // an edit that waits names the text from which it quotes
         annotated.AddRange(
-            (await db.Set<ProposedEdit>().Where(e => e.State == ProposalState.Waiting).Select(e => e.Records).ToListAsync(cancel))
+            (
+                await db.Set<ProposedEdit>()
+                    .Where(e => e.State == ProposalState.Waiting && e.Records.Contains(text))
+                    .Select(e => e.Records)
+                    .ToListAsync(cancel)
+            )
                 .SelectMany(records => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!)
                 .Where(r => r.Kind is RecordKind.Annotation)
                 .Select(r => JsonSerializer.Deserialize<WaitingQuotation>(r.Content, JsonSerializerOptions.Web)!)
@@ -156,10 +159,7 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
         ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var announced = await db.Set<Announcement>()
-            .Where(n => n.Id == source.AnnouncementId)
-            .Select(n => new { n.FirstDay, n.JurisdictionId })
-            .FirstOrDefaultAsync(cancel);
+        var announced = await AnnouncedAsync(db, source, cancel);
         if (announced is null)
         {
             return null;
@@ -185,7 +185,12 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
             return false;
         }
 
-        var jurisdiction = await JurisdictionOfAsync(source, cancel);
+        Guid? jurisdiction;
+        await using (var db = await contexts.CreateDbContextAsync(cancel)) // none is held while the model reads
+        {
+            jurisdiction = (await AnnouncedAsync(db, source, cancel))?.JurisdictionId;
+        }
+
         return _read
                 .Set(
                     source.Id,
@@ -195,14 +200,14 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                 .Count > 0;
     }
 
-    private async Task<Guid?> JurisdictionOfAsync(SourceVersion source, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Set<Announcement>()
+    // When the text was announced, and whose policy it is; null where the announcement was removed.
+    private static Task<Announced?> AnnouncedAsync(TrackerDb db, SourceVersion source, CancellationToken cancel) =>
+        db.Set<Announcement>()
             .Where(n => n.Id == source.AnnouncementId)
-            .Select(n => n.JurisdictionId)
+            .Select(n => new Announced(n.FirstDay, n.JurisdictionId))
             .FirstOrDefaultAsync(cancel);
-    }
+
+    private sealed record Announced(DateOnly FirstDay, Guid? JurisdictionId);
 
     private sealed record RejectedWords(Guid Id, RecordKind? Kind, string Exact);
 

@@ -70,8 +70,10 @@ internal sealed class SuggestionQueue(SuggestionQueries suggestions, SuggestionM
         {
             var list = await suggestions.ListAsync(source, cancel);
             taken.ForEach(key => _decided.Remove(key)); // the list knows of them
-            var listed = list.Items.ToDictionary(SuggestionKey.Of);
-            foreach (var (key, card) in _cards.Where(c => c.Value is { IsChanged: false, Open: null } || !listed.ContainsKey(c.Key)).ToList())
+            var listed = list.Items.DistinctBy(SuggestionKey.Of).ToDictionary(SuggestionKey.Of);
+            foreach (
+                var (key, card) in _cards.Where(c => c.Value is { IsChanged: false, Open: null } || !listed.ContainsKey(c.Key)).ToList()
+            )
             {
                 _cards.Remove(key); // what is known of it may be something else now
             }

@@ -62,33 +62,6 @@ public sealed class Approvals(
         return new([.. listed], await query.CountAsync(cancel));
     }
 
-    /// <summary>The quotations from a text that wait for a second editor, in its order.</summary>
-    public async Task<IReadOnlyList<WaitingQuotation>> QuotationsAsync(Guid sourceVersionId, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var text = sourceVersionId.ToString();
-        var edits = await db.Set<ProposedEdit>()
-            .AsNoTracking()
-            .Where(e => e.State == ProposalState.Waiting && e.Records.Contains(text))
-            .Select(e => new
-            {
-                e.Id,
-                e.By,
-                e.Records,
-            })
-            .ToListAsync(cancel);
-        return
-        [
-            .. from e in edits
-            from r in RecordsOf(e.Records)
-            where r.Kind is RecordKind.Annotation
-            let words = WaitingWordsReading.Read(r)
-            where words.SourceVersionId == sourceVersionId
-            orderby words.Start, r.Id
-            select new WaitingQuotation(e.Id, e.By, words.Exact, words.Place),
-        ];
-    }
-
     /// <summary>Publishes a proposed edit, exactly as it was proposed.</summary>
     /// <exception cref="Refusal">It is the editor's own, was decided meanwhile, or a record of it was changed since.</exception>
     public Task<int> ApproveAsync(Editor by, Guid id, CancellationToken cancel = default) =>

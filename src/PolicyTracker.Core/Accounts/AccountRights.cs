@@ -19,18 +19,12 @@ internal static class AccountRights
     private static async Task<List<string>> RolesOfAsync(this TrackerDb db, Editor by, CancellationToken cancel) =>
         by.AccountId is { } account ? await db.RolesOfAsync(account, cancel) : [];
 
-    /// <summary>Whether somebody may change records. The program itself may.</summary>
-    public static async Task<bool> IsEditorAsync(this TrackerDb db, Editor by, CancellationToken cancel)
-    {
-        var roles = await db.RolesOfAsync(by, cancel);
-        return by.IsProgram || roles.Contains(Roles.Editor) || roles.Contains(Roles.Admin);
-    }
-
-    /// <summary>Refuses whoever may not change records.</summary>
+    /// <summary>Refuses whoever may not change records. The program itself may.</summary>
     /// <exception cref="Refusal">A reader asks.</exception>
     public static async Task NeedEditorAsync(this TrackerDb db, Editor by, CancellationToken cancel)
     {
-        if (!await db.IsEditorAsync(by, cancel))
+        var roles = await db.RolesOfAsync(by, cancel);
+        if (!by.IsProgram && !roles.Contains(Roles.Editor) && !roles.Contains(Roles.Admin))
         {
             throw Refusal.NotEditor();
         }

@@ -17,10 +17,12 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
     /// <param name="source">The text.</param>
     /// <param name="carry">A quotation of an older version for which words of this one are to be marked.</param>
     /// <param name="cancel">Gives up.</param>
+    /// <exception cref="Refusal">No editor asks.</exception>
     public async Task<Workbench?> FindAsync(Editor by, SourceVersion source, Guid? carry = null, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.NeedEditorAsync(by, cancel);
+        ArgumentNullException.ThrowIfNull(source);
         var of = source.AnnouncementId;
         var announcement = await db.Set<Announcement>()
             .Where(n => n.Id == of)
@@ -56,18 +58,12 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
         );
     }
 
-    /// <summary>
-    /// The quotations from a text that wait for a second editor, in its order; none for who is no editor, or reads the text a second
-    /// time.
-    /// </summary>
+    /// <summary>The quotations from a text that wait for a second editor, in its order; none for who reads it a second time.</summary>
+    /// <exception cref="Refusal">No editor asks.</exception>
     public async Task<IReadOnlyList<WaitingQuotation>> WaitingAsync(Editor by, Guid sourceVersionId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (!await db.IsEditorAsync(by, cancel))
-        {
-            return [];
-        }
-
+        await db.NeedEditorAsync(by, cancel);
         var of = await db.Set<SourceVersion>()
             .Where(v => v.Id == sourceVersionId)
             .Select(v => v.AnnouncementId)

@@ -249,14 +249,21 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     // What is typed, and where, stays. Another version does not take the place of the text that somebody is reading.
     private async Task RefreshAsync()
     {
-        if (await _queries.FindAsync(await _request.Who(), Text!.Source, _request.Carry) is { } recorded)
+        try
         {
-            Text.Recorded = recorded;
-            await FindWaitingAsync();
+            if (await _queries.FindAsync(await _request.Who(), Text!.Source, _request.Carry) is { } recorded)
+            {
+                Text.Recorded = recorded;
+                await FindWaitingAsync();
+            }
+            else
+            {
+                Attempt.Refuse(AnnotationTexts.Texts["AnnouncementRemoved"]);
+            }
         }
-        else
+        catch (Refusal refused)
         {
-            Attempt.Refuse(AnnotationTexts.Texts["AnnouncementRemoved"]);
+            Attempt.Refuse(refused.Message); // no editor any more
         }
     }
 

@@ -154,7 +154,7 @@ public sealed class ApprovalTests
         var waiting = Assert.Single(await bench.WaitingAsync(tom, marked.SourceVersionId));
         Assert.Equal(("mei", marked.Place, marked.Exact), (waiting.By, waiting.CodePoints, waiting.Exact));
         Assert.Empty(await bench.WaitingAsync(tom, Guid.CreateVersion7()));
-        Assert.Empty(await bench.WaitingAsync(Editor.Anonymous, marked.SourceVersionId));
+        await Assert.ThrowsAsync<Refusal>(() => bench.WaitingAsync(Editor.Anonymous, marked.SourceVersionId));
 
         await approvals.ApproveAsync(tom, (await approvals.ListAsync(tom)).Items[0].Edit.Id);
         Assert.Empty(await bench.WaitingAsync(tom, marked.SourceVersionId));

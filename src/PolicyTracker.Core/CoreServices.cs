@@ -56,6 +56,7 @@ public static class CoreServices
         services.AddSingleton<ThreadEdits>();
         services.AddSingleton<ThreadQueries>();
         services.AddSingleton<PrivateNotes>();
+        services.AddSingleton<IMergeHandler, MergedNotes>();
         services.AddSingleton<AssignmentEdits>();
         services.AddSingleton<AssignmentQueries>();
         services.AddSingleton<AnnotationEdits>();

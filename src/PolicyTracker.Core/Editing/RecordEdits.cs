@@ -7,7 +7,7 @@ using PolicyTracker.Core.Sources;
 namespace PolicyTracker.Core.Editing;
 
 /// <summary>Adds, changes, merges, reorders and retires the records that make up a tracker. Old addresses lead on.</summary>
-public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
+public sealed class RecordEdits(RecordWriter writer, IEnumerable<IMergeHandler> merges, TimeProvider clock)
 {
     /// <summary>Adds a record, or changes one. Fields that are not given stay.</summary>
     /// <param name="by">Who edits.</param>
@@ -133,8 +133,8 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
         );
 
     /// <summary>
-    /// Merges a record into another of its kind: all that belonged to it and every quotation goes over, its address leads there,
-    /// and it is taken out of view. Where a second editor is required, administrators alone merge, and it stands at once.
+    /// Merges a record into another of its kind: all that belonged to it, every quotation and what editors say about it goes
+    /// over, its address leads there, and it is taken out of view. Where a second editor is required, administrators alone merge, and it stands at once.
     /// </summary>
     /// <exception cref="VersionConflict">Somebody changed it meanwhile.</exception>
     /// <exception cref="DoubtfulWords">Values that go over are not stated in the other's unit or scale.</exception>
@@ -191,6 +191,11 @@ public sealed class RecordEdits(RecordWriter writer, TimeProvider clock)
                 }
 
                 await RecordDescriptors.Of(kind).MergeAsync(db, from, into, cancel);
+                foreach (var handler in merges)
+                {
+                    await handler.MergeAsync(db, kind, from, into, cancel);
+                }
+
                 writer.Remove(record);
                 var slug = ((IHasSlug)record).Slug;
                 await db.Set<FormerSlug>()

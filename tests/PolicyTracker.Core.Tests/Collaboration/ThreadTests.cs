@@ -142,6 +142,35 @@ public sealed class ThreadTests
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task What_was_said_and_noted_about_a_record_goes_along_where_it_is_merged(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var (mei, tom) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"));
+        var (edits, queries, notes) = (store.Get<ThreadEdits>(), store.Get<ThreadQueries>(), store.Get<PrivateNotes>());
+        await using var db = store.Db();
+        var topics = await db.Set<Topic>().OrderBy(t => t.Order).Take(2).ToListAsync();
+        var (from, into) = (topics[0], topics[1]);
+        var thread = await edits.OpenAsync(mei, RecordKind.Topic, from.Id, "Is it the same, @tom?");
+        await notes.SaveAsync(mei, RecordKind.Topic, from.Id, "Of the one.");
+        await notes.SaveAsync(mei, RecordKind.Topic, into.Id, "Of the other.");
+        await notes.SaveAsync(tom, RecordKind.Topic, from.Id, "Tom's.");
+        var before = Assert.Single(await queries.SinceAsync(null));
+
+        await store.Get<Core.Editing.RecordEdits>().MergeAsync(mei, RecordKind.Topic, from.Id, from.Version, into.Id, "the same");
+
+        Assert.Equal(thread, Assert.Single((await queries.AboutAsync(tom, RecordKind.Topic, into.Id)).Items).Id);
+        Assert.Empty((await queries.AboutAsync(tom, RecordKind.Topic, from.Id)).Items);
+        var row = Assert.Single((await queries.ListAsync(tom, ThreadView.Mentions)).Items);
+        Assert.Equal((into.Name, true), (row.About.Label, row.IsUnread));
+        var told = Assert.Single(await queries.SinceAsync(before.ChangedAt));
+        Assert.Equal((into.Id, before.Version + 1), (told.RecordId, told.Version));
+        await edits.ReplyAsync(tom, thread, "It was.");
+        Assert.Equal("Of the other.\n\nOf the one.", (await notes.FindAsync(mei, RecordKind.Topic, into.Id))!.Text);
+        Assert.Equal("Tom's.", (await notes.FindAsync(tom, RecordKind.Topic, into.Id))!.Text);
+        Assert.Null(await notes.FindAsync(mei, RecordKind.Topic, from.Id));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
     public async Task Two_who_answer_at_once_are_both_heard_or_told(string kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

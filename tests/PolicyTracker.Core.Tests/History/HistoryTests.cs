@@ -244,7 +244,7 @@ public sealed class HistoryTests
             later,
             NullLogger<RecordWriter>.Instance
         );
-        await new RecordEdits(writer, later).SaveAsync(
+        await new RecordEdits(writer, [], later).SaveAsync(
             Editor.Seed,
             RecordKind.Commitment,
             parks.Id,

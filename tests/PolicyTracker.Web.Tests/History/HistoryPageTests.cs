@@ -70,7 +70,7 @@ public sealed class HistoryPageTests(TrackerApplication app) : IClassFixture<Tra
             tomorrow,
             NullLogger<RecordWriter>.Instance
         );
-        await new RecordEdits(writer, tomorrow).SaveAsync(
+        await new RecordEdits(writer, [], tomorrow).SaveAsync(
             Editor.Seed,
             RecordKind.Commitment,
             parks.Id,

@@ -90,6 +90,7 @@ public static class CoreServices
         services.AddSingleton<JurisdictionQueries>();
         services.AddSingleton<EditorialRuleQueries>();
         services.AddSingleton<PillarQueries>();
+        services.AddSingleton<NewsQueries>();
         services.AddSingleton<CommitmentIndex>();
         services.AddSingleton<CommitmentQueries>();
         services.AddSingleton<CommitmentTimelineQueries>();

@@ -85,6 +85,7 @@ return await Start.RunAsync(() =>
     app.UseReadingCache(); // after whatever signs readers in: pages of signed-in editors are not kept
     app.UseReadingCompression();
 
+    app.UseFontCaching();
     app.MapStaticAssets();
     app.MapHealth();
     app.MapAccounts();

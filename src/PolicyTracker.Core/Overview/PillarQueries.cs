@@ -90,6 +90,28 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
         ];
     }
 
+    /// <summary>What is followed, in figures; those of one jurisdiction where it is given.</summary>
+    public async Task<OverviewFigures> FiguresAsync(Guid? jurisdiction = null, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var outline = await index.ReadAsync(db, cancel);
+        var beyond = outline.PillarsBeyond(jurisdiction);
+        var tallies = outline.Tallies(today).Where(t => !beyond.Contains(t.Pillar)).ToList();
+        var announcements = db.Set<Announcement>().AsNoTracking().InJurisdiction(jurisdiction);
+        var first = await announcements.OrderBy(n => n.FirstDay).ThenBy(n => n.Id).FirstOrDefaultAsync(cancel);
+        var last = await announcements.OrderByDescending(n => n.FirstDay).ThenByDescending(n => n.Id).FirstOrDefaultAsync(cancel);
+        return new(
+            tallies.Sum(t => t.Count),
+            tallies.Where(t => Commitment.IsOverdue(today.AddDays(-1), t.Status, today)).Sum(t => t.Late),
+            [.. tallies.GroupBy(t => t.Status).OrderBy(g => g.Key).Select(g => new StatusCount(g.Key, g.Sum(t => t.Count)))],
+            await announcements.CountAsync(cancel),
+            first?.Date,
+            last?.Date,
+            await db.Set<Edit>().OrderByDescending(e => e.Id).Select(e => (DateTime?)e.At).FirstOrDefaultAsync(cancel)
+        );
+    }
+
     /// <summary>The pillar's page; null where there is none.</summary>
     public async Task<PillarDetail?> FindAsync(string slug, PillarView? view = null, CancellationToken cancel = default)
     {

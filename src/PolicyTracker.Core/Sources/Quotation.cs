@@ -8,7 +8,8 @@ namespace PolicyTracker.Core.Sources;
 /// <summary>
 /// An accepted quotation as pages show it: the words, what they support, and where they stand in which version
 /// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any
-/// more; <paramref name="Origin"/> is who chose the words.
+/// more; <paramref name="Origin"/> is who chose the words; <paramref name="Before"/> and <paramref name="After"/> are the rest of
+/// their sentence.
 /// </summary>
 public sealed record Quotation(
     Guid Id,
@@ -23,7 +24,9 @@ public sealed record Quotation(
     int Version,
     int Newest,
     int? NotInVersion,
-    AnnotationOrigin Origin
+    AnnotationOrigin Origin,
+    string Before = "",
+    string After = ""
 )
 {
     /// <summary>How the words stand to the newest version of their announcement.</summary>
@@ -84,9 +87,26 @@ internal static class QuotationReading
                         v.Number,
                         db.Set<SourceVersion>().Where(w => w.AnnouncementId == n.Id).Max(w => w.Number),
                         a.NotInVersion,
-                        a.Origin
+                        a.Origin,
+                        // The database counts code points, and reads no more of a text than is shown.
+                        v.Text.Substring(
+                            a.StartCodePoint > QuotedSentence.MaxAround ? a.StartCodePoint - QuotedSentence.MaxAround : 0,
+                            a.StartCodePoint > QuotedSentence.MaxAround ? QuotedSentence.MaxAround : a.StartCodePoint
+                        ),
+                        v.Text.Substring(a.EndCodePoint, QuotedSentence.MaxAround)
                     )
                 ).ToListAsync(cancel);
-        return quotations.ToLookup(q => q.SupportsId);
+        return quotations.Select(InItsSentence).ToLookup(q => q.SupportsId);
+    }
+
+    private static Quotation InItsSentence(Quotation read)
+    {
+        var (before, after) = QuotedSentence.Around(
+            read.Before,
+            read.Exact,
+            read.After,
+            isFromStart: read.Place.Start <= QuotedSentence.MaxAround
+        );
+        return read with { Before = before, After = after };
     }
 }

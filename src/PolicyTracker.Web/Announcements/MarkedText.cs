@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Text.Segmentation;
 
@@ -10,10 +11,13 @@ namespace PolicyTracker.Web.Announcements;
 public sealed record Segment(string Text, IReadOnlyList<Highlight> Over, IReadOnlyList<Highlight> First);
 
 /// <summary>A paragraph in segments, with the quotations that start in it.</summary>
-public sealed record MarkedParagraph(IReadOnlyList<Segment> Segments, IReadOnlyList<Highlight> Notes);
+/// <param name="Segments">Its words, all of them.</param>
+/// <param name="Notes">The quotations that start in it.</param>
+/// <param name="IsHeading">Whether the text marks it as a heading in the way of Markdown; its first segment is then that mark.</param>
+public sealed record MarkedParagraph(IReadOnlyList<Segment> Segments, IReadOnlyList<Highlight> Notes, bool IsHeading);
 
 /// <summary>Splits a text at the boundaries of its quotations, which may overlap in any way.</summary>
-public static class MarkedText
+public static partial class MarkedText
 {
     public static IReadOnlyList<MarkedParagraph> Of(string text, IReadOnlyList<Highlight> highlights)
     {
@@ -30,7 +34,8 @@ public static class MarkedText
             }
 
             open.RemoveAll(p => p.Chars.End <= paragraph.Start);
-            var cuts = new SortedSet<int> { paragraph.Start, paragraph.End };
+            var mark = HeadingMark().Match(text, paragraph.Start, paragraph.Length).Length;
+            var cuts = new SortedSet<int> { paragraph.Start, paragraph.Start + mark, paragraph.End };
             foreach (var p in open)
             {
                 cuts.Add(Math.Clamp(p.Chars.Start, paragraph.Start, paragraph.End));
@@ -52,9 +57,13 @@ public static class MarkedText
                 from = to;
             }
 
-            paragraphs.Add(new(segments, notes));
+            paragraphs.Add(new(segments, notes, mark > 0));
         }
 
         return paragraphs;
     }
+
+    // "# Aims", "##Aims"; but "#1" is a number.
+    [GeneratedRegex(@"\G(?:#\s+|#{2,6}\s*)(?=[^#\s])")]
+    private static partial Regex HeadingMark();
 }

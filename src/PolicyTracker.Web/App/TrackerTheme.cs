@@ -58,6 +58,20 @@ public static class TrackerTheme
             },
         };
 
+    // One colour for each status, told apart by colour-blind eyes too (after Okabe and Ito, darkened until white words on them, or
+    // black ones in the dark, have a contrast of 4.5), and what is written on them.
+    private static readonly (string Name, string Light, string Dark)[] Statuses =
+    [
+        ("announced", "#5b6673", "#9aa7b5"),
+        ("in-progress", "#0b62a8", "#6db3f2"),
+        ("delivered", "#0f6b4a", "#5fc693"),
+        ("partly-delivered", "#5a6d00", "#b9cb4b"),
+        ("stalled", "#8a5200", "#e6a94d"),
+        ("superseded", "#66569c", "#b8a8ee"),
+        ("withdrawn", "#8f2d6b", "#e791c8"),
+        ("overdue", "#b3261e", "#ff9384"),
+    ];
+
     /// <summary>The variables that the style sheets use, for light and dark.</summary>
     public static string Sheet { get; } = MakeSheet();
 
@@ -91,6 +105,9 @@ public static class TrackerTheme
             ("jade-wash", palette.SuccessLighten),
             ("slate-wash", palette.SecondaryLighten),
         ];
-        return $"color-scheme:{scheme};" + string.Concat(colours.Select(c => $"--{c.Name}:{c.Colour};"));
+        var isLight = scheme == "light";
+        var statuses = Statuses.Select(c => $"--st-{c.Name}:{(isLight ? c.Light : c.Dark)};");
+        return $"color-scheme:{scheme};--on-st:{(isLight ? "#fff" : "#14171a")};"
+            + string.Concat(colours.Select(c => $"--{c.Name}:{c.Colour};").Concat(statuses));
     }
 }

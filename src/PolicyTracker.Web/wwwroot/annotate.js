@@ -338,6 +338,8 @@ export async function mount(frame, component, options) {
     },
     // The words that the form holds; start < 0 for none.
     marked(start, end) {
+      const selection = getSelection();
+      if (start < 0 && marked && offsetOf(selection.anchorNode, selection.anchorOffset) !== null) selection.collapseToStart(); // the caret stays
       marked = start < 0 ? null : { start, end };
       told = marked ? `${start}-${end}` : "";
       paint();

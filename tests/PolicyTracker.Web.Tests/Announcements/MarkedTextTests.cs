@@ -53,4 +53,18 @@ public sealed class MarkedTextTests
             Assert.Equal(paragraphs.SelectMany(p => p.Segments).SelectMany(s => s.Over).ToHashSet(), [.. named]);
             Assert.Equal([.. named], paragraphs.SelectMany(p => p.Notes).ToHashSet());
         });
+
+    [Theory]
+    [InlineData("## Key points", "## ", true)]
+    [InlineData("####Word", "####", true)]
+    [InlineData("# Aims", "# ", true)]
+    [InlineData("#1 in the world", "#1 in the world", false)]
+    [InlineData("No. # 5", "No. # 5", false)]
+    [InlineData("####", "####", false)]
+    public void What_the_text_marks_as_a_heading_is_set_as_one_and_nothing_of_it_is_lost(string text, string first, bool isHeading)
+    {
+        var paragraph = Assert.Single(MarkedText.Of(text, []));
+        Assert.Equal((isHeading, first), (paragraph.IsHeading, paragraph.Segments[0].Text));
+        Assert.Equal(text, string.Concat(paragraph.Segments.Select(s => s.Text)));
+    }
 }

@@ -91,7 +91,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var versions = await db.Set<SourceVersion>()
             .Where(v => v.AnnouncementId == found.Id)
             .OrderByDescending(v => v.Number)
-            .Select(v => new { v.Id, Item = new VersionItem(v.Number, v.Sha256, v.ChangedAt) })
+            .Select(v => new { v.Id, Item = new VersionItem(v.Id, v.Number, v.Sha256, v.ChangedAt) })
             .ToListAsync(cancel);
         if (versions.Count == 0)
         {

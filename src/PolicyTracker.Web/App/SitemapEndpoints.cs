@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using PolicyTracker.Core.Publishing;
 
@@ -78,7 +79,10 @@ internal static class SitemapEndpoints
     private static async Task WriteAsync(HttpContext context, Func<XmlWriter, Task> write)
     {
         context.Response.ContentType = "application/xml; charset=utf-8";
-        await using var xml = XmlWriter.Create(context.Response.Body, new XmlWriterSettings { Async = true });
+        await using var xml = XmlWriter.Create(
+            context.Response.Body,
+            new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) }
+        );
         await xml.WriteStartDocumentAsync();
         await write(xml);
         await xml.WriteEndDocumentAsync();

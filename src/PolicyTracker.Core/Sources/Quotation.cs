@@ -8,8 +8,9 @@ namespace PolicyTracker.Core.Sources;
 /// <summary>
 /// An accepted quotation as pages show it: the words, what they support, and where they stand in which version
 /// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any
-/// more; <paramref name="Origin"/> is who chose the words; <paramref name="Before"/> and <paramref name="After"/> are the rest of
-/// their sentence.
+/// more; <paramref name="Origin"/> is who chose the words; <paramref name="SourceUrl"/> is where the announcement was published,
+/// and <paramref name="Prefix"/> and <paramref name="Suffix"/> stand around the words there; <paramref name="Before"/> and
+/// <paramref name="After"/> are the rest of their sentence.
 /// </summary>
 public sealed record Quotation(
     Guid Id,
@@ -25,6 +26,9 @@ public sealed record Quotation(
     int Newest,
     int? NotInVersion,
     AnnotationOrigin Origin,
+    string? SourceUrl = null,
+    string Prefix = "",
+    string Suffix = "",
     string Before = "",
     string After = ""
 )
@@ -88,6 +92,9 @@ internal static class QuotationReading
                         db.Set<SourceVersion>().Where(w => w.AnnouncementId == n.Id).Max(w => w.Number),
                         a.NotInVersion,
                         a.Origin,
+                        n.Address,
+                        a.Prefix,
+                        a.Suffix,
                         // The database counts code points, and reads no more of a text than is shown.
                         v.Text.Substring(
                             a.StartCodePoint > QuotedSentence.MaxAround ? a.StartCodePoint - QuotedSentence.MaxAround : 0,

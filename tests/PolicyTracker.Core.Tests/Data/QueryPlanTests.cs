@@ -52,6 +52,13 @@ public sealed class QueryPlanTests
             await s.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, found.Commitment.Id);
             await s.CommitmentAsync(Commitment);
         },
+        ["citation"] = async s =>
+        {
+            var commitment = await s.CommitmentAsync(Commitment);
+            await s.Get<CitationQueries>().FindAsync(RecordKind.Commitment, commitment.Id, null, new("https://tracker.example/"));
+            var text = await s.TextAsync(Announcement);
+            await s.Get<CitationQueries>().FindAsync(RecordKind.SourceVersion, text.Id, 1, new("https://tracker.example/"));
+        },
         ["indicators"] = s => s.Get<IndicatorQueries>().ListAsync(),
         ["indicator"] = s => s.Get<IndicatorQueries>().FindAsync("software-business-revenue"),
         ["announcements"] = s => s.Get<AnnouncementQueries>().ListAsync(),
@@ -80,6 +87,13 @@ public sealed class QueryPlanTests
             await s.Get<WorkbenchQueries>().FindAsync(mei, text, Guid.CreateVersion7());
             await s.Get<WorkbenchQueries>().WaitingAsync(mei, text.Id);
         },
+        ["accounts"] = async s =>
+        {
+            var ada = await s.AddEditorAsync($"ada {Guid.NewGuid().ToString()[..8]}", Roles.Admin);
+            await s.Get<AccountQueries>().ListAsync(ada, new());
+        },
+        ["waiting edits"] = async s =>
+            await s.Get<Approvals>().ListAsync(await s.AddEditorAsync($"mei {Guid.NewGuid().ToString()[..8]}"), 2),
         ["glossary"] = s => s.Get<GlossaryQueries>().ReadAsync(new(Kind: RecordKind.Term, Page: 2)),
         ["glossary, filtered"] = s => s.Get<GlossaryQueries>().ReadAsync(new("gong ye")),
         ["rules"] = async s =>

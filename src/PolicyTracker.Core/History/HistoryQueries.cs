@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 
@@ -204,11 +205,15 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             null => null,
             JsonArray many => many.Count == 0
                 ? null
-                : string.Join(", ", many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
+                : CountTexts.Listed(many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
             var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
-            var value when field.Form is FieldForm.Choice => value.GetValue<string>().Replace('-', ' '),
+            var value when field.Form is FieldForm.Choice => Choice(field, value.GetValue<string>()),
             _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
         };
+
+    // A word that this version of the program does not know stands as it is.
+    private static string Choice(RecordField field, string word) =>
+        WireNames.Parse(field.Values!, word) is Enum value ? EnumTexts.Of(value) : word.Replace('-', ' ');
 
     private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, HistoryTexts.Texts["RecordGone"]);
 

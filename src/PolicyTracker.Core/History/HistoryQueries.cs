@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 
@@ -204,13 +205,15 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             null => null,
             JsonArray many => many.Count == 0
                 ? null
-                : string.Join(", ", many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
+                : Worded.List(many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
             var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
-            var value when field.Form is FieldForm.Choice => value.GetValue<string>().Replace('-', ' '),
+            var value when field is { Form: FieldForm.Choice, Values: { } choices } => WordOf(choices, value.GetValue<string>()),
             _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
         };
 
     private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, HistoryTexts.Texts["RecordGone"]);
+
+    private static string WordOf(Type choices, string word) => WireNames.Parse(choices, word) is Enum known ? EnumTexts.Of(known) : word;
 
     private static JsonObject Parse(string content) => JsonNode.Parse(content)!.AsObject();
 

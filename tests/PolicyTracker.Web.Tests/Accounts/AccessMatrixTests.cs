@@ -53,6 +53,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         ["GET /announcements/{slug}/second-reading"] = Editors,
         ["POST /announcements/{slug}/assignment"] = Editors,
         ["GET /rules"] = Anyone,
+        ["GET /language/{language}"] = Anyone,
         ["GET /changes"] = Anyone,
         ["GET /changes.atom"] = Anyone,
         ["GET /changes/head.json"] = Anyone,

@@ -41,7 +41,7 @@ public sealed class AnnotationEdits(RecordWriter writer, DisputeQueries disputes
                     throw Refusal.SuggestionWithoutValue();
                 }
 
-                return await StatementWriter.QuoteAsync(db, words, statement, origin, clock, cancel);
+                return await StatementWriter.QuoteAsync(db, by, words, statement, origin, clock, cancel);
             },
             cancel: cancel
         );
@@ -75,11 +75,11 @@ public sealed class AnnotationEdits(RecordWriter writer, DisputeQueries disputes
             async db =>
             {
                 db.Confirmed = new(confirmed ?? []);
-                await StatementWriter.QuoteAsync(db, places[0], statement, AnnotationOrigin.HandMade, clock, cancel);
+                await StatementWriter.QuoteAsync(db, by, places[0], statement, AnnotationOrigin.HandMade, clock, cancel);
                 var first = db.Set<Annotation>().Local.Single(a => db.Entry(a).State is EntityState.Added);
                 foreach (var words in places.Skip(1))
                 {
-                    var (source, place) = await StatementWriter.PlaceAsync(db, words, cancel);
+                    var (source, place) = await StatementWriter.PlaceAsync(db, by, words, cancel);
                     var annotation = Annotation.At(source, place);
                     (annotation.SupportsKind, annotation.SupportsId, annotation.Comment) = (
                         first.SupportsKind,
@@ -122,7 +122,7 @@ public sealed class AnnotationEdits(RecordWriter writer, DisputeQueries disputes
                 var annotation = await FindAsync(db, id, basedOn, cancel);
                 if (words is not null)
                 {
-                    var (source, place) = await StatementWriter.PlaceAsync(db, words, cancel);
+                    var (source, place) = await StatementWriter.PlaceAsync(db, by, words, cancel);
                     if (source.Id != annotation.SourceVersionId && source.Id != (await NewestAsync(db, annotation, cancel)).Id)
                     {
                         throw Refusal.OtherText();

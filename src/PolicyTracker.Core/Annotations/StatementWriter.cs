@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
@@ -19,6 +21,7 @@ internal static class StatementWriter
     /// <exception cref="Refusal">The words are not in the source at that place, or what they support is not there.</exception>
     public static async Task<Guid> QuoteAsync(
         TrackerDb db,
+        Editor by,
         MarkedWords words,
         Statement statement,
         AnnotationOrigin origin,
@@ -26,7 +29,7 @@ internal static class StatementWriter
         CancellationToken cancel
     )
     {
-        var (source, place) = await PlaceAsync(db, words, cancel);
+        var (source, place) = await PlaceAsync(db, by, words, cancel);
         var annotation = Annotation.At(source, place);
         annotation.Origin = origin;
         if (statement is NewComment comment)
@@ -48,13 +51,23 @@ internal static class StatementWriter
     }
 
     /// <summary>The text that words were marked in, and where they stand in it.</summary>
-    /// <exception cref="Refusal">They do not, or another text was shown.</exception>
-    public static async Task<(SourceVersion Source, CharRange Place)> PlaceAsync(TrackerDb db, MarkedWords words, CancellationToken cancel)
+    /// <exception cref="Refusal">They do not, another text was shown, or who marked them has yet to read it a second time.</exception>
+    public static async Task<(SourceVersion Source, CharRange Place)> PlaceAsync(
+        TrackerDb db,
+        Editor by,
+        MarkedWords words,
+        CancellationToken cancel
+    )
     {
         var source = await db.FindTextAsync(words.SourceVersionId, cancel);
         if (source is null || source.Sha256 != words.Sha256)
         {
             throw Refusal.OtherTextMarked();
+        }
+
+        if (await db.IsSecondReaderAsync(by, source.AnnouncementId, cancel))
+        {
+            throw Refusal.SecondReaderMarks();
         }
 
         var place = source.Map.Holds(words.Place) ? source.Map.ToChars(words.Place) : default;

@@ -12,6 +12,7 @@ namespace PolicyTracker.Core.Annotations;
 /// <param name="Carried">The quotation of an older version that was asked for, where it is not settled yet.</param>
 /// <param name="NeedsApproval">Whether another editor has to approve edits.</param>
 /// <param name="Waiting">How many edits wait for that.</param>
+/// <param name="IsSecondReader">Whether who asks has to read the text a second time first: nothing is given of what others marked.</param>
 public sealed record Workbench(
     string Title,
     string Language,
@@ -21,5 +22,6 @@ public sealed record Workbench(
     int Unsettled,
     OlderHighlight? Carried,
     bool NeedsApproval,
-    int Waiting
+    int Waiting,
+    bool IsSecondReader
 );

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Collaboration;
 using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Sources;
 
 namespace PolicyTracker.Core.Annotations;
@@ -10,13 +13,16 @@ namespace PolicyTracker.Core.Annotations;
 public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
 {
     /// <summary>What is recorded about a text; null where its announcement was removed. The text itself is not read.</summary>
+    /// <param name="by">Who annotates: who reads the text a second time is given no mark of others.</param>
     /// <param name="source">The text.</param>
     /// <param name="carry">A quotation of an older version for which words of this one are to be marked.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<Workbench?> FindAsync(SourceVersion source, Guid? carry = null, CancellationToken cancel = default)
+    /// <exception cref="Refusal">No editor asks.</exception>
+    public async Task<Workbench?> FindAsync(Editor by, SourceVersion source, Guid? carry = null, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(source);
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.NeedEditorAsync(by, cancel);
+        ArgumentNullException.ThrowIfNull(source);
         var of = source.AnnouncementId;
         var announcement = await db.Set<Announcement>()
             .Where(n => n.Id == of)
@@ -33,8 +39,11 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             return null;
         }
 
-        var highlights = await db.HighlightsAsync(db.Set<Annotation>().Where(a => a.SourceVersionId == source.Id), cancel);
-        var unsettled = source.Number < newest ? 0 : await Unsettled(db, of, newest).CountAsync(cancel);
+        var isSecondReader = await db.IsSecondReaderAsync(by, of, cancel);
+        var highlights = isSecondReader
+            ? []
+            : await db.HighlightsAsync(db.Set<Annotation>().Where(a => a.SourceVersionId == source.Id), cancel);
+        var unsettled = isSecondReader || source.Number < newest ? 0 : await Unsettled(db, of, newest).CountAsync(cancel);
         return new Workbench(
             announcement.Title,
             announcement.Language,
@@ -42,10 +51,24 @@ public sealed class WorkbenchQueries(IDbContextFactory<TrackerDb> contexts)
             newest,
             [.. highlights.Select(p => p.Highlight)],
             unsettled,
-            carry is { } id ? await CarriedAsync(db, Unsettled(db, of, newest).Where(a => a.Id == id), cancel) : null,
+            carry is { } id && !isSecondReader ? await CarriedAsync(db, Unsettled(db, of, newest).Where(a => a.Id == id), cancel) : null,
             await RecordWriter.ApprovalIsRequiredAsync(db, cancel),
-            await db.Set<ProposedEdit>().CountAsync(e => e.State == ProposalState.Waiting, cancel)
+            await db.Set<ProposedEdit>().CountAsync(e => e.State == ProposalState.Waiting, cancel),
+            isSecondReader
         );
+    }
+
+    /// <summary>The quotations from a text that wait for a second editor, in its order; none for who reads it a second time.</summary>
+    /// <exception cref="Refusal">No editor asks.</exception>
+    public async Task<IReadOnlyList<WaitingQuotation>> WaitingAsync(Editor by, Guid sourceVersionId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.NeedEditorAsync(by, cancel);
+        var of = await db.Set<SourceVersion>()
+            .Where(v => v.Id == sourceVersionId)
+            .Select(v => v.AnnouncementId)
+            .FirstOrDefaultAsync(cancel);
+        return await db.IsSecondReaderAsync(by, of, cancel) ? [] : await db.WaitingQuotationsAsync(sourceVersionId, cancel);
     }
 
     // Quotations of older versions of which no editor has said what became of them in the newest.

@@ -91,7 +91,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var versions = await db.Set<SourceVersion>()
             .Where(v => v.AnnouncementId == found.Id)
             .OrderByDescending(v => v.Number)
-            .Select(v => new { v.Id, Item = new VersionItem(v.Number, v.Sha256, v.ChangedAt) })
+            .Select(v => new VersionItem(v.Id, v.Number, v.Sha256, v.ChangedAt))
             .ToListAsync(cancel);
         if (versions.Count == 0)
         {
@@ -101,9 +101,9 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var quoted = quote is null
             ? null
             : await db.Set<Annotation>().Where(a => a.Id == quote).Select(a => (Guid?)a.SourceVersionId).FirstOrDefaultAsync(cancel);
-        var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Item.Number == number) ?? versions[0];
+        var shown = versions.Find(v => v.Id == quoted) ?? versions.Find(v => v.Number == number) ?? versions[0];
         var text = await db.Set<SourceVersion>().Where(v => v.Id == shown.Id).Select(v => v.Text).FirstAsync(cancel);
-        var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Item.Number);
+        var numbers = versions.Where(v => v.Id == shown.Id || shown == versions[0]).ToDictionary(v => v.Id, v => v.Number);
         var highlights = await db.HighlightsAsync(db.Set<Annotation>().Where(a => numbers.Keys.Contains(a.SourceVersionId)), cancel);
         var actors = await db.Set<Actor>()
             .AsNoTracking()
@@ -117,8 +117,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
             found.Address,
             found.Licence,
             found.Note,
-            shown.Item,
-            [.. versions.Select(v => v.Item)],
+            shown,
+            versions,
             text,
             [.. highlights.Where(p => p.Of == shown.Id).Select(p => p.Highlight)],
             [
@@ -127,7 +127,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                     .Select(p => new OlderHighlight(
                         p.Highlight,
                         numbers[p.Of],
-                        Quotation.AgeOf(numbers[p.Of], shown.Item.Number, p.NotInVersion)
+                        Quotation.AgeOf(numbers[p.Of], shown.Number, p.NotInVersion)
                     )),
             ]
         );

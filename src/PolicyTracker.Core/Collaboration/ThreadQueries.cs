@@ -18,10 +18,9 @@ public sealed class ThreadQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var account = await db.AccountAsync(by, cancel);
-        var all = db.Set<RecordThread>();
+        var all = db.ThreadsFor(account);
         var query = kind is RecordKind.Announcement ? all.Where(t => t.AnnouncementId == record) : all.Where(t => t.RecordId == record);
         var threads = await query
-            .AsNoTracking()
             .OrderBy(t => t.State) // "open" comes before "settled"
             .ThenByDescending(t => t.ChangedAt)
             .ThenByDescending(t => t.Id)
@@ -48,7 +47,7 @@ public sealed class ThreadQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var account = await db.AccountAsync(by, cancel);
-        var query = db.Set<RecordThread>().AsNoTracking();
+        var query = db.ThreadsFor(account);
         var mentions = db.Set<Mention>().Where(m => m.AccountId == account);
         query = view switch
         {
@@ -102,7 +101,13 @@ public sealed class ThreadQueries(IDbContextFactory<TrackerDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var account = await db.AccountAsync(by, cancel);
-        return await db.Set<Mention>().CountAsync(m => m.AccountId == account && m.ReadAt == null, cancel);
+        return await (
+            from n in db.Set<Mention>()
+            where n.AccountId == account && n.ReadAt == null
+            join m in db.Set<ThreadMessage>() on n.MessageId equals m.Id
+            join t in db.ThreadsFor(account) on m.ThreadId equals t.Id
+            select n
+        ).CountAsync(cancel);
     }
 
     /// <summary>The names by which others can be mentioned.</summary>

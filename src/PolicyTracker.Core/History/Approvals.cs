@@ -29,8 +29,8 @@ public sealed class Approvals(
         return await RecordWriter.ApprovalIsRequiredAsync(db, cancel);
     }
 
-    /// <summary>How many edits that wait are listed.</summary>
-    public const int MaxListed = 50;
+    /// <summary>How many edits a page of those that wait holds.</summary>
+    public const int PageSize = 50;
 
     /// <summary>How many edits wait.</summary>
     public async Task<int> CountAsync(CancellationToken cancel = default)
@@ -39,8 +39,8 @@ public sealed class Approvals(
         return await db.Set<ProposedEdit>().CountAsync(e => e.State == ProposalState.Waiting, cancel);
     }
 
-    /// <summary>The first of the edits that wait, and of those of <paramref name="by"/> that were sent back lately, oldest first.</summary>
-    public async Task<Part<WaitingEdit>> ListAsync(Editor by, CancellationToken cancel = default)
+    /// <summary>A page of the edits that wait, and of those of <paramref name="by"/> that were sent back lately, oldest first.</summary>
+    public async Task<Page<WaitingEdit>> ListAsync(Editor by, int page = 1, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var since = clock.GetUtcNow().UtcDateTime.AddDays(-30);
@@ -50,7 +50,9 @@ public sealed class Approvals(
                 e.State == ProposalState.Waiting
                 || (e.State == ProposalState.SentBack && e.AccountId == by.AccountId && e.DecidedAt > since)
             );
-        var edits = await query.OrderBy(e => e.Id).Take(MaxListed).ToListAsync(cancel);
+        var total = await query.CountAsync(cancel);
+        page = Page.Within(page, total, PageSize);
+        var edits = await query.OrderBy(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var proposed = edits.ConvertAll(e => RecordsOf(e.Records));
         var differences = await history.DifferencesAsync(proposed, cancel);
         var words = await db.WaitingWordsAsync(proposed.SelectMany(r => r), cancel);
@@ -59,34 +61,7 @@ public sealed class Approvals(
             (edit, records) =>
                 new WaitingEdit(edit, records, [.. records.Select(r => words.GetValueOrDefault(r.Id)).OfType<WaitingWords>()])
         );
-        return new([.. listed], await query.CountAsync(cancel));
-    }
-
-    /// <summary>The quotations from a text that wait for a second editor, in its order.</summary>
-    public async Task<IReadOnlyList<WaitingQuotation>> QuotationsAsync(Guid sourceVersionId, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var text = sourceVersionId.ToString();
-        var edits = await db.Set<ProposedEdit>()
-            .AsNoTracking()
-            .Where(e => e.State == ProposalState.Waiting && e.Records.Contains(text))
-            .Select(e => new
-            {
-                e.Id,
-                e.By,
-                e.Records,
-            })
-            .ToListAsync(cancel);
-        return
-        [
-            .. from e in edits
-            from r in RecordsOf(e.Records)
-            where r.Kind is RecordKind.Annotation
-            let words = WaitingWordsReading.Read(r)
-            where words.SourceVersionId == sourceVersionId
-            orderby words.Start, r.Id
-            select new WaitingQuotation(e.Id, e.By, words.Exact, words.Place),
-        ];
+        return new([.. listed], total, page, PageSize);
     }
 
     /// <summary>Publishes a proposed edit, exactly as it was proposed.</summary>

@@ -19,11 +19,20 @@ namespace PolicyTracker.Core.History;
 public sealed record WaitingWords(string Slug, string Title, string Language, int Version, string Before, string Exact, string After);
 
 /// <summary>A quotation that waits for a second editor, for whoever has its text open.</summary>
-/// <param name="Edit">The edit that waits.</param>
+/// <param name="Annotation">The annotation that it would make, or change.</param>
 /// <param name="By">Who proposed it.</param>
 /// <param name="Exact">The words.</param>
-/// <param name="Place">Where they stand.</param>
-public sealed record WaitingQuotation(Guid Edit, string By, string Exact, CodePointRange Place);
+/// <param name="Chars">Where they stand.</param>
+/// <param name="CodePoints">The same in code points.</param>
+/// <param name="Supports">The kind of what they support; null for a comment.</param>
+public sealed record WaitingQuotation(
+    Guid Annotation,
+    string By,
+    string Exact,
+    CharRange Chars,
+    CodePointRange CodePoints,
+    RecordKind? Supports
+);
 
 internal static class WaitingWordsReading
 {
@@ -62,9 +71,9 @@ internal static class WaitingWordsReading
                     source.Title,
                     source.Language,
                     source.Number,
-                    WordsAround.Before(text, m.Start, Around),
-                    text[m.Start..m.End],
-                    WordsAround.After(text, m.End, Around)
+                    WordsAround.Before(text, m.Chars.Start, Around),
+                    text[m.Chars.Start..m.Chars.End],
+                    WordsAround.After(text, m.Chars.End, Around)
                 );
             }
         }
@@ -72,20 +81,50 @@ internal static class WaitingWordsReading
         return found;
     }
 
-    /// <summary>Where a proposed annotation stands, and its words.</summary>
-    public static ProposedWords Read(ProposedRecord annotation)
+    /// <summary>The quotations from a text that wait for a second editor, in its order.</summary>
+    public static async Task<List<WaitingQuotation>> WaitingQuotationsAsync(
+        this TrackerDb db,
+        Guid sourceVersionId,
+        CancellationToken cancel
+    )
+    {
+        var text = sourceVersionId.ToString(); // an edit that waits names the text from which it quotes
+        var edits = await db.Set<ProposedEdit>()
+            .AsNoTracking()
+            .Where(e => e.State == ProposalState.Waiting && e.Records.Contains(text))
+            .Select(e => new { e.By, e.Records })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from e in edits
+            from r in Approvals.RecordsOf(e.Records)
+            where r.Kind is RecordKind.Annotation
+            let words = Read(r)
+            where words.SourceVersionId == sourceVersionId
+            orderby words.Chars.Start, r.Id
+            select new WaitingQuotation(r.Id, e.By, words.Exact, words.Chars, words.CodePoints, words.Supports),
+        ];
+    }
+
+    private static ProposedWords Read(ProposedRecord annotation)
     {
         var content = JsonNode.Parse(annotation.Content)!.AsObject();
         return new(
             annotation.Id,
             content["sourceVersionId"]!.GetValue<Guid>(),
-            content["start"]!.GetValue<int>(),
-            content["end"]!.GetValue<int>(),
+            new(content["start"]!.GetValue<int>(), content["end"]!.GetValue<int>()),
             new(content["startCodePoint"]!.GetValue<int>(), content["endCodePoint"]!.GetValue<int>()),
-            content["exact"]!.GetValue<string>()
+            content["exact"]!.GetValue<string>(),
+            WireNames.Parse<RecordKind>(content["supportsKind"]?.GetValue<string>())
         );
     }
-}
 
-/// <summary>The place of a proposed annotation, in UTF-16 and in code points.</summary>
-internal sealed record ProposedWords(Guid Id, Guid SourceVersionId, int Start, int End, CodePointRange Place, string Exact);
+    private sealed record ProposedWords(
+        Guid Id,
+        Guid SourceVersionId,
+        CharRange Chars,
+        CodePointRange CodePoints,
+        string Exact,
+        RecordKind? Supports
+    );
+}

@@ -18,6 +18,9 @@ public partial class Refusal
     /// <summary>A thread that is not there.</summary>
     public static Refusal NoThread() => new(RefusalKind.NotFound, []);
 
+    /// <summary>Words marked by who has yet to read their text a second time.</summary>
+    public static Refusal SecondReaderMarks() => new(RefusalKind.NotAllowed, []);
+
     /// <summary>A second reading by nobody.</summary>
     public static Refusal SecondReaderMissing() => new(RefusalKind.Invalid, []) { Field = "assignee" };
 

@@ -48,7 +48,7 @@ public sealed class SuggestionEdits(RecordWriter writer, TimeProvider clock)
                 var left = links.Questions(statement).Where(q => !answered.Contains(q) || q is SuggestionQuestion.Period).ToList();
                 return left.Count > 0
                     ? throw Refusal.SuggestionAsks(left[0], FieldOf(left[0]))
-                    : StatementWriter.QuoteAsync(db, suggested.Words, statement, AnnotationOrigin.Suggested, clock, cancel);
+                    : StatementWriter.QuoteAsync(db, by, suggested.Words, statement, AnnotationOrigin.Suggested, clock, cancel);
             },
             cancel: cancel
         );
@@ -76,7 +76,7 @@ public sealed class SuggestionEdits(RecordWriter writer, TimeProvider clock)
                 : EditReasons.Texts["SuggestionRejectedFor", WireNames.Of(kind), reason.Trim()],
             async db =>
             {
-                var (source, place) = await StatementWriter.PlaceAsync(db, words, cancel);
+                var (source, place) = await StatementWriter.PlaceAsync(db, by, words, cancel);
                 var annotation = Annotation.At(source, place);
                 (annotation.State, annotation.SupportsKind, annotation.Origin) = (
                     AnnotationState.Rejected,

@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Editing;
+using PolicyTracker.Core.History;
 using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Records;
@@ -58,24 +57,13 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
                 a.SupportsKind,
             })
             .ToListAsync(cancel);
-        var text = source.Id.ToString(); // an edit that waits names the text from which it quotes
         annotated.AddRange(
-            (
-                await db.Set<ProposedEdit>()
-                    .Where(e => e.State == ProposalState.Waiting && e.Records.Contains(text))
-                    .Select(e => e.Records)
-                    .ToListAsync(cancel)
-            )
-                .SelectMany(records => JsonSerializer.Deserialize<List<ProposedRecord>>(records)!)
-                .Where(r => r.Kind is RecordKind.Annotation)
-                .Select(r => JsonSerializer.Deserialize<WaitingQuotation>(r.Content, JsonSerializerOptions.Web)!)
-                .Where(q => q.SourceVersionId == source.Id)
-                .Select(q => new
-                {
-                    q.Start,
-                    q.End,
-                    SupportsKind = WireNames.Parse<RecordKind>(q.SupportsKind),
-                })
+            (await db.WaitingQuotationsAsync(source.Id, cancel)).Select(q => new
+            {
+                q.Chars.Start,
+                q.Chars.End,
+                SupportsKind = q.Supports,
+            })
         ); // decided, and on its way
         var rejected = (await _rejected.ReadAsync(db, cancel)).ToLookup(r => (r.Kind, r.Exact), r => r.Id);
         var pillars = await PillarsAsync(db, announced.JurisdictionId, cancel);
@@ -210,8 +198,6 @@ public sealed class SuggestionQueries(IDbContextFactory<TrackerDb> contexts, Pil
     private sealed record Announced(DateOnly FirstDay, Guid? JurisdictionId);
 
     private sealed record RejectedWords(Guid Id, RecordKind? Kind, string Exact);
-
-    private sealed record WaitingQuotation(Guid SourceVersionId, int Start, int End, string? SupportsKind);
 
     private static string LineAround(string text, CharRange place)
     {

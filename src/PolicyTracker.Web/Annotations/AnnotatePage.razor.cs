@@ -52,7 +52,7 @@ public sealed partial class AnnotatePage
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_self is not null || _bench.Text is null || !_bench.Form.Draft.IsOpen)
+        if (_self is not null || _bench.Text is null || _bench.IsSecondReader || !_bench.Form.Draft.IsOpen)
         {
             await UnlessLeftAsync(PaintAsync);
             await UnlessLeftAsync(MoveFocusAsync);
@@ -134,7 +134,7 @@ public sealed partial class AnnotatePage
         if (_waiting != _bench.Waiting)
         {
             _waiting = _bench.Waiting;
-            await page.InvokeVoidAsync("waiting", _waiting.SelectMany(q => InUtf16(text, q.Place)));
+            await page.InvokeVoidAsync("waiting", _waiting.SelectMany(q => new[] { q.Chars.Start, q.Chars.End }));
         }
 
         if (_marked != _bench.Form.Marked)

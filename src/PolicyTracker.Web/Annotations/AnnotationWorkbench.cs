@@ -26,7 +26,6 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     private readonly RecordQueries _records;
     private readonly RecordEdits _recordEdits;
     private readonly SelectOptionQueries _names;
-    private readonly Approvals _approvals;
     private readonly HistoryEdits _history;
     private readonly EditEvents _events;
     private readonly Drafts _drafts;
@@ -49,7 +48,6 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
         SuggestionQueries suggestions,
         SuggestionMatchQueries links,
         SelectOptionQueries names,
-        Approvals approvals,
         RecordQueries records,
         RecordEdits recordEdits,
         EditEvents events,
@@ -60,7 +58,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     {
         (_request, _announcements, _queries) = (request, announcements, queries);
         (_edits, _suggestions) = (edits, decisions);
-        (_records, _recordEdits, _names, _approvals) = (records, recordEdits, names, approvals);
+        (_records, _recordEdits, _names) = (records, recordEdits, names);
         (_history, _events, _drafts, _presences) = (history, events, drafts, presences);
         Attempt = new(request.Who);
         Own = new(events);
@@ -99,6 +97,9 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     /// <summary>Who else has the announcement open, by name.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
 
+    /// <summary>Whether the text has yet to be read a second time by who opens it: nothing is shown of what others marked.</summary>
+    public bool IsSecondReader => Text?.Recorded.IsSecondReader is true;
+
     /// <summary>Whether the quotation that was to be carried over was, so that nothing is left to do here.</summary>
     public bool IsCarriedOver { get; private set; }
 
@@ -107,7 +108,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     {
         if (
             await _announcements.OpenAsync(_request.Slug) is not { } source
-            || await _queries.FindAsync(source, _request.Carry) is not { } recorded
+            || await _queries.FindAsync(await _request.Who(), source, _request.Carry) is not { } recorded
         )
         {
             IsMissing = true;
@@ -132,7 +133,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     {
         _listener = new(_events, _ => !Own.IsMaking, _request.Dispatch, () => _waiting > 0 ? Task.CompletedTask : ReloadAsync());
         await LoadQueueAsync();
-        if (_request.Carry is null)
+        if (_request.Carry is null && !IsSecondReader)
         {
             await RestoreCardAsync(await CardDraft.FindAsync());
             await Queue.AskLanguageModelAsync(Text!.Source, Raise, _left.Token);
@@ -143,7 +144,7 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     /// <summary>Reads the suggestions again.</summary>
     public async Task LoadQueueAsync()
     {
-        if (_request.Carry is null && !IsLeft)
+        if (_request.Carry is null && !IsLeft && !IsSecondReader)
         {
             await Queue.LoadAsync(Text!.Source, _left.Token);
             Raise();
@@ -248,19 +249,26 @@ internal sealed partial class AnnotationWorkbench : IAsyncDisposable
     // What is typed, and where, stays. Another version does not take the place of the text that somebody is reading.
     private async Task RefreshAsync()
     {
-        if (await _queries.FindAsync(Text!.Source, _request.Carry) is { } recorded)
+        try
         {
-            Text.Recorded = recorded;
-            await FindWaitingAsync();
+            if (await _queries.FindAsync(await _request.Who(), Text!.Source, _request.Carry) is { } recorded)
+            {
+                Text.Recorded = recorded;
+                await FindWaitingAsync();
+            }
+            else
+            {
+                Attempt.Refuse(AnnotationTexts.Texts["AnnouncementRemoved"]);
+            }
         }
-        else
+        catch (Refusal refused)
         {
-            Attempt.Refuse(AnnotationTexts.Texts["AnnouncementRemoved"]);
+            Attempt.Refuse(refused.Message); // no editor any more
         }
     }
 
     private async Task FindWaitingAsync() =>
-        Waiting = Text!.Recorded.Waiting > 0 ? await _approvals.QuotationsAsync(Text.Source.Id, _left.Token) : [];
+        Waiting = Text!.Recorded.Waiting > 0 ? await _queries.WaitingAsync(await _request.Who(), Text.Source.Id, _left.Token) : [];
 
     private void TellOfDraft(bool isAnnotationThere)
     {

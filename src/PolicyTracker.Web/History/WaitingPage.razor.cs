@@ -15,14 +15,22 @@ public sealed partial class WaitingPage
     private readonly HashSet<Guid> _chosen = [];
     private readonly Dictionary<Guid, WaitingItem> _items = [];
     private readonly Dictionary<Guid, string> _refused = [];
-    private Part<WaitingEdit> _list = new([], 0);
+    private Page<WaitingEdit> _list = new([], 0, 1, Approvals.PageSize);
     private Editor _me = Editor.Anonymous;
     private EditAttempt _attempt = null!;
     private EditListener? _listener;
     private Guid? _next; // the edit that gets the focus once the list is shown anew
+    private int? _page; // the one that was read last
+    private int _step; // a key has turned the page, to the next or back
     private TextField _reasonField = null!;
     private string _reason = "";
     private bool _required;
+
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? PageText { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
 
     [Inject]
     public required Approvals Approvals { get; set; }
@@ -36,7 +44,10 @@ public sealed partial class WaitingPage
     [Inject]
     internal EditNotices Notices { get; set; } = null!;
 
-    // In the order in which they wait: one may build on another.
+    // The place of the first that is shown among all.
+    private int First => ((_list.Number - 1) * _list.Size) + 1;
+
+    // In the order in which they wait: one may build on another. Of this page alone: nothing is decided that is not seen.
     private IEnumerable<Guid> Chosen => _list.Items.Select(w => w.Edit.Id).Where(_chosen.Contains);
 
     /// <inheritdoc/>
@@ -44,8 +55,24 @@ public sealed partial class WaitingPage
     {
         _attempt = new(Who.EditorAsync);
         (_me, _required) = (await Who.EditorAsync(), await Approvals.AreRequiredAsync());
-        await LoadAsync();
         _listener = new(Events, _ => true, InvokeAsync, SeeEditAsync);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        var page = DisplayText.PageNumber(PageText);
+        if (page == _page)
+        {
+            return;
+        }
+
+        _page = page;
+        await LoadAsync();
+        if (_step != 0 && _list.Items.Count > 0)
+        {
+            (_next, _step) = (_list.Items[_step > 0 ? 0 : ^1].Edit.Id, 0);
+        }
     }
 
     /// <inheritdoc/>
@@ -60,7 +87,7 @@ public sealed partial class WaitingPage
 
     private async Task LoadAsync()
     {
-        _list = await Approvals.ListAsync(_me);
+        _list = await Approvals.ListAsync(_me, _page ?? 1);
         var standing = _list.Items.Where(w => w.Edit.State is ProposalState.Waiting).Select(w => w.Edit.Id).ToHashSet();
         _chosen.IntersectWith(standing);
         foreach (var gone in _items.Keys.Except(_list.Items.Select(w => w.Edit.Id)).ToList())
@@ -133,6 +160,11 @@ public sealed partial class WaitingPage
         {
             await _items[_list.Items[at].Edit.Id].FocusAsync();
         }
+        else if (_chosen.Count == 0 && _list.Number + step is var page && page >= 1 && page <= _list.Pages)
+        {
+            _step = step; // no key lets go of what was chosen
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("page", page > 1 ? page : null));
+        }
     }
 
     private int Place(Guid id) => _list.Items.ToList().FindIndex(w => w.Edit.Id == id);
@@ -183,7 +215,10 @@ public sealed partial class WaitingPage
                 var last = ids.Max(Place);
                 await LoadAsync();
                 var rest = _list.Items.Select(w => w.Edit.Id).ToHashSet();
-                _next = decided.FirstOrDefault(d => d.Refused is not null && rest.Contains(d.Edit))?.Edit ?? Nearest(first, last, rest);
+                _next =
+                    decided.FirstOrDefault(d => d.Refused is not null && rest.Contains(d.Edit))?.Edit
+                    ?? Nearest(first, last, rest)
+                    ?? (_list.Items.Count > 0 ? _list.Items[0].Edit.Id : null); // the page was decided whole, and others took its place
                 if (decided.Count(d => d.Refused is null) is > 0 and var done)
                 {
                     Notices.Tell(tell(done));

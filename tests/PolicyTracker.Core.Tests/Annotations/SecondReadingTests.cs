@@ -1,6 +1,8 @@
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Administration;
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Collaboration;
+using PolicyTracker.Core.Data;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Refusals;
 using PolicyTracker.Core.Tests.Data;
@@ -82,5 +84,50 @@ public sealed class SecondReadingTests
         await readings.FinishAsync(tom, Slug);
         found = (await store.Get<AgreementQueries>().FindBlindAsync(Slug))!;
         Assert.All(found.Agreement.Kinds, k => Assert.Equal((0, 0), (k.Both, k.Second)));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Who_has_yet_to_read_a_second_time_is_given_no_mark_of_others_and_makes_none(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var (mei, tom) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"));
+        var (bench, threads) = (store.Get<WorkbenchQueries>(), store.Get<ThreadQueries>());
+        var text = await store.TextAsync(Slug);
+        var words = (await bench.FindAsync(tom, text))!.Highlights[0];
+        await store.Get<ThreadEdits>().OpenAsync(mei, RecordKind.Annotation, words.Id, "Too short, @tom?");
+        await store.Get<ThreadEdits>().OpenAsync(mei, RecordKind.Announcement, text.AnnouncementId, "Who has the transcript?");
+        async Task<int> ThreadsAsync(Editor by) => (await threads.AboutAsync(by, RecordKind.Announcement, text.AnnouncementId)).Items.Count;
+        await store.Get<AssignmentEdits>().SetAsync(mei, Slug, WorkState.SecondReading, "tom");
+
+        var shown = (await bench.FindAsync(tom, text))!;
+        Assert.True(shown.IsSecondReader);
+        Assert.Empty(shown.Highlights);
+        Assert.Equal((1, 2), (await ThreadsAsync(tom), await ThreadsAsync(mei)));
+        Assert.Equal(0, await threads.CountUnreadAsync(tom));
+        Assert.Empty((await threads.ListAsync(tom, ThreadView.Mentions)).Items);
+        Assert.NotEmpty((await bench.FindAsync(mei, text))!.Highlights);
+        var marked = await store.MarkAsync("network power");
+        var refused = await Assert.ThrowsAsync<Refusal>(() =>
+            store.Get<AnnotationEdits>().AttachAsync(tom, marked, new NewComment("whose?"))
+        );
+        Assert.Equal("second-reader-marks", refused.Code);
+
+        await store.Get<SecondReadings>().FinishAsync(tom, Slug);
+        Assert.NotEmpty((await bench.FindAsync(tom, text))!.Highlights);
+        Assert.Equal((2, 1), (await ThreadsAsync(tom), await threads.CountUnreadAsync(tom)));
+        await store.Get<AnnotationEdits>().AttachAsync(tom, marked, new NewComment("whose?"));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Who_has_yet_to_read_a_second_time_is_not_given_what_waits_either(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var (mei, tom) = (await store.AddEditorAsync("mei"), await store.AddEditorAsync("tom"));
+        await store.Get<SettingEdits>().SetAsync(await store.AddEditorAsync("ada", Roles.Admin), Setting.Approval, "yes");
+        var marked = await store.MarkAsync("network power");
+        await store.Get<AnnotationEdits>().AttachAsync(mei, marked, new NewComment("whose?"));
+        await store.Get<AssignmentEdits>().SetAsync(mei, Slug, WorkState.SecondReading, "tom");
+        Assert.Empty(await store.Get<WorkbenchQueries>().WaitingAsync(tom, marked.SourceVersionId));
+        Assert.Single(await store.Get<WorkbenchQueries>().WaitingAsync(mei, marked.SourceVersionId));
     }
 }

@@ -75,8 +75,10 @@ public sealed class QueryPlanTests
         ["suggestions"] = async s => await s.Get<SuggestionMatchQueries>().FindAsync((await s.SuggestAsync("plan"))[0]),
         ["workbench"] = async s =>
         {
+            var mei = await s.AddEditorAsync($"mei {Guid.NewGuid().ToString()[..8]}");
             var text = (await s.Get<AnnouncementQueries>().OpenAsync(Announcement))!;
-            await s.Get<WorkbenchQueries>().FindAsync(text, Guid.CreateVersion7());
+            await s.Get<WorkbenchQueries>().FindAsync(mei, text, Guid.CreateVersion7());
+            await s.Get<WorkbenchQueries>().WaitingAsync(mei, text.Id);
         },
         ["glossary"] = s => s.Get<GlossaryQueries>().ReadAsync(new(Kind: RecordKind.Term, Page: 2)),
         ["glossary, filtered"] = s => s.Get<GlossaryQueries>().ReadAsync(new("gong ye")),

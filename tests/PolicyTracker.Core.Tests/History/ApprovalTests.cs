@@ -150,12 +150,14 @@ public sealed class ApprovalTests
         Assert.Equal(("famous Chinese software parks", 1), (words.Exact, words.Version));
         Assert.NotEmpty(words.Before);
         Assert.DoesNotContain('\n', words.Before + words.After);
-        var waiting = Assert.Single(await approvals.QuotationsAsync(marked.SourceVersionId));
-        Assert.Equal(("mei", marked.Place, marked.Exact), (waiting.By, waiting.Place, waiting.Exact));
-        Assert.Empty(await approvals.QuotationsAsync(Guid.CreateVersion7()));
+        var bench = store.Get<WorkbenchQueries>();
+        var waiting = Assert.Single(await bench.WaitingAsync(tom, marked.SourceVersionId));
+        Assert.Equal(("mei", marked.Place, marked.Exact), (waiting.By, waiting.CodePoints, waiting.Exact));
+        Assert.Empty(await bench.WaitingAsync(tom, Guid.CreateVersion7()));
+        await Assert.ThrowsAsync<Refusal>(() => bench.WaitingAsync(Editor.Anonymous, marked.SourceVersionId));
 
-        await approvals.ApproveAsync(tom, waiting.Edit);
-        Assert.Empty(await approvals.QuotationsAsync(marked.SourceVersionId));
+        await approvals.ApproveAsync(tom, (await approvals.ListAsync(tom)).Items[0].Edit.Id);
+        Assert.Empty(await bench.WaitingAsync(tom, marked.SourceVersionId));
     }
 
     [Theory, EachStore]

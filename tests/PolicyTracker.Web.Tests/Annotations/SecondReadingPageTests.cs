@@ -43,6 +43,11 @@ public sealed class SecondReadingPageTests
         Assert.Contains("Second reading, by tom", await mei.GetStringAsync("/announcements"), StringComparison.Ordinal);
         Assert.Contains("was not given to you", await mei.GetStringAsync($"{Text}/second-reading"), StringComparison.Ordinal);
 
+        var bench = await tom.GetStringAsync($"{Text}/annotate");
+        Assert.Contains("Finish your reading", bench, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"bench\"", bench, StringComparison.Ordinal);
+        Assert.Contains("class=\"bench\"", await mei.GetStringAsync($"{Text}/annotate"), StringComparison.Ordinal);
+
         var page = await tom.GetStringAsync($"{Text}/second-reading");
         Assert.DoesNotContain("checked", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"hl", page, StringComparison.Ordinal);

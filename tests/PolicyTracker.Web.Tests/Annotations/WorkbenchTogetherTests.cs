@@ -40,7 +40,7 @@ public sealed class WorkbenchTogetherTests(TrackerApplication app) : IClassFixtu
         Assert.Empty(bench.Text!.Recorded.Highlights);
         var waiting = Assert.Single(bench.Waiting);
         Assert.Equal(("Two parks", by.Name), (waiting.Exact, waiting.By));
-        Assert.NotNull(bench.Text.InUtf16(waiting.Place));
+        Assert.Equal("Two parks", waiting.Chars.In(bench.Text.Source.Text));
     }
 
     [Fact]

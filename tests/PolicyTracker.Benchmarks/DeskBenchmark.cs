@@ -55,7 +55,7 @@ internal sealed class DeskBenchmark
         await TaskAsync("another title and another goal", "t =! Enter g ~circuits Enter a", "repair 13 piers");
         await TaskAsync("taken back", "u", null);
         await TaskAsync("a comment on a sentence", "x Control+Home j n =Look Control+Enter", "Look");
-        await TaskAsync("a commitment by hand", "j c ~circuits Enter Control+Enter", "repair 13 piers");
+        await TaskAsync("a commitment by hand", "j c ~circuits Enter Control+Enter", "It will build 12 halls");
     }
 
     // From the request until words can be marked.

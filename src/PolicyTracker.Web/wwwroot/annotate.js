@@ -211,44 +211,78 @@ export async function mount(frame, component, options) {
       const fields = [...document.querySelectorAll(".pane-record form :is(input:not([type=hidden],[type=checkbox]),textarea)")];
       const first = document.querySelector("[data-first-field]");
       (fields.find(f => f !== first && !f.value && !f.readOnly) ?? first)?.focus();
-      typeHeld();
+      if (wait?.where === "form") release();
     });
   };
-  // What is typed between a key that opens a field and the field's being there is typed into it.
-  let held = null;
-  function hold(opened) {
-    held = "";
-    opened.finally(() => setTimeout(() => { held = null; }, 400)); // where nothing was opened
+  // Keys that are pressed while a field opens or closes wait, and are pressed in their order once the focus is where it belongs.
+  const held = [];
+  let wait = null; // for where the focus is to go, or null
+  function hold(until, where) {
+    const own = wait = { where };
+    until.finally(() => setTimeout(() => { if (wait === own) release(); }, 400)); // where the focus was not moved
   }
-  function typeHeld() {
-    const letters = held;
-    held = null;
-    if (letters && document.activeElement?.matches("input,textarea")) document.execCommand("insertText", false, letters);
+  function release() {
+    wait = null;
+    while (held.length && !wait) press(held.shift());
+  }
+  function press(key) {
+    const at = document.activeElement, isTyped = key.key.length === 1 && !key.ctrlKey && !key.metaKey;
+    if (isTyped && at.matches("input,textarea")) document.execCommand("insertText", false, key.key);
+    else if (key.key === "Backspace" && at.matches("input,textarea")) document.execCommand("delete");
+    else at.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+  }
+  // The words that the open list of names answers; undefined where none is open.
+  const answered = () => document.querySelector(".mud-popover-open [data-sought]")?.dataset.sought;
+  let openedWith = ""; // what stood in the field of the card when it was opened
+  // Enter in a field that finds records takes a name once those of the typed words are listed.
+  async function takeName(isOnCard) {
+    const most = 5000, step = 20; // ms
+    const field = () => document.activeElement; // may have been made anew meanwhile
+    for (let waited = 0; answered() !== field().value?.trim() && waited < most; waited += step) {
+      await new Promise(next => setTimeout(next, step));
+    }
+    field().dataset.listed = "true";
+    for (const name of ["keydown", "keyup"]) { // the library takes the name as the key goes up
+      field().dispatchEvent(new KeyboardEvent(name, { key: "Enter", code: "Enter", bubbles: true, cancelable: true }));
+    }
+    delete field().dataset.listed;
+    if (!isOnCard) release(); // from a card the server moves the focus
   }
   function choose(kind) {
-    if (marked) hold(act(kind));
+    if (marked) hold(act(kind), "form");
   }
   const commands = {
     ".": snap, w: () => act("widen"), j: () => sentence(1), k: () => sentence(-1), "[": () => stretch(false, -1), "]": () => stretch(false, 1), "{": () => stretch(true, -1), "}": () => stretch(true, 1),
     Enter: form, Escape: () => act("drop"),
   };
-  const decide = name => name.startsWith("open-") ? hold(act(name)) : act(name);
+  const decide = name => name.startsWith("open-") ? hold(act(name), "cardfield") : act(name);
   const everywhere = { u: () => act("undo"), y: () => act("redo"), "?": () => sheet.showModal(), q: queue, x: text };
   // Where a field has its own meaning of a key, a list that is open or a letter that is typed, it keeps it.
   function fieldKey(e, field) {
     const card = field.closest("[data-card-field]"), isListOpen = !!document.querySelector(".mud-popover-open .mud-list-item");
+    if (field.dataset.listed) return;
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) return () => act(field.closest(".suggestions") ? "accept" : "save");
-    if (e.key === "Escape" && !isListOpen) return card ? () => act("close") : text;
-    if (e.key === "Enter" && card && !isListOpen && !field.matches("textarea")) return () => act("close");
+    if (e.key === "Escape" && !isListOpen) return card ? () => hold(act("close"), "queue") : text;
+    if (e.key !== "Enter" || field.matches("textarea")) return;
+    const isTyped = field.value !== (card ? openedWith : field.defaultValue);
+    if (field.matches("input[role=combobox]") && (isListOpen || (isTyped && field.value))) return () => hold(takeName(!!card), "queue");
+    if (card) return () => hold(act("close"), "queue");
   }
+  const isElsewhere = e => e.isComposing || e.target.closest?.("dialog, [role=dialog]") || !(e.target === document.body || bench.parentElement.contains(e.target));
+  const isOfBrowser = e => e.altKey || ((e.ctrlKey || e.metaKey) && !["z", "Z", "Enter"].includes(e.key)) || ["Shift", "Control", "Meta"].includes(e.key);
+  globalThis.addEventListener("keydown", e => { // before fields and the component library see it
+    if (!wait || !e.isTrusted || isElsewhere(e) || isOfBrowser(e)) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    held.push({ key: e.key, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey });
+  }, { capture: true, signal: off.signal });
+  // An Enter that goes down before the names are listed would, going up, take one of those listed before.
+  globalThis.addEventListener("keyup", e => {
+    if (wait && e.isTrusted && e.key === "Enter" && !isElsewhere(e)) e.stopImmediatePropagation();
+  }, { capture: true, signal: off.signal });
   on(document, "keydown", e => {
     const target = e.target, field = target !== box && target.closest?.("input,textarea,select,[contenteditable=true]");
-    if (e.isComposing || target.closest?.("dialog, [role=dialog]") || !(target === document.body || bench.parentElement.contains(target))) return;
-    if (held !== null && !field) {
-      e.preventDefault();
-      if (e.key.length === 1 && !e.ctrlKey && !e.metaKey) held += e.key;
-      return;
-    }
+    if (isElsewhere(e)) return;
     let command;
     if (field) command = fieldKey(e, field);
     else if (e.ctrlKey || e.metaKey) {
@@ -313,13 +347,18 @@ export async function mount(frame, component, options) {
     focus(where) {
       const now = document.activeElement, isLost = !now || now === document.body;
       if (!isLost && (!bench.contains(now) || (now === box && where !== "form" && where !== "doubts"))) return;
+      if (where === "queue" && now?.closest("[data-card-field]")) return; // what was decided before is told while the next card is filled in
       const find = selector => document.querySelector(selector)?.focus();
       ({
         text, form, queue,
-        cardfield: () => { find("[data-card-field] :is(input:not([type=hidden]),textarea)"); typeHeld(); },
+        cardfield: () => {
+          find("[data-card-field] :is(input:not([type=hidden]),textarea)");
+          openedWith = document.activeElement.value;
+        },
         doubts: () => find("[data-doubt] button"),
         list: () => find("#list-heading"),
       })[where]?.();
+      if (wait?.where === where && where !== "form") release(); // the form does once it has the focus
     },
     dispose() { page.close(); clearTimeout(timer); clearTimeout(scrolled); off.abort(); clearInterval(alive); CSS.highlights?.clear(); },
   };

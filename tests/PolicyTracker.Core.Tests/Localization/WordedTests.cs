@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyTracker.Core.Localization;
 using PolicyTracker.Text;
 
@@ -46,16 +45,7 @@ public sealed class WordedTests
 
     private static T In<T>(string language, Func<T> say)
     {
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        var culture = Languages.CultureOf(language);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-        try
-        {
-            return say();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
+        using var speaking = new Speaking(language);
+        return say();
     }
 }

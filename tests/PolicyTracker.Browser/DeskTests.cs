@@ -18,7 +18,7 @@ public sealed class DeskTests(Chromium chromium) : Journeys(chromium)
             await Chromium.OpenAtAsync(server.Address)
         );
         await ada.SignInAsync("ada");
-        await ada.GotoAsync("/admin");
+        await ada.EditAsync("/admin");
         await ada.GetByRole(AriaRole.Button, new() { Name = "Require a second editor" }).ClickAsync();
         await Expect(ada.Locator(".told")).ToContainTextAsync("another editor approves");
         await mei.SignInAsync("mei");

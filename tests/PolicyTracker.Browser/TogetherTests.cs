@@ -80,7 +80,7 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
         await train.EditAsync(path);
         await Expect(train.Locator("[data-draft]")).ToContainTextAsync("typed in another tab or on another device");
         await train.GetByRole(AriaRole.Button, new() { Name = "Go on with it here" }).ClickAsync();
-        await train.Locator("[data-show=record]").ClickAsync();
+        await train.Locator(".panes [data-show=record]").ClickAsync();
         await Expect(train.Locator("[name=title]")).ToHaveValueAsync("Typed at the desk");
         await Expect(train.Locator("[data-marked]")).ToHaveTextAsync("ten laboratories");
     }
@@ -97,7 +97,7 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
             await Chromium.OpenAtAsync(server.Address)
         );
         await ada.SignInAsync("ada");
-        await ada.GotoAsync("/admin");
+        await ada.EditAsync("/admin");
         await ada.GetByRole(AriaRole.Button, new() { Name = "Require a second editor" }).ClickAsync();
         await Expect(ada.Locator(".told")).ToContainTextAsync("another editor approves");
 
@@ -143,7 +143,7 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
         await (await tom.ChooseCommentAsync()).FillAsync("Too late");
 
         await ada.SignInAsync("ada");
-        await ada.GotoAsync("/admin");
+        await ada.EditAsync("/admin");
         await ada.GetByRole(AriaRole.Button, new() { NameRegex = new("Disable.*tom") }).ClickAsync();
         await Expect(ada.Locator(".told")).ToContainTextAsync("tom is disabled");
         await tom.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();

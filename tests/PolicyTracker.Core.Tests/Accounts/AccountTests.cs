@@ -96,13 +96,40 @@ public sealed class AccountTests
             (await Refused(() => ChangeAsync(store, tom, tom, "admin", false))).Message,
             StringComparison.Ordinal
         );
-        await Assert.ThrowsAsync<Refusal>(() => store.Get<AccountQueries>().ListAsync(tom));
+        await Assert.ThrowsAsync<Refusal>(() => store.Get<AccountQueries>().ListAsync(tom, new()));
         await ChangeAsync(store, ada, tom, "admin", false);
         await ChangeAsync(store, tom, ada, "editor", false);
         Assert.Equal(
             [("ada", Roles.Editor), ("tom", Roles.Admin)],
-            (await store.Get<AccountQueries>().ListAsync(tom)).Select(a => (a.Name, a.Role))
+            (await store.Get<AccountQueries>().ListAsync(tom, new())).Items.Select(a => (a.Name, a.Role))
         );
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Accounts_are_found_by_letters_narrowed_sorted_and_paged_by_the_store(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var ada = await store.AddEditorAsync("Ada", Roles.Admin);
+        var tom = await store.AddEditorAsync("tom");
+        await store.AddEditorAsync("adam");
+        for (var n = 0; n < AccountQueries.PageSize; n++)
+        {
+            await store.AddEditorAsync($"editor {n:00}");
+        }
+
+        await ChangeAsync(store, ada, tom, "editor", true);
+        await store.Get<Sessions>().StartAsync(ada.AccountId!.Value, "a browser");
+        async Task<string> NamesAsync(AccountFilter filter, int page = 1) =>
+            string.Join(' ', (await store.Get<AccountQueries>().ListAsync(ada, filter, page)).Items.Select(a => a.Name));
+        Assert.Equal("Ada adam", await NamesAsync(new("ADA")));
+        Assert.Equal("adam Ada", await NamesAsync(new("ada", IsDescending: true)));
+        Assert.Equal("Ada", await NamesAsync(new(Role: Roles.Admin)));
+        Assert.Equal("tom", await NamesAsync(new(IsDisabled: true)));
+        Assert.Equal("adam Ada", await NamesAsync(new("ad", Order: AccountOrder.Seen)));
+        Assert.Equal("Ada adam", await NamesAsync(new("ad", Order: AccountOrder.Seen, IsDescending: true)));
+        Assert.Equal("adam Ada", await NamesAsync(new("ad", Order: AccountOrder.Role, IsDescending: true)));
+        var second = await store.Get<AccountQueries>().ListAsync(ada, new(), 9);
+        Assert.Equal((AccountQueries.PageSize + 3, 2, 3), (second.Total, second.Number, second.Items.Count));
     }
 
     [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

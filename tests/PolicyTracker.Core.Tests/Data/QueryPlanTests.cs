@@ -80,6 +80,13 @@ public sealed class QueryPlanTests
             await s.Get<WorkbenchQueries>().FindAsync(mei, text, Guid.CreateVersion7());
             await s.Get<WorkbenchQueries>().WaitingAsync(mei, text.Id);
         },
+        ["accounts"] = async s =>
+        {
+            var ada = await s.AddEditorAsync($"ada {Guid.NewGuid().ToString()[..8]}", Roles.Admin);
+            await s.Get<AccountQueries>().ListAsync(ada, new());
+        },
+        ["waiting edits"] = async s =>
+            await s.Get<Approvals>().ListAsync(await s.AddEditorAsync($"mei {Guid.NewGuid().ToString()[..8]}"), 2),
         ["glossary"] = s => s.Get<GlossaryQueries>().ReadAsync(new(Kind: RecordKind.Term, Page: 2)),
         ["glossary, filtered"] = s => s.Get<GlossaryQueries>().ReadAsync(new("gong ye")),
         ["rules"] = async s =>

@@ -21,6 +21,12 @@ internal static class Workbenches
     {
         var name = "editor-" + Guid.NewGuid().ToString("n")[..8];
         await app.AddAccountAsync(name, role);
+        return await app.EditorAsync(name);
+    }
+
+    /// <summary>Who edits with the account of that name.</summary>
+    public static async Task<Editor> EditorAsync(this TrackerApplication app, string name)
+    {
         await using var db = await app.Get<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
         return new(name, await db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
     }

@@ -41,7 +41,7 @@ internal static partial class TextUses
         [
             .. from language in Languages.All.Skip(1)
             from noun in assemblies.SelectMany(a => a.GetTypes())
-            where (IsAsked(noun) || noun == typeof(EnumTexts) || noun == typeof(Refusals.RefusalTexts)) && !IsOfOneLanguage(noun)
+            where (IsAsked(noun) || noun.Name is "EnumTexts" or "RefusalTexts") && !IsOfOneLanguage(noun)
             from fault in Untranslated(noun, CultureInfo.GetCultureInfo(language))
             select $"{noun.Name}.{language}: {fault}",
         ];

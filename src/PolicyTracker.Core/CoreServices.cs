@@ -103,6 +103,8 @@ public static class CoreServices
         services.AddSingleton<RecordEdits>();
         services.AddSingleton<SlugQueries>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<CitationQueries>();
+        services.AddSingleton<SitemapQueries>();
         services.AddSingleton<HistoryEdits>();
         services.AddSingleton<Approvals>();
         services

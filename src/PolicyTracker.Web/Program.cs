@@ -91,6 +91,8 @@ return await Start.RunAsync(() =>
     app.MapTexts();
     app.MapAssignments();
     app.MapHistory();
+    app.MapCitations();
+    app.MapSitemap();
     app.MapAnnouncementsApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     return app;

@@ -16,8 +16,8 @@ public sealed class SecondReadingTests(Chromium chromium) : Journeys(chromium)
     {
         var mei = await Chromium.OpenAsync("mei", width, scheme);
         await mei.EditAsync($"{Text}/annotate");
-        await mei.Locator(".assignment [name=state]").SelectOptionAsync("second-reading");
-        await mei.Locator(".assignment [name=assignee]").SelectOptionAsync("tom");
+        await mei.SelectAsync("state", "second-reading");
+        await mei.SelectAsync("assignee", "tom");
         await mei.Locator(".assignment button").ClickAsync();
         await Expect(mei.GetByRole(AriaRole.Link, new() { Name = "Second reading, by tom" })).ToBeVisibleAsync();
 

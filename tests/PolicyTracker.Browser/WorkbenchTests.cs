@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -91,7 +92,7 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         await page.AttachCommentAsync("ten roads by 2030", "First");
         await page.AttachCommentAsync("roads", "Second");
         await page.AttachCommentAsync("two parks", "Third");
-        await page.Locator("[name=only]").SelectOptionAsync("caret");
+        await page.SelectAsync("only", "caret");
         await page.EvaluateAsync(
             "(() => { const n = document.querySelector('.source-text').firstChild, at = n.data.indexOf('roads') + 2; getSelection().collapse(n, at); })()"
         );
@@ -101,7 +102,7 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
     }
 
     [Fact]
-    public async Task On_a_phone_the_panes_take_turns_and_the_words_come_along()
+    public async Task On_a_phone_the_panes_are_a_drawer_over_the_text_and_who_closes_it_goes_on_where_they_were()
     {
         var page = await Chromium.OpenAsync("mei", 390);
         await page.PasteAsync("Phone plan", Text);
@@ -111,13 +112,35 @@ public sealed class WorkbenchTests(Chromium chromium) : Journeys(chromium)
         );
         await page.Locator(".marking").GetByRole(AriaRole.Button, new() { Name = "Comment" }).ClickAsync();
         await Expect(page.Locator(".pane-record [data-marked]")).ToHaveTextAsync("build ten roads");
-        await Expect(page.Locator(".pane-text")).ToBeHiddenAsync();
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         await page.Locator("[name=note]").FillAsync("Where?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Attach the words" }).ClickAsync();
         await Expect(page.Locator(".told")).ToBeVisibleAsync();
         await page.Locator(".panes [data-show=queue]").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show “build ten roads”" }).ClickAsync();
-        await Expect(page.Locator(".pane-text")).ToBeVisibleAsync();
+        await Expect(page.Locator(".pane-queue")).ToBeHiddenAsync();
+        await Expect(page.Locator(".source-text")).ToBeFocusedAsync();
+
+        // By keyboard: its button opens it, Esc closes it and leads back to the button; so does a click beside it.
+        var open = page.Locator(".panes [data-show=queue]");
+        await open.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".pane-queue")).ToBeFocusedAsync();
+        await Expect(open).ToHaveAttributeAsync("aria-expanded", "true");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".pane-queue")).ToBeHiddenAsync();
+        await Expect(open).ToBeFocusedAsync();
+        await open.ClickAsync();
+        await page.Mouse.ClickAsync(8, 400);
+        await Expect(page.Locator(".pane-queue")).ToBeHiddenAsync();
+        await Expect(open).ToHaveAttributeAsync("aria-expanded", "false");
+
+        // The keys of the text lead there, too.
+        await page.Locator(".source-text").FocusAsync();
+        await page.Keyboard.PressAsync("q");
+        await Expect(page.Locator(".suggestions")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".source-text")).ToBeFocusedAsync();
     }
 
     [Fact]

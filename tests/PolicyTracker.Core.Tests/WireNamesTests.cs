@@ -10,6 +10,7 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Indicators;
 using PolicyTracker.Core.Initiatives;
+using PolicyTracker.Core.Publishing;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
@@ -36,6 +37,7 @@ public sealed class WireNamesTests
         [typeof(AnnouncementKind)] = "press-conference plan notice speech report law news other",
         [typeof(StoreContent)] = "built-in empty folder",
         [typeof(ChangeSeverity)] = "none reformatted script wording content name unit date number negation",
+        [typeof(CitationFormat)] = "bib ris json txt",
         [typeof(Comparator)] = "equal at-least at-most about more-than less-than nearly",
         [typeof(DateBasis)] = "stated inferred",
         [typeof(DiffKind)] = "kept removed added",

@@ -8,7 +8,8 @@ namespace PolicyTracker.Core.Sources;
 /// <summary>
 /// An accepted quotation as pages show it: the words, what they support, and where they stand in which version
 /// of the announcement. <paramref name="NotInVersion"/> is the version of which an editor found that it does not say them any
-/// more; <paramref name="Origin"/> is who chose the words.
+/// more; <paramref name="Origin"/> is who chose the words; <paramref name="SourceUrl"/> is where the announcement was published,
+/// and <paramref name="Prefix"/> and <paramref name="Suffix"/> stand around the words there.
 /// </summary>
 public sealed record Quotation(
     Guid Id,
@@ -23,7 +24,10 @@ public sealed record Quotation(
     int Version,
     int Newest,
     int? NotInVersion,
-    AnnotationOrigin Origin
+    AnnotationOrigin Origin,
+    string? SourceUrl = null,
+    string Prefix = "",
+    string Suffix = ""
 )
 {
     /// <summary>How the words stand to the newest version of their announcement.</summary>
@@ -84,7 +88,10 @@ internal static class QuotationReading
                         v.Number,
                         db.Set<SourceVersion>().Where(w => w.AnnouncementId == n.Id).Max(w => w.Number),
                         a.NotInVersion,
-                        a.Origin
+                        a.Origin,
+                        n.Address,
+                        a.Prefix,
+                        a.Suffix
                     )
                 ).ToListAsync(cancel);
         return quotations.ToLookup(q => q.SupportsId);

@@ -3,6 +3,7 @@ using PolicyTracker.Core.History;
 using PolicyTracker.Core.Jurisdictions;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
+using PolicyTracker.Text;
 
 namespace PolicyTracker.Web.Shared;
 
@@ -15,8 +16,21 @@ internal static class Addresses
     public static string Words(WaitingWords words)
     {
         var exact = words.Exact.Length <= 300 ? words.Exact : words.Exact[..words.Exact.LastIndexOf(' ', 300)];
-        return $"/announcements/{words.Slug}?version={words.Version}#:~:text={Uri.EscapeDataString(exact).Replace("-", "%2D", StringComparison.Ordinal)}";
+        return $"/announcements/{words.Slug}?version={words.Version}#:~:text={TextFragment.Encode(exact)}";
     }
+
+    /// <summary>
+    /// The quoted words where the announcement was published, which a browser finds and shows; null where that is not recorded, and
+    /// for an older version, whose words need not stand there any more.
+    /// </summary>
+    public static string? Original(Quotation q) =>
+        q.Age is QuotationAge.Current
+        && q.SourceUrl is { } url
+        && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && TextFragment.Of(q.Exact, q.Prefix, q.Suffix) is { } words
+            ? address.AbsoluteUri + (address.Fragment.Length == 0 ? "#" : "") + words
+            : null;
 
     /// <summary>The older version that a quotation stands in beside the newest of its announcement.</summary>
     public static string CompareVersions(Quotation q) => Compare($"{q.AnnouncementSlug}@{q.Version}", q.AnnouncementSlug);

@@ -96,6 +96,23 @@ internal static class DisplayText
     /// <summary>The page that an address asks for; the first where it asks for none.</summary>
     public static int PageNumber(string? text) => int.TryParse(text, NumberStyles.None, English, out var page) ? Math.Max(1, page) : 1;
 
+    /// <summary>The beginning of a text, cut behind a word, on one line.</summary>
+    public static string Beginning(string text, int max)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= max)
+        {
+            return line;
+        }
+
+        var cut = line.LastIndexOf(' ', max) is > 0 and var space && space > max / 2 ? space : max;
+        return line[..(char.IsLowSurrogate(line[cut]) ? cut - 1 : cut)] + "…";
+    }
+
+    /// <summary>The first of some quotations with the title of its source, as one line; null where there is none.</summary>
+    public static string? Quoted(IReadOnlyList<Quotation> quotations) =>
+        quotations.Count == 0 ? null : Texts["QuotedFrom", Beginning(quotations[0].Exact, 150), quotations[0].AnnouncementTitle];
+
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     public static string Value(decimal value, Comparator comparator, string unit, decimal scale) =>

@@ -200,10 +200,30 @@ export async function mount(frame, component, options) {
   });
 
   // ---- commands ----------------------------------------------------------------------------------------------------------
-  const show = pane => { bench.dataset.pane = pane; paint(); };
+  // Where there is no room, what stands beside the text is a drawer over it. Who closes it goes on where they opened it.
+  const narrow = matchMedia("(max-width: 60rem)"), isOpen = () => narrow.matches && (bench.dataset.pane ?? "text") !== "text";
+  let opener = null;
+  const show = pane => {
+    if (!isOpen()) opener = document.activeElement;
+    bench.dataset.pane = pane;
+    fit();
+    paint();
+  };
+  function fit() {
+    box.closest(".pane-text").inert = isOpen();
+    for (const button of bench.querySelectorAll(".panes [data-show]")) button.setAttribute("aria-expanded", isOpen() && button.dataset.show === bench.dataset.pane);
+  }
+  fit();
+  on(narrow, "change", fit);
+  const close = () => {
+    const back = isOpen() && opener?.isConnected && opener !== document.body ? opener : box;
+    show("text");
+    back.focus({ preventScroll: true });
+  };
   const act = name => page.keep("Act", name);
   const queue = () => { show("queue"); document.querySelector(".suggestions")?.focus({ preventScroll: true }); };
   const text = () => { show("text"); box.focus({ preventScroll: true }); };
+  const pane = name => { show(name); bench.querySelector(`.pane-${name}`).focus({ preventScroll: true }); };
   // The first field that is empty, else the first.
   const form = () => {
     show("record");
@@ -262,7 +282,7 @@ export async function mount(frame, component, options) {
     const card = field.closest("[data-card-field]"), isListOpen = !!document.querySelector(".mud-popover-open .mud-list-item");
     if (field.dataset.listed) return;
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) return () => act(field.closest(".suggestions") ? "accept" : "save");
-    if (e.key === "Escape" && !isListOpen) return card ? () => hold(act("close"), "queue") : text;
+    if (e.key === "Escape" && !isListOpen) return card ? () => hold(act("close"), "queue") : close;
     if (e.key !== "Enter" || field.matches("textarea")) return;
     const isTyped = field.value !== (card ? openedWith : field.defaultValue);
     if (field.matches("input[role=combobox]") && (isListOpen || (isTyped && field.value))) return () => hold(takeName(!!card), "queue");
@@ -292,7 +312,7 @@ export async function mount(frame, component, options) {
       const isInText = target === box, isInQueue = !!target.closest(".suggestions") || target === document.body;
       command = (isInText && (commands[e.key] ?? (kinds[e.key] && (() => choose(kinds[e.key])))))
         || (isInQueue && decisions[e.key] && (() => decide(decisions[e.key])))
-        || (e.key === "Escape" && target.closest(".pane-record, .suggestions") && text)
+        || (e.key === "Escape" && (isOpen() || target.closest(".pane-record, .suggestions")) && close)
         || everywhere[e.key];
     }
     if (command) { e.preventDefault(); command(); }
@@ -301,7 +321,10 @@ export async function mount(frame, component, options) {
     const what = e.target.closest("[data-do]")?.dataset.do;
     if (what === "snap") snap(); else if (what === "drop") act("drop"); else if (what) choose(what);
   });
-  on(bench, "click", e => { const to = e.target.closest("[data-show]")?.dataset.show; if (to) show(to); });
+  on(bench, "click", e => {
+    const to = e.target === bench && isOpen() ? "text" : e.target.closest("[data-show]")?.dataset.show; // beside the drawer, too
+    if (to) to === "text" ? close() : pane(to);
+  });
   on(document, "click", e => { if (e.target.closest("[data-keys]")) sheet.showModal(); });
   on(box, "scroll", () => { attach(); clearTimeout(scrolled); scrolled = setTimeout(paint, 40); });
   on(globalThis, "resize", paint);
@@ -342,7 +365,13 @@ export async function mount(frame, component, options) {
       told = marked ? `${start}-${end}` : "";
       paint();
     },
-    show(start, end) { show("text"); bring(start, end); paint(); },
+    show(start, end) {
+      const wasOpen = isOpen();
+      show("text");
+      if (wasOpen) box.focus({ preventScroll: true });
+      bring(start, end);
+      paint();
+    },
     // Where work goes on; whoever works elsewhere meanwhile is left there.
     focus(where) {
       const now = document.activeElement, isLost = !now || now === document.body;

@@ -52,6 +52,13 @@ public sealed class QueryPlanTests
             await s.Get<HistoryQueries>().CorrectionsAsync(RecordKind.Commitment, found.Commitment.Id);
             await s.CommitmentAsync(Commitment);
         },
+        ["citation"] = async s =>
+        {
+            var commitment = await s.CommitmentAsync(Commitment);
+            await s.Get<CitationQueries>().FindAsync(RecordKind.Commitment, commitment.Id, null, new("https://tracker.example/"));
+            var text = await s.TextAsync(Announcement);
+            await s.Get<CitationQueries>().FindAsync(RecordKind.SourceVersion, text.Id, 1, new("https://tracker.example/"));
+        },
         ["indicators"] = s => s.Get<IndicatorQueries>().ListAsync(),
         ["indicator"] = s => s.Get<IndicatorQueries>().FindAsync("software-business-revenue"),
         ["announcements"] = s => s.Get<AnnouncementQueries>().ListAsync(),

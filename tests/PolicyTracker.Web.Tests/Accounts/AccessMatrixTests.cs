@@ -60,6 +60,10 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         ["GET /changes/waiting"] = Editors,
         ["GET /history/{kind}/{id:guid}"] = Anyone,
         ["GET /history/{kind}/{id:guid}/{number:int}"] = Anyone,
+        ["GET /history/{kind}/{id:guid}/{number:int}/cite.{format}"] = Anyone,
+        ["GET /robots.txt"] = Anyone,
+        ["GET /sitemap.xml"] = Anyone,
+        ["GET /sitemap-{part:int:min(1)}.xml"] = Anyone,
         ["GET /threads"] = Editors,
         ["GET /threads/{kind}/{id:guid}"] = Editors,
         ["GET /structure"] = Editors,
@@ -105,6 +109,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
                     | r.EndsWith(".md", StringComparison.Ordinal)
                     | r.EndsWith(".txt", StringComparison.Ordinal)
                     | r.EndsWith(".jsonld", StringComparison.Ordinal)
+                    | r.EndsWith(".{format}", StringComparison.Ordinal)
+                    | r.EndsWith(".xml", StringComparison.Ordinal)
                     | r.EndsWith(".atom", StringComparison.Ordinal)
                     | r.EndsWith("head.json", StringComparison.Ordinal)
             )
@@ -355,6 +361,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
                     .Replace("{kind}", "commitment", StringComparison.Ordinal)
                     .Replace("{id:guid}", _commitment, StringComparison.Ordinal)
                     .Replace("{number:int}", "1", StringComparison.Ordinal)
+                    .Replace("{format}", "bib", StringComparison.Ordinal)
+                    .Replace("{part:int:min(1)}", "1", StringComparison.Ordinal)
             );
 
         public async Task DisposeAsync()

@@ -44,6 +44,28 @@ public sealed class QuoteTests : BunitContext
     }
 
     [Fact]
+    public void A_quotation_leads_to_its_words_where_they_were_published_too()
+    {
+        var published = Words with { SourceUrl = "https://miit.example/plan?a=1&b=2", Prefix = "aid to ", Suffix = " by 20" };
+        Assert.Equal(
+            "https://miit.example/plan?a=1&b=2#:~:text=to-,build%20%3Cb%3Eparks%3C%2Fb%3E%20%26%20%E2%80%9Cschools%E2%80%9D,-by",
+            Addresses.Original(published)
+        );
+        Assert.EndsWith(
+            "/plan#part:~:text=build",
+            Addresses.Original(published with { SourceUrl = "https://miit.example/plan#part", Exact = "build", Prefix = "", Suffix = "" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Render<Quote>(p => p.Add(q => q.Quotation, published)).FindAll("a"),
+            link => link.GetAttribute("href") == Addresses.Original(published)
+        );
+        Assert.Null(Addresses.Original(published with { Newest = 2 })); // what is there now may say something else
+        Assert.Null(Addresses.Original(published with { SourceUrl = "javascript:alert(1)" }));
+        Assert.Null(Addresses.Original(Words));
+    }
+
+    [Fact]
     public void A_quotation_said_twice_on_a_page_has_one_footnote()
     {
         var notes = new Footnotes([Words, Words]);

@@ -26,12 +26,12 @@ internal sealed class TopicDescriptor : RecordDescriptor<Topic>
             Order = r.Order,
         };
 
-    internal override async Task<IReadOnlyList<(int Count, string One)>> UsesAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
+    internal override async Task<IReadOnlyList<(int Count, RecordKind Kind)>> UsesAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
         [
             (
                 await db.Set<CommitmentTopic>()
                     .CountAsync(t => t.TopicId == id && db.Set<Commitment>().Any(c => c.Id == t.CommitmentId), cancel),
-                "commitment"
+                RecordKind.Commitment
             ),
         ];
 

@@ -116,9 +116,9 @@ public sealed class RecordEdits(RecordWriter writer, IEnumerable<IMergeHandler> 
                 if (holding.Count > 0 || uses.Count > 0)
                 {
                     var what = holding
-                        .Select(g => $"{Counted(g.Count(), WireNames.Of(g.Key).Replace('-', ' '))} ({Named([.. g])})")
-                        .Concat(uses.Select(u => Counted(u.Count, u.One)));
-                    throw Refusal.StillHolds(record.Label, string.Join(" and ", what));
+                        .Select(g => CountTexts.Of(g.Key, g.Count(), Named([.. g])))
+                        .Concat(uses.Select(u => CountTexts.Of(u.Kind, u.Count)));
+                    throw Refusal.StillHolds(record.Label, CountTexts.Joined(what));
                 }
 
                 writer.Remove(record);
@@ -247,9 +247,7 @@ public sealed class RecordEdits(RecordWriter writer, IEnumerable<IMergeHandler> 
         return record;
     }
 
-    private static string Counted(int count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";
-
     // The first three, and that there are more.
     private static string Named(IReadOnlyList<string> labels) =>
-        string.Join(", ", labels.Take(3).Select(l => $"“{l}”")) + (labels.Count > 3 ? " …" : "");
+        CountTexts.Listed(labels.Take(3).Select(l => $"“{l}”")) + (labels.Count > 3 ? " …" : "");
 }

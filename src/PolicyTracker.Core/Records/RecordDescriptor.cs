@@ -143,9 +143,9 @@ public abstract class RecordDescriptor
     /// <summary>Does what follows from typing a record's fields; asked by the general form's edit.</summary>
     internal virtual Task TypedAsync(TrackerDb db, Record record, TimeProvider clock, CancellationToken cancel) => Task.CompletedTask;
 
-    /// <summary>What else holds a record so that it can't be removed: how many, and what one is called.</summary>
-    internal virtual Task<IReadOnlyList<(int Count, string One)>> UsesAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<(int, string)>>([]);
+    /// <summary>What else holds a record so that it can't be removed: how many, and of which kind.</summary>
+    internal virtual Task<IReadOnlyList<(int Count, RecordKind Kind)>> UsesAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<(int, RecordKind)>>([]);
 
     /// <summary>Hands over, on a merge, what no foreign key of a record tells of.</summary>
     internal virtual Task MergeAsync(TrackerDb db, Guid from, Guid into, CancellationToken cancel) => Task.CompletedTask;

@@ -17,7 +17,7 @@ internal sealed class AnnotationDescriptor : RecordDescriptor<Annotation>
         new("endCodePoint", IsTyped: false, IsStated: false),
         new("supportsId", FieldForm.Reference, IsTyped: false),
         new("comment", FieldForm.Text, IsTyped: false),
-        new("state", FieldForm.Choice, IsTyped: false),
+        new("state", FieldForm.Choice, Values: typeof(AnnotationState), IsTyped: false),
         new("notInVersion", IsTyped: false, IsStated: false),
     ];
 

@@ -42,12 +42,12 @@ internal sealed class AnnouncementDescriptor : RecordDescriptor<Announcement>
             Slug = r.Slug,
         };
 
-    internal override async Task<IReadOnlyList<(int Count, string One)>> UsesAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
+    internal override async Task<IReadOnlyList<(int Count, RecordKind Kind)>> UsesAsync(TrackerDb db, Guid id, CancellationToken cancel) =>
         [
             (
                 await db.Set<Annotation>()
                     .CountAsync(a => db.Set<SourceVersion>().Any(v => v.Id == a.SourceVersionId && v.AnnouncementId == id), cancel),
-                "quotation"
+                RecordKind.Annotation
             ),
         ];
 

@@ -9,7 +9,7 @@ internal static class SuggestionTexts
 
     /// <summary>The word for how sure a suggestion is.</summary>
     /// <param name="confidence">high, medium or low.</param>
-    public static string Confidence(string confidence) =>
+    public static string Sureness(string confidence) =>
         confidence switch
         {
             "high" => Texts["High"],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Actors;
@@ -125,6 +126,20 @@ public sealed class RecordEditsTests
             edits.RetireAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, "")
         );
         Assert.Contains("goals (“", refused.Message, StringComparison.Ordinal);
+        var asked = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = new("zh-Hans");
+        try
+        {
+            refused = await Assert.ThrowsAsync<Refusal>(() =>
+                edits.RetireAsync(Editor.Seed, RecordKind.Pillar, pillar.Id, pillar.Version, "")
+            );
+            Assert.Contains("下还有成果 3 条（“", refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = asked;
+        }
+
         await using var db = store.Db();
         var used = await db.Set<Topic>().AsNoTracking().FirstAsync(t => db.Set<CommitmentTopic>().Any(c => c.TopicId == t.Id));
         Assert.Contains(

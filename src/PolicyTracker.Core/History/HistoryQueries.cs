@@ -205,15 +205,9 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             null => null,
             JsonArray many => many.Count == 0
                 ? null
-<<<<<<< HEAD
-                : Worded.List(many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
-            var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
-            var value when field is { Form: FieldForm.Choice, Values: { } choices } => WordOf(choices, value.GetValue<string>()),
-=======
                 : CountTexts.Listed(many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
             var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
             var value when field.Form is FieldForm.Choice => Choice(field, value.GetValue<string>()),
->>>>>>> main
             _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,
         };
 
@@ -222,8 +216,6 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
         WireNames.Parse(field.Values!, word) is Enum value ? EnumTexts.Of(value) : word.Replace('-', ' ');
 
     private static string Name(Guid id, Dictionary<Guid, string> names) => names.GetValueOrDefault(id, HistoryTexts.Texts["RecordGone"]);
-
-    private static string WordOf(Type choices, string word) => WireNames.Parse(choices, word) is Enum known ? EnumTexts.Of(known) : word;
 
     private static JsonObject Parse(string content) => JsonNode.Parse(content)!.AsObject();
 

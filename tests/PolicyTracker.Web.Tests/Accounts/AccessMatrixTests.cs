@@ -90,6 +90,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
 
     public static TheoryData<string> Routes { get; } = [.. Table.Keys];
 
+    /// <summary>Every route, with its method.</summary>
+    internal static IEnumerable<string> All => Table.Keys;
+
     [Fact]
     public void No_page_or_endpoint_is_missing_from_the_table()
     {

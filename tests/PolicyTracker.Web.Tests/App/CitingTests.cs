@@ -58,6 +58,14 @@ public sealed partial class CitingTests(TrackerApplication app) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_goal_leads_to_its_history_where_it_is_cited()
+    {
+        var history = HistoryOfGoal().Match(await _browser.GetStringAsync("/pillars/core-sectors")).Value;
+        Assert.Equal(4, Files().Matches(await _browser.GetStringAsync(history)).Select(m => m.Value).Distinct().Count());
+        Assert.Contains($"{history}/1/cite.bib", await _browser.GetStringAsync(history + "/1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_not_cited()
     {
         var html = await _browser.GetStringAsync("/commitments/software-colleges");
@@ -158,6 +166,9 @@ public sealed partial class CitingTests(TrackerApplication app) : IClassFixture<
         Assert.Equal("https://schema.org", read.RootElement.GetProperty("@context").GetString());
         return true;
     }
+
+    [GeneratedRegex("/history/goal/[0-9a-f-]+")]
+    private static partial Regex HistoryOfGoal();
 
     [GeneratedRegex("<p class=\"cite-words\">(.*?)</p>", RegexOptions.Singleline)]
     private static partial Regex Words();

@@ -39,7 +39,7 @@ public sealed class ChoiceTests(Chromium chromium) : Journeys(chromium)
         await Expect(body).ToBeFocusedAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".told")).ToBeVisibleAsync();
+        await Expect(page.Locator(".notice")).ToBeVisibleAsync();
         var reader = await Chromium.OpenAsync();
         await reader.GotoAsync($"/commitments/{commitment}");
         await Expect(reader.Locator("main")).ToContainTextAsync("State Council");

@@ -19,7 +19,7 @@ public sealed class CommitmentEditTests(Chromium chromium) : Journeys(chromium)
         var name = await topic.Locator("xpath=ancestor::label").InnerTextAsync();
         await topic.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".told")).ToContainTextAsync("Saved");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Saved");
         await Expect(page.Locator("[name=reason]")).ToHaveValueAsync("The first maps were na");
 
         // The old address of the form leads on, and offers what is half typed by the commitment's name.
@@ -39,7 +39,7 @@ public sealed class CommitmentEditTests(Chromium chromium) : Journeys(chromium)
         await Expect(page.Locator(".fault")).ToContainTextAsync("Give the day since which it stands there");
         await page.Locator("[name=on]").FillAsync("2024-05-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the step" }).ClickAsync();
-        await Expect(page.Locator(".told")).ToContainTextAsync("stands at “in progress” now");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("stands at “in progress” now");
         Assert.NotEqual("", await page.Locator("[name=followsId]").InputValueAsync());
 
         await page.GotoAsync("/commitments/transformation-roadmaps");

@@ -45,7 +45,7 @@ public sealed class DeskTests(Chromium chromium) : Journeys(chromium)
         await tom.Keyboard.PressAsync("Space");
         await Expect(tom.GetByText("2 edits are chosen.")).ToBeVisibleAsync();
         await tom.Keyboard.PressAsync("a");
-        await Expect(tom.Locator(".told")).ToContainTextAsync("2 edits are published.");
+        await Expect(tom.Locator(".notice")).ToContainTextAsync("2 edits are published.");
         await Expect(items).ToHaveCountAsync(1);
         await Expect(items.First).ToBeFocusedAsync();
         await Expect(tom.Locator(".who-bar")).ToContainTextAsync("1 edit waits");

@@ -120,7 +120,7 @@ public sealed class DoubtTests(Chromium chromium) : Journeys(chromium)
         await Expect(page.Locator("[name=note]")).ToHaveValueAsync("As the minister said");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await doubt.GetByRole(AriaRole.Button, new() { Name = "Save it all the same" }).ClickAsync();
-        await Expect(page.Locator(".told")).ToContainTextAsync("Saved");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Saved");
         await Expect(doubt).ToHaveCountAsync(0);
 
         // The history says who knew: the doubt stands beside the reason.

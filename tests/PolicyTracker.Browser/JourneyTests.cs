@@ -210,7 +210,7 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         await mei.Locator("[name=title]").FillAsync("Mei’s title");
         await mei.Locator("[name=due]").FillAsync("2030-12-31");
         await mei.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(mei.Locator(".told")).ToContainTextAsync("Saved");
+        await Expect(mei.Locator(".notice")).ToContainTextAsync("Saved");
 
         await Expect(tom.Locator(".fault")).ToContainTextAsync("mei changed this");
         await Expect(tom.Locator(".both")).ToContainTextAsync("Tom’s title");
@@ -218,7 +218,7 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         await Expect(tom.Locator("[name=due]")).ToHaveValueAsync("2030-12-31");
         await tom.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
         await tom.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(tom.Locator(".told")).ToContainTextAsync("Saved");
+        await Expect(tom.Locator(".notice")).ToContainTextAsync("Saved");
 
         // Mei has nothing half typed: her form shows what stands, and no draft is made of it.
         await Expect(mei.Locator("p.told")).ToContainTextAsync("You see it as it stands now");

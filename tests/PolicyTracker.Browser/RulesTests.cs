@@ -15,7 +15,7 @@ public sealed class RulesTests(Chromium chromium) : Journeys(chromium)
         await page.Locator("[data-interactive]").WaitForAsync();
         await page.Locator("[name=text]").FillAsync("Said **once**, <b>no more</b>.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".told")).ToContainTextAsync("Saved");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Saved");
 
         var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/commitments/software-parks");
@@ -40,7 +40,7 @@ public sealed class RulesTests(Chromium chromium) : Journeys(chromium)
         await tom.ReloadAsync();
         await Expect(tom.Locator("[name=dispute]")).ToHaveValueAsync("Nobody has seen <b>one</b>.");
         await tom.GetByRole(AriaRole.Button, new() { Name = "Dispute the status" }).ClickAsync();
-        await Expect(tom.Locator(".told")).ToContainTextAsync("disputed now");
+        await Expect(tom.Locator(".notice")).ToContainTextAsync("disputed now");
 
         var reader = await Chromium.OpenAsync();
         await reader.GotoAsync("/commitments/software-parks");
@@ -52,7 +52,7 @@ public sealed class RulesTests(Chromium chromium) : Journeys(chromium)
         await mei.Locator("[name=on]").FillAsync("2024-05-01");
         await mei.Locator("[name=reason]").FillAsync("The first is being built");
         await mei.GetByRole(AriaRole.Button, new() { Name = "Record the step" }).ClickAsync();
-        await Expect(mei.Locator(".told")).ToContainTextAsync("another editor");
+        await Expect(mei.Locator(".notice")).ToContainTextAsync("another editor");
         await reader.ReloadAsync();
         await Expect(reader.Locator(".status-disputed")).ToHaveCountAsync(1);
 

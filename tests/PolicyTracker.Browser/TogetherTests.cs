@@ -123,7 +123,7 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
         await mei.EditAsync("/commitments/software-parks/edit");
         await mei.GetByRole(AriaRole.Button, new() { Name = "Retire it" }).ClickAsync();
         await mei.GetByRole(AriaRole.Button, new() { Name = "Yes, retire it" }).ClickAsync();
-        await Expect(mei.Locator(".told")).ToContainTextAsync("waits for another editor");
+        await Expect(mei.Locator(".notice")).ToContainTextAsync("waits for another editor");
         await reader.GotoAsync("/commitments/software-parks");
         await Expect(reader.Locator("h1")).ToHaveTextAsync("Create software parks");
         await tom.ApproveAllAsync();
@@ -250,12 +250,12 @@ public sealed class TogetherTests(Chromium chromium) : Journeys(chromium)
         await mei.Locator("[name=name]").FillAsync("Core sectors, by Mei");
         await mei.Locator("[name=slug]").FillAsync("core");
         await mei.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(mei.Locator(".told")).ToContainTextAsync("Saved");
+        await Expect(mei.Locator(".notice")).ToContainTextAsync("Saved");
         await Expect(tom.Locator(".fault")).ToContainTextAsync("mei changed this");
         await Expect(tom.Locator("[name=slug]")).ToHaveValueAsync("core"); // left alone: takes what stands
         await tom.GetByRole(AriaRole.Button, new() { NameRegex = new("Take theirs.*Name") }).ClickAsync();
         await tom.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(tom.Locator(".told")).ToContainTextAsync("Saved");
+        await Expect(tom.Locator(".notice")).ToContainTextAsync("Saved");
 
         await tom.GotoAsync("/pillars/core-sectors");
         await Expect(tom).ToHaveURLAsync(server.Address + "/pillars/core");

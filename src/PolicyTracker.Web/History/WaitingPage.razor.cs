@@ -54,8 +54,8 @@ public sealed partial class WaitingPage
     protected override async Task OnInitializedAsync()
     {
         _attempt = new(Who.EditorAsync);
+        _listener = new(Events, _ => true, InvokeAsync, SeeEditAsync); // before anything is waited for: who leaves takes it along
         (_me, _required) = (await Who.EditorAsync(), await Approvals.AreRequiredAsync());
-        _listener = new(Events, _ => true, InvokeAsync, SeeEditAsync);
     }
 
     /// <inheritdoc/>
@@ -99,7 +99,7 @@ public sealed partial class WaitingPage
 
     private async Task SeeEditAsync()
     {
-        if (!_attempt.IsBusy)
+        if (!_attempt.IsBusy && _page is not null)
         {
             await LoadAsync();
             StateHasChanged();

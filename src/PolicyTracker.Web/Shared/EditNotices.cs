@@ -50,7 +50,7 @@ internal sealed class EditNotices : IDisposable
             shown =>
             {
                 (shown.VisibleStateDuration, shown.ShowTransitionDuration, shown.HideTransitionDuration) = (ShownFor, 0, 0);
-                shown.SnackbarTypeClass = "told";
+                shown.SnackbarTypeClass = "notice";
                 shown.HideIcon = true;
                 if (edit is { } number)
                 {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
 using PolicyTracker.Text.Comparison;
@@ -51,7 +52,7 @@ internal static class CompareVerb
                     if (comparison.DifferentLanguages() is var (fromLanguage, toLanguage))
                     {
                         await Console.Error.WriteLineAsync(
-                            Texts["DifferentLanguages", TextLanguage.Name(fromLanguage), TextLanguage.Name(toLanguage)]
+                            Texts["DifferentLanguages", Worded.Language(fromLanguage), Worded.Language(toLanguage)]
                         );
                     }
 

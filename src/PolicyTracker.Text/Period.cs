@@ -79,13 +79,6 @@ public readonly partial record struct Period : IComparable<Period>
     /// <summary>As it was said.</summary>
     public override string ToString() => _said ?? "";
 
-    /// <summary>A day or month in words (5 November 2007, November 2007), any other as it was said.</summary>
-    public string InWords() =>
-        !IsKnown ? ToString()
-        : FirstDay == LastDay ? FirstDay.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-        : LastDay == FirstDay.AddMonths(1).AddDays(-1) ? FirstDay.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
-        : ToString();
-
     /// <summary>Whether one is earlier.</summary>
     public static bool operator <(Period left, Period right) => left.CompareTo(right) < 0;
 

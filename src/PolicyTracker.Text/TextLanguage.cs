@@ -10,15 +10,6 @@ public static class TextLanguage
         ),
     ];
 
-    /// <summary>The English name of a language that <see cref="Of"/> tells.</summary>
-    public static string Name(string language) =>
-        language switch
-        {
-            "en" => "English",
-            "zh" => "Chinese",
-            _ => language,
-        };
-
     /// <summary><c>en</c>, <c>zh</c>, or null for another language or no language at all.</summary>
     public static string? Of(string text)
     {

@@ -4,7 +4,6 @@ using MudBlazor;
 using MudBlazor.Services;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Data;
-using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Suggestions;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Annotations;
@@ -54,9 +53,7 @@ return await Start.RunAsync(() =>
     });
     builder.Services.AddScoped<EditNotices>();
     builder.Services.AddAccounts(SingleSignOn.From(settings), address);
-    builder.Services.Configure<RequestLocalizationOptions>(o =>
-        o.SetDefaultCulture(Languages.All[0]).AddSupportedCultures([.. Languages.All]).AddSupportedUICultures([.. Languages.All])
-    );
+    builder.Services.AddReaderLanguage();
     builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // Chinese as it is, not as numbers
     builder.Services.AddReadingCache();
     builder.Services.AddReadingCompression();
@@ -72,9 +69,9 @@ return await Start.RunAsync(() =>
     var app = builder.Build();
 
     app.UsePublicAddress(); // before all that reads where a request came to
+    app.UseReaderLanguage();
     app.UseExceptionHandler("/error", createScopeForErrors: true); // it clears the headers of what failed, and its page gets them anew
     app.UseSecurityHeaders();
-    app.UseRequestLocalization();
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
     app.UseApiProblems();
     app.UsePlainAddresses();
@@ -88,6 +85,7 @@ return await Start.RunAsync(() =>
     app.UseFontCaching();
     app.MapStaticAssets();
     app.MapHealth();
+    ReaderLanguage.Map(app);
     app.MapAccounts();
     app.MapSummaries();
     app.MapAnnotations();

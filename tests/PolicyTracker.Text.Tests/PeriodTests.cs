@@ -127,21 +127,21 @@ public sealed class PeriodTests
         Assert.Equal(isFiscal, Period.Of(text).IsFiscalYear);
 
     [Theory]
-    [InlineData("2007-11-05", "2007-11-05", "5 November 2007")]
-    [InlineData("2007-11", "2007-11", "November 2007")]
-    [InlineData("2007-11-00", "2007-11", "November 2007")]
-    [InlineData(" 2007 ", "2007", "2007")]
-    [InlineData("2007-00-00", "2007", "2007")]
-    [InlineData("2007/1/5", "2007-01-05", "5 January 2007")]
-    [InlineData("November 2007", "2007-11", "November 2007")]
-    [InlineData("5 Nov. 2007", "2007-11-05", "5 November 2007")]
-    [InlineData("March 1st, 2023", "2023-03-01", "1 March 2023")]
-    [InlineData("2007年11月", "2007-11", "November 2007")]
-    [InlineData("2007年11月5日", "2007-11-05", "5 November 2007")]
-    public void A_date_is_kept_as_far_as_it_is_known(string typed, string written, string inWords)
+    [InlineData("2007-11-05", "2007-11-05")]
+    [InlineData("2007-11", "2007-11")]
+    [InlineData("2007-11-00", "2007-11")]
+    [InlineData(" 2007 ", "2007")]
+    [InlineData("2007-00-00", "2007")]
+    [InlineData("2007/1/5", "2007-01-05")]
+    [InlineData("November 2007", "2007-11")]
+    [InlineData("5 Nov. 2007", "2007-11-05")]
+    [InlineData("March 1st, 2023", "2023-03-01")]
+    [InlineData("2007年11月", "2007-11")]
+    [InlineData("2007年11月5日", "2007-11-05")]
+    public void A_date_is_kept_as_far_as_it_is_known(string typed, string written)
     {
         var date = Period.ParseDate(typed)!.Value;
-        Assert.Equal((written, inWords), (date.ToString(), date.InWords()));
+        Assert.Equal(written, date.ToString());
         Assert.Equal(date, Period.Of(written));
     }
 

@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 
@@ -12,8 +13,8 @@ public sealed record AnnouncementItem(
     Period Date,
     DateBasis DateBasis,
     string Language,
-    string Issuer,
-    string? Speaker,
+    RecordName Issuer,
+    RecordName? Speaker,
     int Versions,
     int Quotations
 );

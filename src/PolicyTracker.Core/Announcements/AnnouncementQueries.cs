@@ -108,7 +108,7 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
         var actors = await db.Set<Actor>()
             .AsNoTracking()
             .Where(a => a.Id == found.IssuerId || a.Id == found.SpeakerId)
-            .ToDictionaryAsync(a => a.Id, a => new RecordName(a.Slug, a.Name), cancel);
+            .ToDictionaryAsync(a => a.Id, a => new RecordName(a.Slug, a.Name, a.NameZh), cancel);
         return new(
             (await ReadAsync(db, db.Set<Announcement>().Where(n => n.Id == found.Id), cancel))[0],
             actors.GetValueOrDefault(found.IssuerId) ?? new RecordName("", Texts["IssuerGone"]),
@@ -273,8 +273,8 @@ public sealed class AnnouncementQueries(IDbContextFactory<TrackerDb> contexts)
                 n.Date,
                 n.DateBasis,
                 n.Language,
-                (string?)i.Name ?? "",
-                (string?)s.Name,
+                new RecordName((string?)i.Slug ?? "", (string?)i.Name ?? "", i.NameZh),
+                s == null ? null : new RecordName(s.Slug, s.Name, s.NameZh),
                 db.Set<SourceVersion>().Count(v => v.AnnouncementId == n.Id),
                 db.Set<SourceVersion>()
                     .Where(v => v.AnnouncementId == n.Id)

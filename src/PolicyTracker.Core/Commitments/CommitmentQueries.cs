@@ -73,7 +73,12 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
         var outline = await index.ReadAsync(db, cancel);
         var wanted = await ResolveAsync(db, new(Pillar: pillar, Jurisdiction: jurisdiction), cancel);
         var topics = await names.ReadAsync(db, RecordKind.Topic, cancel);
-        return [.. topics.Where(t => outline.Where(wanted with { Topic = t.Id }).Any()).Select(t => new RecordName(t.Slug, t.English))];
+        return
+        [
+            .. topics
+                .Where(t => outline.Where(wanted with { Topic = t.Id }).Any())
+                .Select(t => new RecordName(t.Slug, t.English, t.Chinese)),
+        ];
     }
 
     /// <summary>A filter with the records that its slugs name; one that was kept under an old slug still means the same.</summary>
@@ -134,11 +139,14 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
                 GoalTitle = g.Title,
                 PillarSlug = (string?)p.Slug,
                 PillarName = (string?)p.Name,
+                PillarNameZh = p.NameZh,
                 Accent = (Accent?)p.Accent,
                 ActorSlug = (string?)a.Slug,
                 ActorName = (string?)a.Name,
+                ActorNameZh = a.NameZh,
                 InitiativeSlug = (string?)i.Slug,
                 InitiativeName = (string?)i.Name,
+                InitiativeNameZh = i.NameZh,
             }
         ).ToListAsync(cancel);
         List<Guid> ids = [.. rows.Select(r => r.Id)];
@@ -155,9 +163,10 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
                     t.CommitmentId,
                     x.Slug,
                     x.Name,
+                    x.NameZh,
                 }
             ).ToListAsync(cancel)
-        ).ToLookup(t => t.CommitmentId, t => new RecordName(t.Slug, t.Name));
+        ).ToLookup(t => t.CommitmentId, t => new RecordName(t.Slug, t.Name, t.NameZh));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return
         [
@@ -171,10 +180,10 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
                 disputed.Contains(r.Id),
                 r.Timeframe,
                 new(r.GoalSlug, r.GoalTitle),
-                Name(r.PillarSlug, r.PillarName),
+                Name(r.PillarSlug, r.PillarName, r.PillarNameZh),
                 r.Accent ?? Accent.Slate,
-                Name(r.ActorSlug, r.ActorName),
-                Name(r.InitiativeSlug, r.InitiativeName),
+                Name(r.ActorSlug, r.ActorName, r.ActorNameZh),
+                Name(r.InitiativeSlug, r.InitiativeName, r.InitiativeNameZh),
                 [.. topics[r.Id]],
                 [.. quotations[r.Id]]
             )),
@@ -216,5 +225,6 @@ public sealed class CommitmentQueries(IDbContextFactory<TrackerDb> contexts, Com
         ];
     }
 
-    private static RecordName? Name(string? slug, string? name) => slug is null || name is null ? null : new RecordName(slug, name);
+    private static RecordName? Name(string? slug, string? name, string? chinese = null) =>
+        slug is null || name is null ? null : new RecordName(slug, name, chinese);
 }

@@ -90,7 +90,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
     )
     {
         var ids = page.Items;
-        var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name), cancel);
+        var pillars = await db.Set<Pillar>().ToDictionaryAsync(p => p.Id, p => new RecordName(p.Slug, p.Name, p.NameZh), cancel);
         var of = outline.OfInitiative;
         List<Guid> first = [.. ids.SelectMany(i => of[i].Take(CommitmentsOfInitiative)).Select(c => c.Id)];
         var titles = await db.Set<Commitment>()
@@ -128,7 +128,7 @@ public sealed class GlossaryQueries(IDbContextFactory<TrackerDb> contexts, Known
         var ids = page.Items;
         var wholes = await db.Set<Actor>()
             .Where(w => db.Set<Actor>().Any(a => ids.Contains(a.Id) && a.PartOfId == w.Id))
-            .ToDictionaryAsync(w => w.Id, w => new RecordName(w.Slug, w.Name), cancel);
+            .ToDictionaryAsync(w => w.Id, w => new RecordName(w.Slug, w.Name, w.NameZh), cancel);
         var quoted = await db.QuotationsAsync(RecordKind.Actor, ids, cancel);
         return await ReadAsync(
             db.Set<Actor>(),

@@ -106,7 +106,7 @@ public sealed class IndicatorQueries(IDbContextFactory<TrackerDb> contexts)
                     i.Scale,
                     i.Frequency,
                     i.Direction,
-                    pillar is null ? null : new RecordName(pillar.Slug, pillar.Name),
+                    pillar is null ? null : new RecordName(pillar.Slug, pillar.Name, pillar.NameZh),
                     pillar?.Accent ?? Accent.Slate,
                     [.. observations[i.Id]],
                     [.. targets[i.Id]],

@@ -26,7 +26,7 @@ public sealed class JurisdictionQueries(IDbContextFactory<TrackerDb> contexts)
         var standing = await db.Set<Jurisdiction>()
             .OrderBy(j => j.Order)
             .ThenBy(j => j.Id)
-            .Select(j => new { j.Id, Name = new RecordName(j.Slug, j.Name) })
+            .Select(j => new { j.Id, Name = new RecordName(j.Slug, j.Name, j.NameZh) })
             .ToListAsync(cancel);
         List<RecordName> names = [.. standing.Select(j => j.Name)];
         if (asked == All || (asked is null && (isWithin || standing.Count == 0)))

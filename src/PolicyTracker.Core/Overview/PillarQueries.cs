@@ -34,7 +34,7 @@ public sealed class PillarQueries(IDbContextFactory<TrackerDb> contexts, Commitm
             .AsNoTracking()
             .InJurisdiction(jurisdiction)
             .OrderBy(p => p.Order)
-            .Select(p => new RecordName(p.Slug, p.Name))
+            .Select(p => new RecordName(p.Slug, p.Name, p.NameZh))
             .ToListAsync(cancel);
     }
 

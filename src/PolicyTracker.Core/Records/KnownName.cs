@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Text;
 
 namespace PolicyTracker.Core.Records;
@@ -61,6 +62,18 @@ internal sealed partial record KnownName(Guid Id, string English, string? Chines
     {
         var order = string.Compare(a.English, b.English, StringComparison.OrdinalIgnoreCase);
         return order != 0 ? order : a.Id.CompareTo(b.Id);
+    }
+
+    /// <summary>What it is sorted by in the language of whoever reads, whatever the capitals: Chinese names by their pinyin.</summary>
+    public static string SortKey(string english, string? chinese, string? pinyin)
+    {
+        if (!Languages.IsChinese || string.IsNullOrEmpty(chinese))
+        {
+            return english;
+        }
+
+        pinyin = string.IsNullOrEmpty(pinyin) ? Text.Words.Pinyin.Of(chinese) : pinyin;
+        return Fold(pinyin.Length > 0 ? pinyin : chinese);
     }
 
     /// <summary>A name without tone marks, accents, spaces and capitals: "gong ye" finds gōngyè.</summary>

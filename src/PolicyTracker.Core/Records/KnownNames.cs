@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Localization;
 
 namespace PolicyTracker.Core.Records;
 
@@ -12,10 +13,16 @@ public sealed class KnownNames
 {
     private readonly ConcurrentDictionary<RecordKind, RecordCache<KnownName>> _caches = new();
     private readonly ConditionalWeakTable<IReadOnlyList<KnownName>, NameSearch> _searches = [];
+    private readonly ConditionalWeakTable<IReadOnlyList<KnownName>, IReadOnlyList<KnownName>> _byPinyin = [];
 
-    /// <summary>Those of a kind.</summary>
-    internal Task<IReadOnlyList<KnownName>> ReadAsync(TrackerDb db, RecordKind kind, CancellationToken cancel) =>
-        _caches.GetOrAdd(kind, Cache).ReadAsync(db, cancel);
+    /// <summary>Those of a kind. Where they are in no order of the editors', Chinese names are sorted by pinyin for who reads Chinese.</summary>
+    internal async Task<IReadOnlyList<KnownName>> ReadAsync(TrackerDb db, RecordKind kind, CancellationToken cancel)
+    {
+        var names = await _caches.GetOrAdd(kind, Cache).ReadAsync(db, cancel);
+        return Languages.IsChinese && RecordDescriptors.Of(kind).NameOrder == KnownName.ByName
+            ? _byPinyin.GetValue(names, ByPinyin)
+            : names;
+    }
 
     /// <summary>Those of a kind that hold some words; capitals, accents and spaces do not count.</summary>
     internal async Task<IReadOnlyList<KnownName>> FindAsync(TrackerDb db, RecordKind kind, string words, CancellationToken cancel)
@@ -23,6 +30,14 @@ public sealed class KnownNames
         var names = await ReadAsync(db, kind, cancel);
         return _searches.GetValue(names, n => new(n)).Find(words);
     }
+
+    private static IReadOnlyList<KnownName> ByPinyin(IReadOnlyList<KnownName> names) =>
+        [
+            .. names
+                .OrderBy(n => KnownName.SortKey(n.English, n.Chinese, n.Pinyin), StringComparer.OrdinalIgnoreCase)
+                .ThenBy(n => n.Chinese, StringComparer.Ordinal)
+                .ThenBy(n => n.Id),
+        ];
 
     private static RecordCache<KnownName> Cache(RecordKind kind)
     {

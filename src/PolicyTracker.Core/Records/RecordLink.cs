@@ -15,6 +15,12 @@ namespace PolicyTracker.Core.Records;
 /// <param name="Accent">The pillar's colour.</param>
 public sealed record RecordLink(RecordKind Kind, Guid Id, string Label, string? Slug, string? PillarSlug, Accent Accent)
 {
+    /// <summary>Its Chinese name; null where it has none.</summary>
+    public string? NameZh { get; init; }
+
+    /// <summary>What it is called in the language of whoever reads.</summary>
+    public string Shown => RecordNames.Shown(Label, NameZh);
+
     /// <summary>The address of the page that shows it; null where none does.</summary>
     public string? Address => RecordDescriptors.Find(Kind)?.PathTo(this);
 }
@@ -46,5 +52,5 @@ internal static class RecordLinks
 
     /// <summary>The link to a record whose row was read.</summary>
     public static RecordLink LinkTo(RecordKind kind, RecordRow row) =>
-        new(kind, row.Id, row.Label, row.Slug, row.PillarSlug, row.Accent ?? Accent.Slate);
+        new(kind, row.Id, row.Label, row.Slug, row.PillarSlug, row.Accent ?? Accent.Slate) { NameZh = row.Chinese };
 }

@@ -64,7 +64,7 @@ public sealed class SelectOptionQueries(IDbContextFactory<TrackerDb> contexts, K
             .. rows.OrderBy(r => r.GroupOrder)
                 .ThenBy(r => r.Group, StringComparer.Ordinal)
                 .ThenBy(r => r.Order)
-                .ThenBy(r => r.Label, StringComparer.OrdinalIgnoreCase)
-                .Select(r => new SelectOption(r.Id, r.Label, r.Group)),
+                .ThenBy(r => KnownName.SortKey(r.Label, r.Chinese, r.Pinyin), StringComparer.OrdinalIgnoreCase)
+                .Select(r => new SelectOption(r.Id, RecordNames.Shown(r.Label, r.Chinese), r.Group)),
         ];
 }

@@ -1,5 +1,6 @@
 using PolicyTracker.Core.Annotations;
 using PolicyTracker.Core.Announcements;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
 using PolicyTracker.Text.Anchoring;
@@ -93,7 +94,7 @@ internal sealed class OpenText(SourceVersion source, Workbench recorded)
                     : AnnotationTexts.Texts["QuotedComment", p.Comment]
             )
             .ToList();
-        var said = string.Join("; ", here.Take(MaxSaid));
+        var said = string.Join(Worded.PartSeparator, here.Take(MaxSaid));
         return here.Count switch
         {
             0 => "",

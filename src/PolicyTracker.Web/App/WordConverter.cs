@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Localization;
 
 namespace PolicyTracker.Web.App;
 
@@ -23,7 +24,7 @@ internal sealed class WordConverter : JsonConverterFactory
             var word = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
             return WireNames.Parse<T>(word)
                 ?? throw new UnknownWordException(
-                    AppTexts.Texts["WordsTaken", string.Join(", ", Enum.GetValues<T>().Select(v => WireNames.Of(v)))]
+                    AppTexts.Texts["WordsTaken", Worded.List(Enum.GetValues<T>().Select(v => WireNames.Of(v)))]
                 );
         }
 

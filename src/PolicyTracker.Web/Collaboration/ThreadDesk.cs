@@ -16,6 +16,7 @@ internal sealed class ThreadDesk : IAsyncDisposable
     private readonly ThreadEvents _events;
     private readonly ThreadDeskRequest _request;
     private readonly HashSet<Guid> _shown = [];
+    private readonly PageLanguage _language = new();
     private int _isWaiting;
     private volatile bool _isGone;
 
@@ -192,7 +193,7 @@ internal sealed class ThreadDesk : IAsyncDisposable
         var isConcerned = change.RecordId == _request.Record || change.AnnouncementId == _request.Record;
         if (isConcerned && Interlocked.Exchange(ref _isWaiting, 1) == 0)
         {
-            _ = _request.Dispatch(LookAsync);
+            _ = _request.Dispatch(() => _language.DoAsync(LookAsync));
         }
     }
 

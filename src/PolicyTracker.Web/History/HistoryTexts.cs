@@ -13,5 +13,5 @@ internal static class HistoryTexts
     public static RenderFragment By(DateTime at, string by, string? why) =>
         string.IsNullOrEmpty(why)
             ? Texts.Sentence("EditedBy", Inline.Time(at), by)
-            : Texts.Sentence("EditedByForReason", Inline.Time(at), by, why);
+            : Texts.Sentence("EditedByForReason", Inline.Time(at), by, Inline.Record(why));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PolicyTracker.Core.Commitments;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Web.Shared;
 
@@ -89,7 +90,7 @@ public sealed class RecordForm
     /// <summary>The value of a field in words; records by their names.</summary>
     internal static string? InWords(RecordField field, string? value, IReadOnlyDictionary<Guid, string> names) =>
         field.Form is FieldForm.Reference or FieldForm.References
-            ? string.Join(", ", Several(value).Select(id => names.GetValueOrDefault(id, StructureTexts.Texts["RecordGone"])))
+            ? Worded.List(Several(value).Select(id => names.GetValueOrDefault(id, StructureTexts.Texts["RecordGone"])))
             : value;
 
     /// <summary>Every field is decided: from now on the form is based on what stands.</summary>

@@ -30,6 +30,7 @@ internal sealed class ComponentLocalizer : MudLocalizer
             "MudDataGrid_Loading" => ComponentTexts.Texts["Loading"],
             "MudDataGrid_SelectAllRows" => ComponentTexts.Texts["ChooseAllRows"],
             "MudDataGrid_SelectRow" => ComponentTexts.Texts["ChooseRow"],
+            "MudDataGrid_ShowColumnOptions" => ComponentTexts.Texts["ColumnOptions"],
             "MudDataGrid_Sort" => ComponentTexts.Texts["SortColumn"],
             "MudDialog_Close" => ComponentTexts.Texts["CloseDialog"],
             "MudInput_Clear" => ComponentTexts.Texts["EmptyField"],

@@ -2,6 +2,7 @@ using System.Globalization;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Indicators;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 using PolicyTracker.Text;
@@ -20,12 +21,12 @@ internal static class DisplayText
     /// <summary>The title of a page, as browsers show it.</summary>
     public static string Title(string page) => Texts["PageTitle", page];
 
-    public static string Day(DateOnly day) => day.ToString(Texts["DayPattern"], English);
+    public static string Day(DateOnly day) => Worded.Day(day);
 
     /// <summary>A date, as much of it as is known: "November 2007 (inferred)".</summary>
     public static string Day(Period date, DateBasis basis)
     {
-        var words = date.InWords();
+        var words = Worded.Time(date);
         return basis switch
         {
             DateBasis.Stated => words,
@@ -70,6 +71,22 @@ internal static class DisplayText
             AnnotationOrigin.Imported => Texts["SourceImported", Day(q), Place(q.Place)],
             _ => Texts["Source", Day(q), Place(q.Place)], // the seed's say nothing: all of the first pages would
         };
+
+    /// <summary>The language of an editor's words or a name, as markup says it: en, zh; null where it is the page's, or has no letters.</summary>
+    public static string? Lang(string? words)
+    {
+        var (chinese, latin) = (0, 0);
+        foreach (var c in words ?? "")
+        {
+            chinese += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+            latin += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        // A Chinese character says about as much as three letters.
+        return chinese * 3 > latin ? (Languages.IsChinese ? null : "zh")
+            : latin > 0 && Languages.Current != "en" ? "en"
+            : null;
+    }
 
     public static string Accent(Accent accent) => "accent-" + WireNames.Of(accent);
 

@@ -10,6 +10,7 @@ internal sealed class EditListener : IDisposable
     private readonly Func<EditEvent, bool> _concerns;
     private readonly Func<Func<Task>, Task> _dispatch;
     private readonly Func<Task> _act;
+    private readonly PageLanguage _language = new();
     private int _isWaiting;
     private volatile bool _isGone;
 
@@ -45,7 +46,7 @@ internal sealed class EditListener : IDisposable
         _isWaiting = 0;
         if (!_isGone)
         {
-            await _act();
+            await _language.DoAsync(_act);
         }
     }
 }

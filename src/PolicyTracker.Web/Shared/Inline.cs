@@ -23,6 +23,12 @@ internal static class Inline
     public static RenderFragment<RenderFragment> Download(string address, string name) =>
         Element("a", ("href", address), ("download", name));
 
+    /// <summary>Words of a record, marked where they are of another language than the page.</summary>
+    public static RenderFragment Record(string? words) =>
+        DisplayText.Lang(words) is { } language
+            ? Element("span", ("lang", language))(b => b.AddContent(0, words))
+            : b => b.AddContent(0, words);
+
     /// <summary>A moment, for readers and for programs.</summary>
     public static RenderFragment Time(DateTime utc) =>
         Element("time", ("datetime", DisplayText.Iso(utc)))(b => b.AddContent(0, DisplayText.Time(utc)));

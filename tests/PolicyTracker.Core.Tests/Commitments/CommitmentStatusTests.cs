@@ -5,6 +5,7 @@ using PolicyTracker.Core.Announcements;
 using PolicyTracker.Core.Commitments;
 using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.History;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Overview;
 using PolicyTracker.Core.Pillars;
 using PolicyTracker.Core.Publishing;
@@ -228,7 +229,7 @@ public sealed class CommitmentStatusTests
             new NewCommitment(goal.Id, "Dig thirty wells", null, null, null, null, [], first.Id, Succession.Replaces)
         );
         var step = Assert.Single((await store.Get<CommitmentQueries>().FindAsync("dig-ten-wells"))!.Steps);
-        Assert.Equal("November 2007", step.Since.InWords());
+        Assert.Equal("November 2007", Worded.Time(step.Since));
         var summary = (await store.Get<PillarSummary>().WriteAsync("core-sectors"))!;
         Assert.Contains("- Since: 2007-11\n", summary, StringComparison.Ordinal);
         Assert.DoesNotContain("2007-11-01", summary, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using PolicyTracker.Core.Editing;
 using PolicyTracker.Core.Glossary;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Tests.Data;
+using PolicyTracker.Core.Tests.Localization;
 
 namespace PolicyTracker.Core.Tests.Glossary;
 
@@ -30,5 +31,28 @@ public sealed class GlossaryTests
         Assert.DoesNotContain("industrial-internet", await TermsAsync("industrial internet"));
         await other.Get<RecordEdits>().RetireAsync(Editor.Seed, RecordKind.Term, term.Id, term.Version + 1, "no more used");
         Assert.Empty(await TermsAsync("harbour"));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task Who_reads_Chinese_finds_Chinese_names_by_their_pinyin(string kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var glossary = store.Get<GlossaryQueries>();
+        var english = (await glossary.ReadAsync()).Terms.Items;
+        Assert.Equal(english.Select(t => t.English).Order(StringComparer.OrdinalIgnoreCase), english.Select(t => t.English));
+        using var speaking = new Speaking("zh-Hans");
+        var chinese = (await glossary.ReadAsync()).Terms.Items;
+        var read = chinese.Where(t => t.Pinyin is not null).Select(t => KnownName.Fold(t.Pinyin!)).ToList();
+        Assert.True(read.Count > 10);
+        Assert.Equal(read.Order(StringComparer.Ordinal), read);
+    }
+
+    [Fact]
+    public void A_record_is_called_by_its_readers_name_with_the_other_beside()
+    {
+        Assert.Equal(("China", "中国"), (RecordNames.Shown("China", "中国"), RecordNames.Beside("China", "中国")));
+        using var speaking = new Speaking("zh-Hans");
+        Assert.Equal(("中国", "China"), (new RecordName("china", "China", "中国").Shown, RecordNames.Beside("China", "中国")));
+        Assert.Equal(("Build roads", null), (RecordNames.Shown("Build roads", null), RecordNames.Beside("Build roads", null)));
     }
 }

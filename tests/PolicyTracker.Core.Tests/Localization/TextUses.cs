@@ -15,13 +15,13 @@ internal static partial class TextUses
     /// <param name="assemblies">Those that name keys, and those whose resources have them.</param>
     public static IReadOnlyList<string> Faults(params Assembly[] assemblies)
     {
-        var texts = assemblies.SelectMany(a => a.GetTypes()).Where(IsAsked).ToDictionary(t => t, Read);
+        var texts = assemblies.SelectMany(a => a.GetTypes()).Where(IsAsked).ToDictionary(t => t, t => Read(t));
         var (faults, used) = (new List<string>(), new HashSet<(Type, string)>());
         foreach (var (type, code) in assemblies.SelectMany(Instruction.Of))
         {
             for (var i = 0; i < code.Count; i++)
             {
-                if (code[i].Method is { Name: "get_Texts" } asked && texts.TryGetValue(asked.DeclaringType!, out var sentences))
+                if (code[i].Method is { Name: "get_Texts" or "In" } asked && texts.TryGetValue(asked.DeclaringType!, out var sentences))
                 {
                     faults.AddRange(
                         Check(code, i + 1, sentences, k => used.Add((asked.DeclaringType!, k))).Select(f => $"{type.Name}: {f}")
@@ -36,16 +36,61 @@ internal static partial class TextUses
         return [.. faults, .. unused];
     }
 
+    /// <summary>What stands in one language alone, in words; empty where each sentence is in all of them.</summary>
+    public static IReadOnlyList<string> Untranslated(params Assembly[] assemblies) =>
+        [
+            .. from language in Languages.All.Skip(1)
+            from noun in assemblies.SelectMany(a => a.GetTypes())
+            where (IsAsked(noun) || noun.Name is "EnumTexts" or "RefusalTexts") && !IsOfOneLanguage(noun)
+            from fault in Untranslated(noun, CultureInfo.GetCultureInfo(language))
+            select $"{noun.Name}.{language}: {fault}",
+        ];
+
     /// <summary>The sentences of a resource file by their keys.</summary>
-    public static Dictionary<string, string> Read(Type noun) =>
+    /// <param name="noun">The class beside the file.</param>
+    /// <param name="language">The language of the file; null for the usual one.</param>
+    public static Dictionary<string, string> Read(Type noun, CultureInfo? language = null) =>
         new ResourceManager(noun)
-            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>()
-            .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+            .GetResourceSet(language ?? CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)
+            ?.Cast<DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string)e.Value!)
+        ?? [];
 
     /// <summary>The places of a sentence, each once: {0} and ({1}) are 0 and 1.</summary>
     public static IReadOnlyList<int> Places(string sentence) =>
         [.. Place().Matches(sentence).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct().Order()];
+
+    // What other programs compare says the same whoever asks.
+    private static bool IsOfOneLanguage(Type noun) => noun.Name is "EditReasons" or "SummaryTexts";
+
+    private static IEnumerable<string> Untranslated(Type noun, CultureInfo language)
+    {
+        var (usual, there) = (Read(noun), Read(noun, language));
+        var hasOne = Languages.PluralOf(language, 1) == "One";
+        var needed = usual.Keys.Where(k =>
+            hasOne || !k.EndsWith(".One", StringComparison.Ordinal) || !usual.ContainsKey(k[..^4] + ".Other")
+        );
+        foreach (var key in needed.Except(there.Keys))
+        {
+            yield return $"{key} is missing";
+        }
+
+        foreach (var (key, sentence) in there)
+        {
+            if (!usual.TryGetValue(key, out var known))
+            {
+                yield return $"{key} stands in no other language";
+            }
+            else if (!Set(sentence).SetEquals(Set(known)))
+            {
+                yield return $"{key} has other places: “{sentence}”";
+            }
+        }
+    }
+
+    // Places with their formats, and the elements that words are set in.
+    private static HashSet<string> Set(string sentence) =>
+        [.. Place().Matches(sentence).Select(m => m.Value), .. Around().Matches(sentence).Select(m => m.Value)];
 
     private static bool IsAsked(Type type) =>
         type.GetProperty("Texts", BindingFlags.Static | BindingFlags.Public)?.PropertyType == typeof(TextResource);
@@ -78,6 +123,9 @@ internal static partial class TextUses
             }
         }
     }
+
+    [GeneratedRegex(@"\]\(\{\d+\}\)")]
+    private static partial Regex Around();
 
     [GeneratedRegex(@"\{(\d+)(?::[^}]*)?\}")]
     private static partial Regex Place();

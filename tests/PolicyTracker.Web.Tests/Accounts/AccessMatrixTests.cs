@@ -38,6 +38,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         ["GET /indicators"] = Anyone,
         ["GET /indicators/{Slug}"] = Anyone,
         ["GET /glossary"] = Anyone,
+        ["GET /about"] = Anyone,
         ["GET /compare"] = Anyone,
         ["GET /announcements"] = Anyone,
         ["GET /announcements/{Slug}"] = Anyone,
@@ -53,6 +54,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
         ["GET /announcements/{slug}/second-reading"] = Editors,
         ["POST /announcements/{slug}/assignment"] = Editors,
         ["GET /rules"] = Anyone,
+        ["GET /language/{language}"] = Anyone,
         ["GET /changes"] = Anyone,
         ["GET /changes.atom"] = Anyone,
         ["GET /changes/head.json"] = Anyone,
@@ -88,6 +90,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Tracker tracker) : IClas
     };
 
     public static TheoryData<string> Routes { get; } = [.. Table.Keys];
+
+    /// <summary>Every route, with its method.</summary>
+    internal static IEnumerable<string> All => Table.Keys;
 
     [Fact]
     public void No_page_or_endpoint_is_missing_from_the_table()

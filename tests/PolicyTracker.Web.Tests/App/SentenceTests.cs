@@ -45,6 +45,9 @@ public sealed partial class SentenceTests
     public void Each_key_has_its_sentence_with_as_many_places_as_it_is_given_and_no_sentence_is_left_over() =>
         None(TextUses.Faults(Programs));
 
+    [Fact]
+    public void Each_sentence_stands_in_every_language_with_the_same_places() => None(TextUses.Untranslated(Programs));
+
     [Theory]
     [InlineData("<p class=\"empty no-sentence\">—</p>")]
     [InlineData("<p>&nbsp;→&amp;</p>")]

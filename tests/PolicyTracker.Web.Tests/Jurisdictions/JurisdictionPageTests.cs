@@ -24,7 +24,7 @@ public sealed partial class JurisdictionPageTests
     {
         await using var app = new TrackerApplication();
         using var browser = app.Browser();
-        Assert.Contains("those of China.", await TextAsync(browser, "/"), StringComparison.Ordinal);
+        Assert.Contains("What China announced", await TextAsync(browser, "/"), StringComparison.Ordinal);
         foreach (var list in Lists)
         {
             var html = await browser.GetStringAsync(list);
@@ -71,8 +71,8 @@ public sealed partial class JurisdictionPageTests
             Assert.DoesNotContain(china, await TextAsync(browser, page + "?jurisdiction=atlantis"), StringComparison.Ordinal);
         }
 
-        Assert.Contains("those of Scotland.", await TextAsync(browser, "/?jurisdiction=scotland"), StringComparison.Ordinal);
-        Assert.Contains("those of 2 jurisdictions.", await TextAsync(browser, "/?jurisdiction=all"), StringComparison.Ordinal);
+        Assert.Contains("What Scotland announced", await TextAsync(browser, "/?jurisdiction=scotland"), StringComparison.Ordinal);
+        Assert.Contains("of 2 jurisdictions are followed", await TextAsync(browser, "/?jurisdiction=all"), StringComparison.Ordinal);
         Assert.Contains(
             "Nothing is recorded for this jurisdiction",
             await TextAsync(browser, "/commitments?jurisdiction=atlantis"),

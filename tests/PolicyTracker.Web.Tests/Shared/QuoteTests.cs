@@ -84,18 +84,24 @@ public sealed class QuoteTests : BunitContext
                 .Add(b => b.Address, "/pillars/x")
                 .Add(b => b.Overdue, 1)
         );
-        Assert.Equal(
-            "3 announced, 1 in progress; 1 overdue",
-            string.Join(" ", bar.Find(".bar-words").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                .Replace(" ,", ",", StringComparison.Ordinal)
-                .Replace(" ;", ";", StringComparison.Ordinal)
-        );
+        Assert.Equal(["3 announced", "1 in progress", "1 overdue"], bar.FindAll(".bar-words > *").Select(e => e.TextContent.Trim()));
         Assert.Equal("/pillars/x?status=in-progress", bar.FindAll("a")[1].GetAttribute("href"));
         Assert.Contains(
             "No commitment",
             Render<StatusBar>(p => p.Add(b => b.Statuses, []).Add(b => b.Address, "/")).Markup,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Quoted_words_are_told_apart_from_the_rest_of_their_sentence_and_the_link_is_theirs_alone()
+    {
+        var quote = Render<Quote>(p => p.Add(q => q.Quotation, Words with { Before = "We will not ", After = " this year." }));
+        Assert.Equal(["We will not ", " this year."], quote.FindAll(".around").Select(e => e.TextContent));
+        var link = quote.Find("a.said-words");
+        Assert.Equal($"quoted: {Words.Exact} (end of the quoted words)", link.TextContent);
+        Assert.Equal(2, link.QuerySelectorAll(".sr").Length); // heard, and neither seen nor copied
+        Assert.Empty(Render<Quote>(p => p.Add(q => q.Quotation, Words)).FindAll(".around, .sr"));
     }
 
     [Theory]

@@ -99,12 +99,12 @@ public sealed partial class StatementsTests(TrackerApplication app) : IClassFixt
 
         var page = Text((await ReadAsync("/indicators/piers")).QuerySelector("main")!);
         Assert.Contains(
-            "Computed here from the three stated values: 54 in 2023-11 is 25.9% of the way from 40 in 2023-H1 to the target for 2030, more than 94.",
+            "Computed here from the three stated values: 54 in November 2023 is 25.9% of the way from 40 in 2023-H1 to the target for 2030, more than 94.",
             page,
             StringComparison.Ordinal
         );
         var list = Text((await ReadAsync("/indicators")).QuerySelector("main")!);
-        Assert.Contains("54 in 2023-11", list, StringComparison.Ordinal);
+        Assert.Contains("54 in November 2023", list, StringComparison.Ordinal);
         Assert.DoesNotContain("no number is computed", list, StringComparison.Ordinal);
     }
 

@@ -43,8 +43,7 @@ public sealed class JourneyTests(Chromium chromium) : Journeys(chromium)
         await page.GotoAsync("/");
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Core sectors" }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/pillars/core-sectors"));
-        var quotation = page.Locator("blockquote", new() { HasText = "create a number of famous Chinese software parks" }).First;
-        await quotation.Locator("a").First.ClickAsync();
+        await page.Locator(".said-words", new() { HasText = "create a number of famous Chinese software parks" }).First.ClickAsync();
         await Expect(page)
             .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/announcements/miit-press-conference-2023-03-01\\?quote=.*#q-"));
         var target = page.Locator(":target");

@@ -361,8 +361,9 @@ export async function mount(frame, component, options) {
     },
     // The words that the form holds; start < 0 for none.
     marked(start, end) {
-      const selection = getSelection();
-      if (start < 0 && marked && offsetOf(selection.anchorNode, selection.anchorOffset) !== null) selection.collapseToStart(); // the caret stays
+      const selection = getSelection(), range = selection.rangeCount ? selection.getRangeAt(0) : null;
+      const isSelected = marked && range && offsetOf(range.startContainer, range.startOffset) === marked.start && offsetOf(range.endContainer, range.endOffset) === marked.end;
+      if (start < 0 && isSelected) selection.collapseToStart(); // the caret stays; what was selected since then too
       marked = start < 0 ? null : { start, end };
       told = marked ? `${start}-${end}` : "";
       paint();

@@ -102,7 +102,7 @@ public sealed class SuggestionTests(Chromium chromium) : Journeys(chromium)
         await page.SelectAsync("follows", "updates");
         await page.Locator("[name=why]").FillAsync("Both stand");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".told")).ToBeVisibleAsync();
+        await Expect(page.Locator(".notice")).ToBeVisibleAsync();
         await reader.GotoAsync("/commitments/cultivate-40-benchmarks");
         await Expect(reader.Locator(".chain")).ToContainTextAsync("updated by");
     }

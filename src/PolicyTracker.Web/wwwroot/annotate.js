@@ -23,7 +23,7 @@ export async function mount(frame, component, options) {
   box.textContent = all;
   const node = box.firstChild, isPlain = !/[\uD800-\uDFFF]/.test(all), sentences = options.sentences;
   const words = new Intl.Segmenter(options.language, { granularity: "word" });
-  let places = [], waiting = [], hints = [], offered = -1, marked = null, timer = 0, scrolled = 0, told = "", caret = -1;
+  let places = [], waiting = [], hints = [], offered = -1, marked = null, timer = 0, scrolled = 0, told = "", taken = "", caret = -1;
   const off = new AbortController(), on = (target, name, act) => target.addEventListener(name, act, { signal: off.signal });
 
   // Editable and refusing every edit: that gives a caret, selection by keyboard and touch, and a name for screen readers.
@@ -133,8 +133,10 @@ export async function mount(frame, component, options) {
       if (!selection.rangeCount) return;
       const range = selection.getRangeAt(0), start = offsetOf(range.startContainer, range.startOffset), end = offsetOf(range.endContainer, range.endOffset);
       if (start === null || end === null) return;
+      const before = taken;
+      taken = start === end ? "" : `${start}-${end}`;
       if (start === end) return at(start);
-      mark(start, end, false);
+      if (taken !== before) mark(start, end, false); // to take the focus is no selecting: the words may be wider by now
     }, 120);
   });
 
@@ -364,6 +366,7 @@ export async function mount(frame, component, options) {
       const selection = getSelection(), range = selection.rangeCount ? selection.getRangeAt(0) : null;
       const isSelected = marked && range && offsetOf(range.startContainer, range.startOffset) === marked.start && offsetOf(range.endContainer, range.endOffset) === marked.end;
       if (start < 0 && isSelected) selection.collapseToStart(); // the caret stays; what was selected since then too
+      if (start < 0) taken = "";
       marked = start < 0 ? null : { start, end };
       told = marked ? `${start}-${end}` : "";
       paint();

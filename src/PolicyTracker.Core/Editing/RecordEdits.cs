@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Data;
+using PolicyTracker.Core.Localization;
 using PolicyTracker.Core.Records;
 using PolicyTracker.Core.Sources;
 
@@ -249,5 +250,5 @@ public sealed class RecordEdits(RecordWriter writer, IEnumerable<IMergeHandler> 
 
     // The first three, and that there are more.
     private static string Named(IReadOnlyList<string> labels) =>
-        CountTexts.Listed(labels.Take(3).Select(l => $"“{l}”")) + (labels.Count > 3 ? " …" : "");
+        Worded.List(labels.Take(3).Select(l => $"“{l}”")) + (labels.Count > 3 ? " …" : "");
 }

@@ -205,7 +205,7 @@ public sealed class HistoryQueries(IDbContextFactory<TrackerDb> contexts)
             null => null,
             JsonArray many => many.Count == 0
                 ? null
-                : CountTexts.Listed(many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
+                : Worded.List(many.Select(m => Name(m!.GetValue<Guid>(), names)).Order(StringComparer.OrdinalIgnoreCase)),
             var value when field.Form is FieldForm.Reference => Name(value.GetValue<Guid>(), names),
             var value when field.Form is FieldForm.Choice => Choice(field, value.GetValue<string>()),
             _ => RecordContent.TextOf(content, field) is { Length: > 0 } text ? text : null,

@@ -14,9 +14,6 @@ internal static class CountTexts
     /// <summary>So many records, with the names of some: "2 goals (“a”, “b”)".</summary>
     public static string Of(RecordKind kind, int count, string names) => Texts["CountedNamed", Of(kind, count), names];
 
-    /// <summary>Names in a row: "a, b".</summary>
-    public static string Listed(IEnumerable<string> names) => names.Aggregate((before, name) => Texts["Listed", before, name]);
-
     /// <summary>Parts of a sentence as one: "a and b".</summary>
     public static string Joined(IEnumerable<string> parts) => parts.Aggregate((before, part) => Texts["Joined", before, part]);
 }
